@@ -1,0 +1,61 @@
+// Shapes of the agenda: items, moves, publication and declared interests.
+import { z } from 'zod'
+import { ItemId, MeetingId, RequestId, SeatId } from './ids.ts'
+import { Bilingual, DecisionText } from './text.ts'
+
+export const ItemType = z.enum(['information', 'discussion', 'decision', 'election', 'consent', 'other'])
+export type ItemType = z.infer<typeof ItemType>
+
+export const Classification = z.enum(['public', 'internal', 'confidential', 'secret'])
+export type Classification = z.infer<typeof Classification>
+
+export const ItemFields = z.object({
+  type: ItemType,
+  title: Bilingual,
+  presenterSeatId: SeatId.nullable(),
+  minutes: z.number().int().min(0).max(600),
+  purpose: Bilingual,
+  decision: DecisionText.nullable(),
+  classification: Classification,
+})
+export type ItemFields = z.infer<typeof ItemFields>
+
+export const AddItem = z.object({
+  requestId: RequestId,
+  meetingId: MeetingId,
+  parentId: ItemId.nullable(),
+  fields: ItemFields,
+})
+export type AddItem = z.infer<typeof AddItem>
+
+/** `version` is the one the editor read: an edit over somebody else's is refused and shown, never merged blindly. */
+export const EditItem = z.object({
+  requestId: RequestId,
+  itemId: ItemId,
+  version: z.number().int(),
+  fields: ItemFields,
+})
+export type EditItem = z.infer<typeof EditItem>
+
+/** To become child number `position` (from 0) of `parentId`, or of the top level. */
+export const MoveItem = z.object({
+  requestId: RequestId,
+  itemId: ItemId,
+  parentId: ItemId.nullable(),
+  position: z.number().int().min(0).max(500),
+})
+export type MoveItem = z.infer<typeof MoveItem>
+
+export const RemoveItem = z.object({ requestId: RequestId, itemId: ItemId, restore: z.boolean().default(false) })
+export type RemoveItem = z.infer<typeof RemoveItem>
+
+export const PublishAgenda = z.object({ requestId: RequestId, meetingId: MeetingId, version: z.number().int() })
+export type PublishAgenda = z.infer<typeof PublishAgenda>
+
+export const DeclareInterest = z.object({
+  requestId: RequestId,
+  itemId: ItemId,
+  seatId: SeatId,
+  reason: z.string().trim().min(3).max(500),
+})
+export type DeclareInterest = z.infer<typeof DeclareInterest>

@@ -1,0 +1,54 @@
+// A note as it stands in a layer's Yjs document: map `notes`, key = note id, value = Y.Map with these fields; replies are
+// top-level entries of their own, so that each has one immutable author. Positions are PDF points, origin bottom left.
+import { z } from 'zod'
+
+const quad = z.array(z.number().finite()).length(8)
+export const Selector = z.object({
+  exact: z.string().max(4000),
+  prefix: z.string().max(64),
+  suffix: z.string().max(64),
+})
+
+const common = {
+  id: z.string().min(8).max(64),
+  author: z.string().min(1).max(64),
+  createdAt: z.string().max(40),
+  editedAt: z.string().max(40).optional(),
+  /** Set by its author: the note is struck out of view and can be brought back by undo. */
+  removed: z.boolean().optional(),
+}
+
+export const Highlight = z.object({
+  ...common,
+  kind: z.literal('highlight'),
+  page: z.number().int().min(1),
+  quads: z.array(quad).min(1).max(400),
+  selector: Selector,
+  text: z.string().max(8000),
+})
+export const Ink = z.object({
+  ...common,
+  kind: z.literal('ink'),
+  page: z.number().int().min(1),
+  /** [x, y, pressure] … flat, in PDF points. */
+  stroke: z.array(z.number().finite()).min(3).max(30_000),
+  width: z.number().min(0.2).max(24),
+  selector: Selector,
+})
+export const Comment = z.object({
+  ...common,
+  kind: z.literal('comment'),
+  page: z.number().int().min(1),
+  at: z.array(z.number().finite()).length(2),
+  selector: Selector,
+  text: z.string().min(1).max(8000),
+})
+export const Reply = z.object({
+  ...common,
+  kind: z.literal('reply'),
+  to: z.string().min(8).max(64),
+  text: z.string().min(1).max(8000),
+})
+
+export const Note = z.discriminatedUnion('kind', [Highlight, Ink, Comment, Reply])
+export type Note = z.infer<typeof Note>

@@ -1,0 +1,59 @@
+// Shapes of a vote's acts and of a receipt.
+import { z } from 'zod'
+import { ItemId, MeetingId, RequestId, SeatId, VoteId } from './ids.ts'
+
+export const EnrolKey = z.object({
+  requestId: RequestId,
+  /** RFC 8785 text made by app/rules/signing-key.ts and signed by the new key itself (base64). */
+  statement: z.string().max(2000),
+  signature: z.string().max(200),
+  device: z.string().max(120),
+})
+export type EnrolKey = z.infer<typeof EnrolKey>
+
+export const OpenVote = z.object({
+  requestId: RequestId,
+  meetingId: MeetingId,
+  itemId: ItemId,
+  /** A preset of app/rules/rule.ts. */
+  rule: z.enum(['simple_majority', 'absolute_majority', 'two_thirds']),
+  base: z.enum(['cast', 'cast_and_abstained', 'present', 'members']).nullable(),
+  abstain: z.enum(['ignored', 'counts_against', 'refused']).nullable(),
+  live: z.enum(['participation', 'tally', 'names']).nullable(),
+  /** Seconds until the deadline. */
+  seconds: z.number().int().min(5).max(86_400),
+})
+export type OpenVote = z.infer<typeof OpenVote>
+
+export const CastBallot = z.object({
+  requestId: RequestId,
+  voteId: VoteId,
+  seatId: SeatId,
+  ballot: z.string().max(4000),
+  level: z.literal('C'),
+  signature: z.string().max(200),
+})
+export type CastBallot = z.infer<typeof CastBallot>
+
+export const CloseVote = z.object({ requestId: RequestId, voteId: VoteId })
+export type CloseVote = z.infer<typeof CloseVote>
+
+/** Everything needed to prove, without the server, that a ballot stands in the ledger. */
+export const Receipt = z.object({
+  type: z.literal('majlis/receipt/v1'),
+  body: z.string(),
+  vote: z.string(),
+  seat: z.string(),
+  choice: z.string(),
+  ballot: z.string(),
+  ballot_id: z.string(),
+  index: z.number().int(),
+  at: z.string(),
+  leaf: z.string(),
+  payload: z.string(),
+  /** C2SP tlog-proof text: index, inclusion path and signed checkpoint. */
+  proof: z.string(),
+  /** The ledger's verifier key (signed-note vkey). */
+  ledger_key: z.string(),
+})
+export type Receipt = z.infer<typeof Receipt>

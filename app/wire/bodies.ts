@@ -1,0 +1,48 @@
+// Shapes of a body: its seats, the roles they carry, and the settings its members agreed on.
+import { z } from 'zod'
+import { Bilingual } from './text.ts'
+
+export const SeatRole = z.enum([
+  'chair',
+  'deputy',
+  'secretary',
+  'member',
+  'delegate',
+  'adviser',
+  'observer',
+  'auditor',
+])
+export type SeatRole = z.infer<typeof SeatRole>
+
+export const Capacity = z.enum(['holder', 'deputy', 'proxy'])
+export type Capacity = z.infer<typeof Capacity>
+
+export const Accent = z.enum(['cabinet', 'tender', 'parliament', 'exchange'])
+export type Accent = z.infer<typeof Accent>
+
+export const BodySettings = z.object({
+  /** Who must confirm a signing key before it counts; `none` is reported by the verifier as a warning. */
+  confirmation: z.enum(['none', 'officer']),
+  /** What a declared interest hides from the member: the whole item, its papers, or nothing. */
+  conflictHides: z.enum(['item', 'papers', 'nothing']),
+})
+export type BodySettings = z.infer<typeof BodySettings>
+
+export const CreateBody = z.object({
+  slug: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),
+  name: Bilingual,
+  accent: Accent,
+  plan: z.enum(['table', 'hemicycle']),
+  zone: z.string().min(1).max(64),
+  settings: BodySettings,
+})
+export type CreateBody = z.infer<typeof CreateBody>
+
+export const AddSeat = z.object({
+  title: Bilingual,
+  role: SeatRole,
+  votes: z.boolean(),
+  weight: z.string().regex(/^[1-9][0-9]{0,8}$/),
+  bloc: z.string().max(64).optional(),
+})
+export type AddSeat = z.infer<typeof AddSeat>

@@ -1,0 +1,125 @@
+// The closed list of official acts: each is one entry of its body's ledger. Versioned: a published shape is never edited,
+// only joined by a next version, so that an old ledger always reads. Source: docs/architecture.md, "How a change flows".
+import { z } from 'zod'
+import { Bilingual, DecisionText } from './text.ts'
+
+const id = z.string()
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const decimal = z.string().regex(/^(0|[1-9][0-9]*)$/)
+const instant = z.iso.datetime()
+const seatRecord = z.strictObject({
+  seat: id,
+  title: Bilingual,
+  role: z.string(),
+  votes: z.boolean(),
+  weight: decimal,
+})
+
+/** What an event says, without the salt and actor that `append` adds to every payload. */
+export const eventShapes = {
+  'body.constituted': z.strictObject({
+    name: Bilingual,
+    zone: z.string(),
+    origin: z.string(),
+    ledger_key: z.string(),
+    web_origins: z.array(z.string()),
+    confirmation: z.enum(['none', 'officer']),
+    conflict_hides: z.enum(['item', 'papers', 'nothing']),
+  }),
+  'seat.created': seatRecord,
+  'mandate.started': z.strictObject({
+    mandate: id,
+    seat: id,
+    person: id,
+    name: Bilingual,
+    capacity: z.enum(['holder', 'deputy', 'proxy']),
+  }),
+  'key.enrolled': z.strictObject({
+    key: hash,
+    person: id,
+    /** RFC 8785 text of the enrolment statement, and the new key's own signature over it. */
+    statement: z.string(),
+    signature: z.string(),
+    level: z.enum(['A', 'B', 'C']),
+    confirmation: z.enum(['none', 'officer']),
+  }),
+  'key.revoked': z.strictObject({ key: hash, person: id }),
+  'agenda.published': z.strictObject({
+    meeting: id,
+    revision: decimal,
+    title: Bilingual,
+    starts_at: instant,
+    digest: hash,
+    items: z.array(z.strictObject({ item: id, number: z.string(), digest: hash })),
+  }),
+  'item.published': z.strictObject({
+    meeting: id,
+    item: id,
+    revision: decimal,
+    number: z.string(),
+    type: z.string(),
+    title: Bilingual,
+    decision: DecisionText.nullable(),
+    papers: z.array(z.strictObject({ paper: id, version: decimal, sha256: hash })),
+    /** Blinds `digest` in agenda.published: a masked item cannot be guessed from it. */
+    blind: z.string(),
+  }),
+  'paper.released': z.strictObject({
+    paper: id,
+    version: decimal,
+    item: id,
+    title: Bilingual,
+    sha256: hash,
+    pages: decimal,
+  }),
+  'sitting.opened': z.strictObject({ meeting: id }),
+  'sitting.suspended': z.strictObject({ meeting: id }),
+  'sitting.resumed': z.strictObject({ meeting: id }),
+  'sitting.adjourned': z.strictObject({ meeting: id }),
+  'item.called': z.strictObject({ meeting: id, item: id }),
+  'attendance.checked_in': z.strictObject({ meeting: id, seat: id, remote: z.boolean(), by: z.enum(['self', 'officer']) }),
+  'attendance.left': z.strictObject({ meeting: id, seat: id, by: z.enum(['self', 'officer']) }),
+  'interest.declared': z.strictObject({ meeting: id, item: id, seat: id, reason: z.string() }),
+  'vote.opened': z.strictObject({
+    vote: id,
+    vote_hash: hash,
+    /** The terms and electors are checked by app/rules: kept here as they were hashed. */
+    terms: z.record(z.string(), z.unknown()),
+    electors: z.array(z.record(z.string(), z.unknown())),
+  }),
+  'ballot.cast': z.strictObject({
+    vote: id,
+    seat: id,
+    ballot_id: hash,
+    /** RFC 8785 text of the ballot: the bytes that were signed, verbatim. */
+    ballot: z.string(),
+    proof: z.strictObject({ level: z.enum(['C']), signature: z.string() }),
+  }),
+  'vote.closed': z.strictObject({ vote: id, by: z.enum(['chair', 'deadline']), present: z.array(id), ballots: decimal }),
+  'result.declared': z.strictObject({ vote: id, vote_hash: hash, result: z.record(z.string(), z.unknown()) }),
+} as const
+
+export const EVENT_VERSION = '1'
+
+export type EventType = keyof typeof eventShapes
+export type LedgerEvent = { [T in EventType]: { type: T; payload: z.infer<(typeof eventShapes)[T]> } }[EventType]
+
+/** Who acted, as every payload records it; `system` is a deadline that came. */
+export const EventActor = z.union([
+  z.strictObject({ person: id, seat: id.nullable(), mandate: id.nullable() }),
+  z.strictObject({ system: z.enum(['deadline', 'setup']) }),
+])
+export type EventActor = z.infer<typeof EventActor>
+
+/** The hashed part of an entry: never content, only the SHA-256 of its salted payload. */
+export const LeafRecord = z.strictObject({
+  type: z.string(),
+  v: z.string(),
+  body: id,
+  seq: decimal,
+  at: instant,
+  payload_sha256: hash,
+})
+export type LeafRecord = z.infer<typeof LeafRecord>
+
+export const isEventType = (type: string): type is EventType => Object.hasOwn(eventShapes, type)

@@ -1,0 +1,31 @@
+// Ids that cross a network: UUID version 7 strings, branded so that a seat is never passed where a person is meant.
+import { z } from 'zod'
+
+const id = z.string().regex(/^[0-9a-zA-Z_-]{1,64}$/)
+
+export const PersonId = id.brand<'PersonId'>()
+export type PersonId = z.infer<typeof PersonId>
+export const BodyId = id.brand<'BodyId'>()
+export type BodyId = z.infer<typeof BodyId>
+export const SeatId = id.brand<'SeatId'>()
+export type SeatId = z.infer<typeof SeatId>
+export const MandateId = id.brand<'MandateId'>()
+export type MandateId = z.infer<typeof MandateId>
+export const MeetingId = id.brand<'MeetingId'>()
+export type MeetingId = z.infer<typeof MeetingId>
+export const ItemId = id.brand<'ItemId'>()
+export type ItemId = z.infer<typeof ItemId>
+export const PaperId = id.brand<'PaperId'>()
+export type PaperId = z.infer<typeof PaperId>
+export const VersionId = id.brand<'VersionId'>()
+export type VersionId = z.infer<typeof VersionId>
+export const VoteId = id.brand<'VoteId'>()
+export type VoteId = z.infer<typeof VoteId>
+export const KeyId = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'KeyId'>()
+export type KeyId = z.infer<typeof KeyId>
+
+/** Made by the client for each act: the same request again returns the first answer. */
+export const RequestId = z.string().regex(/^[0-9a-zA-Z_-]{8,64}$/)

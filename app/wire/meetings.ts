@@ -1,0 +1,35 @@
+// Shapes of a meeting's acts as they cross the network.
+import { z } from 'zod'
+import { BodyId, ItemId, MeetingId, RequestId, SeatId } from './ids.ts'
+import { Bilingual } from './text.ts'
+
+export const MeetingKind = z.enum(['in_person', 'hybrid', 'virtual'])
+export type MeetingKind = z.infer<typeof MeetingKind>
+
+export const CreateMeeting = z.object({
+  requestId: RequestId,
+  bodyId: BodyId,
+  title: Bilingual,
+  kind: MeetingKind,
+  place: Bilingual,
+  startsAt: z.iso.datetime({ offset: true }),
+  endsAt: z.iso.datetime({ offset: true }),
+})
+export type CreateMeeting = z.infer<typeof CreateMeeting>
+
+/** Opening, suspending, resuming and adjourning: the transition table decides which may follow which. */
+export const MoveSitting = z.object({
+  requestId: RequestId,
+  meetingId: MeetingId,
+  act: z.enum(['sitting.open', 'sitting.suspend', 'sitting.resume', 'sitting.adjourn']),
+})
+export type MoveSitting = z.infer<typeof MoveSitting>
+
+export const CallItem = z.object({ requestId: RequestId, meetingId: MeetingId, itemId: ItemId })
+export type CallItem = z.infer<typeof CallItem>
+
+export const CheckIn = z.object({ requestId: RequestId, meetingId: MeetingId, seatId: SeatId, remote: z.boolean() })
+export type CheckIn = z.infer<typeof CheckIn>
+
+export const Leave = z.object({ requestId: RequestId, meetingId: MeetingId, seatId: SeatId })
+export type Leave = z.infer<typeof Leave>

@@ -1,0 +1,62 @@
+// What crosses a socket. Sockets say that something changed; loaders say what. The exceptions are named here: Yjs updates
+// and awareness of notes, and page-follow in a sitting. Every client event is parsed by its shape before anything else.
+import { z } from 'zod'
+import { BodyId, MeetingId, VersionId } from './ids.ts'
+
+export const PROTOCOL_VERSION = 1
+
+/** Socket.IO's own limit on a frame, in bytes: above it the connection is closed. */
+export const MAX_FRAME = 1_000_000
+
+/** Largest Yjs update of one batch, in bytes. */
+export const MAX_UPDATE = 256_000
+
+const binary = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected')
+
+// ── Main namespace: `/`
+export const Subscribe = z.object({
+  protocol: z.literal(PROTOCOL_VERSION),
+  /** The last cursor seen of each body; what came after it is told again. */
+  cursors: z.record(BodyId, z.number().int().min(0)),
+})
+export const FollowPage = z.object({ meetingId: MeetingId, versionId: VersionId, page: z.number().int().min(1) })
+export const StopPresenting = z.object({ meetingId: MeetingId })
+export const WatchSitting = z.object({ meetingId: MeetingId })
+
+export type Changed = { body: string; cursor: number; topic: string; ref: string }
+export type Presented = { meetingId: string; versionId: string; paperId: string; page: number; by: string }
+export type Ack<T = unknown> = (answer: { ok: true; value: T } | { ok: false; code: string }) => void
+
+export const clientEvents = { subscribe: Subscribe, present: FollowPage, stopPresenting: StopPresenting, watch: WatchSitting }
+
+export interface ServerToClient {
+  changed: (change: Changed) => void
+  /** The cursor is older than what is kept: read everything again. */
+  reset: () => void
+  presented: (page: Presented | null) => void
+  closed: (reason: CloseReason) => void
+}
+
+// ── Notes namespace: `/notes`, one room a layer
+export const JoinLayer = z.object({
+  protocol: z.literal(PROTOCOL_VERSION),
+  versionId: VersionId,
+  audience: z.enum(['body', 'private']),
+  stateVector: binary,
+})
+export const PushUpdate = z.object({ layerId: z.string().max(80), update: binary })
+export const PushAwareness = z.object({ layerId: z.string().max(80), update: binary })
+export const LeaveLayer = z.object({ layerId: z.string().max(80) })
+
+export const noteEvents = { join: JoinLayer, update: PushUpdate, awareness: PushAwareness, leave: LeaveLayer }
+
+export type LayerJoined = { layerId: string; update: Uint8Array; stateVector: Uint8Array }
+
+export interface NotesToClient {
+  update: (message: { layerId: string; update: Uint8Array }) => void
+  awareness: (message: { layerId: string; update: Uint8Array }) => void
+  /** The layer's access ended, or an update of this client was refused and its copy must be made anew. */
+  layerClosed: (message: { layerId: string; reason: CloseReason }) => void
+}
+
+export type CloseReason = 'signed_out' | 'access_ended' | 'refused' | 'protocol' | 'server_stopping'

@@ -1,0 +1,57 @@
+// The agenda of a meeting, its published snapshots, and declared interests. Owner: server/agenda.
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import type { Classification, ItemType } from '../../app/wire/agenda.ts'
+import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { Bilingual, DecisionText } from '../../app/wire/text.ts'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
+
+export const agendaItem = pgTable(
+  'agenda_item',
+  {
+    id: text('id').$type<ItemId>().primaryKey(),
+    meetingId: text('meeting_id').$type<MeetingId>().notNull(),
+    bodyId: text('body_id').$type<BodyId>().notNull(),
+    parentId: text('parent_id').$type<ItemId>(),
+    /** Order among siblings, 0, 1, 2 …: numbers are made by app/rules/agenda.ts and never stored. */
+    position: integer('position').notNull(),
+    type: text('type').$type<ItemType>().notNull(),
+    title: jsonb('title').$type<Bilingual>().notNull(),
+    presenterSeatId: text('presenter_seat_id').$type<SeatId>(),
+    minutes: integer('minutes').notNull(),
+    purpose: jsonb('purpose').$type<Bilingual>().notNull(),
+    decision: jsonb('decision').$type<DecisionText>(),
+    classification: text('classification').$type<Classification>().notNull().default('internal'),
+    removed: boolean('removed').notNull().default(false),
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [index().on(table.meetingId)],
+)
+
+/** What members were told, frozen: canonical JSON of the agenda and its SHA-256. */
+export const agendaSnapshot = pgTable(
+  'agenda_snapshot',
+  {
+    meetingId: text('meeting_id').$type<MeetingId>().notNull(),
+    revision: integer('revision').notNull(),
+    digest: text('digest').notNull(),
+    canonical: text('canonical').notNull(),
+    publishedAt: instant('published_at').notNull(),
+    publishedBy: text('published_by').$type<PersonId>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.revision] })],
+)
+
+/** A member who declared an interest in an item is recused from it. */
+export const declaredInterest = pgTable(
+  'declared_interest',
+  {
+    itemId: text('item_id').$type<ItemId>().notNull(),
+    seatId: text('seat_id').$type<SeatId>().notNull(),
+    reason: text('reason').notNull(),
+    declaredBy: text('declared_by').$type<PersonId>().notNull(),
+    declaredAt: instant('declared_at').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (table) => [primaryKey({ columns: [table.itemId, table.seatId] })],
+)

@@ -1,0 +1,34 @@
+// Notes on papers: one Yjs document for each (version, audience), as an append-only log of accepted updates and a
+// snapshot of its beginning. Owner: server/annotations.
+import { bigserial, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import type { ItemId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import { bytes } from './ledger.ts'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
+
+export const annotationLayer = pgTable(
+  'annotation_layer',
+  {
+    id: text('id').primaryKey(),
+    versionId: text('version_id').$type<VersionId>().notNull(),
+    itemId: text('item_id').$type<ItemId>().notNull(),
+    /** `body` for the shared layer, `private:<person>` for a member's own. */
+    audience: text('audience').notNull().$type<'body' | `private:${string}`>(),
+    snapshot: bytes('snapshot'),
+    /** Updates up to this sequence are inside the snapshot. */
+    snapshotSeq: integer('snapshot_seq').notNull().default(0),
+  },
+  (table) => [index().on(table.versionId)],
+)
+
+export const annotationUpdate = pgTable(
+  'annotation_update',
+  {
+    seq: bigserial('seq', { mode: 'number' }).primaryKey(),
+    layerId: text('layer_id').notNull(),
+    update: bytes('update').notNull(),
+    personId: text('person_id').$type<PersonId>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index().on(table.layerId)],
+)

@@ -1,0 +1,58 @@
+// Votes and the ballots cast in them. Owner: server/ballots.
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { Decision } from '../../app/rules/majority.ts'
+import type { Elector } from '../../app/rules/electorate.ts'
+import type { VoteTerms } from '../../app/rules/vote-terms.ts'
+import type { BodyId, ItemId, KeyId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
+
+export const vote = pgTable(
+  'vote',
+  {
+    id: text('id').$type<VoteId>().primaryKey(),
+    bodyId: text('body_id').$type<BodyId>().notNull(),
+    meetingId: text('meeting_id').$type<MeetingId>().notNull(),
+    itemId: text('item_id').$type<ItemId>().notNull(),
+    state: text('state').$type<'open' | 'closed'>().notNull(),
+    terms: jsonb('terms').$type<VoteTerms>().notNull(),
+    voteHash: text('vote_hash').notNull(),
+    openedEntry: integer('opened_entry').notNull(),
+    openedAt: instant('opened_at').notNull(),
+    deadline: instant('deadline').notNull(),
+    closedEntry: integer('closed_entry'),
+    closedAt: instant('closed_at'),
+    result: jsonb('result').$type<Decision>(),
+  },
+  (table) => [index().on(table.meetingId), index().on(table.bodyId)],
+)
+
+/** The electorate as it was at the opening, recused members included: the verifier recomputes its root. */
+export const voteElector = pgTable(
+  'vote_elector',
+  {
+    voteId: text('vote_id').$type<VoteId>().notNull(),
+    seatId: text('seat_id').$type<SeatId>().notNull(),
+    elector: jsonb('elector').$type<Elector>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.voteId, table.seatId] })],
+)
+
+export const ballot = pgTable(
+  'ballot',
+  {
+    /** SHA-256 of the ballot's canonical bytes under its domain: never the signature. */
+    id: text('id').primaryKey(),
+    voteId: text('vote_id').$type<VoteId>().notNull(),
+    seatId: text('seat_id').$type<SeatId>().notNull(),
+    seq: integer('seq').notNull(),
+    canonical: text('canonical').notNull(),
+    choice: text('choice').notNull(),
+    level: text('level').$type<'A' | 'B' | 'C' | 'D'>().notNull(),
+    signature: text('signature').notNull(),
+    keyId: text('key_id').$type<KeyId>().notNull(),
+    entry: integer('entry').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [uniqueIndex('ballot_once').on(table.voteId, table.seatId, table.seq)],
+)

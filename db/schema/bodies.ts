@@ -1,0 +1,51 @@
+// Bodies, their seats, and the mandates that put people into seats. Owner: server/bodies.
+import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import type { BodySettings, Capacity, SeatRole } from '../../app/wire/bodies.ts'
+import type { BodyId, MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
+
+export const body = pgTable('body', {
+  id: text('id').$type<BodyId>().primaryKey(),
+  slug: text('slug').notNull().unique(),
+  name: jsonb('name').$type<Bilingual>().notNull(),
+  accent: text('accent').$type<'cabinet' | 'tender' | 'parliament' | 'exchange'>().notNull(),
+  plan: text('plan').$type<'table' | 'hemicycle'>().notNull(),
+  zone: text('zone').notNull(),
+  parentId: text('parent_id').$type<BodyId>(),
+  settings: jsonb('settings').$type<BodySettings>().notNull(),
+})
+
+export const seat = pgTable(
+  'seat',
+  {
+    id: text('id').$type<SeatId>().primaryKey(),
+    bodyId: text('body_id')
+      .$type<BodyId>()
+      .notNull()
+      .references(() => body.id),
+    title: jsonb('title').$type<Bilingual>().notNull(),
+    role: text('role').$type<SeatRole>().notNull(),
+    votes: boolean('votes').notNull(),
+    /** A whole number as a decimal string: weights are hashed and never rounded. */
+    weight: text('weight').notNull().default('1'),
+    position: integer('position').notNull(),
+    bloc: text('bloc'),
+  },
+  (table) => [index().on(table.bodyId)],
+)
+
+export const mandate = pgTable(
+  'mandate',
+  {
+    id: text('id').$type<MandateId>().primaryKey(),
+    seatId: text('seat_id')
+      .$type<SeatId>()
+      .notNull()
+      .references(() => seat.id),
+    personId: text('person_id').$type<PersonId>().notNull(),
+    capacity: text('capacity').$type<Capacity>().notNull(),
+    startsAt: timestamp('starts_at', { withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+    endsAt: timestamp('ends_at', { withTimezone: true, mode: 'date', precision: 3 }),
+  },
+  (table) => [index().on(table.seatId), index().on(table.personId)],
+)

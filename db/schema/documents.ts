@@ -1,0 +1,73 @@
+// Papers on items, their versions with word boxes, and where each reader stopped. Owner: server/documents.
+import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import type { BodyId, ItemId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import type { OutlineEntry, PageWord } from '../../app/wire/documents.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
+
+export const paper = pgTable(
+  'paper',
+  {
+    id: text('id').$type<PaperId>().primaryKey(),
+    bodyId: text('body_id').$type<BodyId>().notNull(),
+    itemId: text('item_id').$type<ItemId>().notNull(),
+    title: jsonb('title').$type<Bilingual>().notNull(),
+    position: integer('position').notNull(),
+    currentVersionId: text('current_version_id').$type<VersionId>().notNull(),
+    removed: boolean('removed').notNull().default(false),
+  },
+  (table) => [index().on(table.itemId)],
+)
+
+/** A version is immutable; its identity is the SHA-256 of its bytes. */
+export const paperVersion = pgTable(
+  'paper_version',
+  {
+    id: text('id').$type<VersionId>().primaryKey(),
+    paperId: text('paper_id').$type<PaperId>().notNull(),
+    number: integer('number').notNull(),
+    sha256: text('sha256').notNull(),
+    blob: text('blob').notNull(),
+    bytes: integer('bytes').notNull(),
+    pages: integer('pages').notNull(),
+    fileName: text('file_name').notNull(),
+    textless: jsonb('textless').$type<number[]>().notNull(),
+    active: jsonb('active').$type<string[]>().notNull(),
+    damaged: boolean('damaged').notNull(),
+    outline: jsonb('outline').$type<OutlineEntry[]>().notNull(),
+    uploadedBy: text('uploaded_by').$type<PersonId>().notNull(),
+    uploadedAt: instant('uploaded_at').notNull(),
+    releasedAt: instant('released_at'),
+  },
+  (table) => [index().on(table.paperId)],
+)
+
+/** One page of a version: size in PDF points, words in reading order, and their folded text for search. */
+export const paperPage = pgTable(
+  'paper_page',
+  {
+    versionId: text('version_id').$type<VersionId>().notNull(),
+    page: integer('page').notNull(),
+    width: doublePrecision('width').notNull(),
+    height: doublePrecision('height').notNull(),
+    rotation: integer('rotation').notNull(),
+    words: jsonb('words').$type<PageWord[]>().notNull(),
+    folded: text('folded').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.versionId, table.page] })],
+)
+
+export const readingPosition = pgTable(
+  'reading_position',
+  {
+    personId: text('person_id').$type<PersonId>().notNull(),
+    paperId: text('paper_id').$type<PaperId>().notNull(),
+    versionId: text('version_id').$type<VersionId>().notNull(),
+    page: integer('page').notNull(),
+    /** How far down the page the top of the screen was, 0 to 1. */
+    offset: doublePrecision('offset').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.paperId] })],
+)

@@ -1,0 +1,61 @@
+// Meetings, who is present, and what members are told. Owner: server/meetings.
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import type { MeetingState } from '../../app/rules/meeting-states.ts'
+import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { MeetingKind } from '../../app/wire/meetings.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
+
+export const meeting = pgTable(
+  'meeting',
+  {
+    id: text('id').$type<MeetingId>().primaryKey(),
+    bodyId: text('body_id').$type<BodyId>().notNull(),
+    number: integer('number').notNull(),
+    title: jsonb('title').$type<Bilingual>().notNull(),
+    kind: text('kind').$type<MeetingKind>().notNull(),
+    place: jsonb('place').$type<Bilingual>().notNull(),
+    state: text('state').$type<MeetingState>().notNull(),
+    startsAt: instant('starts_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    openedAt: instant('opened_at'),
+    closedAt: instant('closed_at'),
+    currentItemId: text('current_item_id').$type<ItemId>(),
+    itemCalledAt: instant('item_called_at'),
+    /** Raised by every edit of the meeting or its agenda: a publication names the version it was read at. */
+    version: integer('version').notNull().default(1),
+    /** How often the agenda was published; 0 while nobody has seen it. */
+    revision: integer('revision').notNull().default(0),
+  },
+  (table) => [index().on(table.bodyId)],
+)
+
+/** A seat's presence at a sitting; a member who leaves keeps the row, with the time. */
+export const attendance = pgTable(
+  'attendance',
+  {
+    meetingId: text('meeting_id').$type<MeetingId>().notNull(),
+    seatId: text('seat_id').$type<SeatId>().notNull(),
+    personId: text('person_id').$type<PersonId>().notNull(),
+    remote: boolean('remote').notNull(),
+    checkedInAt: instant('checked_in_at').notNull(),
+    leftAt: instant('left_at'),
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.seatId] })],
+)
+
+/** What a member is told in the app: kept until read, so that nobody has to be watching. */
+export const notice = pgTable(
+  'notice',
+  {
+    id: text('id').primaryKey(),
+    personId: text('person_id').$type<PersonId>().notNull(),
+    bodyId: text('body_id').$type<BodyId>().notNull(),
+    meetingId: text('meeting_id').$type<MeetingId>().notNull(),
+    kind: text('kind').$type<'agenda_published' | 'agenda_republished' | 'interest_recorded'>().notNull(),
+    at: instant('at').notNull(),
+    readAt: instant('read_at'),
+  },
+  (table) => [index().on(table.personId)],
+)

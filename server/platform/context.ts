@@ -1,0 +1,30 @@
+// What every command is given instead of module-level state: built once by server/index.ts, and by tests for themselves.
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { BodyId } from '../../app/wire/ids.ts'
+import type { BlobStore } from './blob-store.ts'
+import type { Settings } from './env.ts'
+import type { Keys } from './keys.ts'
+import type { Metrics } from './metrics.ts'
+
+export type Db = NodePgDatabase
+/** A transaction inside a commit; commands write through it and nothing else. */
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+
+export interface Ctx {
+  settings: Settings
+  pool: pg.Pool
+  db: Db
+  clock: () => Date
+  /** The ledger's clock: the database's own, unless a test fixes it. */
+  ledgerClock: (database: Date) => Date
+  random: (bytes: number) => Uint8Array
+  id: () => string
+  keys: Keys
+  blobs: BlobStore
+  log: Logger
+  metrics: Metrics
+  /** Commands waiting for their body's head, by body: see server/ledger/commit.ts. */
+  batches: Map<BodyId, unknown>
+}
