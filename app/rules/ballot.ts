@@ -1,0 +1,176 @@
+// One member's recorded choice: its text, the challenge that is signed, its id, and whether it counts. The id is the
+// challenge and never the signature, for ECDSA signatures are malleable. Pure over loaded facts: the caller says what
+// the ledger knew at the ballot's place. Source: the promise of open votes, `majlis/rollcall-ballot/v1`.
+import { toBase64Url, toHex, utf8 } from './bytes.ts'
+import { canonicalize, parseCanonical } from './canonical.ts'
+import type { Elector } from './electorate.ts'
+import { ok, type Result, refuse } from './result.ts'
+import type { Rule } from './rule.ts'
+import { sha256 } from './sha256.ts'
+import { type Algorithm, parseSignature, publicKeyBytes, type Sign, type VerifySignature } from './signing-key.ts'
+
+export const ROLLCALL_BALLOT = 'majlis/rollcall-ballot/v1'
+
+/** All strings. `seq` counts a seat's ballots in this vote from "1"; `prev` is the id of the one before, or "". */
+export type Ballot = {
+  type: typeof ROLLCALL_BALLOT
+  body: string
+  vote: string
+  vote_hash: string
+  seat: string
+  mandate: string
+  choice: string
+  weight: string
+  seq: string
+  prev: string
+  key: string
+  nonce: string
+}
+
+/** A passkey · B security key with PIN · C key held by the browser · D recorded by the clerk. */
+export type Level = 'A' | 'B' | 'C' | 'D'
+
+/** How a ballot is known to be the member's; passkeys add their own case. `signature` is base64url of 64 bytes. */
+export type BallotProof = { level: 'C'; signature: string }
+
+export type SealedBallot = { text: string; id: string; proof: BallotProof }
+
+/** A place in the body's own ledger: order between events is decided by it alone. */
+export type LedgerIndex = number | bigint
+
+export type BallotKey = {
+  alg: Algorithm
+  /** base64url, as in the enrolment. */
+  public_key: string
+  enrolledIndex: LedgerIndex
+  /** Null while in force. */
+  revokedIndex: LedgerIndex | null
+  /** The mandates that the key's person holds in this body. */
+  mandates: readonly string[]
+}
+
+export type BallotFacts = {
+  body: string
+  vote: string
+  voteHash: string
+  rule: Pick<Rule, 'choices'>
+  openedIndex: LedgerIndex
+  /** The ballot's own place in the ledger, or null when it is about to be appended. */
+  index: LedgerIndex | null
+  recused: ReadonlySet<string>
+  elector: (seat: string) => Elector | undefined
+  key: (id: string) => BallotKey | undefined
+  /** The seat's last accepted ballot in this vote. */
+  last: (seat: string) => { seq: string; id: string } | null
+}
+
+/** SHA-256("majlis/rollcall-ballot/v1\0" ‖ JCS): the 32 bytes that are signed. */
+export const ballotChallenge = (text: string): Uint8Array => sha256(utf8(`${ROLLCALL_BALLOT}\0${text}`))
+
+export const ballotId = (text: string): string => toHex(ballotChallenge(text))
+
+/** Makes a ballot in the member's browser; nothing but the injected `sign` touches the key. */
+export async function sealBallot(fields: Omit<Ballot, 'type'>, sign: Sign): Promise<SealedBallot> {
+  const text = canonicalize({ type: ROLLCALL_BALLOT, ...fields })
+  const challenge = ballotChallenge(text)
+  return { text, id: toHex(challenge), proof: { level: 'C', signature: toBase64Url(await sign(challenge)) } }
+}
+
+/** Whether the ballot counts, by everything but the clock: the close is a place in the ledger that the caller compares. */
+export async function checkBallot(
+  text: string,
+  proof: BallotProof,
+  facts: BallotFacts,
+  verifySignature: VerifySignature,
+): Promise<Result<{ ballot: Ballot; id: string }>> {
+  const parsed = parseBallot(text)
+  if (!parsed.ok) return parsed
+  const checked = checkBallotFacts(parsed.value, facts)
+  if (!checked.ok) return checked
+  const signed = await checkBallotSignature(text, proof, checked.value, verifySignature)
+  if (!signed.ok) return signed
+  return ok({ ballot: parsed.value, id: ballotId(text) })
+}
+
+export function parseBallot(text: string): Result<Ballot> {
+  const parsed = parseCanonical(text)
+  if (!parsed.ok) return refuse('ballot_not_canonical')
+  const fields = parsed.value
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return refuse('ballot_malformed')
+  const wrong = Object.entries(FORMS).find(
+    ([name, form]) => typeof fields[name] !== 'string' || !form.test(fields[name]),
+  )
+  if (wrong) return refuse('ballot_malformed', { field: wrong[0] })
+  const extra = Object.keys(fields).find((name) => !Object.hasOwn(FORMS, name))
+  if (extra !== undefined) return refuse('ballot_malformed', { field: extra })
+  if (fields.type !== ROLLCALL_BALLOT) return refuse('ballot_malformed', { field: 'type' })
+  return ok(fields as Ballot)
+}
+
+/**
+ * All but the signature, which is slow and is checked before the head is locked; this is asked again under the lock,
+ * because the seat's last ballot, a recusal or a revocation may have come in between. Answers the key to check with.
+ */
+export function checkBallotFacts(ballot: Ballot, facts: BallotFacts): Result<BallotKey> {
+  if (ballot.body !== facts.body) return refuse('ballot_wrong_body')
+  if (ballot.vote !== facts.vote) return refuse('ballot_wrong_vote')
+  if (ballot.vote_hash !== facts.voteHash) return refuse('ballot_terms_changed')
+  if (facts.recused.has(ballot.seat)) return refuse('ballot_recused', { seat: ballot.seat })
+  const elector = facts.elector(ballot.seat)
+  if (!elector?.mandates.includes(ballot.mandate)) return refuse('ballot_not_eligible', { seat: ballot.seat })
+  if (ballot.weight !== elector.weight) return refuse('ballot_wrong_weight', { weight: elector.weight })
+  if (!facts.rule.choices.some((choice) => choice === ballot.choice))
+    return refuse('ballot_choice_unknown', { choice: ballot.choice })
+  const key = checkKey(ballot, elector, facts)
+  if (!key.ok) return key
+  const sequence = checkSequence(ballot, facts.last(ballot.seat))
+  return sequence.ok ? key : sequence
+}
+
+/** Order by ledger index: a key counts if it was enrolled before the vote opened and is not revoked at the ballot's place. */
+function checkKey(ballot: Ballot, elector: Elector, facts: BallotFacts): Result<BallotKey> {
+  const key = facts.key(ballot.key)
+  if (!key?.mandates.includes(ballot.mandate)) return refuse('ballot_key_unknown')
+  if (key.enrolledIndex >= facts.openedIndex) return refuse('ballot_key_late')
+  if (key.revokedIndex !== null && (facts.index === null || key.revokedIndex < facts.index))
+    return refuse('ballot_key_revoked')
+  return elector.keys.includes(ballot.key) ? ok(key) : refuse('ballot_key_unknown')
+}
+
+/** A ballot is final (`change: "final"`, the only value of this engine), so a seat's first is also its last. */
+function checkSequence(ballot: Ballot, last: { seq: string; id: string } | null): Result<null> {
+  if (last !== null) return refuse('ballot_out_of_sequence', { seq: last.seq })
+  return ballot.seq === '1' && ballot.prev === '' ? ok(null) : refuse('ballot_out_of_sequence', { seq: '0' })
+}
+
+export async function checkBallotSignature(
+  text: string,
+  proof: BallotProof,
+  key: Pick<BallotKey, 'alg' | 'public_key'>,
+  verifySignature: VerifySignature,
+): Promise<Result<null>> {
+  const publicKey = publicKeyBytes(key.alg, key.public_key)
+  const signature = parseSignature(proof.signature)
+  if (proof.level !== 'C' || !publicKey.ok || !signature.ok) return refuse('ballot_signature_invalid')
+  const good = await verifySignature(key.alg, publicKey.value, ballotChallenge(text), signature.value)
+  return good ? ok(null) : refuse('ballot_signature_invalid')
+}
+
+const ID = /^[0-9A-Za-z_-]{1,64}$/
+const HASH = /^[0-9a-f]{64}$/
+const DECIMAL = /^(0|[1-9][0-9]{0,17})$/
+
+const FORMS: Record<keyof Ballot, RegExp> = {
+  type: /^[\x21-\x7e]{1,64}$/,
+  body: ID,
+  vote: ID,
+  vote_hash: HASH,
+  seat: ID,
+  mandate: ID,
+  choice: /^[a-z][a-z0-9_]{0,31}$/,
+  weight: DECIMAL,
+  seq: DECIMAL,
+  prev: /^([0-9a-f]{64})?$/,
+  key: HASH,
+  nonce: /^[0-9a-f]{32}$/,
+}
