@@ -1,0 +1,16 @@
+export type Language = 'ar' | 'en'
+export type Direction = 'rtl' | 'ltr'
+export type Theme = 'light' | 'dark' | 'auto'
+
+/** The same words in both languages. Which one is authoritative is said by the record that holds them. */
+export type Bilingual = { ar: string; en: string }
+
+export const DEFAULT_LANGUAGE: Language = 'ar'
+
+export const directionOf = (language: Language): Direction => (language === 'ar' ? 'rtl' : 'ltr')
+
+export const otherLanguage = (language: Language): Language => (language === 'ar' ? 'en' : 'ar')
+
+export const isLanguage = (value: unknown): value is Language => value === 'ar' || value === 'en'
+
+export const isTheme = (value: unknown): value is Theme => value === 'light' || value === 'dark' || value === 'auto'

@@ -1,0 +1,95 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useHref,
+  useNavigate,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { I18nProvider, RouterProvider } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { directionOf } from './i18n/language.ts'
+import { languageOf, themeOf } from './i18n/preferences.ts'
+import './load-context.ts'
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/controls.css'
+import './ui/surfaces.css'
+import './ui/shell.css'
+import './ui/people.css'
+import { ErrorScreen, errorKind } from './ui/error-screen.tsx'
+import { useNonce } from './ui/nonce.ts'
+import { themeScript, useResolvedTheme } from './ui/theme.ts'
+import { usePage } from './ui/use-page.ts'
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  return { language: languageOf(request, context.actor), theme: themeOf(request), actor: context.actor }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { i18n } = useTranslation()
+  const language = i18n.language === 'en' ? 'en' : 'ar'
+  const theme = useRouteLoaderData<typeof loader>('root')?.theme ?? 'auto'
+  const { accent, density } = usePage()
+  const nonce = useNonce()
+  useResolvedTheme(theme)
+  return (
+    <html
+      lang={language}
+      dir={directionOf(language)}
+      data-theme={theme === 'dark' ? 'dark' : 'light'}
+      data-theme-choice={theme}
+      data-body={accent}
+      data-density={density}
+      suppressHydrationWarning
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        {/* Where react-aria looks for the nonce of the few style rules it adds. */}
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, under the nonce */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <title>{usePageTitle()}</title>
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <I18nProvider locale={language === 'ar' ? 'ar-BH-u-nu-arab' : 'en-GB'}>{children}</I18nProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+function usePageTitle(): string {
+  const { t, i18n } = useTranslation('shell')
+  const { pageTitle } = usePage()
+  const error = useRouteError()
+  const platform = t('platform')
+  if (error) return `${t(`error.${errorKind(error)}.title`)} · ${platform}`
+  if (!pageTitle) return platform
+  const words = typeof pageTitle === 'string' ? t(pageTitle) : pageTitle[i18n.language === 'en' ? 'en' : 'ar']
+  return `${words} · ${platform}`
+}
+
+export default function App() {
+  const navigate = useNavigate()
+  return (
+    <RouterProvider navigate={navigate} useHref={useHref}>
+      <Outlet />
+    </RouterProvider>
+  )
+}
+
+export function ErrorBoundary() {
+  return <ErrorScreen error={useRouteError()} />
+}

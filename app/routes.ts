@@ -1,0 +1,12 @@
+import type { UNSAFE_RouteConfig as RouteConfig, UNSAFE_RouteConfigEntry as RouteConfigEntry } from '@remix-run/dev'
+
+/** Every page and every form action of the application, one line each. */
+export default [
+  // Preferences of this browser: no sign-in needed.
+  route('language', 'routes/language.tsx'),
+  route('theme', 'routes/theme.tsx'),
+] satisfies RouteConfig
+
+function route(path: string, file: string, children?: RouteConfigEntry[]): RouteConfigEntry {
+  return children ? { path, file, children } : { path, file }
+}

@@ -1,0 +1,47 @@
+import { isRouteErrorResponse } from '@remix-run/react'
+import { OctagonAlert } from 'lucide-react'
+import { useT } from '../i18n/use-reader.ts'
+import { LinkButton } from './button.tsx'
+import { Icon } from './icon.tsx'
+import { Khatam, Letterhead } from './letterhead.tsx'
+import './error-screen.css'
+
+const WORDED = [401, 403, 404, 429, 503]
+
+/** What happened, what was kept, what to do. A failure's own text is for the log, never for the reader. */
+export function ErrorScreen({ error }: { error: unknown }) {
+  const t = useT('shell')
+  const kind = errorKind(error)
+  return (
+    <>
+      <Letterhead />
+      <main className="error-screen">
+        <section className="sheet">
+          <Khatam size={40} />
+          <h1>
+            <Icon of={OctagonAlert} size="lg" /> {t(`error.${kind}.title`)}
+          </h1>
+          <p>{t(`error.${kind}.happened`)}</p>
+          <p>{t(`error.${kind}.kept`)}</p>
+          <p>{t(`error.${kind}.do`)}</p>
+          <div className="row wrap">
+            <LinkButton variant="primary" to={kind === '401' ? '/sign-in' : '/'} reloadDocument>
+              {t(kind === '401' ? 'error.sign_in' : 'error.home')}
+            </LinkButton>
+            {kind === 'other' || kind === '503' ? (
+              <LinkButton to="" reloadDocument>
+                {t('error.retry')}
+              </LinkButton>
+            ) : null}
+          </div>
+        </section>
+      </main>
+    </>
+  )
+}
+
+/** Which of the worded failures this is: an HTTP status, or `other` for a fault of ours. */
+export function errorKind(error: unknown): string {
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  return WORDED.includes(status) ? String(status) : 'other'
+}
