@@ -23,6 +23,8 @@ export const agendaItem = pgTable(
     decision: jsonb('decision').$type<DecisionText>(),
     classification: text('classification').$type<Classification>().notNull().default('internal'),
     removed: boolean('removed').notNull().default(false),
+    /** The publication that last carried the item; null while members have never been shown it. */
+    publishedRevision: integer('published_revision'),
     version: integer('version').notNull().default(1),
   },
   (table) => [index().on(table.meetingId)],

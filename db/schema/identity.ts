@@ -51,6 +51,9 @@ export const signingKey = pgTable(
     publicKey: text('public_key').notNull(),
     level: text('level').$type<'A' | 'B' | 'C'>().notNull(),
     device: text('device').notNull().default(''),
+    /** RFC 8785 text of the enrolment statement and the key's own signature over it, verbatim. */
+    statement: text('statement').notNull(),
+    signature: text('signature').notNull(),
     enrolledAt: instant('enrolled_at').notNull(),
     revokedAt: instant('revoked_at'),
   },

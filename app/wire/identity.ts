@@ -1,0 +1,26 @@
+// Shapes of signing in and of people.
+import { z } from 'zod'
+import { Bilingual } from './text.ts'
+
+export const Username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z][a-z0-9._-]{1,31}$/)
+
+export const SignIn = z.object({
+  username: z.string().trim().min(1).max(64),
+  password: z.string().min(1).max(256),
+})
+export type SignIn = z.infer<typeof SignIn>
+
+export const AddPerson = z.object({ username: Username, name: Bilingual })
+export type AddPerson = z.infer<typeof AddPerson>
+
+export const AcceptInvitation = z.object({
+  token: z.string().min(20).max(100),
+  username: Username.optional(),
+  name: Bilingual.optional(),
+  password: z.string().max(256),
+})
+export type AcceptInvitation = z.infer<typeof AcceptInvitation>

@@ -1,0 +1,47 @@
+// The only writer of item_access: called inside the commit that changes roles, recusal, classification or publication.
+import { inArray, sql } from 'drizzle-orm'
+import { itemAccess } from '../../db/schema/access.ts'
+import type { BodyId, ItemId } from '../../app/wire/ids.ts'
+import { interestsIn, itemsForAccess } from '../agenda/queries.ts'
+import { bodyById, seatsOf } from '../bodies/queries.ts'
+import type { Work } from '../ledger/work.ts'
+import { itemLevel } from '../policies/item-level.ts'
+
+/** Rewrites the rows of these items for every seat of the body, and tells the seats whose level changed. */
+export async function rewriteAccess(work: Work, bodyId: BodyId, items: ItemId[]): Promise<void> {
+  if (items.length === 0) return
+  const body = await bodyById(work.tx, bodyId)
+  if (!body) throw new Error(`No body ${bodyId}`)
+  const seats = await seatsOf(work.tx, bodyId, work.at)
+  const facts = await itemsForAccess(work.tx, items)
+  const interests = await interestsIn(work.tx, items)
+  const rows = facts.flatMap((item) =>
+    seats.map((seat) => {
+      const interest = interests.some((one) => one.itemId === item.id && one.seatId === seat.id)
+      const conflictHides = body.settings.conflictHides
+      return {
+        itemId: item.id,
+        seatId: seat.id,
+        ...itemLevel({ published: item.published, role: seat.role, interest, conflictHides }),
+      }
+    }),
+  )
+  const before = await work.tx.select().from(itemAccess).where(inArray(itemAccess.itemId, items))
+  const known = new Map(before.map((row) => [`${row.itemId} ${row.seatId}`, row]))
+  const changed = rows.filter((row) => {
+    const old = known.get(`${row.itemId} ${row.seatId}`)
+    return old?.level !== row.level || old.reason !== row.reason
+  })
+  if (changed.length === 0) return
+  await work.tx
+    .insert(itemAccess)
+    .values(changed)
+    .onConflictDoUpdate({
+      target: [itemAccess.itemId, itemAccess.seatId],
+      set: { level: sql`excluded.level`, reason: sql`excluded.reason` },
+    })
+  for (const itemId of new Set(changed.map((row) => row.itemId))) {
+    const seatIds = changed.filter((row) => row.itemId === itemId).map((row) => row.seatId)
+    work.change('access', itemId, seatIds, bodyId)
+  }
+}

@@ -1,0 +1,63 @@
+// What others may read of bodies, seats and mandates.
+import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { body, mandate, seat } from '../../db/schema/bodies.ts'
+import type { BodyId, MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
+import type { Db, Tx } from '../platform/context.ts'
+import type { ActorMandate } from '../policies/actor.ts'
+
+export type Body = typeof body.$inferSelect
+export type Seat = typeof seat.$inferSelect
+/** A seat with the person who holds it now, if anyone does. */
+export type SeatedPerson = Seat & { mandateId: MandateId | null; personId: PersonId | null }
+
+const inForce = (at: Date) => and(lte(mandate.startsAt, at), or(isNull(mandate.endsAt), gt(mandate.endsAt, at)))
+
+export async function mandatesOf(db: Db | Tx, personId: PersonId, at: Date): Promise<ActorMandate[]> {
+  return db
+    .select({
+      mandateId: mandate.id,
+      seatId: seat.id,
+      bodyId: seat.bodyId,
+      role: seat.role,
+      votes: seat.votes,
+      weight: seat.weight,
+      capacity: mandate.capacity,
+    })
+    .from(mandate)
+    .innerJoin(seat, eq(seat.id, mandate.seatId))
+    .where(and(eq(mandate.personId, personId), inForce(at)))
+    .orderBy(asc(seat.position))
+}
+
+export async function bodiesById(db: Db | Tx, ids: BodyId[]): Promise<Body[]> {
+  if (ids.length === 0) return []
+  return db.select().from(body).where(inArray(body.id, ids)).orderBy(asc(body.slug))
+}
+
+export async function bodyById(db: Db | Tx, id: BodyId): Promise<Body | undefined> {
+  return (await bodiesById(db, [id]))[0]
+}
+
+export async function bodyBySlug(db: Db | Tx, slug: string): Promise<Body | undefined> {
+  return (await db.select().from(body).where(eq(body.slug, slug)))[0]
+}
+
+export const allBodies = (db: Db | Tx): Promise<Body[]> => db.select().from(body).orderBy(asc(body.slug))
+
+export async function seatsOf(db: Db | Tx, bodyId: BodyId, at: Date): Promise<SeatedPerson[]> {
+  const rows = await db
+    .select({ seat, mandateId: mandate.id, personId: mandate.personId })
+    .from(seat)
+    .leftJoin(mandate, and(eq(mandate.seatId, seat.id), inForce(at)))
+    .where(eq(seat.bodyId, bodyId))
+    .orderBy(asc(seat.position))
+  return rows.map((row) => ({ ...row.seat, mandateId: row.mandateId, personId: row.personId }))
+}
+
+/** Bodies in which the person holds a mandate now: where key events must be recorded. */
+export async function bodiesOf(db: Db | Tx, personId: PersonId, at: Date): Promise<BodyId[]> {
+  return [...new Set((await mandatesOf(db, personId, at)).map((held) => held.bodyId))]
+}
+
+export type SeatName = { seatId: SeatId; title: Bilingual }

@@ -1,0 +1,43 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { mandate, seat } from '../../db/schema/bodies.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import type { BodyId, MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import { enterKeys } from '../identity/effects.ts'
+import { namesOf } from '../identity/queries.ts'
+import { commit } from '../ledger/commit.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { AnyActor } from '../policies/actor.ts'
+import { permitHouse } from '../policies/permit.ts'
+
+/** Puts a person into a seat from now on; keys the person signs with elsewhere are entered in this body's ledger too. */
+export async function startMandate(
+  ctx: Ctx,
+  actor: AnyActor,
+  input: { bodyId: BodyId; seatId: SeatId; personId: PersonId },
+): Promise<Result<{ mandateId: MandateId }>> {
+  const denied = permitHouse(actor)
+  if (denied) return denied
+  const { bodyId, seatId, personId } = input
+  return commit(ctx, { bodies: bodyId, actor, act: 'mandate.start' }, async (work) => {
+    const [found] = await work.tx
+      .select()
+      .from(seat)
+      .where(and(eq(seat.id, seatId), eq(seat.bodyId, bodyId)))
+    const name = (await namesOf(work.tx, [personId])).get(personId)
+    if (!found || !name) return refuse('not_found')
+    await work.tx
+      .update(mandate)
+      .set({ endsAt: work.at })
+      .where(and(eq(mandate.seatId, seatId), isNull(mandate.endsAt)))
+    const mandateId = ctx.id() as MandateId
+    const capacity = 'holder' as const
+    await work.tx.insert(mandate).values({ id: mandateId, seatId, personId, capacity, startsAt: work.at })
+    work.append(
+      { type: 'mandate.started', payload: { mandate: mandateId, seat: seatId, person: personId, name, capacity } },
+      { subject: seatId },
+    )
+    await enterKeys(ctx, work, bodyId, personId)
+    work.change('body', bodyId)
+    return ok({ mandateId })
+  })
+}

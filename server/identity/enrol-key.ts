@@ -1,0 +1,50 @@
+import { eq } from 'drizzle-orm'
+import { signingKey } from '../../db/schema/identity.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import { checkEnrolment } from '../../app/rules/signing-key.ts'
+import type { EnrolKey } from '../../app/wire/ballots.ts'
+import type { KeyId } from '../../app/wire/ids.ts'
+import { bodiesById, bodiesOf } from '../bodies/queries.ts'
+import { commit } from '../ledger/commit.ts'
+import type { Ctx } from '../platform/context.ts'
+import { verifySignature } from '../platform/verify-signature.ts'
+import type { Actor } from '../policies/actor.ts'
+import { enterKeys } from './effects.ts'
+
+/**
+ * Enrols a browser's key for the person who is signed in: one entry in the ledger of every body the person sits in, all in
+ * one commit. Enrolling the same key again changes nothing. Bodies that want an officer's confirmation refuse it for now.
+ */
+export async function enrolKey(ctx: Ctx, actor: Actor, input: EnrolKey): Promise<Result<{ keyId: KeyId }>> {
+  const facts = { house: ctx.settings.origin.href, person: actor.personId }
+  const checked = await checkEnrolment(input.statement, input.signature, facts, verifySignature)
+  if (!checked.ok) return checked
+  const { key, alg, public_key } = checked.value
+  const keyId = key as KeyId
+  const bodies = await bodiesOf(ctx.db, actor.personId, ctx.clock())
+  if (bodies.length === 0) return refuse('not_a_voting_seat')
+  const strict = (await bodiesById(ctx.db, bodies)).filter((each) => each.settings.confirmation !== 'none')
+  if (strict.length > 0) return refuse('confirmation_required', { body: strict[0]?.slug ?? '' })
+  const { requestId } = input
+  return commit(ctx, { bodies, actor, act: 'key.enrol', requestId, input }, async (work) => {
+    const [known] = await work.tx
+      .select({ personId: signingKey.personId })
+      .from(signingKey)
+      .where(eq(signingKey.id, keyId))
+    if (known && known.personId !== actor.personId) return refuse('key_known')
+    if (!known)
+      await work.tx.insert(signingKey).values({
+        id: keyId,
+        personId: actor.personId,
+        algorithm: alg,
+        publicKey: public_key,
+        level: 'C',
+        device: input.device,
+        statement: input.statement,
+        signature: input.signature,
+        enrolledAt: work.at,
+      })
+    for (const bodyId of bodies) await enterKeys(ctx, work, bodyId, actor.personId)
+    return ok({ keyId })
+  })
+}

@@ -1,0 +1,43 @@
+// What others may read of people and their keys.
+import { and, eq, inArray } from 'drizzle-orm'
+import { keyEnrolment, person, signingKey } from '../../db/schema/identity.ts'
+import type { BodyId, KeyId, PersonId } from '../../app/wire/ids.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
+import type { Db, Tx } from '../platform/context.ts'
+
+export async function namesOf(db: Db | Tx, people: PersonId[]): Promise<Map<PersonId, Bilingual>> {
+  if (people.length === 0) return new Map()
+  const rows = await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, people))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+export type EnrolledKey = {
+  id: KeyId
+  personId: PersonId
+  algorithm: 'P-256' | 'Ed25519'
+  publicKey: string
+  level: 'A' | 'B' | 'C'
+  device: string
+  /** Index of `key.enrolled` in this body's ledger. */
+  entry: number
+  revokedEntry: number | null
+}
+
+/** Keys of these people as this body's ledger knows them. */
+export async function keysIn(db: Db | Tx, bodyId: BodyId, people: PersonId[]): Promise<EnrolledKey[]> {
+  if (people.length === 0) return []
+  return db
+    .select({
+      id: signingKey.id,
+      personId: signingKey.personId,
+      algorithm: signingKey.algorithm,
+      publicKey: signingKey.publicKey,
+      level: signingKey.level,
+      device: signingKey.device,
+      entry: keyEnrolment.entry,
+      revokedEntry: keyEnrolment.revokedEntry,
+    })
+    .from(signingKey)
+    .innerJoin(keyEnrolment, eq(keyEnrolment.keyId, signingKey.id))
+    .where(and(eq(keyEnrolment.bodyId, bodyId), inArray(signingKey.personId, people)))
+}

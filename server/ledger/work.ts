@@ -1,0 +1,98 @@
+// What a command holds while its body's head is locked: the transaction, the moment, and the drafts of its entries and
+// changes, which are written only when the command succeeded. Source: docs/architecture.md, "How a change flows".
+import { toHex, utf8 } from '../../app/rules/bytes.ts'
+import { canonicalize, type Json } from '../../app/rules/canonical.ts'
+import { sha256 } from '../../app/rules/sha256.ts'
+import { EVENT_VERSION, type EventActor, eventShapes, type LeafRecord, type LedgerEvent } from '../../app/wire/events.ts'
+import type { BodyId, ItemId, SeatId } from '../../app/wire/ids.ts'
+import type { Ctx, Tx } from '../platform/context.ts'
+import { type AnyActor, isPerson, mandatesIn } from '../policies/actor.ts'
+
+export type About = { itemId?: ItemId; subject?: string; seatId?: SeatId }
+export type EntryDraft = {
+  index: number
+  type: string
+  at: Date
+  itemId: ItemId | null
+  subject: string | null
+  leaf: string
+  payload: string
+}
+export type ChangeDraft = { cursor: number; topic: string; ref: string; audience: SeatId[] | null; at: Date }
+export type Head = { bodyId: BodyId; size: number; cursor: number; at: Date; origin: string; publicKey: Uint8Array; wrappedKey: Uint8Array }
+
+/** The drafts of one body in one batch, numbered on from its locked head. */
+export class Drafts {
+  readonly entries: EntryDraft[] = []
+  readonly changes: ChangeDraft[] = []
+  readonly head: Head
+  constructor(head: Head) {
+    this.head = head
+  }
+  mark(): [number, number] {
+    return [this.entries.length, this.changes.length]
+  }
+  /** Forgets what a refused command drafted, so that its neighbours in the batch leave no gap. */
+  rewind([entries, changes]: [number, number]): void {
+    this.entries.length = entries
+    this.changes.length = changes
+  }
+}
+
+export interface Work {
+  tx: Tx
+  /** The moment of this commit: not before the previous entry's, by the database's clock. */
+  at: Date
+  /** Drafts an official act as the body's next entry and answers its index. */
+  append(event: LedgerEvent, about?: About, bodyId?: BodyId): number
+  /** Drafts a word to live screens; without an audience every seat of the body is told. */
+  change(topic: string, ref: string, audience?: SeatId[] | null, bodyId?: BodyId): void
+}
+
+export function makeWork(ctx: Ctx, tx: Tx, actor: AnyActor, drafts: Map<BodyId, Drafts>): Work {
+  const first = [...drafts.values()][0] as Drafts
+  const of = (bodyId?: BodyId) => (bodyId ? (drafts.get(bodyId) as Drafts) : first)
+  return {
+    tx,
+    at: first.head.at,
+    append(event, about = {}, bodyId) {
+      const { head, entries } = of(bodyId)
+      const index = head.size + entries.length
+      entries.push(draftEntry(ctx, head, index, actor, event, about))
+      return index
+    },
+    change(topic, ref, audience = null, bodyId) {
+      const { head, changes } = of(bodyId)
+      changes.push({ cursor: head.cursor + changes.length + 1, topic, ref, audience, at: head.at })
+    },
+  }
+}
+
+function draftEntry(ctx: Ctx, head: Head, index: number, actor: AnyActor, event: LedgerEvent, about: About): EntryDraft {
+  const said = eventShapes[event.type].parse(event.payload) as Record<string, Json>
+  const payload = canonicalize({ ...said, actor: recordedActor(actor, head.bodyId, about.seatId), salt: toHex(ctx.random(16)) })
+  const leaf: LeafRecord = {
+    type: event.type,
+    v: EVENT_VERSION,
+    body: head.bodyId,
+    seq: String(index),
+    at: head.at.toISOString(),
+    payload_sha256: toHex(sha256(utf8(payload))),
+  }
+  return {
+    index,
+    type: event.type,
+    at: head.at,
+    itemId: about.itemId ?? null,
+    subject: about.subject ?? null,
+    leaf: canonicalize(leaf),
+    payload,
+  }
+}
+
+function recordedActor(actor: AnyActor, bodyId: BodyId, seatId?: SeatId): EventActor {
+  if (!isPerson(actor)) return { system: actor.system }
+  const mandates = mandatesIn(actor, bodyId)
+  const mandate = mandates.find((candidate) => candidate.seatId === seatId) ?? mandates[0]
+  return { person: actor.personId, seat: mandate?.seatId ?? null, mandate: mandate?.mandateId ?? null }
+}

@@ -1,0 +1,58 @@
+// Who may do what in a body: one table of acts and roles. Pure. What a state allows is app/rules/meeting-states.ts's
+// question, and which item a seat sees is item_access's. Source: spec "Identity and access": administrators see
+// configuration and no papers and no ballots; auditors read the ledger and the votes.
+import type { SeatRole } from '../../app/wire/bodies.ts'
+import type { BodyId } from '../../app/wire/ids.ts'
+import { type Refusal, refuse } from '../../app/rules/result.ts'
+import { type Actor, type AnyActor, isPerson, rolesIn } from './actor.ts'
+
+const OFFICERS: SeatRole[] = ['chair', 'deputy', 'secretary']
+const PRESIDING: SeatRole[] = ['chair', 'deputy']
+const ATTENDING: SeatRole[] = ['chair', 'deputy', 'secretary', 'member', 'delegate', 'adviser', 'observer']
+const EVERYONE: SeatRole[] = [...ATTENDING, 'auditor']
+
+const allowed = {
+  'body.read': EVERYONE,
+  'meeting.read': ATTENDING,
+  'meeting.create': OFFICERS,
+  'meeting.edit': OFFICERS,
+  'agenda.edit': OFFICERS,
+  'agenda.publish': OFFICERS,
+  'paper.attach': OFFICERS,
+  'paper.remove': OFFICERS,
+  'paper.read': ATTENDING,
+  'note.write': ATTENDING,
+  'sitting.open': PRESIDING,
+  'sitting.suspend': PRESIDING,
+  'sitting.resume': PRESIDING,
+  'sitting.adjourn': PRESIDING,
+  'item.call': OFFICERS,
+  'page.present': ATTENDING,
+  'attendance.check_in': ATTENDING,
+  'attendance.leave': ATTENDING,
+  'attendance.record': OFFICERS,
+  'interest.declare': ATTENDING,
+  'vote.open': PRESIDING,
+  'vote.close': PRESIDING,
+  'vote.read': EVERYONE,
+  'ballot.cast': ATTENDING,
+  'ledger.read': ['auditor', ...OFFICERS],
+  'ledger.export': ['auditor', ...OFFICERS],
+} satisfies Record<string, SeatRole[]>
+
+export type Act = keyof typeof allowed
+
+/** Null when one of the actor's seats in this body may do this; a body that is not the actor's is `not_found`. */
+export function permit(actor: AnyActor, act: Act, bodyId: BodyId): Refusal | null {
+  if (!isPerson(actor)) return null
+  const roles = rolesIn(actor, bodyId)
+  // To an outsider a body, a meeting or a vote that exists must look like one that does not.
+  if (roles.length === 0) return refuse('not_found')
+  return roles.some((role) => (allowed[act] as SeatRole[]).includes(role)) ? null : refuse('not_permitted', { act })
+}
+
+export const may = (actor: Actor, act: Act, bodyId: BodyId): boolean => permit(actor, act, bodyId) === null
+
+/** Configuration of the house: bodies, seats and people, but never what a body decides. */
+export const permitHouse = (actor: AnyActor): Refusal | null =>
+  !isPerson(actor) || actor.administrator ? null : refuse('not_permitted', { act: 'house.configure' })
