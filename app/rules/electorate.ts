@@ -30,8 +30,10 @@ export type Electorate = {
   able: Amount
   /** All seats in office that carry a vote: the electors and the recused. */
   members: Amount
-  recused: Amount
+  recused: RecusedSeat[]
 }
+
+export type RecusedSeat = { seat: string; weight: string }
 
 /**
  * The electorate of a vote from the body's seats. A seat without a mandate in force is vacant and no member; a seat
@@ -50,7 +52,10 @@ export function electorateOf(
     root: electorateRoot(electors),
     able: amountOf(electors),
     members: amountOf(members),
-    recused: amountOf(members.filter((seat) => recused.has(seat.seat))),
+    recused: members
+      .filter((seat) => recused.has(seat.seat))
+      .map(({ seat, weight }) => ({ seat, weight }))
+      .sort(bySeat),
   }
 }
 
@@ -94,12 +99,14 @@ function elector(seat: SeatFacts): Elector {
 }
 
 function sortElectors(electors: readonly Elector[]): Elector[] {
-  const sorted = [...electors].sort((a, b) => (a.seat < b.seat ? -1 : a.seat > b.seat ? 1 : 0))
+  const sorted = [...electors].sort(bySeat)
   sorted.forEach((each, place) => {
     if (each.seat === sorted[place + 1]?.seat) throw new RangeError(`Seat ${each.seat} occurs twice`)
   })
   return sorted
 }
+
+const bySeat = (a: { seat: string }, b: { seat: string }): number => (a.seat < b.seat ? -1 : a.seat > b.seat ? 1 : 0)
 
 // The plain sort compares UTF-16 code units, as RFC 8785 does: no locale takes part.
 const sortedSet = (values: readonly string[]): string[] => [...new Set(values)].sort()

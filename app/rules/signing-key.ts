@@ -72,27 +72,28 @@ export async function checkEnrolment(
   verifySignature: VerifySignature,
 ): Promise<Result<KeyEnrolment>> {
   const parsed = parseCanonical(text)
-  if (!parsed.ok) return refuse('enrolment_not_canonical')
-  if (!isEnrolment(parsed.value)) return refuse('enrolment_malformed')
+  if (!parsed.ok) return refuse('key_malformed')
+  if (!isEnrolment(parsed.value)) return refuse('key_malformed')
   const statement = parsed.value
-  if (statement.house !== facts.house) return refuse('enrolment_wrong_house')
-  if (statement.person !== facts.person) return refuse('enrolment_wrong_person')
+  if (statement.house !== facts.house) return refuse('key_malformed', { field: 'house' })
+  if (statement.person !== facts.person) return refuse('key_malformed', { field: 'person' })
   const publicKey = publicKeyBytes(statement.alg, statement.public_key)
   if (!publicKey.ok) return publicKey
-  if (keyId(signingKey(statement.alg, publicKey.value)) !== statement.key) return refuse('enrolment_malformed')
+  if (keyId(signingKey(statement.alg, publicKey.value)) !== statement.key)
+    return refuse('key_malformed', { field: 'key' })
   const bytes = parseSignature(signature)
   if (!bytes.ok || !(await verifySignature(statement.alg, publicKey.value, enrolmentChallenge(text), bytes.value)))
-    return refuse('enrolment_signature_invalid')
+    return refuse('key_signature_invalid')
   return ok(statement)
 }
 
 /** The length and the point's form are checked here; that the point lies on the curve is for the signature check. */
 export function publicKeyBytes(alg: Algorithm, publicKey: string): Result<Uint8Array> {
   const parsed = parseBase64Url(publicKey)
-  if (!parsed.ok) return refuse('key_unusable')
+  if (!parsed.ok) return refuse('key_malformed')
   const fits =
     alg === 'P-256' ? parsed.value.length === 65 && parsed.value[0] === 4 : parsed.value.length === ED25519_BYTES
-  return fits ? parsed : refuse('key_unusable')
+  return fits ? parsed : refuse('key_malformed')
 }
 
 /** Both algorithms sign in 64 bytes. */

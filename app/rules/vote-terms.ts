@@ -3,7 +3,8 @@
 // Source: the promise of open votes (text hash in both languages, options, rule, electorate root, quorum, times, nonce).
 import { toHex, utf8 } from './bytes.ts'
 import { canonicalize, type Json, parseCanonical } from './canonical.ts'
-import { type Amount, amountOf, type Elector, electorateRoot } from './electorate.ts'
+import { type Amount, amountOf, type Elector, type Electorate, electorateRoot, type RecusedSeat } from './electorate.ts'
+import { findQuorum } from './quorum.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { type Choice, isDecimal, parseRule, type Rule } from './rule.ts'
 import { sha256 } from './sha256.ts'
@@ -29,7 +30,7 @@ export type VoteTerms = {
   total_weight: string
   /** All seats in office with a vote, and those of them recused from the item, when the vote opened. */
   members: Amount
-  recused: Amount
+  recused: RecusedSeat[]
   /** As found at opening; it is looked at again at the close. */
   quorum: { base: string; required: string; present: string }
   /** RFC 3339 in UTC. An empty deadline means that the chair closes the vote. */
@@ -39,9 +40,39 @@ export type VoteTerms = {
   nonce: string
 }
 
-/** Fills in what follows from the rest: the type, the hashes of the texts and the options the rule offers. */
-export function voteTerms(given: Omit<VoteTerms, 'type' | 'text_sha256' | 'options'>): VoteTerms {
-  return { type: VOTE_TERMS, ...given, text_sha256: textHashes(given.question), options: [...given.rule.choices] }
+export type Opening = Pick<
+  VoteTerms,
+  'body' | 'meeting' | 'item' | 'vote' | 'question' | 'rule' | 'opened_at' | 'deadline' | 'nonce'
+>
+
+/** The terms as they are when the vote opens; `present` are the seats checked in, whatever their role. */
+export function voteTerms(opening: Opening, electorate: Electorate, present: Iterable<string>): VoteTerms {
+  const checkedIn = new Set(present)
+  const quorum = findQuorum(opening.rule, {
+    members: electorate.members,
+    recused: amountOf(electorate.recused),
+    present: amountOf(electorate.electors.filter(({ seat }) => checkedIn.has(seat))),
+  })
+  return {
+    type: VOTE_TERMS,
+    body: opening.body,
+    meeting: opening.meeting,
+    item: opening.item,
+    vote: opening.vote,
+    question: opening.question,
+    text_sha256: textHashes(opening.question),
+    options: [...opening.rule.choices],
+    rule: opening.rule,
+    electorate_root: electorate.root,
+    electors: electorate.able.seats,
+    total_weight: electorate.able.weight,
+    members: electorate.members,
+    recused: electorate.recused,
+    quorum: { base: quorum.base, required: quorum.required, present: quorum.present },
+    opened_at: opening.opened_at,
+    deadline: opening.deadline,
+    nonce: opening.nonce,
+  }
 }
 
 /** Hex of SHA-256("majlis/vote-terms/v1\0" ‖ JCS). */
@@ -82,7 +113,10 @@ export function checkElectorate(terms: VoteTerms, electors: readonly Elector[]):
   if (electorateRoot(electors) !== terms.electorate_root) return refuse('terms_electorate_differs')
   const able = amountOf(electors)
   if (able.seats !== terms.electors || able.weight !== terms.total_weight) return refuse('terms_electorate_differs')
-  const whole = (part: keyof Amount) => BigInt(able[part]) + BigInt(terms.recused[part]) === BigInt(terms.members[part])
+  const recused = amountOf(terms.recused)
+  if (terms.recused.some(({ seat }) => electors.some((each) => each.seat === seat)))
+    return refuse('terms_members_differ')
+  const whole = (part: keyof Amount) => BigInt(able[part]) + BigInt(recused[part]) === BigInt(terms.members[part])
   return whole('seats') && whole('weight') ? ok(null) : refuse('terms_members_differ')
 }
 
@@ -101,6 +135,9 @@ const record =
     Object.keys(value).length === Object.keys(checks).length &&
     Object.entries(checks).every(([name, holds]) => name in value && holds(value[name] as Json))
 const isAmount = record({ seats: isNumber, weight: isNumber })
+const isRecusedSeat = record({ seat: isId, weight: isNumber })
+const isSortedBySeat = (seats: RecusedSeat[]): boolean =>
+  seats.every((each, place) => place === 0 || (seats[place - 1]?.seat ?? '') < each.seat)
 
 const FIELDS: Record<string, Check> = {
   type: (value) => value === VOTE_TERMS,
@@ -120,7 +157,7 @@ const FIELDS: Record<string, Check> = {
   electors: isNumber,
   total_weight: isNumber,
   members: isAmount,
-  recused: isAmount,
+  recused: (value) => Array.isArray(value) && value.every(isRecusedSeat) && isSortedBySeat(value as RecusedSeat[]),
   quorum: record({ base: isNumber, required: isNumber, present: isNumber }),
   opened_at: isTime,
   deadline: (value) => value === '' || isTime(value),
