@@ -21,7 +21,7 @@ export default async function handleRequest(
   loadContext: AppLoadContext,
 ): Promise<Response> {
   const { nonce } = loadContext
-  const language = languageOf(request, loadContext.actor)
+  const language = languageOf(request)
   const i18n = await createI18n(language, language === 'ar' ? arabic : english)
   // Machines and printers want the whole page at once; people want its beginning.
   const whenReady = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'

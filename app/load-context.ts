@@ -1,20 +1,14 @@
-import type { Language } from './i18n/language.ts'
-
-/** The person who is signed in, as the server read them from the session. */
-export type SignedIn = {
-  personId: string
-  nameAr: string
-  nameEn: string
-  locale: Language
-  isAdministrator: boolean
-  seats: readonly { seatId: string; bodyId: string; role: string }[]
-}
+import type { Ctx } from '../server/platform/context.ts'
+import type { Actor } from '../server/policies/actor.ts'
 
 declare module '@remix-run/node' {
+  /** What the server hands to every loader and action. */
   interface AppLoadContext {
+    ctx: Ctx
+    /** The person who is signed in, with the mandates in force now. */
+    actor: Actor | null
     /** Nonce of this response's content security policy. */
     nonce: string
     requestId: string
-    actor: SignedIn | null
   }
 }

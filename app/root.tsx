@@ -26,10 +26,11 @@ import './ui/people.css'
 import { ErrorScreen, errorKind } from './ui/error-screen.tsx'
 import { useNonce } from './ui/nonce.ts'
 import { themeScript, useResolvedTheme } from './ui/theme.ts'
+import { ToastProvider } from './ui/toast.tsx'
 import { usePage } from './ui/use-page.ts'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-  return { language: languageOf(request, context.actor), theme: themeOf(request), actor: context.actor }
+  return { language: languageOf(request), theme: themeOf(request), actor: context.actor }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -85,7 +86,9 @@ export default function App() {
   const navigate = useNavigate()
   return (
     <RouterProvider navigate={navigate} useHref={useHref}>
-      <Outlet />
+      <ToastProvider>
+        <Outlet />
+      </ToastProvider>
     </RouterProvider>
   )
 }

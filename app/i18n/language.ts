@@ -2,9 +2,6 @@ export type Language = 'ar' | 'en'
 export type Direction = 'rtl' | 'ltr'
 export type Theme = 'light' | 'dark' | 'auto'
 
-/** The same words in both languages. Which one is authoritative is said by the record that holds them. */
-export type Bilingual = { ar: string; en: string }
-
 export const DEFAULT_LANGUAGE: Language = 'ar'
 
 export const directionOf = (language: Language): Direction => (language === 'ar' ? 'rtl' : 'ltr')

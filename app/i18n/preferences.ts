@@ -4,11 +4,10 @@ const LANGUAGE_COOKIE = 'majlis_language'
 const THEME_COOKIE = 'majlis_theme'
 const ONE_YEAR = 365 * 24 * 60 * 60
 
-/** The reader's language: what this browser chose, else what the person's record says, else Arabic. */
-export function languageOf(request: Request, actor: { locale: Language } | null): Language {
+/** The reader's language: what this browser chose, else Arabic. */
+export function languageOf(request: Request): Language {
   const chosen = readCookie(request, LANGUAGE_COOKIE)
-  if (isLanguage(chosen)) return chosen
-  return actor && isLanguage(actor.locale) ? actor.locale : DEFAULT_LANGUAGE
+  return isLanguage(chosen) ? chosen : DEFAULT_LANGUAGE
 }
 
 /** `auto` follows the device, and is resolved in the browser before the first paint. */

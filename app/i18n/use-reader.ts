@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useZone } from '../ui/use-page.ts'
+import type { Bilingual } from '../wire/text.ts'
 import * as dates from './dates.ts'
 import * as durations from './durations.ts'
-import { type Bilingual, type Direction, directionOf, type Language } from './language.ts'
+import { type Direction, directionOf, type Language } from './language.ts'
 import * as numbers from './numbers.ts'
 
 /** Words of one namespace: `const t = useT('agenda')`, `t('row.minutes', { count: 3 })`. */

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { Bilingual } from '../i18n/language.ts'
+import type { Bilingual } from '../wire/text.ts'
 
 /** The accent band and its brass hairline, at the very top of every screen. */
 export function Letterhead() {

@@ -1,6 +1,6 @@
 import { useMatches } from '@remix-run/react'
 import { DEFAULT_ZONE } from '../i18n/dates.ts'
-import type { Bilingual } from '../i18n/language.ts'
+import type { Bilingual } from '../wire/text.ts'
 
 /**
  * What a screen says about the page around it, through its `handle` or its loader's data.

@@ -1,0 +1,80 @@
+import { useFetcher, useLocation } from '@remix-run/react'
+import { Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { useRef } from 'react'
+import { Button } from 'react-aria-components'
+import { isTheme, otherLanguage } from '../i18n/language.ts'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { Face } from './face.tsx'
+import { Menu, MenuItem, MenuLine, MenuSection } from './menu.tsx'
+import { useRoot } from './use-root.ts'
+
+/** The signed-in person's own corner: language, appearance, and the way out. Nothing where nobody is signed in. */
+export function PersonMenu() {
+  const t = useT('shell')
+  const reader = useReader()
+  const root = useRoot()
+  const { pathname, search } = useLocation()
+  const fetcher = useFetcher()
+  const languageForm = useRef<HTMLFormElement>(null)
+  const exitForm = useRef<HTMLFormElement>(null)
+  const actor = root?.actor
+  if (!actor) return null
+  const name = reader.pick(actor.name)
+  const returnTo = pathname + search
+
+  const act = (id: string) => {
+    if (id === 'language') languageForm.current?.requestSubmit()
+    if (id === 'sign-out') exitForm.current?.requestSubmit()
+  }
+  const chooseTheme = (theme: string) => {
+    if (isTheme(theme))
+      fetcher.submit({ theme, returnTo }, { method: 'post', action: '/theme', preventScrollReset: true })
+  }
+
+  return (
+    <>
+      <Menu
+        label={name}
+        onAction={act}
+        trigger={
+          <Button className="person-button" aria-label={t('person.menu', { name })}>
+            <Face id={actor.personId} name={actor.name} />
+          </Button>
+        }
+        head={
+          <div className="person-head">
+            <b>
+              <bdi>{name}</bdi>
+            </b>
+          </div>
+        }
+      >
+        <MenuItem id="language" icon={Languages} lang={otherLanguage(reader.language)}>
+          {t('person.language')}
+        </MenuItem>
+        <MenuLine />
+        <MenuSection title={t('person.appearance')} selected={root.theme} onSelect={chooseTheme}>
+          <MenuItem id="light" icon={Sun}>
+            {t('person.light')}
+          </MenuItem>
+          <MenuItem id="dark" icon={Moon}>
+            {t('person.dark')}
+          </MenuItem>
+          <MenuItem id="auto" icon={Monitor}>
+            {t('person.auto')}
+          </MenuItem>
+        </MenuSection>
+        <MenuLine />
+        <MenuItem id="sign-out" icon={LogOut} iconFlip>
+          {t('person.sign_out')}
+        </MenuItem>
+      </Menu>
+      {/* Whole-page posts: another language is another set of words, and a signed-out page must keep nothing. */}
+      <form ref={languageForm} method="post" action="/language" hidden>
+        <input type="hidden" name="language" value={otherLanguage(reader.language)} />
+        <input type="hidden" name="returnTo" value={returnTo} />
+      </form>
+      <form ref={exitForm} method="post" action="/sign-out" hidden />
+    </>
+  )
+}
