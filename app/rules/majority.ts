@@ -124,7 +124,7 @@ function workingOf(rule: Rule, facts: VoteFacts, decision: Omit<Decision, 'worki
   const quorumParams = { present, required: quorum.required, base: quorum.base, unit: quorumUnit(rule, facts) }
   steps.push({ code: quorum.met ? 'quorum_met' : 'quorum_missing', params: quorumParams })
   if (quorum.met) {
-    steps.push(yesStep(rule, counts, required, unit))
+    steps.push(yesStep(counts, required, unit))
     if (tied) steps.push({ code: tieCode(rule, facts), params: { yes: counts.yes } })
   }
   steps.push({ code: `therefore_${outcome}`, params: {} })
@@ -134,10 +134,10 @@ function workingOf(rule: Rule, facts: VoteFacts, decision: Omit<Decision, 'worki
 const quorumUnit = (rule: Rule, facts: VoteFacts): Measure =>
   rule.quorum.measure === 'weight' && facts.members.weight !== facts.members.seats ? 'weight' : 'seats'
 
-function yesStep(rule: Rule, counts: Decision['counts'], required: string, unit: Measure): Step {
+function yesStep(counts: Decision['counts'], required: string, unit: Measure): Step {
   const difference = BigInt(counts.yes) - BigInt(required)
   const size = difference < 0n ? -difference : difference
-  const params = { yes: counts.yes, required, difference: size.toString(), unit, base: rule.base }
+  const params = { yes: counts.yes, required, difference: size.toString(), unit }
   if (counts.yes === '0') return { code: 'yes_none', params }
   return { code: difference > 0n ? 'yes_above' : difference === 0n ? 'yes_exact' : 'yes_below', params }
 }

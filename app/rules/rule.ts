@@ -73,6 +73,31 @@ export const RULE_PRESETS: readonly Rule[] = [
   }),
 ]
 
+/** What the opening of a vote may settle within a preset. */
+export type RuleChanges = Partial<Pick<Rule, 'base' | 'abstain' | 'live' | 'tie' | 'recused' | 'quorum' | 'source'>>
+
+/**
+ * A preset with changes, or null for an unknown id. Its name follows the base, so that no screen says "of votes cast"
+ * over a count of members; and abstention is offered on the ballot exactly when it is not refused.
+ */
+export function ruleFromPreset(id: string, changes: RuleChanges = {}): Rule | null {
+  const chosen = RULE_PRESETS.find((each) => each.id === id)
+  if (!chosen) return null
+  const rule: Rule = { ...chosen, ...changes }
+  rule.choices = rule.abstain === 'refused' ? ['yes', 'no'] : ['yes', 'no', 'abstain']
+  if (rule.base === chosen.base) return rule
+  const ofBase = BASE_NAMES[rule.base]
+  const share = rule.threshold.numerator === '2' ? { ar: 'ثلثا', en: 'Two thirds' } : { ar: 'أغلبية', en: 'Majority' }
+  return { ...rule, names: { ar: `${share.ar} ${ofBase.ar}`, en: `${share.en} of ${ofBase.en}` } }
+}
+
+const BASE_NAMES: Record<Base, Words> = {
+  cast: { ar: 'الأصوات المعبَّر عنها', en: 'votes cast' },
+  cast_and_abstained: { ar: 'الأصوات مع الامتناع', en: 'votes and abstentions' },
+  present: { ar: 'الأعضاء الحاضرين', en: 'members present' },
+  members: { ar: 'أعضاء الهيئة', en: 'all members' },
+}
+
 type Check = (value: unknown) => boolean
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -130,7 +155,7 @@ function preset(
     names,
     source: {
       ar: 'قاعدة عامة، يُتحقَّق منها في اللائحة الداخلية للهيئة',
-      en: 'A general rule: verify against your own rules',
+      en: 'a general rule; verify against your own rules',
     },
     choices: ['yes', 'no', 'abstain'],
     threshold: { numerator, denominator, comparison },
