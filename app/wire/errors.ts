@@ -16,6 +16,7 @@ export const errorStatus = {
   // Meetings and agenda
   meeting_state: 409,
   meeting_times: 422,
+  title_missing: 422,
   agenda_stale: 409,
   item_stale: 409,
   item_move_invalid: 422,

@@ -21,6 +21,8 @@ export const VersionId = id.brand<'VersionId'>()
 export type VersionId = z.infer<typeof VersionId>
 export const VoteId = id.brand<'VoteId'>()
 export type VoteId = z.infer<typeof VoteId>
+export const NoticeId = id.brand<'NoticeId'>()
+export type NoticeId = z.infer<typeof NoticeId>
 export const KeyId = z
   .string()
   .regex(/^[0-9a-f]{64}$/)

@@ -1,6 +1,6 @@
 // Shapes of a meeting's acts as they cross the network.
 import { z } from 'zod'
-import { BodyId, ItemId, MeetingId, RequestId, SeatId } from './ids.ts'
+import { BodyId, ItemId, MeetingId, NoticeId, RequestId, SeatId } from './ids.ts'
 import { Bilingual } from './text.ts'
 
 export const MeetingKind = z.enum(['in_person', 'hybrid', 'virtual'])
@@ -16,6 +16,16 @@ export const CreateMeeting = z.object({
   endsAt: z.iso.datetime({ offset: true }),
 })
 export type CreateMeeting = z.infer<typeof CreateMeeting>
+
+/** `version` is the one the editor read: an edit over somebody else's is refused and shown. */
+export const EditMeeting = CreateMeeting.omit({ bodyId: true }).extend({
+  meetingId: MeetingId,
+  version: z.number().int(),
+})
+export type EditMeeting = z.infer<typeof EditMeeting>
+
+export const MarkNoticesRead = z.object({ requestId: RequestId, noticeIds: z.array(NoticeId).min(1).max(200) })
+export type MarkNoticesRead = z.infer<typeof MarkNoticesRead>
 
 /** Opening, suspending, resuming and adjourning: the transition table decides which may follow which. */
 export const MoveSitting = z.object({

@@ -230,6 +230,7 @@ CREATE TABLE "change" (
 	"topic" text NOT NULL,
 	"ref" text NOT NULL,
 	"audience" jsonb,
+	"item_id" text,
 	"at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "change_body_id_cursor_pk" PRIMARY KEY("body_id","cursor")
 );
@@ -315,6 +316,8 @@ CREATE TABLE "notice" (
 	"body_id" text NOT NULL,
 	"meeting_id" text NOT NULL,
 	"kind" text NOT NULL,
+	"revision" integer,
+	"item_id" text,
 	"at" timestamp (3) with time zone NOT NULL,
 	"read_at" timestamp (3) with time zone
 );

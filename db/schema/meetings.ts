@@ -1,7 +1,7 @@
 // Meetings, who is present, and what members are told. Owner: server/meetings.
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { MeetingState } from '../../app/rules/meeting-states.ts'
-import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId, NoticeId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { MeetingKind } from '../../app/wire/meetings.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 
@@ -49,11 +49,15 @@ export const attendance = pgTable(
 export const notice = pgTable(
   'notice',
   {
-    id: text('id').primaryKey(),
+    id: text('id').$type<NoticeId>().primaryKey(),
     personId: text('person_id').$type<PersonId>().notNull(),
     bodyId: text('body_id').$type<BodyId>().notNull(),
     meetingId: text('meeting_id').$type<MeetingId>().notNull(),
     kind: text('kind').$type<'agenda_published' | 'agenda_republished' | 'interest_recorded'>().notNull(),
+    /** The publication it tells of: what changed is worked out when it is read, by what its reader may see then. */
+    revision: integer('revision'),
+    /** The item an interest was recorded in. */
+    itemId: text('item_id').$type<ItemId>(),
     at: instant('at').notNull(),
     readAt: instant('read_at'),
   },

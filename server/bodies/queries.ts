@@ -1,8 +1,8 @@
 // What others may read of bodies, seats and mandates.
 import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
-import { body, mandate, seat } from '../../db/schema/bodies.ts'
 import type { BodyId, MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
+import { body, mandate, seat } from '../../db/schema/bodies.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import type { ActorMandate } from '../policies/actor.ts'
 
@@ -53,6 +53,15 @@ export async function seatsOf(db: Db | Tx, bodyId: BodyId, at: Date): Promise<Se
     .where(eq(seat.bodyId, bodyId))
     .orderBy(asc(seat.position))
   return rows.map((row) => ({ ...row.seat, mandateId: row.mandateId, personId: row.personId }))
+}
+
+/** Who prepares the body's meetings: only their screens are told of drafts. */
+export async function officerSeats(db: Db | Tx, bodyId: BodyId): Promise<SeatId[]> {
+  const rows = await db
+    .select({ id: seat.id })
+    .from(seat)
+    .where(and(eq(seat.bodyId, bodyId), inArray(seat.role, ['chair', 'deputy', 'secretary'])))
+  return rows.map((row) => row.id)
 }
 
 /** Bodies in which the person holds a mandate now: where key events must be recorded. */

@@ -1,9 +1,10 @@
 // Who may do what in a body: one table of acts and roles. Pure. What a state allows is app/rules/meeting-states.ts's
 // question, and which item a seat sees is item_access's. Source: spec "Identity and access": administrators see
 // configuration and no papers and no ballots; auditors read the ledger and the votes.
+
+import { type Refusal, refuse } from '../../app/rules/result.ts'
 import type { SeatRole } from '../../app/wire/bodies.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
-import { type Refusal, refuse } from '../../app/rules/result.ts'
 import { type Actor, type AnyActor, isPerson, rolesIn } from './actor.ts'
 
 const OFFICERS: SeatRole[] = ['chair', 'deputy', 'secretary']
@@ -32,6 +33,8 @@ const allowed = {
   'attendance.leave': ATTENDING,
   'attendance.record': OFFICERS,
   'interest.declare': ATTENDING,
+  // For somebody else's seat: a member who said so by telephone or in the room.
+  'interest.record': ['secretary'],
   'vote.open': PRESIDING,
   'vote.close': PRESIDING,
   'vote.read': EVERYONE,

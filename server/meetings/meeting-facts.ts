@@ -1,0 +1,23 @@
+// What must hold of a meeting's own facts, whoever writes them.
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import type { CreateMeeting } from '../../app/wire/meetings.ts'
+
+const LONGEST_MS = 24 * 60 * 60 * 1000
+
+type Facts = Pick<CreateMeeting, 'title' | 'kind' | 'place' | 'startsAt' | 'endsAt'>
+
+/** The row's columns: a title in both languages, an end after the start and within a day of it. */
+export function meetingFacts({ title, kind, place, startsAt, endsAt }: Facts): Result<ReturnType<typeof columns>> {
+  if (title.ar.trim() === '' || title.en.trim() === '') return refuse('title_missing')
+  const row = columns({ title, kind, place, startsAt, endsAt })
+  const length = row.endsAt.getTime() - row.startsAt.getTime()
+  return length > 0 && length <= LONGEST_MS ? ok(row) : refuse('meeting_times')
+}
+
+const columns = ({ title, kind, place, startsAt, endsAt }: Facts) => ({
+  title,
+  kind,
+  place,
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+})

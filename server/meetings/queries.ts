@@ -1,0 +1,57 @@
+// What others may read of meetings and notices.
+import { and, asc, count, desc, eq, inArray, isNull, max } from 'drizzle-orm'
+import type { BodyId, MeetingId, PersonId } from '../../app/wire/ids.ts'
+import { meeting, notice } from '../../db/schema/meetings.ts'
+import type { Db, Tx } from '../platform/context.ts'
+
+export type Meeting = typeof meeting.$inferSelect
+export type Notice = typeof notice.$inferSelect
+
+export async function meetingById(db: Db | Tx, id: MeetingId): Promise<Meeting | undefined> {
+  return (await db.select().from(meeting).where(eq(meeting.id, id)))[0]
+}
+
+/** Every meeting of these bodies, drafts included, by date: who may know of a draft is the caller's question. */
+export async function meetingsOf(db: Db | Tx, bodies: BodyId[]): Promise<Meeting[]> {
+  if (bodies.length === 0) return []
+  return db
+    .select()
+    .from(meeting)
+    .where(inArray(meeting.bodyId, bodies))
+    .orderBy(asc(meeting.startsAt), asc(meeting.id))
+}
+
+/** The number after the highest one given so far; the caller holds the body's head, so nobody else gets the same. */
+export async function nextNumber(db: Db | Tx, bodyId: BodyId): Promise<number> {
+  const [found] = await db
+    .select({ last: max(meeting.number) })
+    .from(meeting)
+    .where(eq(meeting.bodyId, bodyId))
+  return (found?.last ?? 0) + 1
+}
+
+/** Newest first. */
+export async function noticesOf(db: Db | Tx, personId: PersonId, limit = 200): Promise<Notice[]> {
+  return db
+    .select()
+    .from(notice)
+    .where(eq(notice.personId, personId))
+    .orderBy(desc(notice.at), desc(notice.id))
+    .limit(limit)
+}
+
+export async function unreadNotices(db: Db | Tx, personId: PersonId): Promise<Notice[]> {
+  return db
+    .select()
+    .from(notice)
+    .where(and(eq(notice.personId, personId), isNull(notice.readAt)))
+    .orderBy(asc(notice.at), asc(notice.id))
+}
+
+export async function countUnread(db: Db | Tx, personId: PersonId): Promise<number> {
+  const [found] = await db
+    .select({ count: count() })
+    .from(notice)
+    .where(and(eq(notice.personId, personId), isNull(notice.readAt)))
+  return found?.count ?? 0
+}
