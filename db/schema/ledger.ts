@@ -65,7 +65,7 @@ export const checkpoint = pgTable(
   (table) => [primaryKey({ columns: [table.bodyId, table.size] })],
 )
 
-/** That something changed, never what: screens re-read their loaders. `audience` null means every seat of the body. */
+/** That something changed, never what: screens re-read their loaders. Without audience and item every seat of the body is told. */
 export const change = pgTable(
   'change',
   {
@@ -74,6 +74,8 @@ export const change = pgTable(
     topic: text('topic').notNull(),
     ref: text('ref').notNull(),
     audience: jsonb('audience').$type<SeatId[]>(),
+    /** Told only to seats that may see this item at the time. */
+    itemId: text('item_id').$type<ItemId>(),
     at: timestamp('at', { withTimezone: true, mode: 'date', precision: 3 }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.bodyId, table.cursor] })],

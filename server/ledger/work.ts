@@ -18,7 +18,16 @@ export type EntryDraft = {
   leaf: string
   payload: string
 }
-export type ChangeDraft = { cursor: number; topic: string; ref: string; audience: SeatId[] | null; at: Date }
+/** Who is told: these seats, whoever may see this item when the word goes out, or (null) every seat of the body. */
+export type Audience = SeatId[] | { item: ItemId } | null
+export type ChangeDraft = {
+  cursor: number
+  topic: string
+  ref: string
+  audience: SeatId[] | null
+  itemId: ItemId | null
+  at: Date
+}
 export type Head = { bodyId: BodyId; size: number; cursor: number; at: Date; origin: string; publicKey: Uint8Array; wrappedKey: Uint8Array }
 
 /** The drafts of one body in one batch, numbered on from its locked head. */
@@ -45,8 +54,8 @@ export interface Work {
   at: Date
   /** Drafts an official act as the body's next entry and answers its index. */
   append(event: LedgerEvent, about?: About, bodyId?: BodyId): number
-  /** Drafts a word to live screens; without an audience every seat of the body is told. */
-  change(topic: string, ref: string, audience?: SeatId[] | null, bodyId?: BodyId): void
+  /** Drafts a word to live screens, once a batch however often it is said. */
+  change(topic: string, ref: string, audience?: Audience, bodyId?: BodyId): void
 }
 
 export function makeWork(ctx: Ctx, tx: Tx, actor: AnyActor, drafts: Map<BodyId, Drafts>): Work {
@@ -63,7 +72,11 @@ export function makeWork(ctx: Ctx, tx: Tx, actor: AnyActor, drafts: Map<BodyId, 
     },
     change(topic, ref, audience = null, bodyId) {
       const { head, changes } = of(bodyId)
-      changes.push({ cursor: head.cursor + changes.length + 1, topic, ref, audience, at: head.at })
+      const itemId = audience && 'item' in audience ? audience.item : null
+      const seats = Array.isArray(audience) ? audience : null
+      const said = changes.some((one) => one.topic === topic && one.ref === ref && !one.audience && !seats && one.itemId === itemId)
+      if (said) return
+      changes.push({ cursor: head.cursor + changes.length + 1, topic, ref, audience: seats, itemId, at: head.at })
     },
   }
 }

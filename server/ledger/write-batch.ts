@@ -77,9 +77,10 @@ async function insertNodes(tx: Tx, bodyId: BodyId, nodes: TreeNode[]): Promise<v
 
 async function insertChanges(tx: Tx, bodyId: BodyId, changes: ChangeDraft[]): Promise<void> {
   await tx.execute(sql`
-    insert into change (body_id, cursor, topic, ref, audience, at)
+    insert into change (body_id, cursor, topic, ref, audience, item_id, at)
     select ${bodyId}, * from unnest(${sql.param(changes.map((change) => change.cursor))}::bigint[],
       ${sql.param(changes.map((change) => change.topic))}::text[], ${sql.param(changes.map((change) => change.ref))}::text[],
       ${sql.param(changes.map((change) => (change.audience ? JSON.stringify(change.audience) : null)))}::jsonb[],
+      ${sql.param(changes.map((change) => change.itemId))}::text[],
       ${sql.param(changes.map((change) => change.at.toISOString()))}::timestamptz[])`)
 }

@@ -1,0 +1,68 @@
+// The wiring: one Express application for health, files, papers and pages, in the order in which a request meets them.
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import { paperRoutes } from './documents/paper-routes.ts'
+import { healthRoutes } from './http/health.ts'
+import { rateLimits } from './http/rate-limits.ts'
+import { requestLog } from './http/request-log.ts'
+import { sameOrigin } from './http/same-origin.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { visitor } from './http/visitor.ts'
+import type { Ctx } from './platform/context.ts'
+
+export type Pages = {
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  /** Serves the browser's files: the build's folder, or Vite in development. */
+  assets: RequestHandler[]
+}
+
+/** `relayLag` is how far live screens are behind the ledger, in milliseconds. */
+export function createApp(ctx: Ctx, pages: Pages, relayLag: () => number): express.Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(toOwnOrigin(ctx))
+  app.use(securityHeaders(ctx.settings))
+  app.use(healthRoutes(ctx, relayLag))
+  app.use(...pages.assets)
+  app.use(express.static('public', { maxAge: '1h', index: false }))
+  app.use(requestLog(ctx), sameOrigin(ctx.settings), visitor(ctx))
+  for (const { path, handler } of rateLimits()) app.use((request, response, next) =>
+    path.test(request.path) ? handler(request, response, next) : next(),
+  )
+  app.use(paperRoutes(ctx))
+  app.all(
+    '*',
+    createRequestHandler({
+      build: pages.build,
+      mode: ctx.settings.mode === 'development' ? 'development' : 'production',
+      getLoadContext: (_request, { locals }) => ({
+        ctx,
+        actor: locals.actor,
+        nonce: locals.nonce,
+        requestId: locals.requestId,
+      }),
+    }),
+  )
+  app.use(lastResort(ctx))
+  return app
+}
+
+/** Passkeys and cookies belong to the origin's name: whoever comes by the address is sent to the name. */
+function toOwnOrigin(ctx: Ctx): RequestHandler {
+  const own = new URL(ctx.settings.origin.href)
+  return (request, response, next) => {
+    const host = request.headers.host ?? own.host
+    if (own.hostname === 'localhost' && host.startsWith('127.0.0.1') && request.method === 'GET' && !request.path.startsWith('/health'))
+      response.redirect(302, `http://localhost${host.slice('127.0.0.1'.length)}${request.originalUrl}`)
+    else next()
+  }
+}
+
+function lastResort(ctx: Ctx): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    ctx.log.error({ err: error, requestId: response.locals.requestId }, 'request failed')
+    if (response.headersSent) next(error)
+    else response.status(500).json({ ok: false, code: 'failed' })
+  }
+}

@@ -1,0 +1,58 @@
+import { and, eq } from 'drizzle-orm'
+import { vote as votes } from '../../db/schema/ballots.ts'
+import type { Json } from '../../app/rules/canonical.ts'
+import { decide, type Decision } from '../../app/rules/majority.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import { factsAtClose } from '../../app/rules/tally.ts'
+import type { VoteId } from '../../app/wire/ids.ts'
+import { commit } from '../ledger/commit.ts'
+import { presentSeats } from '../meetings/attendance-queries.ts'
+import type { Ctx } from '../platform/context.ts'
+import { type AnyActor, isPerson } from '../policies/actor.ts'
+import { permit } from '../policies/permit.ts'
+import { ballotsOf, electorsOf, voteById } from './queries.ts'
+
+/** `requestId` is absent when the deadline closes it. */
+export type Closing = { voteId: VoteId; requestId?: string }
+
+/** Closes a vote and declares its result in the same commit: two entries, `vote.closed` and `result.declared`. */
+export async function closeVote(ctx: Ctx, actor: AnyActor, input: Closing): Promise<Result<{ result: Decision }>> {
+  const seen = await voteById(ctx.db, input.voteId)
+  if (!seen) return refuse('not_found')
+  const denied = permit(actor, 'vote.close', seen.bodyId)
+  if (denied) return denied
+  const { requestId } = input
+  return commit(ctx, { bodies: seen.bodyId, actor, act: 'vote.close', requestId, input }, async (work) => {
+    const vote = await voteById(work.tx, input.voteId)
+    if (vote?.state !== 'open') return refuse('vote_not_open')
+    const overdue = work.at > vote.deadline
+    if (!isPerson(actor) && !overdue) return refuse('vote_still_open')
+    const cast = await ballotsOf(work.tx, vote.id)
+    const present = await presentSeats(work.tx, vote.meetingId)
+    const electors = await electorsOf(work.tx, vote.id)
+    const weights = new Map(electors.map((elector) => [elector.seat, elector.weight]))
+    const counted = cast.map((row) => ({
+      seat: row.seatId,
+      choice: row.choice,
+      weight: weights.get(row.seatId) ?? '0',
+      seq: String(row.seq),
+    }))
+    const result = decide(vote.terms.rule, factsAtClose(vote.terms, electors, present, counted))
+    const about = { itemId: vote.itemId, subject: vote.id }
+    const by = overdue ? 'deadline' : 'chair'
+    const closedEntry = work.append(
+      { type: 'vote.closed', payload: { vote: vote.id, by, present, ballots: String(cast.length) } },
+      about,
+    )
+    const declared = result as unknown as Record<string, Json>
+    work.append({ type: 'result.declared', payload: { vote: vote.id, vote_hash: vote.voteHash, result: declared } }, about)
+    const closed = await work.tx
+      .update(votes)
+      .set({ state: 'closed', closedAt: work.at, closedEntry, result })
+      .where(and(eq(votes.id, vote.id), eq(votes.state, 'open')))
+      .returning({ id: votes.id })
+    if (closed.length !== 1) throw new Error(`Vote ${vote.id} was closed under a held lock`)
+    work.change('vote', vote.id, { item: vote.itemId })
+    return ok({ result })
+  })
+}

@@ -1,0 +1,106 @@
+import { vote, voteElector } from '../../db/schema/ballots.ts'
+import { toHex } from '../../app/rules/bytes.ts'
+import type { Json } from '../../app/rules/canonical.ts'
+import { applyAct } from '../../app/rules/meeting-states.ts'
+import { findQuorum } from '../../app/rules/quorum.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import { parseRule, RULE_PRESETS, type Rule } from '../../app/rules/rule.ts'
+import { voteHash, voteTerms } from '../../app/rules/vote-terms.ts'
+import { amountOf } from '../../app/rules/electorate.ts'
+import type { OpenVote } from '../../app/wire/ballots.ts'
+import type { SeatId, VoteId } from '../../app/wire/ids.ts'
+import { itemById } from '../agenda/queries.ts'
+import { commit } from '../ledger/commit.ts'
+import { presentSeats } from '../meetings/attendance-queries.ts'
+import { meetingById } from '../meetings/queries.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { AnyActor } from '../policies/actor.ts'
+import { permit } from '../policies/permit.ts'
+import { loadElectorate } from './load-electorate.ts'
+import { openVoteOfMeeting } from './queries.ts'
+
+/** Opens a vote on an item's decision text: quorum found, terms and electorate fixed, `vote.opened` appended. */
+export async function openVote(ctx: Ctx, actor: AnyActor, input: OpenVote): Promise<Result<{ voteId: VoteId }>> {
+  const rule = ruleOf(input)
+  if (!rule.ok) return rule
+  const seen = await meetingById(ctx.db, input.meetingId)
+  if (!seen) return refuse('not_found')
+  const { bodyId } = seen
+  const denied = permit(actor, 'vote.open', bodyId)
+  if (denied) return denied
+  const { requestId } = input
+  return commit(ctx, { bodies: bodyId, actor, act: 'vote.open', requestId, input }, async (work) => {
+    const meeting = await meetingById(work.tx, input.meetingId)
+    const item = await itemById(work.tx, input.itemId)
+    if (!meeting || item?.meetingId !== meeting.id || item.removed) return refuse('not_found')
+    const state = applyAct(meeting.state, 'vote.open')
+    if (!state.ok) return state
+    if (!item.decision || item.publishedRevision === null) return refuse('vote_no_decision')
+    if (await openVoteOfMeeting(work.tx, meeting.id)) return refuse('vote_open_already')
+    const electorate = await loadElectorate(work.tx, bodyId, item.id, work.at)
+    const present = await presentSeats(work.tx, meeting.id)
+    const quorum = findQuorum(rule.value, {
+      members: electorate.members,
+      recused: amountOf(electorate.recused),
+      present: amountOf(electorate.electors.filter(({ seat }) => present.includes(seat as SeatId))),
+    })
+    if (!quorum.met) return refuse('vote_no_quorum', { present: quorum.present, required: quorum.required })
+    const voteId = ctx.id() as VoteId
+    const deadline = new Date(work.at.getTime() + input.seconds * 1000)
+    const opening = {
+      body: bodyId,
+      meeting: meeting.id,
+      item: item.id,
+      vote: voteId,
+      question: item.decision,
+      rule: rule.value,
+      opened_at: work.at.toISOString(),
+      deadline: deadline.toISOString(),
+      nonce: toHex(ctx.random(16)),
+    }
+    const terms = voteTerms(opening, electorate, present)
+    const openedEntry = work.append(
+      {
+        type: 'vote.opened',
+        payload: {
+          vote: voteId,
+          vote_hash: voteHash(terms),
+          terms: terms as unknown as Record<string, Json>,
+          electors: electorate.electors,
+        },
+      },
+      { itemId: item.id, subject: voteId },
+    )
+    await work.tx.insert(vote).values({
+      id: voteId,
+      bodyId,
+      meetingId: meeting.id,
+      itemId: item.id,
+      state: 'open',
+      terms,
+      voteHash: voteHash(terms),
+      openedEntry,
+      openedAt: work.at,
+      deadline,
+    })
+    await work.tx
+      .insert(voteElector)
+      .values(electorate.electors.map((elector) => ({ voteId, seatId: elector.seat as SeatId, elector })))
+    work.change('vote', voteId, { item: item.id })
+    return ok({ voteId })
+  })
+}
+
+/** The preset as the chair adjusted it; a combination no engine knows is refused before anything is locked. */
+function ruleOf(input: OpenVote): Result<Rule> {
+  const preset = RULE_PRESETS.find((rule) => rule.id === input.rule)
+  if (!preset) return refuse('input_malformed')
+  const abstain = input.abstain ?? preset.abstain
+  return parseRule({
+    ...preset,
+    base: input.base ?? preset.base,
+    live: input.live ?? preset.live,
+    abstain,
+    choices: abstain === 'refused' ? ['yes', 'no'] : ['yes', 'no', 'abstain'],
+  })
+}

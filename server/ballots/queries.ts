@@ -1,0 +1,77 @@
+// What is known of votes and ballots: read by this concept's commands and, in its own shapes, by others.
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { ballot, vote, voteElector } from '../../db/schema/ballots.ts'
+import type { Elector } from '../../app/rules/electorate.ts'
+import type { BodyId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
+import type { Db, Tx } from '../platform/context.ts'
+
+export type Vote = typeof vote.$inferSelect
+export type BallotRow = typeof ballot.$inferSelect
+
+export async function voteById(db: Db | Tx, id: VoteId): Promise<Vote | undefined> {
+  return (await db.select().from(vote).where(eq(vote.id, id)))[0]
+}
+
+export const votesOfMeeting = (db: Db | Tx, meetingId: MeetingId): Promise<Vote[]> =>
+  db.select().from(vote).where(eq(vote.meetingId, meetingId)).orderBy(asc(vote.openedAt))
+
+export const votesOfBody = (db: Db | Tx, bodyId: BodyId): Promise<Vote[]> =>
+  db.select().from(vote).where(eq(vote.bodyId, bodyId)).orderBy(desc(vote.openedAt))
+
+export const openVotesIn = (db: Db | Tx, bodies: BodyId[]): Promise<Vote[]> =>
+  bodies.length === 0
+    ? Promise.resolve([])
+    : db
+        .select()
+        .from(vote)
+        .where(and(inArray(vote.bodyId, bodies), eq(vote.state, 'open')))
+
+export async function openVoteOfMeeting(db: Db | Tx, meetingId: MeetingId): Promise<Vote | undefined> {
+  return (await db.select().from(vote).where(and(eq(vote.meetingId, meetingId), eq(vote.state, 'open'))))[0]
+}
+
+export async function electorOf(db: Db | Tx, voteId: VoteId, seatId: SeatId): Promise<Elector | undefined> {
+  const [row] = await db
+    .select({ elector: voteElector.elector })
+    .from(voteElector)
+    .where(and(eq(voteElector.voteId, voteId), eq(voteElector.seatId, seatId)))
+  return row?.elector
+}
+
+export async function electorsOf(db: Db | Tx, voteId: VoteId): Promise<Elector[]> {
+  const rows = await db
+    .select({ elector: voteElector.elector })
+    .from(voteElector)
+    .where(eq(voteElector.voteId, voteId))
+    .orderBy(asc(voteElector.seatId))
+  return rows.map((row) => row.elector)
+}
+
+/** The seat's last ballot in this vote. */
+export async function lastBallot(db: Db | Tx, voteId: VoteId, seatId: SeatId): Promise<BallotRow | undefined> {
+  const rows = await db
+    .select()
+    .from(ballot)
+    .where(and(eq(ballot.voteId, voteId), eq(ballot.seatId, seatId)))
+    .orderBy(desc(ballot.seq))
+    .limit(1)
+  return rows[0]
+}
+
+export const ballotsOf = (db: Db | Tx, voteId: VoteId): Promise<BallotRow[]> =>
+  db.select().from(ballot).where(eq(ballot.voteId, voteId)).orderBy(asc(ballot.entry))
+
+/** Seats that have cast, in the order of their seats' ids and never of casting: participation, not sequence. */
+export async function seatsThatCast(db: Db | Tx, voteId: VoteId): Promise<SeatId[]> {
+  const rows = await db
+    .selectDistinct({ seatId: ballot.seatId })
+    .from(ballot)
+    .where(eq(ballot.voteId, voteId))
+    .orderBy(asc(ballot.seatId))
+  return rows.map((row) => row.seatId)
+}
+
+export async function countCast(db: Db | Tx, voteId: VoteId): Promise<number> {
+  const [row] = await db.select({ cast: count() }).from(ballot).where(eq(ballot.voteId, voteId))
+  return row?.cast ?? 0
+}

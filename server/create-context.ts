@@ -1,0 +1,68 @@
+// Builds the one object that commands get instead of module-level state: from settings, a database and a master key.
+import { sql } from 'drizzle-orm'
+import { createBlobStore } from './platform/blob-store.ts'
+import { blobFolder } from './platform/blob-folder.ts'
+import { systemClock } from './platform/clock.ts'
+import type { Ctx } from './platform/context.ts'
+import { type OpenDb, openDb } from './platform/db.ts'
+import type { Settings } from './platform/env.ts'
+import { createKeys } from './platform/keys.ts'
+import { createLog } from './platform/log.ts'
+import { readMasterKey } from './platform/master-key.ts'
+import { createMetrics } from './platform/metrics.ts'
+import { migrate } from './platform/migrate.ts'
+import { startPostgres } from './platform/postgres/start.ts'
+import { problem } from './platform/problem.ts'
+import { systemRandom, uuidMaker } from './platform/random.ts'
+
+export type OpenContext = { ctx: Ctx; close: () => Promise<void> }
+
+/** Opens the database (our own unless DATABASE_URL names one), migrates it, and reads the master key. Throws a Problem. */
+export async function openContext(settings: Settings): Promise<OpenContext> {
+  const log = createLog(settings.logLevel)
+  const own =
+    settings.database.kind === 'embedded'
+      ? await startPostgres({
+          dataDir: settings.dataDir,
+          log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },
+        })
+      : null
+  const connection = own?.connection ?? { connectionString: (settings.database as { url: string }).url }
+  const open = openDb(connection, (error) => log.warn({ err: error }, 'database connection lost'))
+  const migrated = await migrate(open.pool)
+  if (!migrated.ok)
+    throw problem(migrated.code, 'This database was written by a newer Majlis: start that version, or restore an older backup.')
+  const ctx = await contextOn(open, settings, log)
+  return {
+    ctx,
+    close: async () => {
+      await open.close()
+      await own?.stop()
+    },
+  }
+}
+
+/** The context on a database that is open and migrated already. */
+export async function contextOn(open: OpenDb, settings: Settings, log: Ctx['log']): Promise<Ctx> {
+  const master = await readMasterKey({
+    given: settings.masterKey,
+    file: settings.masterKeyFile,
+    random: systemRandom,
+    holdsWrappedKeys: async () => (await open.db.execute(sql`select 1 from ledger_head limit 1`)).rows.length > 0,
+  })
+  const keys = createKeys(master, systemRandom)
+  return {
+    settings,
+    pool: open.pool,
+    db: open.db,
+    clock: systemClock,
+    ledgerClock: (database) => database,
+    random: systemRandom,
+    id: uuidMaker(systemClock, systemRandom),
+    keys,
+    blobs: createBlobStore(blobFolder(settings.blobDir), keys, systemRandom),
+    log,
+    metrics: createMetrics(),
+    batches: new Map(),
+  }
+}
