@@ -1,0 +1,48 @@
+import { and, eq } from 'drizzle-orm'
+import { meeting as meetings } from '../../db/schema/meetings.ts'
+import { applyAct, type MeetingState } from '../../app/rules/meeting-states.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import type { EventType } from '../../app/wire/events.ts'
+import type { MoveSitting } from '../../app/wire/meetings.ts'
+import { openVoteOfMeeting } from '../ballots/queries.ts'
+import { commit } from '../ledger/commit.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Actor } from '../policies/actor.ts'
+import { permit } from '../policies/permit.ts'
+import { meetingById } from './queries.ts'
+
+const EVENTS = {
+  'sitting.open': 'sitting.opened',
+  'sitting.suspend': 'sitting.suspended',
+  'sitting.resume': 'sitting.resumed',
+  'sitting.adjourn': 'sitting.adjourned',
+} as const satisfies Record<MoveSitting['act'], EventType>
+
+/** Opens, suspends, resumes or adjourns a sitting; an open vote must be closed before it is adjourned. */
+export async function moveSitting(ctx: Ctx, actor: Actor, input: MoveSitting): Promise<Result<{ state: MeetingState }>> {
+  const seen = await meetingById(ctx.db, input.meetingId)
+  if (!seen) return refuse('not_found')
+  const denied = permit(actor, input.act, seen.bodyId)
+  if (denied) return denied
+  const { requestId, act } = input
+  return commit(ctx, { bodies: seen.bodyId, actor, act, requestId, input }, async (work) => {
+    const meeting = await meetingById(work.tx, input.meetingId)
+    if (!meeting) return refuse('not_found')
+    const state = applyAct(meeting.state, act)
+    if (!state.ok) return state
+    if (act === 'sitting.adjourn' && (await openVoteOfMeeting(work.tx, meeting.id))) return refuse('vote_still_open')
+    const moved = await work.tx
+      .update(meetings)
+      .set({
+        state: state.value,
+        ...(act === 'sitting.open' ? { openedAt: work.at } : {}),
+        ...(act === 'sitting.adjourn' ? { closedAt: work.at, currentItemId: null } : {}),
+      })
+      .where(and(eq(meetings.id, meeting.id), eq(meetings.state, meeting.state)))
+      .returning({ id: meetings.id })
+    if (moved.length !== 1) throw new Error(`Meeting ${meeting.id} moved under a held lock`)
+    work.append({ type: EVENTS[act], payload: { meeting: meeting.id } }, { subject: meeting.id })
+    work.change('meeting', meeting.id)
+    return ok({ state: state.value })
+  })
+}
