@@ -1,11 +1,12 @@
-import { useFetcher, useLocation } from '@remix-run/react'
-import { Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { useLocation } from '@remix-run/react'
+import { Languages, LogOut } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from 'react-aria-components'
-import { isTheme, otherLanguage } from '../i18n/language.ts'
+import { otherLanguage } from '../i18n/language.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Face } from './face.tsx'
-import { Menu, MenuItem, MenuLine, MenuSection } from './menu.tsx'
+import { Menu, MenuItem, MenuLine } from './menu.tsx'
+import { ThemeChoices } from './preference-controls.tsx'
 import { useRoot } from './use-root.ts'
 
 /** The signed-in person's own corner: language, appearance, and the way out. Nothing where nobody is signed in. */
@@ -14,7 +15,6 @@ export function PersonMenu() {
   const reader = useReader()
   const root = useRoot()
   const { pathname, search } = useLocation()
-  const fetcher = useFetcher()
   const languageForm = useRef<HTMLFormElement>(null)
   const exitForm = useRef<HTMLFormElement>(null)
   const actor = root?.actor
@@ -26,11 +26,6 @@ export function PersonMenu() {
     if (id === 'language') languageForm.current?.requestSubmit()
     if (id === 'sign-out') exitForm.current?.requestSubmit()
   }
-  const chooseTheme = (theme: string) => {
-    if (isTheme(theme))
-      fetcher.submit({ theme, returnTo }, { method: 'post', action: '/theme', preventScrollReset: true })
-  }
-
   return (
     <>
       <Menu
@@ -53,17 +48,7 @@ export function PersonMenu() {
           {t('person.language')}
         </MenuItem>
         <MenuLine />
-        <MenuSection title={t('person.appearance')} selected={root.theme} onSelect={chooseTheme}>
-          <MenuItem id="light" icon={Sun}>
-            {t('person.light')}
-          </MenuItem>
-          <MenuItem id="dark" icon={Moon}>
-            {t('person.dark')}
-          </MenuItem>
-          <MenuItem id="auto" icon={Monitor}>
-            {t('person.auto')}
-          </MenuItem>
-        </MenuSection>
+        <ThemeChoices />
         <MenuLine />
         <MenuItem id="sign-out" icon={LogOut} iconFlip>
           {t('person.sign_out')}
