@@ -1,7 +1,8 @@
 // What others may read of agendas and interests.
-import { and, inArray, isNull } from 'drizzle-orm'
-import { agendaItem, declaredInterest } from '../../db/schema/agenda.ts'
-import type { ItemId, SeatId } from '../../app/wire/ids.ts'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type { AgendaSnapshot } from '../../app/wire/agenda-snapshot.ts'
+import type { ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import { agendaItem, agendaSnapshot, declaredInterest } from '../../db/schema/agenda.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export type Item = typeof agendaItem.$inferSelect
@@ -24,5 +25,63 @@ export async function interestsIn(db: Db | Tx, items: ItemId[]): Promise<{ itemI
 }
 
 export async function itemById(db: Db | Tx, id: ItemId): Promise<Item | undefined> {
-  return (await db.select().from(agendaItem).where(inArray(agendaItem.id, [id])))[0]
+  return (
+    await db
+      .select()
+      .from(agendaItem)
+      .where(inArray(agendaItem.id, [id]))
+  )[0]
+}
+
+/** The agenda as the secretary edits it now: what was removed, with all below it, is absent. In no particular order. */
+export async function draftItems(db: Db | Tx, meetingId: MeetingId): Promise<Item[]> {
+  const rows = await db.select().from(agendaItem).where(eq(agendaItem.meetingId, meetingId))
+  return withoutRemoved(rows)
+}
+
+export function withoutRemoved(rows: Item[]): Item[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const stands = (item: Item): boolean => {
+    const parent = item.parentId ? byId.get(item.parentId) : undefined
+    return !item.removed && (!parent || stands(parent))
+  }
+  return rows.filter(stands)
+}
+
+export type Publication = AgendaSnapshot & { publishedAt: Date; publishedBy: PersonId; digest: string }
+
+/** The agenda as members were last told it, or as they were told it in that revision. */
+export async function publication(
+  db: Db | Tx,
+  meetingId: MeetingId,
+  revision?: number,
+): Promise<Publication | undefined> {
+  const [row] = await db
+    .select()
+    .from(agendaSnapshot)
+    .where(
+      and(
+        eq(agendaSnapshot.meetingId, meetingId),
+        revision === undefined ? undefined : eq(agendaSnapshot.revision, revision),
+      ),
+    )
+    .orderBy(desc(agendaSnapshot.revision))
+    .limit(1)
+  return row && opened(row)
+}
+
+/** The latest publication of each of these meetings; meetings never published are absent. */
+export async function latestPublications(db: Db | Tx, meetings: MeetingId[]): Promise<Map<MeetingId, Publication>> {
+  if (meetings.length === 0) return new Map()
+  const rows = await db
+    .selectDistinctOn([agendaSnapshot.meetingId])
+    .from(agendaSnapshot)
+    .where(inArray(agendaSnapshot.meetingId, meetings))
+    .orderBy(agendaSnapshot.meetingId, desc(agendaSnapshot.revision))
+  return new Map(rows.map((row) => [row.meetingId, opened(row)]))
+}
+
+function opened(row: typeof agendaSnapshot.$inferSelect): Publication {
+  const { publishedAt, publishedBy, digest } = row
+  return { ...(JSON.parse(row.canonical) as AgendaSnapshot), publishedAt, publishedBy, digest }
 }
