@@ -1,0 +1,83 @@
+import { both } from './text.ts'
+import type { PersonSeed } from './types.ts'
+
+/** Known to everybody: it opens only a demonstration that listens on localhost. */
+export const DEMONSTRATION_PASSWORD = 'majlis-demo-2026'
+
+/** Manages the house and sits nowhere. */
+export const ADMINISTRATOR = 'admin'
+
+/** Has an account and no seat in any body: sees nothing of any of them. */
+export const OUTSIDER = 'ziad'
+
+// Every name is invented.
+export const PEOPLE: readonly PersonSeed[] = [
+  { username: 'admin', name: both('شهد الأمين', 'Shahad Al-Amin'), administrator: true },
+  { username: 'ziad', name: both('زياد المسافر', 'Ziad Al-Musafir'), administrator: false },
+  { username: 'nasser', name: both('ناصر الودعاني', 'Nasser Al-Wadani'), administrator: false },
+  { username: 'tariq', name: both('طارق البستاني', 'Tariq Al-Bustani'), administrator: false },
+  { username: 'laila', name: both('ليلى الحسّون', 'Laila Al-Hassoun'), administrator: false },
+  { username: 'rana', name: both('رنا الشهابي', 'Rana Al-Shihabi'), administrator: false },
+  { username: 'abdulla', name: both('عبدالله الطيّب', 'Abdulla Al-Tayyib'), administrator: false },
+  { username: 'sami', name: both('سامي الحدّاد', 'Sami Al-Haddad'), administrator: false },
+  { username: 'kamal', name: both('كمال الزيّاني', 'Kamal Al-Zayani'), administrator: false },
+  { username: 'hamad', name: both('حمد القرمزي', 'Hamad Al-Qurmuzi'), administrator: false },
+  { username: 'maryam', name: both('مريم الغانمي', 'Maryam Al-Ghanmi'), administrator: false },
+  { username: 'yousif', name: both('يوسف الصبّاغ', 'Yousif Al-Sabbagh'), administrator: false },
+  { username: 'salma', name: both('سلمى الرواحي', 'Salma Al-Rawahi'), administrator: false },
+  { username: 'huda', name: both('هدى الساعدي', 'Huda Al-Saedi'), administrator: false },
+  { username: 'amina', name: both('أمينة الفارسي', 'Amina Al-Farsi'), administrator: false },
+  { username: 'dana', name: both('دانة المطوّع', 'Dana Al-Mutawwa'), administrator: false },
+  { username: 'waleed', name: both('وليد الهاشمي', 'Waleed Al-Hashimi'), administrator: false },
+  { username: 'saad', name: both('سعد الراسبي', 'Saad Al-Rasbi'), administrator: false },
+  { username: 'basim', name: both('باسم الجلاوي', 'Basim Al-Jalawi'), administrator: false },
+  { username: 'haifa', name: both('هيفاء المعمري', 'Haifa Al-Maamari'), administrator: false },
+  { username: 'nabil', name: both('نبيل القصير', 'Nabil Al-Qaseer'), administrator: false },
+  { username: 'shaima', name: both('شيماء الطائي', 'Shaima Al-Tai'), administrator: false },
+  { username: 'abdulrahman', name: both('عبدالرحمن الخضر', 'Abdulrahman Al-Khidr'), administrator: false },
+  { username: 'muna', name: both('منى البستكي', 'Muna Al-Bastaki'), administrator: false },
+  { username: 'jamal', name: both('جمال الحارثي', 'Jamal Al-Harthi'), administrator: false },
+  { username: 'iman', name: both('إيمان الصالح', 'Iman Al-Saleh'), administrator: false },
+  { username: 'badr', name: both('بدر الجابري', 'Badr Al-Jabri'), administrator: false },
+  { username: 'munira', name: both('منيرة الصفّار', 'Munira Al-Saffar'), administrator: false },
+  { username: 'isa', name: both('عيسى البنّاء', 'Isa Al-Banna'), administrator: false },
+  { username: 'fahad', name: both('فهد النجّار', 'Fahad Al-Najjar'), administrator: false },
+  { username: 'lulwa', name: both('لولوة المهيري', 'Lulwa Al-Muhairi'), administrator: false },
+  { username: 'rashid', name: both('راشد العمادي', 'Rashid Al-Imadi'), administrator: false },
+  { username: 'suad', name: both('سعاد الخطيب', 'Suad Al-Khatib'), administrator: false },
+  { username: 'majid', name: both('ماجد الرشيدي', 'Majid Al-Rashidi'), administrator: false },
+  { username: 'nouf', name: both('نوف السليمي', 'Nouf Al-Sulaimi'), administrator: false },
+  { username: 'jaber', name: both('جابر السمّاك', 'Jaber Al-Sammak'), administrator: false },
+  { username: 'aisha', name: both('عائشة البلوشي', 'Aisha Al-Balushi'), administrator: false },
+  { username: 'khalid', name: both('خالد المنصوري', 'Khalid Al-Mansouri'), administrator: false },
+  { username: 'hind', name: both('هند الكعبي', 'Hind Al-Kaabi'), administrator: false },
+  { username: 'saleh', name: both('صالح الورّاق', 'Saleh Al-Warraq'), administrator: false },
+  { username: 'badriya', name: both('بدرية الساعي', 'Badriya Al-Sai'), administrator: false },
+  { username: 'ahmed', name: both('أحمد الفاضلي', 'Ahmed Al-Fadhli'), administrator: false },
+  { username: 'mansoor', name: both('منصور الخيّاط', 'Mansoor Al-Khayyat'), administrator: false },
+  { username: 'zainab', name: both('زينب الحكيم', 'Zainab Al-Hakim'), administrator: false },
+  { username: 'ibrahim', name: both('إبراهيم الصائغ', 'Ibrahim Al-Saegh'), administrator: false },
+  { username: 'fatima', name: both('فاطمة الزهراني', 'Fatima Al-Zahrani'), administrator: false },
+  { username: 'adel', name: both('عادل المدني', 'Adel Al-Madani'), administrator: false },
+  { username: 'ruqaya', name: both('رقية العطّار', 'Ruqaya Al-Attar'), administrator: false },
+  { username: 'jaafar', name: both('جعفر البحّار', 'Jaafar Al-Bahhar'), administrator: false },
+  { username: 'sakina', name: both('سكينة الناصري', 'Sakina Al-Nasiri'), administrator: false },
+  { username: 'mohsen', name: both('محسن القصّاب', 'Mohsen Al-Qassab'), administrator: false },
+  { username: 'ali', name: both('علي الدلّال', 'Ali Al-Dallal'), administrator: false },
+  { username: 'thuraya', name: both('ثريا المحروقي', 'Thuraya Al-Mahruqi'), administrator: false },
+  { username: 'sultan', name: both('سلطان البادي', 'Sultan Al-Badi'), administrator: false },
+  { username: 'ghada', name: both('غادة الريّس', 'Ghada Al-Rayyes'), administrator: false },
+  { username: 'mubarak', name: both('مبارك الهاجري', 'Mubarak Al-Hajri'), administrator: false },
+  { username: 'sharifa', name: both('شريفة الزدجالي', 'Sharifa Al-Zadjali'), administrator: false },
+  { username: 'hasan', name: both('حسن التاجر', 'Hasan Al-Tajir'), administrator: false },
+  { username: 'najla', name: both('نجلاء الوهيبي', 'Najla Al-Wahaibi'), administrator: false },
+  { username: 'omar', name: both('عمر الفلاحي', 'Omar Al-Falahi'), administrator: false },
+  { username: 'reem', name: both('ريم الجاسم', 'Reem Al-Jasim'), administrator: false },
+  { username: 'talal', name: both('طلال الأنصاري', 'Talal Al-Ansari'), administrator: false },
+  { username: 'asma', name: both('أسماء البكري', 'Asma Al-Bakri'), administrator: false },
+  { username: 'mazen', name: both('مازن الشاعر', 'Mazen Al-Shaer'), administrator: false },
+  { username: 'dalal', name: both('دلال النعيمي', 'Dalal Al-Nuaimi'), administrator: false },
+  { username: 'hamza', name: both('حمزة الغريب', 'Hamza Al-Gharib'), administrator: false },
+  { username: 'lamya', name: both('لمياء العلوي', 'Lamya Al-Alawi'), administrator: false },
+  { username: 'noura', name: both('نورة العسيري', 'Noura Al-Asiri'), administrator: false },
+]
