@@ -92,34 +92,38 @@ function cellsOf(chunks: readonly Chunk[], grid: Grid, direction: Direction): Ch
   const columns = grid.xs.length - 1
   const rows = grid.ys.length - 1
   const parent = Array.from({ length: columns * rows }, (_, i) => i)
-  const root = (i: number): number => (parent[i] === i ? i : root(parent[i]!))
+  const root = (i: number): number => {
+    let at = i
+    while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!
+    return at
+  }
   const centre = (values: number[], i: number) => (values[i]! + values[i + 1]!) / 2
+  const sideways = grid.upright.map(flip)
   // Fields that no line parts are one (merged) cell.
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const here = row * columns + column
       const y = centre(grid.ys, row)
       const x = centre(grid.xs, column)
-      if (column + 1 < columns && !parted(grid.upright.map(flip), grid.xs[column + 1]!, y))
-        parent[root(here + 1)] = root(here)
+      if (column + 1 < columns && !parted(sideways, grid.xs[column + 1]!, y)) parent[root(here + 1)] = root(here)
       if (row + 1 < rows && !parted(grid.level, grid.ys[row + 1]!, x)) parent[root(here + columns)] = root(here)
     }
   const cells = new Map<number, { chunks: Chunk[]; row: number; column: number }>()
   for (const chunk of chunks) {
-    const column = indexOf(grid.xs, (chunk.x0 + chunk.x1) / 2)
-    const row = indexOf(grid.ys, middle(chunk))
-    const id = root(row * columns + column)
-    const cell = cells.get(id) ?? { chunks: [], row, column }
+    const id = root(indexOf(grid.ys, middle(chunk)) * columns + indexOf(grid.xs, (chunk.x0 + chunk.x1) / 2))
+    const cell = cells.get(id) ?? { chunks: [], row: 0, column: Number.POSITIVE_INFINITY }
     cell.chunks.push(chunk)
     cells.set(id, cell)
   }
-  for (const [id, cell] of cells) {
-    const fields = parent.map((_, i) => i).filter((i) => root(i) === id)
-    cell.row = Math.max(...fields.map((i) => Math.floor(i / columns)))
-    cell.column =
-      direction === 'rtl' ? -Math.max(...fields.map((i) => i % columns)) : Math.min(...fields.map((i) => i % columns))
+  // A merged cell stands where its topmost row and its first column in reading direction are.
+  for (let field = 0; field < parent.length; field++) {
+    const cell = cells.get(root(field))
+    if (!cell) continue
+    const column = direction === 'rtl' ? columns - (field % columns) : field % columns
+    cell.row = Math.max(cell.row, Math.floor(field / columns))
+    cell.column = Math.min(cell.column, column)
   }
-  return [...cells.values()].sort((a, b) => b.row - a.row || a.column - b.column).map((cell) => cell.chunks)
+  return [...cells.values()].sort((x, y) => y.row - x.row || x.column - y.column).map((cell) => cell.chunks)
 }
 
 /** Whether a level line stands at height `at` over the place `along`. */

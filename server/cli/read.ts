@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import type { PdfReading } from '../documents/pdf-reading.ts'
+import { READ_LIMITS } from '../documents/pdf-reading.ts'
+import { readPdf } from '../documents/read-pdf.ts'
+
+/** The two streams of a process, or what stands for them in a test. */
+type Stream = { write(text: string): unknown }
+
+/** `majlis read FILE.pdf [--json]`: the text of a paper in reading order, or its word boxes. Exit code 0, or 2 with one line. */
+export async function read(args: string[], out: { stdout: Stream; stderr: Stream }): Promise<number> {
+  const files = args.filter((arg) => !arg.startsWith('--'))
+  const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--json')
+  const [file] = files
+  const fail = (line: string) => {
+    out.stderr.write(`${line}\n`)
+    return 2
+  }
+  if (unknown) return fail(`majlis read: unknown option ${unknown}. Usage: majlis read FILE.pdf [--json]`)
+  if (!file || files.length > 1) return fail('Usage: majlis read FILE.pdf [--json]')
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(file)
+  } catch (error) {
+    return fail(`${file}: ${WHY[(error as NodeJS.ErrnoException).code ?? ''] ?? 'cannot be read'}`)
+  }
+  const result = await readPdf(bytes, READ_LIMITS)
+  if (!result.ok) return fail(`${file}: ${sentence(result.code, result.params ?? {})} (${result.code})`)
+  out.stdout.write(args.includes('--json') ? `${JSON.stringify(asJson(result.value))}\n` : asText(result.value))
+  return 0
+}
+
+const WHY: Record<string, string> = {
+  ENOENT: 'no such file',
+  EACCES: 'no permission to read it',
+  EISDIR: 'is a folder, not a file',
+  ERR_FS_FILE_TOO_LARGE: 'is larger than 2 GiB',
+}
+
+function sentence(code: string, params: Record<string, string>): string {
+  switch (code) {
+    case 'paper_empty':
+      return 'the file is empty'
+    case 'paper_not_pdf':
+      return 'is not a PDF'
+    case 'paper_encrypted':
+      return 'is encrypted; save it without a password'
+    case 'paper_damaged':
+      return 'is damaged and cannot be read'
+    case 'paper_too_many_pages':
+      return `has ${params.pages} pages, more than the ${params.limit} allowed`
+    case 'paper_too_slow':
+      return `could not be read within ${params.seconds} seconds`
+    case 'paper_too_large':
+      return params.limitMb
+        ? `is larger than ${params.limitMb} MB`
+        : `needs more than ${params.memoryMb} MB of memory to be read`
+    default:
+      return 'cannot be read'
+  }
+}
+
+function asJson(reading: PdfReading) {
+  const { pages, textless, active, damaged } = reading
+  return { pages, textless, active, damaged, title: reading.title, outline: reading.outline }
+}
+
+function asText(reading: PdfReading): string {
+  return reading.pages
+    .map(({ page, words }) => {
+      const lines: string[][] = []
+      for (const word of words) (lines[word.line] ??= []).push(word.text)
+      const body = reading.textless.includes(page)
+        ? '[no text on this page]'
+        : lines.map((line) => line.join(' ')).join('\n')
+      return `--- ${page} ---\n${body}\n`
+    })
+    .join('\n')
+}
