@@ -15,7 +15,7 @@ export const PAPERS: readonly PaperSeed[] = [
     template: 'water-strategy-en',
     title: both('المذكرة رقم ١١٨: النص الإنجليزي المقابل', 'Memorandum 118: English counterpart'),
     fileName: 'memorandum-118-water-security-en.pdf',
-    editions: 1,
+    editions: 2,
     pages: 3,
   },
   {
