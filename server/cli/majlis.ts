@@ -11,3 +11,5 @@ if (load) {
   process.stderr.write(`Usage: npm run majlis -- COMMAND\nCommands: ${Object.keys(COMMANDS).join(', ')}\n`)
   process.exitCode = 2
 }
+
+export {}

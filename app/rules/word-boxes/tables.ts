@@ -94,7 +94,10 @@ function cellsOf(chunks: readonly Chunk[], grid: Grid, direction: Direction): Ch
   const parent = Array.from({ length: columns * rows }, (_, i) => i)
   const root = (i: number): number => {
     let at = i
-    while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at]!]!
+      at = parent[at]!
+    }
     return at
   }
   const centre = (values: number[], i: number) => (values[i]! + values[i + 1]!) / 2
