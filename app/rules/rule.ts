@@ -83,7 +83,8 @@ export type RuleChanges = Partial<Pick<Rule, 'base' | 'abstain' | 'live' | 'tie'
 export function ruleFromPreset(id: string, changes: RuleChanges = {}): Rule | null {
   const chosen = RULE_PRESETS.find((each) => each.id === id)
   if (!chosen) return null
-  const rule: Rule = { ...chosen, ...changes }
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+  const rule: Rule = { ...chosen, ...given }
   rule.choices = rule.abstain === 'refused' ? ['yes', 'no'] : ['yes', 'no', 'abstain']
   if (rule.base === chosen.base) return rule
   const ofBase = BASE_NAMES[rule.base]
