@@ -68,7 +68,11 @@ function asText(reading: PdfReading): string {
   return reading.pages
     .map(({ page, words }) => {
       const lines: string[][] = []
-      for (const word of words) (lines[word.line] ??= []).push(word.text)
+      for (const word of words) {
+        const line = lines[word.line]
+        if (line) line.push(word.text)
+        else lines[word.line] = [word.text]
+      }
       const body = reading.textless.includes(page)
         ? '[no text on this page]'
         : lines.map((line) => line.join(' ')).join('\n')

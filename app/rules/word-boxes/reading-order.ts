@@ -33,16 +33,36 @@ function split(blocks: readonly Block[], direction: Direction): Block[][] | null
   if (chunks.length < 4) return null
   const em = median(chunks.map((chunk) => chunk.size))
   for (const gutter of guttersOf(blocks, em).slice(0, 12)) {
-    const inBand = blocks.filter((block) => inside(block, gutter))
-    const left = inBand.filter((block) => centre(block) < (gutter.x0 + gutter.x1) / 2)
-    const right = inBand.filter((block) => centre(block) >= (gutter.x0 + gutter.x1) / 2)
-    if (!areColumns(left, right, em)) continue
-    const others = blocks.filter((block) => !inside(block, gutter))
-    const above = others.filter((block) => (block.y0 + block.y1) / 2 > (gutter.y0 + gutter.y1) / 2)
-    const below = others.filter((block) => (block.y0 + block.y1) / 2 <= (gutter.y0 + gutter.y1) / 2)
+    const whole = sides(blocks, gutter)
+    if (!areColumns(whole.left, whole.right, em)) continue
+    const band = proseBand(whole, gutter, em)
+    const { left, right } = sides(blocks, band)
+    const others = blocks.filter((block) => !inside(block, band))
+    const above = others.filter((block) => (block.y0 + block.y1) / 2 > (band.y0 + band.y1) / 2)
+    const below = others.filter((block) => (block.y0 + block.y1) / 2 <= (band.y0 + band.y1) / 2)
     return direction === 'rtl' ? [above, right, left, below] : [above, left, right, below]
   }
   return null
+}
+
+function sides(blocks: readonly Block[], gutter: Gutter) {
+  const inBand = blocks.filter((block) => inside(block, gutter))
+  const middle = (gutter.x0 + gutter.x1) / 2
+  return {
+    left: inBand.filter((block) => centre(block) < middle),
+    right: inBand.filter((block) => centre(block) >= middle),
+  }
+}
+
+/** A gutter may run on through a heading or a table below the columns: the band ends where prose has ended on both sides. */
+function proseBand({ left, right }: ReturnType<typeof sides>, gutter: Gutter, em: number): Gutter {
+  const prose = [left, right].flatMap((side) => measure(side, em)?.filled ?? [])
+  let low = Math.min(...prose)
+  let high = Math.max(...prose)
+  const all = [...left, ...right].flatMap((block) => block.chunk?.baseline ?? []).sort((a, b) => a - b)
+  for (const y of all) if (y > high && y - high < 1.9 * em) high = y
+  for (const y of all.reverse()) if (y < low && low - y < 1.9 * em) low = y
+  return { ...gutter, y0: Math.max(gutter.y0, low - 0.4 * em), y1: Math.min(gutter.y1, high + em) }
 }
 
 const centre = (box: Extent) => (box.x0 + box.x1) / 2
@@ -84,7 +104,12 @@ function measure(blocks: readonly Block[], em: number) {
   }
   const all = [...new Set(lines.values())]
   const filled = all.filter((line) => line.covered > 0.7 * width && line.letters >= 18)
-  return { width, lines: all.map((line) => line.y), prose: all.length >= 3 && filled.length >= 0.5 * all.length }
+  return {
+    width,
+    lines: all.map((line) => line.y),
+    filled: filled.map((line) => line.y),
+    prose: all.length >= 3 && filled.length >= 0.5 * all.length,
+  }
 }
 
 /** Without columns: everything above a table, its cells, and what follows. */
