@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  actsIn,
+  applyAct,
+  MEETING_ACTS,
+  MEETING_STATES,
+  type MeetingAct,
+  type MeetingState,
+  mayAct,
+} from '../../app/rules/meeting-states.ts'
+
+const walk = (...acts: MeetingAct[]) =>
+  acts.reduce<MeetingState>((state, act) => {
+    const next = applyAct(state, act)
+    if (!next.ok) throw new Error(`${act} in ${state}`)
+    return next.value
+  }, 'draft')
+
+describe('the life of a meeting', () => {
+  test('goes from draft to archived by the acts of an ordinary sitting', () => {
+    const state = walk(
+      'agenda.edit',
+      'agenda.publish',
+      'agenda.publish',
+      'sitting.open',
+      'attendance.check_in',
+      'item.call',
+      'vote.open',
+      'vote.close',
+      'sitting.suspend',
+      'sitting.resume',
+      'sitting.adjourn',
+      'minutes.draft',
+      'minutes.circulate',
+      'minutes.reopen',
+      'minutes.circulate',
+      'minutes.approve',
+      'meeting.archive',
+    )
+    expect(state).toBe('archived')
+  })
+
+  test('a postponed meeting is circulated again, a cancelled one is never', () => {
+    expect(walk('agenda.publish', 'meeting.postpone', 'agenda.edit', 'agenda.publish')).toBe('circulated')
+    expect(actsIn(walk('agenda.publish', 'meeting.postpone', 'meeting.cancel'))).toEqual([])
+  })
+
+  test('any walk of acts stays within the table, and a refusal leaves the state as it was', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...MEETING_ACTS), { maxLength: 60 }), (acts) => {
+        let state: MeetingState = 'draft'
+        for (const act of acts) {
+          const next = applyAct(state, act)
+          expect(next.ok).toBe(mayAct(state, act))
+          if (next.ok) state = next.value
+          else expect(next).toEqual({ ok: false, code: 'meeting_state', params: { state, act } })
+          expect(MEETING_STATES).toContain(state)
+        }
+      }),
+    )
+  })
+
+  test('every state can be reached, and nothing leads back to draft', () => {
+    const reached = new Set<MeetingState>(['draft'])
+    for (const state of reached)
+      for (const act of actsIn(state)) {
+        const next = applyAct(state, act)
+        if (!next.ok) continue
+        if (state !== 'draft') expect(next.value).not.toBe('draft')
+        reached.add(next.value)
+      }
+    expect([...reached].sort()).toEqual([...MEETING_STATES].sort())
+  })
+
+  test.each<[MeetingState, MeetingAct, boolean]>([
+    ['draft', 'sitting.open', false],
+    ['circulated', 'vote.open', false],
+    ['in_session', 'vote.open', true],
+    ['suspended', 'vote.open', false],
+    ['suspended', 'ballot.cast', false],
+    ['suspended', 'vote.close', true],
+    ['suspended', 'attendance.leave', true],
+    ['adjourned', 'ballot.cast', false],
+    ['in_session', 'agenda.edit', false],
+    ['circulated', 'interest.declare', true],
+    ['archived', 'note.write', false],
+    ['draft', 'note.write', false],
+  ])('in %s, %s is allowed: %s', (state, act, allowed) => {
+    expect(mayAct(state, act)).toBe(allowed)
+  })
+})
