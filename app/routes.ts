@@ -5,6 +5,10 @@ export default [
   // Preferences of this browser: no sign-in needed.
   route('language', 'routes/language.tsx'),
   route('theme', 'routes/theme.tsx'),
+
+  // Signing in and out.
+  route('sign-in', 'routes/sign-in.tsx'),
+  route('sign-out', 'routes/sign-out.tsx'),
 ] satisfies RouteConfig
 
 function route(path: string, file: string, children?: RouteConfigEntry[]): RouteConfigEntry {

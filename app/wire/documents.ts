@@ -23,7 +23,11 @@ export const RemovePaper = z.object({ requestId: RequestId, paperId: PaperId })
 export type RemovePaper = z.infer<typeof RemovePaper>
 
 const title = z.string().trim().min(1).max(300)
-export const RenamePaper = z.object({ requestId: RequestId, paperId: PaperId, title: z.object({ ar: title, en: title }) })
+export const RenamePaper = z.object({
+  requestId: RequestId,
+  paperId: PaperId,
+  title: z.object({ ar: title, en: title }),
+})
 export type RenamePaper = z.infer<typeof RenamePaper>
 
 /** One line of the answer to an upload: progress while the file is checked, then the result. */
@@ -45,3 +49,6 @@ export const SavePosition = z.object({
   offset: z.number().min(0).max(1),
 })
 export type SavePosition = z.infer<typeof SavePosition>
+
+/** Where the server offers pdf.js's own files; the version is in the path, so browsers may keep them for good. */
+export const PDFJS_PATH = '/pdfjs/6.5.438'

@@ -9,6 +9,8 @@ export type MeetingKind = z.infer<typeof MeetingKind>
 export const CreateMeeting = z.object({
   requestId: RequestId,
   bodyId: BodyId,
+  /** Left out for the body's next number; given where a body goes on counting from before Majlis. */
+  number: z.number().int().min(1).max(99_999).optional(),
   title: Bilingual,
   kind: MeetingKind,
   place: Bilingual,

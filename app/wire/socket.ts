@@ -2,6 +2,7 @@
 // and awareness of notes, and page-follow in a sitting. Every client event is parsed by its shape before anything else.
 import { z } from 'zod'
 import { BodyId, MeetingId, VersionId } from './ids.ts'
+import type { Bilingual } from './text.ts'
 
 export const PROTOCOL_VERSION = 1
 
@@ -24,7 +25,7 @@ export const StopPresenting = z.object({ meetingId: MeetingId })
 export const WatchSitting = z.object({ meetingId: MeetingId })
 
 export type Changed = { body: string; cursor: number; topic: string; ref: string }
-export type Presented = { meetingId: string; versionId: string; paperId: string; page: number; by: string }
+export type Presented = { meetingId: string; versionId: string; paperId: string; page: number; by: Bilingual }
 export type Ack<T = unknown> = (answer: { ok: true; value: T } | { ok: false; code: string }) => void
 
 export const clientEvents = { subscribe: Subscribe, present: FollowPage, stopPresenting: StopPresenting, watch: WatchSitting }

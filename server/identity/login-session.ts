@@ -1,6 +1,7 @@
 // Sign-in sessions by Lucia, behind this one file because the package is deprecated upstream. The token in the cookie is
 // never stored: the table holds its SHA-256. Source: spec "Identity and access".
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle'
+import { and, desc, eq, gt } from 'drizzle-orm'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import { loginSession, person } from '../../db/schema/identity.ts'
 import { toHex, utf8 } from '../../app/rules/bytes.ts'
@@ -37,6 +38,20 @@ export async function endSession(ctx: Ctx, cookieHeader: string | null): Promise
 }
 
 export const endAllSessions = (ctx: Ctx, personId: PersonId): Promise<void> => luciaOf(ctx).invalidateUserSessions(personId)
+
+export type Device = { id: string; device: string; createdAt: Date; expiresAt: Date }
+
+/** Where a person is signed in now, newest first; `id` is the hash the table holds. */
+export async function sessionsOf(ctx: Ctx, personId: PersonId): Promise<Device[]> {
+  const { id, device, createdAt, expiresAt } = loginSession
+  return ctx.db
+    .select({ id, device, createdAt, expiresAt })
+    .from(loginSession)
+    .where(and(eq(loginSession.userId, personId), gt(expiresAt, ctx.clock())))
+    .orderBy(desc(createdAt))
+}
+
+export const forgetExpired = (ctx: Ctx): Promise<void> => luciaOf(ctx).deleteExpiredSessions()
 
 function luciaOf(ctx: Ctx): Lucia {
   const drizzle = new DrizzlePostgreSQLAdapter(ctx.db, loginSession as never, person as never)

@@ -1,0 +1,77 @@
+// This browser tab's one socket for changes and page-follow: made when the first component asks, kept until the page goes.
+import { io, type Socket } from 'socket.io-client'
+import { type Changed, PROTOCOL_VERSION, type ServerToClient } from '../wire/socket.ts'
+
+export type LiveState = 'connecting' | 'live' | 'lost'
+type Answer<T> = { ok: true; value: T } | { ok: false; code: string }
+export type LiveConnection = ReturnType<typeof connect>
+
+let connection: LiveConnection | null = null
+
+/** Browser only. */
+export function liveConnection(): LiveConnection {
+  connection ??= connect()
+  return connection
+}
+
+function connect() {
+  const socket: Socket<ServerToClient> = io({
+    transports: ['websocket', 'polling'],
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 2_000,
+  })
+  const cursors: Record<string, number> = {}
+  const changes = new Set<(change: Changed | null) => void>()
+  const states = new Set<() => void>()
+  let state: LiveState = 'connecting'
+  const become = (next: LiveState) => {
+    if (state === next) return
+    state = next
+    for (const listen of states) listen()
+  }
+  const tell = (change: Changed | null) => {
+    for (const listen of changes) listen(change)
+  }
+
+  socket.on('connect', async () => {
+    const before = state
+    const answer = await ask<Record<string, number>>('subscribe', { protocol: PROTOCOL_VERSION, cursors })
+    if (answer.ok) Object.assign(cursors, answer.value)
+    become('live')
+    // Whatever was missed while away: the page is read again.
+    if (before === 'lost') tell(null)
+  })
+  socket.on('disconnect', (reason) => {
+    become('lost')
+    // The server closed it on purpose (signed out, or a seat that ended): the next page load says why.
+    if (reason === 'io server disconnect') tell(null)
+  })
+  socket.on('changed', (change) => {
+    cursors[change.body] = Math.max(cursors[change.body] ?? 0, change.cursor)
+    tell(change)
+  })
+  socket.on('reset', () => tell(null))
+
+  async function ask<T>(event: string, input: unknown): Promise<Answer<T>> {
+    try {
+      return await (socket.timeout(5_000) as unknown as { emitWithAck(event: string, input: unknown): Promise<Answer<T>> }).emitWithAck(event, input)
+    } catch {
+      return { ok: false, code: 'not_connected' }
+    }
+  }
+
+  return {
+    socket,
+    ask,
+    state: () => state,
+    /** Hears every change this reader may know of; null means: read everything again. Answers how to stop. */
+    onChange(listen: (change: Changed | null) => void): () => void {
+      changes.add(listen)
+      return () => changes.delete(listen)
+    },
+    onState(listen: () => void): () => void {
+      states.add(listen)
+      return () => states.delete(listen)
+    },
+  }
+}

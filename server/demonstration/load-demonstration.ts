@@ -1,0 +1,63 @@
+// Loads the demonstration into an empty database by the real commands, as its own officers would: nothing is written past
+// them, so its ledgers verify like any other.
+import { eq } from 'drizzle-orm'
+import { person } from '../../db/schema/identity.ts'
+import { DEMONSTRATION } from '../../db/seeds/demonstration.ts'
+import { DEMONSTRATION_PASSWORD } from '../../db/seeds/people.ts'
+import type { BodyKey, BodySeed, PersonSeed } from '../../db/seeds/types.ts'
+import type { BodyId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import { addSeat } from '../bodies/add-seat.ts'
+import { createBody } from '../bodies/create-body.ts'
+import { startMandate } from '../bodies/start-mandate.ts'
+import { addPerson } from '../identity/add-person.ts'
+import { actorOf } from '../identity/load-actor.ts'
+import { hashPassword } from '../identity/passwords.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Actor } from '../policies/actor.ts'
+import { loadMeeting } from './load-meeting.ts'
+import { must } from './must.ts'
+
+const SETUP = { system: 'setup' } as const
+
+export type LoadedBody = { bodyId: BodyId; seats: Map<string, SeatId>; secretary: Actor }
+
+export async function loadDemonstration(ctx: Ctx, say: (line: string) => void = () => {}): Promise<void> {
+  const now = ctx.clock()
+  say(`Loading the demonstration: ${DEMONSTRATION.people.length} invented people in ${DEMONSTRATION.bodies.length} bodies…`)
+  const people = await loadPeople(ctx, DEMONSTRATION.people)
+  const bodies = new Map<BodyKey, LoadedBody>()
+  for (const body of DEMONSTRATION.bodies) bodies.set(body.key, await loadBody(ctx, body, people))
+  for (const meeting of DEMONSTRATION.meetings) {
+    const body = bodies.get(meeting.body)
+    if (!body) throw new Error(`No body ${meeting.body}`)
+    await loadMeeting(ctx, body, meeting, now)
+  }
+}
+
+/** One hash for all: the password is known to everybody, and argon2id takes its time. */
+async function loadPeople(ctx: Ctx, seeds: readonly PersonSeed[]): Promise<Map<string, PersonId>> {
+  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD)
+  const people = new Map<string, PersonId>()
+  for (const { username, name, administrator } of seeds) {
+    const { personId } = must(await addPerson(ctx, SETUP, { username, name }))
+    await ctx.db.update(person).set({ passwordHash, administrator }).where(eq(person.id, personId))
+    people.set(username, personId)
+  }
+  return people
+}
+
+async function loadBody(ctx: Ctx, seed: BodySeed, people: Map<string, PersonId>): Promise<LoadedBody> {
+  const { bodyId } = must(await createBody(ctx, SETUP, seed.create))
+  const seats = new Map<string, SeatId>()
+  let secretary: Actor | null = null
+  for (const { username, title, role, votes, weight, bloc } of seed.seats) {
+    const personId = people.get(username)
+    if (!personId) throw new Error(`No person ${username}`)
+    const { seatId } = must(await addSeat(ctx, SETUP, bodyId, { title, role, votes, weight, ...(bloc ? { bloc } : {}) }))
+    must(await startMandate(ctx, SETUP, { bodyId, seatId, personId }))
+    seats.set(username, seatId)
+    if (role === 'secretary') secretary ??= await actorOf(ctx, personId)
+  }
+  if (!secretary) throw new Error(`${seed.key} has no secretary`)
+  return { bodyId, seats, secretary }
+}

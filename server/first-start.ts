@@ -1,0 +1,35 @@
+// What an empty database gets on its first start: the demonstration, or a one-time link for the first administrator; and
+// the lines that tell the operator where to go.
+import { count } from 'drizzle-orm'
+import { person } from '../db/schema/identity.ts'
+import { DEMONSTRATION_PASSWORD } from '../db/seeds/people.ts'
+import { demonstrationAccounts } from './demonstration/accounts.ts'
+import { loadDemonstration } from './demonstration/load-demonstration.ts'
+import { invite } from './identity/invite.ts'
+import type { Ctx } from './platform/context.ts'
+
+export async function firstStart(ctx: Ctx): Promise<string[]> {
+  const [people] = await ctx.db.select({ count: count() }).from(person)
+  const empty = people?.count === 0
+  const address = ctx.settings.origin.href
+  if (ctx.settings.demonstration) {
+    if (empty) await loadDemonstration(ctx, (line) => process.stdout.write(`${line}\n`))
+    return [
+      '',
+      `Majlis · مجلس   ${address}`,
+      '',
+      `Demonstration accounts (password ${DEMONSTRATION_PASSWORD}):`,
+      ...demonstrationAccounts().map((each) => `  ${each.username.padEnd(10)} ${each.role.padEnd(10)} ${each.body.en}`),
+      '',
+      'Ctrl-C stops everything.',
+    ]
+  }
+  if (!empty) return ['', `Majlis · مجلس   ${address}`]
+  const token = await invite(ctx, null)
+  return [
+    '',
+    `Majlis · مجلس   ${address}`,
+    'There is nobody yet. This link, good once and for seven days, makes the first administrator:',
+    `  ${address}/invitation/${token}`,
+  ]
+}

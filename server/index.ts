@@ -1,0 +1,94 @@
+// The process: opens the database, loads the demonstration into an empty one, listens, and stops in order.
+import { createServer } from 'node:http'
+import { pathToFileURL } from 'node:url'
+import express from 'express'
+import { createApp, type Pages } from './app.ts'
+import { buildPagesIfNeeded } from './build-pages.ts'
+import { openContext } from './create-context.ts'
+import { firstStart } from './first-start.ts'
+import { listen } from './http/listen.ts'
+import { startJobs } from './jobs.ts'
+import { startLive } from './live/start-live.ts'
+import { readSettings } from './platform/env.ts'
+
+const stopping: (() => Promise<void> | void)[] = []
+let stopped = false
+
+try {
+  await start()
+} catch (error) {
+  await stop()
+  fail(error)
+}
+
+async function start(): Promise<void> {
+  const development = process.env.MAJLIS_ENTRY === 'dev'
+  const settings = readSettings({ ...process.env, ...(development ? { NODE_ENV: 'development' } : {}) })
+  if (!settings.ok) return fail(settings.params?.problems ?? settings.code)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)))
+  if (!development) buildPagesIfNeeded(say)
+  const { ctx, close } = await openContext(settings.value)
+  stopping.push(close)
+  const http = createServer()
+  const live = await startLive(ctx, http)
+  stopping.push(live.stop)
+  const pages = development ? await pagesInDevelopment() : await pagesBuilt()
+  http.on('request', createApp(ctx, pages, live.lag))
+  stopping.push(startJobs(ctx))
+  const welcome = await firstStart(ctx)
+  await listen(http, ctx.settings)
+  stopping.push(
+    () =>
+      new Promise<void>((resolve) => {
+        http.close(() => resolve())
+        http.closeIdleConnections()
+        setTimeout(() => http.closeAllConnections(), 2_000).unref()
+      }),
+  )
+  for (const line of welcome) say(line)
+}
+
+/** In the opposite order: no new requests, live screens told, jobs ended, the database last. */
+async function stop(): Promise<void> {
+  if (stopped) return
+  stopped = true
+  for (const each of stopping.reverse()) await each()
+}
+
+async function pagesBuilt(): Promise<Pages> {
+  const build = await import(pathToFileURL('build/server/index.js').href)
+  const immutable = express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false })
+  return {
+    build,
+    assets: [
+      (request, response, next) => {
+        if (!request.url.startsWith('/assets/')) return next()
+        request.url = request.url.slice('/assets'.length)
+        immutable(request, response, () => response.status(404).end())
+      },
+    ],
+  }
+}
+
+async function pagesInDevelopment(): Promise<Pages> {
+  const { createServer: createVite } = await import('vite')
+  const vite = await createVite({ server: { middlewareMode: true } })
+  stopping.push(() => vite.close())
+  return {
+    build: () => vite.ssrLoadModule('virtual:remix/server-build') as ReturnType<Extract<Pages['build'], () => unknown>>,
+    assets: [vite.middlewares],
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** A Problem has a sentence for the operator; anything else is a bug, and shows where it happened. */
+function fail(error: unknown): void {
+  const known = error instanceof Error && error.name === 'Problem'
+  const words = typeof error === 'string' || known ? String((error as Error).message ?? error) : (error as Error).stack
+  process.stderr.write(`Majlis did not start. ${words}\n`)
+  process.exitCode = 1
+  if (process.exitCode) process.exit(1)
+}

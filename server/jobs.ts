@@ -1,0 +1,33 @@
+// What happens by the clock: votes whose deadline came are closed, sessions that expired are forgotten.
+import { closeDueVotes } from './ballots/close-due-votes.ts'
+import { forgetExpired } from './identity/login-session.ts'
+import { pruneLedger } from './ledger/prune.ts'
+import type { Ctx } from './platform/context.ts'
+
+/** Answers a function that stops them and waits for the one that runs. */
+export function startJobs(ctx: Ctx): () => Promise<void> {
+  const jobs = [
+    every(ctx, 1_000, 'close due votes', () => closeDueVotes(ctx)),
+    every(ctx, 600_000, 'forget expired sessions', () => forgetExpired(ctx)),
+    every(ctx, 3_600_000, 'prune changes and answers', () => pruneLedger(ctx)),
+  ]
+  return async () => {
+    for (const stop of jobs) await stop()
+  }
+}
+
+/** Never two runs of one job at once: a slow one is waited for. */
+function every(ctx: Ctx, ms: number, name: string, run: () => Promise<unknown>): () => Promise<void> {
+  let running: Promise<unknown> | null = null
+  const timer = setInterval(() => {
+    running ??= run()
+      .catch((error) => ctx.log.error({ err: error, job: name }, 'job failed'))
+      .finally(() => {
+        running = null
+      })
+  }, ms)
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}

@@ -1,0 +1,85 @@
+// What comes in over a socket: each event parsed by its shape, authorised, answered with a value or a code. No secret goes
+// out by broadcast: `changed` says only that something changed.
+import { Server } from 'socket.io'
+import type { Server as HttpServer } from 'node:http'
+import type { z } from 'zod'
+import { FollowPage, MAX_FRAME, StopPresenting, Subscribe, WatchSitting } from '../../app/wire/socket.ts'
+import { type Result, refuse } from '../../app/rules/result.ts'
+import { isOwn } from '../http/same-origin.ts'
+import { loadActor } from '../identity/load-actor.ts'
+import type { Ctx } from '../platform/context.ts'
+import { makePresenter, type Presenter } from './presenter.ts'
+import { joinOwnRooms, type LiveServer, type LiveSocket } from './rooms.ts'
+import { catchUp } from './catch-up.ts'
+
+/** A client that says more than this in ten seconds is closed. */
+const MOST_EVENTS = 200
+
+export function createGateway(ctx: Ctx, http: HttpServer): { io: LiveServer; presenter: Presenter } {
+  const io: LiveServer = new Server(http, {
+    serveClient: false,
+    maxHttpBufferSize: MAX_FRAME,
+    destroyUpgrade: false,
+    cors: undefined,
+    allowRequest: (request, answer) => answer(null, isOwnSocket(ctx, request.headers)),
+  })
+  const presenter = makePresenter(ctx, io)
+  io.use((socket, next) => void identify(ctx, socket).then(next))
+  io.on('connection', (socket) => {
+    ctx.metrics.socketsOpen.inc()
+    socket.on('disconnect', () => ctx.metrics.socketsOpen.dec())
+    limitEvents(socket)
+    void joinOwnRooms(socket)
+    on(socket, 'subscribe', Subscribe, (input) => catchUp(ctx, socket, input))
+    on(socket, 'watch', WatchSitting, (input) => presenter.watch(socket, input))
+    on(socket, 'present', FollowPage, (input) => presenter.present(socket, input))
+    on(socket, 'stopPresenting', StopPresenting, (input) => presenter.stop(socket, input))
+  })
+  return { io, presenter }
+}
+
+/** Every namespace asks this of a handshake: who are you; nobody is refused. */
+export async function identify(ctx: Ctx, socket: Pick<LiveSocket, 'data' | 'handshake'>): Promise<Error | undefined> {
+  const { actor, sessionId } = await loadActor(ctx, socket.handshake.headers.cookie ?? null)
+  if (!actor || !sessionId) return new Error('sign_in_required')
+  socket.data.actor = actor
+  socket.data.sessionId = sessionId
+  return undefined
+}
+
+/** Binds one event: a malformed input is answered `input_malformed`, a bug is logged and answered `failed`. */
+export function on<S extends z.ZodType>(
+  socket: { on(event: string, listener: (...args: unknown[]) => void): unknown },
+  event: string,
+  shape: S,
+  answer: (input: z.infer<S>) => Promise<Result<unknown>>,
+): void {
+  socket.on(event, async (...args: unknown[]) => {
+    const reply = args.at(-1)
+    const respond = typeof reply === 'function' ? (reply as (value: unknown) => void) : () => {}
+    const parsed = shape.safeParse(args[0])
+    if (!parsed.success) return respond(refuse('input_malformed'))
+    try {
+      respond(await answer(parsed.data))
+    } catch {
+      respond(refuse('failed'))
+    }
+  })
+}
+
+// Browsers leave Sec-Fetch-Site out of some socket handshakes; Origin they always send.
+const isOwnSocket = (ctx: Ctx, headers: NodeJS.Dict<string | string[]>): boolean =>
+  headers.origin === undefined ? isOwn(ctx.settings, headers) : ctx.settings.origin.allowed.includes(String(headers.origin))
+
+function limitEvents(socket: LiveSocket): void {
+  let events = 0
+  const clear = setInterval(() => {
+    events = 0
+  }, 10_000)
+  socket.on('disconnect', () => clearInterval(clear))
+  socket.use((_event, next) => {
+    events += 1
+    if (events <= MOST_EVENTS) next()
+    else socket.disconnect(true)
+  })
+}

@@ -1,0 +1,49 @@
+// Live screens of one process: the gateway, the notes' namespace and the relay, started and stopped together.
+import type { Server as HttpServer } from 'node:http'
+import { makeLayers } from '../annotations/layers.ts'
+import { actorOf } from '../identity/load-actor.ts'
+import type { BodyId, ItemId, MeetingId } from '../../app/wire/ids.ts'
+import type { Ctx } from '../platform/context.ts'
+import { createGateway } from './gateway.ts'
+import { attachNotes } from './notes-gateway.ts'
+import { type ChangeRow, startRelay } from './relay.ts'
+import { bodyRoom, joinOwnRooms, type LiveServer } from './rooms.ts'
+
+export type Live = { lag: () => number; stop: () => Promise<void> }
+
+export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
+  const { io, presenter } = createGateway(ctx, http)
+  const layers = makeLayers(ctx)
+  const notes = attachNotes(io, ctx, layers)
+  const relay = await startRelay(ctx, io, async (row: ChangeRow) => {
+    if (row.topic === 'body') await refreshActors(ctx, io, row.bodyId)
+    if (row.topic === 'access') await notes.recheck(row.ref as ItemId)
+    if (row.topic === 'meeting') await presenter.meetingChanged(row.ref as MeetingId)
+  })
+  return {
+    lag: relay.lag,
+    stop: async () => {
+      io.emit('closed', 'server_stopping')
+      await relay.stop()
+      await layers.close()
+      await io.close()
+    },
+  }
+}
+
+/** Seats changed hands: sockets of the body carry the new mandates, and leave the rooms of those that ended. */
+async function refreshActors(ctx: Ctx, io: LiveServer, bodyId: BodyId): Promise<void> {
+  const everyone = await io.fetchSockets()
+  for (const remote of everyone) {
+    const socket = io.sockets.sockets.get(remote.id)
+    if (!socket) continue
+    const actor = await actorOf(ctx, socket.data.actor.personId)
+    if (!actor) socket.disconnect(true)
+    else {
+      const concerned = remote.rooms.has(bodyRoom(bodyId)) || actor.mandates.some((held) => held.bodyId === bodyId)
+      if (!concerned) continue
+      socket.data.actor = actor
+      await joinOwnRooms(socket)
+    }
+  }
+}
