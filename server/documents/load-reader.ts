@@ -1,0 +1,115 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { mayAct } from '../../app/rules/meeting-states.ts'
+import { paperReference } from '../../app/rules/page-reference.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import type { OutlineEntry } from '../../app/wire/documents.ts'
+import type { ItemId, MeetingId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
+import { paperPage, readingPosition } from '../../db/schema/documents.ts'
+import { bodyById, seatsOf } from '../bodies/queries.ts'
+import { namesOf } from '../identity/queries.ts'
+import { meetingById } from '../meetings/queries.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Actor } from '../policies/actor.ts'
+import { may } from '../policies/permit.ts'
+import { type ListedItem, listItems } from './list-items.ts'
+import { papersOf, readableVersion } from './queries.ts'
+
+export type ReaderPage = {
+  accent: string
+  zone: string
+  pageTitle: Bilingual
+  body: { slug: string; name: Bilingual }
+  meeting: { id: MeetingId; title: Bilingual; state: string }
+  item: { id: ItemId; number: string; title: Bilingual; classification: string }
+  paper: {
+    id: PaperId
+    title: Bilingual
+    /** "4.1": a page is this, a slash and its number. */
+    reference: string
+    versionId: VersionId
+    version: number
+    bytes: number
+    released: boolean
+    textless: number[]
+    outline: OutlineEntry[]
+    /** [width, height, rotation] of each page in PDF points, before the rotation is applied. */
+    sizes: [number, number, number][]
+  }
+  position: { page: number; offset: number } | null
+  me: PersonId
+  /** Names of those who may have written a note here. */
+  people: Record<string, Bilingual>
+  contents: ListedItem[]
+  /** Shared notes begin with the circulation and end with the archive; private ones are always the reader's own. */
+  sharedNotes: boolean
+}
+
+/** Everything the reader's screen needs but the bytes, the words and the notes. */
+export async function loadReader(
+  ctx: Ctx,
+  actor: Actor,
+  { meetingId, paperId }: { meetingId: MeetingId; paperId: PaperId },
+): Promise<Result<ReaderPage>> {
+  const meeting = await meetingById(ctx.db, meetingId)
+  if (!meeting) return refuse('not_found')
+  const draft = may(actor, 'paper.attach', meeting.bodyId)
+  const items = await listItems(ctx.db, actor, meeting, draft)
+  const item = items.find((one) => one.papers.some((paper) => paper.id === paperId))
+  if (!item) return refuse('not_found')
+  const [known] = (await papersOf(ctx.db, [item.id], { draft })).filter((paper) => paper.id === paperId)
+  const readable = known ? await readableVersion(ctx.db, actor, known.version.id) : refuse('not_found')
+  if (!readable.ok) return readable
+  const { paper, version } = readable.value
+  const body = await bodyById(ctx.db, meeting.bodyId)
+  if (!body) return refuse('not_found')
+  const seats = await seatsOf(ctx.db, body.id, ctx.clock())
+  const people = await namesOf(
+    ctx.db,
+    seats.flatMap((seat) => seat.personId ?? []),
+  )
+  return ok({
+    accent: body.accent,
+    zone: body.zone,
+    pageTitle: paper.title,
+    body: { slug: body.slug, name: body.name },
+    meeting: { id: meeting.id, title: meeting.title, state: meeting.state },
+    item: { id: item.id, number: item.number, title: item.title, classification: item.classification },
+    paper: {
+      id: paper.id,
+      title: paper.title,
+      reference: paperReference(item.number, paper.position),
+      versionId: version.id,
+      version: version.number,
+      bytes: version.bytes,
+      released: version.releasedAt !== null,
+      textless: version.textless,
+      outline: version.outline,
+      sizes: await sizesOf(ctx, version.id),
+    },
+    position: await positionIn(ctx, actor, paper.id, version.pages),
+    me: actor.personId,
+    people: Object.fromEntries([...people, [actor.personId, actor.name]]),
+    contents: items,
+    sharedNotes: mayAct(meeting.state, 'note.write'),
+  })
+}
+
+async function sizesOf(ctx: Ctx, versionId: VersionId): Promise<[number, number, number][]> {
+  const rows = await ctx.db
+    .select({ width: paperPage.width, height: paperPage.height, rotation: paperPage.rotation })
+    .from(paperPage)
+    .where(eq(paperPage.versionId, versionId))
+    .orderBy(asc(paperPage.page))
+  return rows.map((row) => [row.width, row.height, row.rotation])
+}
+
+/** Where the reader stopped; in a newer version with fewer pages, its last page. */
+async function positionIn(ctx: Ctx, actor: Actor, paperId: PaperId, pages: number) {
+  const [row] = await ctx.db
+    .select({ page: readingPosition.page, offset: readingPosition.offset })
+    .from(readingPosition)
+    .where(and(eq(readingPosition.personId, actor.personId), eq(readingPosition.paperId, paperId)))
+  if (!row) return null
+  return row.page <= pages ? row : { page: pages, offset: 0 }
+}

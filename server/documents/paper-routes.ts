@@ -1,0 +1,36 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import express, { type NextFunction, type Request, type Response } from 'express'
+import { PDFJS_PATH } from '../../app/wire/documents.ts'
+import type { Ctx } from '../platform/context.ts'
+import { receivePaper } from './receive-paper.ts'
+import { servePages } from './serve-pages.ts'
+import { servePaper } from './serve-paper.ts'
+
+/** What papers need beside pages and forms. Mount after the session is loaded: `res.locals.actor` is the person or null. */
+export function paperRoutes(ctx: Ctx): express.Router {
+  const router = express.Router()
+  router.get('/papers/:versionId/file', caught(servePaper(ctx)))
+  router.get('/papers/:versionId/pages.json', caught(servePages(ctx)))
+  router.post('/papers', caught(receivePaper(ctx)))
+  router.use(PDFJS_PATH, pdfjsFiles())
+  return router
+}
+
+const caught =
+  (handler: (request: Request, response: Response) => Promise<void>) =>
+  (request: Request, response: Response, next: NextFunction): void => {
+    handler(request, response).catch(next)
+  }
+
+/** Character maps, standard fonts, colour profiles and decoders of the pinned pdf.js, whose names it makes up by itself. */
+function pdfjsFiles(): express.Router {
+  const router = express.Router()
+  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs'])
+    router.use(
+      `/${folder}`,
+      express.static(join(home, folder), { immutable: true, maxAge: '365d', index: false, redirect: false }),
+    )
+  return router
+}

@@ -1,0 +1,88 @@
+// What others may read of papers. The one guard of a paper's bytes, words and notes is `readableVersion`.
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import type { ItemId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import { paper, paperVersion, readingPosition } from '../../db/schema/documents.ts'
+import { levelFor } from '../access/queries.ts'
+import { itemById } from '../agenda/queries.ts'
+import type { Db, Tx } from '../platform/context.ts'
+import type { Actor } from '../policies/actor.ts'
+import { may, permit } from '../policies/permit.ts'
+
+export type Paper = typeof paper.$inferSelect
+export type Version = typeof paperVersion.$inferSelect
+/** A paper with the version that this reader sees of it. */
+export type PaperWithVersion = Paper & { version: Version }
+
+/**
+ * Papers of these items, in order. `draft` gives the newest version of each, as officers see it; otherwise the newest that was
+ * released, and papers of which none was are absent. Says nothing of who may see the items.
+ */
+export async function papersOf(
+  db: Db | Tx,
+  items: ItemId[],
+  { draft }: { draft: boolean },
+): Promise<PaperWithVersion[]> {
+  if (items.length === 0) return []
+  const rows = await db
+    .selectDistinctOn([paper.id], { paper, version: paperVersion })
+    .from(paper)
+    .innerJoin(paperVersion, eq(paperVersion.paperId, paper.id))
+    .where(
+      and(
+        inArray(paper.itemId, items),
+        eq(paper.removed, false),
+        draft ? undefined : isNotNull(paperVersion.releasedAt),
+      ),
+    )
+    .orderBy(paper.id, desc(paperVersion.number))
+  return rows
+    .map((row) => ({ ...row.paper, version: row.version }))
+    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+}
+
+export async function versionsOf(db: Db | Tx, paperId: PaperId): Promise<Version[]> {
+  return db.select().from(paperVersion).where(eq(paperVersion.paperId, paperId)).orderBy(asc(paperVersion.number))
+}
+
+export async function paperById(db: Db | Tx, paperId: PaperId): Promise<Paper | undefined> {
+  return (await db.select().from(paper).where(eq(paper.id, paperId)))[0]
+}
+
+export type Readable = { paper: Paper; version: Version; officer: boolean }
+
+/**
+ * A version that this person may read now: the item is visible, the paper was not withdrawn, and the version was released or
+ * the person prepares the pack. What may not be seen does not exist (`not_found`); a title without papers is `not_permitted`.
+ */
+export async function readableVersion(db: Db | Tx, actor: Actor, versionId: VersionId): Promise<Result<Readable>> {
+  const [found] = await db
+    .select({ paper, version: paperVersion })
+    .from(paperVersion)
+    .innerJoin(paper, eq(paper.id, paperVersion.paperId))
+    .where(and(eq(paperVersion.id, versionId), eq(paper.removed, false)))
+  if (!found) return refuse('not_found')
+  const { bodyId, itemId } = found.paper
+  const denied = permit(actor, 'paper.read', bodyId)
+  const item = await itemById(db, itemId)
+  const officer = may(actor, 'paper.attach', bodyId)
+  // A published item that was taken out of the draft stays readable until the next publication.
+  if (!item || (item.removed && item.publishedRevision === null)) return refuse('not_found')
+  if (!found.version.releasedAt && !officer) return refuse('not_found')
+  const level = await levelFor(db, actor, bodyId, itemId)
+  if (level === 'hidden') return refuse('not_found')
+  if (denied) return denied
+  return level === 'visible' ? ok({ ...found, officer }) : refuse('not_permitted', { act: 'paper.read' })
+}
+
+export type Position = typeof readingPosition.$inferSelect
+
+/** Where this reader stopped in each of these papers; papers never opened are absent. */
+export async function positionsOf(db: Db | Tx, personId: PersonId, papers: PaperId[]): Promise<Map<PaperId, Position>> {
+  if (papers.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(readingPosition)
+    .where(and(eq(readingPosition.personId, personId), inArray(readingPosition.paperId, papers)))
+  return new Map(rows.map((row) => [row.paperId, row]))
+}

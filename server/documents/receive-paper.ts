@@ -1,0 +1,115 @@
+import busboy from 'busboy'
+import type { Request, Response } from 'express'
+import { ok, type Refusal, type Result, refuse } from '../../app/rules/result.ts'
+import { AttachPaper, type UploadLine } from '../../app/wire/documents.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Actor } from '../policies/actor.ts'
+import { attachPaper, tooLarge } from './attach-paper.ts'
+import { mayAttach } from './may-attach.ts'
+import { sendRefusal } from './send-refusal.ts'
+
+/**
+ * POST /papers: a multipart form whose field `input` (JSON of AttachPaper) comes before its `file`. The answer is one JSON line
+ * a step: progress while the file is checked, then the result. A refusal before the first line has its own status.
+ */
+export function receivePaper(ctx: Ctx) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const actor = response.locals.actor as Actor | null
+    if (!actor) return sendRefusal(response, { ok: false, code: 'sign_in_required' })
+    const received = await receive(ctx, actor, request)
+    if (!received.ok) return refuseUpload(request, response, received)
+    const { input, bytes } = received.value
+    const say = (line: UploadLine) => {
+      if (!response.headersSent) response.status(200).type('application/x-ndjson').setHeader('X-Accel-Buffering', 'no')
+      response.write(`${JSON.stringify(line)}\n`)
+    }
+    response.setHeader('Cache-Control', 'no-store')
+    try {
+      const result = await attachPaper(ctx, actor, input, bytes, (stage, page, pages) => say({ stage, page, pages }))
+      if (!result.ok && !response.headersSent) return sendRefusal(response, result)
+      say({ result })
+    } catch (error) {
+      ctx.log.error({ err: error }, 'upload failed')
+      if (!response.headersSent) response.status(500)
+      say({ result: { ok: false, code: 'failed' } })
+    }
+    response.end()
+  }
+}
+
+type Received = { input: AttachPaper; bytes: Uint8Array }
+
+/** Nothing touches the disk: the file is held in memory, up to the limit, until it is checked. */
+function receive(ctx: Ctx, actor: Actor, request: Request): Promise<Result<Received>> {
+  return new Promise((resolve) => {
+    const limits = { fileSize: ctx.settings.maxPaperBytes, files: 1, fields: 1, fieldSize: 8192, parts: 2 }
+    let form: busboy.Busboy
+    try {
+      form = busboy({ headers: request.headers, limits, defParamCharset: 'utf8' })
+    } catch {
+      return resolve(refuse('input_malformed'))
+    }
+    let allowed: Promise<Result<AttachPaper>> = Promise.resolve(refuse('input_malformed'))
+    let file: Promise<Result<Uint8Array>> | null = null
+    form.on('field', (name, value) => {
+      if (name !== 'input') return
+      allowed = check(ctx, actor, value)
+      // Refused as soon as it is known, not after the last megabyte.
+      void allowed.then((input) => input.ok || resolve(input))
+    })
+    form.on('file', (name, stream) => {
+      file = name === 'file' ? collect(ctx, stream, allowed) : null
+      if (!file) stream.resume()
+    })
+    const finish = async () => {
+      const input = await allowed
+      if (!input.ok) return resolve(input)
+      const bytes = await (file ?? refuse('input_malformed'))
+      resolve(bytes.ok ? ok({ input: input.value, bytes: bytes.value }) : bytes)
+    }
+    form.on('close', () => void finish())
+    form.on('error', () => resolve(refuse('input_malformed')))
+    request.on('aborted', () => resolve(refuse('input_malformed')))
+    request.pipe(form)
+  })
+}
+
+async function check(ctx: Ctx, actor: Actor, text: string): Promise<Result<AttachPaper>> {
+  const input = AttachPaper.safeParse(parseJson(text))
+  if (!input.success) return refuse('input_malformed')
+  const target = await mayAttach(ctx.db, actor, input.data)
+  return target.ok ? ok(input.data) : target
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+async function collect(
+  ctx: Ctx,
+  stream: NodeJS.ReadableStream & { truncated?: boolean },
+  allowed: Promise<Result<AttachPaper>>,
+): Promise<Result<Uint8Array>> {
+  const pieces: Buffer[] = []
+  try {
+    if (!(await allowed).ok) {
+      stream.resume()
+      return refuse('input_malformed')
+    }
+    for await (const piece of stream) pieces.push(piece as Buffer)
+  } catch {
+    return refuse('input_malformed')
+  }
+  return stream.truncated ? tooLarge(ctx) : ok(Buffer.concat(pieces))
+}
+
+/** The rest of a refused upload is read and dropped: a browser shows an answer only when it could send everything. */
+function refuseUpload(request: Request, response: Response, refusal: Refusal): void {
+  request.unpipe()
+  request.resume()
+  sendRefusal(response, refusal)
+}
