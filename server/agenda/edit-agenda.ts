@@ -1,13 +1,14 @@
 import { applyAct } from '../../app/rules/meeting-states.ts'
 import { type Result, refuse } from '../../app/rules/result.ts'
-import type { BodyId, MeetingId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId } from '../../app/wire/ids.ts'
+import { levelFor } from '../access/queries.ts'
 import { officerSeats } from '../bodies/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Work } from '../ledger/work.ts'
 import { raiseVersion } from '../meetings/effects.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { AnyActor } from '../policies/actor.ts'
+import { type AnyActor, isPerson } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { draftItems, type Item } from './queries.ts'
 
@@ -41,4 +42,9 @@ export async function editAgenda<T extends object>(
     work.change('agenda', meetingId, await officerSeats(work.tx, bodyId))
     return { ok: true, value: { ...edited.value, meetingVersion } }
   })
+}
+
+/** An officer who declared an interest in an item no more writes in it than reads it. */
+export async function isMasked(work: Work, actor: AnyActor, bodyId: BodyId, itemId: ItemId): Promise<boolean> {
+  return isPerson(actor) && (await levelFor(work.tx, actor, bodyId, itemId)) !== 'visible'
 }

@@ -5,7 +5,7 @@ import { agendaItem } from '../../db/schema/agenda.ts'
 import { rewriteAccess } from '../access/rewrite-access.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { AnyActor } from '../policies/actor.ts'
-import { editAgenda } from './edit-agenda.ts'
+import { editAgenda, isMasked } from './edit-agenda.ts'
 import { itemFields } from './item-fields.ts'
 import { itemById } from './queries.ts'
 
@@ -15,7 +15,7 @@ export async function editItem(ctx: Ctx, actor: AnyActor, input: EditItem): Prom
   const meetingId = (await itemById(ctx.db, itemId))?.meetingId
   return editAgenda(ctx, actor, { meetingId, act: 'item.edit', requestId, input }, async (work, { bodyId, items }) => {
     const current = items.find((item) => item.id === itemId)
-    if (!current) return refuse('not_found')
+    if (!current || (await isMasked(work, actor, bodyId, itemId))) return refuse('not_found')
     const fields = await itemFields(work, bodyId, input.fields)
     if (!fields.ok) return fields
     const written = await work.tx

@@ -85,3 +85,23 @@ function opened(row: typeof agendaSnapshot.$inferSelect): Publication {
   const { publishedAt, publishedBy, digest } = row
   return { ...(JSON.parse(row.canonical) as AgendaSnapshot), publishedAt, publishedBy, digest }
 }
+
+/** Interests of these seats, by item: what was said, and for which seat. */
+export async function myInterests(
+  db: Db | Tx,
+  items: ItemId[],
+  seats: SeatId[],
+): Promise<Map<ItemId, { reason: string; seatId: SeatId }>> {
+  if (items.length === 0 || seats.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(declaredInterest)
+    .where(
+      and(
+        inArray(declaredInterest.itemId, items),
+        inArray(declaredInterest.seatId, seats),
+        isNull(declaredInterest.withdrawnAt),
+      ),
+    )
+  return new Map(rows.map(({ itemId, reason, seatId }) => [itemId, { reason, seatId }]))
+}

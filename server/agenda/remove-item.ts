@@ -6,7 +6,7 @@ import { agendaItem } from '../../db/schema/agenda.ts'
 import type { Work } from '../ledger/work.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { AnyActor } from '../policies/actor.ts'
-import { type Draft, editAgenda } from './edit-agenda.ts'
+import { type Draft, editAgenda, isMasked } from './edit-agenda.ts'
 import { type Item, itemById } from './queries.ts'
 import { writePlacements } from './write-placements.ts'
 
@@ -20,7 +20,7 @@ export async function removeItem(ctx: Ctx, actor: AnyActor, input: RemoveItem): 
   const act = restore ? 'item.restore' : 'item.remove'
   return editAgenda(ctx, actor, { meetingId: found?.meetingId, act, requestId, input }, async (work, draft) => {
     const item = await itemById(work.tx, itemId)
-    if (!item) return refuse('not_found')
+    if (!item || (await isMasked(work, actor, draft.bodyId, itemId))) return refuse('not_found')
     await work.tx
       .update(agendaItem)
       .set({ removed: !restore })

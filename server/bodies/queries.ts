@@ -3,6 +3,7 @@ import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { BodyId, MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { body, mandate, seat } from '../../db/schema/bodies.ts'
+import { namesOf } from '../identity/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import type { ActorMandate } from '../policies/actor.ts'
 
@@ -70,3 +71,23 @@ export async function bodiesOf(db: Db | Tx, personId: PersonId, at: Date): Promi
 }
 
 export type SeatName = { seatId: SeatId; title: Bilingual }
+
+export type NamedSeat = Pick<Seat, 'title' | 'role' | 'votes' | 'bloc'> & {
+  seatId: SeatId
+  personId: PersonId | null
+  /** Who holds it now; null where it is vacant. */
+  name: Bilingual | null
+}
+
+/** The body's seats in their order, each with the name of whoever holds it. */
+export async function namedSeats(db: Db | Tx, bodyId: BodyId, at: Date): Promise<NamedSeat[]> {
+  const seats = await seatsOf(db, bodyId, at)
+  const names = await namesOf(
+    db,
+    seats.flatMap(({ personId }) => (personId ? [personId] : [])),
+  )
+  return seats.map(({ id, title, role, votes, bloc, personId }) => {
+    const name = personId ? (names.get(personId) ?? null) : null
+    return { seatId: id, title, role, votes, bloc, personId, name }
+  })
+}

@@ -1,0 +1,116 @@
+import { findAgendaProblems, numberItems, startMinutes, totalMinutes } from '../../app/rules/agenda.ts'
+import { compareAgendas } from '../../app/rules/agenda-changes.ts'
+import { mayAct } from '../../app/rules/meeting-states.ts'
+import { ok, refuse } from '../../app/rules/result.ts'
+import type { MeetingId } from '../../app/wire/ids.ts'
+import { levelsFor } from '../access/queries.ts'
+import { bodyById, type NamedSeat, namedSeats } from '../bodies/queries.ts'
+import { type PaperWithVersion, papersOf } from '../documents/queries.ts'
+import { namesOf } from '../identity/queries.ts'
+import { meetingById } from '../meetings/queries.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Actor } from '../policies/actor.ts'
+import { permit } from '../policies/permit.ts'
+import { buildSnapshot } from './build-snapshot.ts'
+import { membersToTell } from './members-to-tell.ts'
+import { draftItems, type Item, interestsIn, publication } from './queries.ts'
+
+export type Builder = Extract<Awaited<ReturnType<typeof loadBuilder>>, { ok: true }>['value']
+export type BuilderItem = Builder['items'][number]
+
+/**
+ * The draft as an officer edits it, what stands in the way of publishing, and what publishing would tell members. An item
+ * masked from this officer by their own interest keeps its number and loses its words.
+ */
+export async function loadBuilder(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
+  const meeting = await meetingById(ctx.db, meetingId)
+  if (!meeting) return refuse('not_found')
+  const { bodyId } = meeting
+  const denied = permit(actor, 'agenda.edit', bodyId)
+  if (denied) return denied
+  const body = await bodyById(ctx.db, bodyId)
+  if (!body) return refuse('not_found')
+
+  const drafts = await draftItems(ctx.db, meetingId)
+  const ids = drafts.map((item) => item.id)
+  const papers = await papersOf(ctx.db, ids, { draft: true })
+  const seats = await namedSeats(ctx.db, bodyId, ctx.clock())
+  const levels = await levelsFor(ctx.db, actor, bodyId, ids)
+  const interests = await interestsIn(ctx.db, ids)
+  const told = await publication(ctx.db, meetingId)
+  const due = startMinutes(drafts)
+  const visible = (id: string) => levels.get(id as Item['id']) === 'visible'
+  const changes =
+    told &&
+    compareAgendas(
+      told,
+      buildSnapshot(meeting, drafts, papers, meeting.revision, () => ''),
+    )
+  const publisher = told && (await namesOf(ctx.db, [told.publishedBy])).get(told.publishedBy)
+  const { id, slug, name, accent, zone } = body
+  return ok({
+    accent,
+    zone,
+    density: 'desk' as const,
+    pageTitle: meeting.title,
+    body: { id, slug, name, conflictHides: body.settings.conflictHides },
+    meeting: {
+      ...meeting,
+      startsAt: meeting.startsAt.toISOString(),
+      endsAt: meeting.endsAt.toISOString(),
+      openedAt: null,
+      closedAt: null,
+      itemCalledAt: null,
+    },
+    editable: mayAct(meeting.state, 'agenda.edit'),
+    minutes: {
+      planned: totalMinutes(drafts),
+      available: Math.round((meeting.endsAt.getTime() - meeting.startsAt.getTime()) / 60_000),
+    },
+    items: numberItems(drafts).map(({ item, number, depth }) => ({
+      itemId: item.id,
+      parentId: item.parentId,
+      number,
+      depth,
+      dueAt: new Date(meeting.startsAt.getTime() + (due.get(item.id) ?? 0) * 60_000).toISOString(),
+      version: item.version,
+      published: item.publishedRevision !== null,
+      papers: paperCounts(papers.filter((paper) => paper.itemId === item.id)),
+      hiddenFrom: body.settings.conflictHides === 'nothing' ? [] : recused(seats, interests, item),
+      fields: visible(item.id) ? fieldsOf(item) : null,
+    })),
+    problems: findAgendaProblems(meeting, drafts),
+    seats: seats.filter((seat) => seat.role !== 'auditor'),
+    published: told
+      ? { revision: Number(told.revision), at: told.publishedAt.toISOString(), by: publisher ?? null }
+      : null,
+    changes: changes
+      ? {
+          meeting: changes.meeting,
+          items: changes.items.filter(
+            (change) => levels.get(change.item as Item['id']) !== 'hidden' || !ids.includes(change.item as Item['id']),
+          ),
+        }
+      : null,
+    told: (await membersToTell(ctx.db, bodyId, ctx.clock())).filter((person) => person !== actor.personId).length,
+  })
+}
+
+const fieldsOf = ({ type, title, presenterSeatId, minutes, purpose, decision, classification }: Item) => ({
+  type,
+  title,
+  presenterSeatId,
+  minutes,
+  purpose,
+  decision,
+  classification,
+})
+
+const paperCounts = (papers: PaperWithVersion[]) => ({
+  total: papers.length,
+  scanned: papers.filter(({ version }) => version.textless.length > 0).length,
+  unreleased: papers.filter(({ version }) => version.releasedAt === null).length,
+})
+
+const recused = (seats: NamedSeat[], interests: { itemId: string; seatId: string }[], item: Item): NamedSeat[] =>
+  seats.filter((seat) => interests.some((one) => one.itemId === item.id && one.seatId === seat.seatId))

@@ -1,0 +1,83 @@
+// What a notice says to its reader: worked out when it is read, by what that person may see then, so that a notice written
+// before a declared interest tells nothing of the item after it.
+import { type AgendaChanges, compareAgendas } from '../../app/rules/agenda-changes.ts'
+import type { AgendaSnapshot } from '../../app/wire/agenda-snapshot.ts'
+import type { BodyId, MeetingId, NoticeId } from '../../app/wire/ids.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
+import { levelsFor } from '../access/queries.ts'
+import { myInterests, publication } from '../agenda/queries.ts'
+import type { Db, Tx } from '../platform/context.ts'
+import { type Actor, mandatesIn } from '../policies/actor.ts'
+import { permit } from '../policies/permit.ts'
+import { type Meeting, meetingById, type Notice, unreadNotices } from './queries.ts'
+
+export type DescribedNotice = {
+  noticeId: NoticeId
+  kind: Notice['kind']
+  at: string
+  read: boolean
+  bodyId: BodyId
+  meetingId: MeetingId
+  meetingTitle: Bilingual
+  revision: number | null
+  changes: AgendaChanges | null
+  /** Number and title of the item an interest was recorded in, unless it is hidden from its reader now. */
+  item: { number: string; title: Bilingual } | null
+}
+
+/** Notices of bodies the person no longer sits in, and of meetings that are gone, are left out. */
+export async function describeNotices(db: Db | Tx, actor: Actor, notices: Notice[]): Promise<DescribedNotice[]> {
+  const described = await Promise.all(notices.map((notice) => describeOne(db, actor, notice)))
+  return described.filter((notice) => notice !== null)
+}
+
+export async function noticesForMeeting(db: Db | Tx, actor: Actor, meeting: Meeting): Promise<DescribedNotice[]> {
+  const unread = await unreadNotices(db, actor.personId)
+  return describeNotices(
+    db,
+    actor,
+    unread.filter((notice) => notice.meetingId === meeting.id),
+  )
+}
+
+async function describeOne(db: Db | Tx, actor: Actor, notice: Notice): Promise<DescribedNotice | null> {
+  const { id, kind, at, readAt, bodyId, meetingId, revision, itemId } = notice
+  if (permit(actor, 'meeting.read', bodyId)) return null
+  const meeting = await meetingById(db, meetingId)
+  if (!meeting) return null
+  const now = await publication(db, meetingId, revision ?? undefined)
+  const before = revision && revision > 1 ? await publication(db, meetingId, revision - 1) : undefined
+  const seen = await visibleItems(db, actor, bodyId, [now, before])
+  const item = now?.items.find((one) => one.item === itemId && seen.has(one.item))
+  return {
+    noticeId: id,
+    kind,
+    at: at.toISOString(),
+    read: readAt !== null,
+    bodyId,
+    meetingId,
+    meetingTitle: now?.title ?? meeting.title,
+    revision,
+    changes: now && before ? compareAgendas(only(before, seen), only(now, seen)) : null,
+    item: item ? { number: item.number, title: item.title } : null,
+  }
+}
+
+async function visibleItems(db: Db | Tx, actor: Actor, bodyId: BodyId, agendas: (AgendaSnapshot | undefined)[]) {
+  const ids = [...new Set(agendas.flatMap((agenda) => agenda?.items.map((item) => item.item) ?? []))]
+  const levels = await levelsFor(db, actor, bodyId, ids)
+  const left = new Set(agendas[1]?.items.map((item) => item.item))
+  for (const item of agendas[0]?.items ?? []) left.delete(item.item)
+  // An item that left the agenda is hidden from members since; that it left is still told to those it was not masked from.
+  const masked = await myInterests(
+    db,
+    ids,
+    mandatesIn(actor, bodyId).map((held) => held.seatId),
+  )
+  return new Set(ids.filter((id) => levels.get(id) !== 'hidden' || (left.has(id) && !masked.has(id))))
+}
+
+const only = (agenda: AgendaSnapshot, seen: Set<string>): AgendaSnapshot => ({
+  ...agenda,
+  items: agenda.items.filter((item) => seen.has(item.item)),
+})

@@ -1,0 +1,149 @@
+import { startMinutes } from '../../app/rules/agenda.ts'
+import { mayAct } from '../../app/rules/meeting-states.ts'
+import { ok, refuse } from '../../app/rules/result.ts'
+import type { PublishedItem } from '../../app/wire/agenda-snapshot.ts'
+import type { ItemId, MeetingId } from '../../app/wire/ids.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
+import { levelsFor } from '../access/queries.ts'
+import { myInterests, publication } from '../agenda/queries.ts'
+import { bodyById, type NamedSeat, namedSeats } from '../bodies/queries.ts'
+import { type PaperWithVersion, type Position, papersOf, positionsOf } from '../documents/queries.ts'
+import type { Ctx } from '../platform/context.ts'
+import { type Actor, mandatesIn } from '../policies/actor.ts'
+import type { ItemLevel } from '../policies/item-level.ts'
+import { may, permit } from '../policies/permit.ts'
+import { noticesForMeeting } from './describe-notices.ts'
+import { meetingById } from './queries.ts'
+import { toldFacts } from './told-facts.ts'
+
+export type Pack = Extract<Awaited<ReturnType<typeof loadPack>>, { ok: true }>['value']
+export type PackItem = Pack['items'][number]
+export type PackPaper = PackItem['papers'][number]
+
+/**
+ * The agenda as its members were last told it, with what this person may see of each item: what is hidden from them is absent,
+ * and numbers stay as published. A draft exists for officers alone, and for them too this page shows only what was published.
+ */
+export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
+  const meeting = await meetingById(ctx.db, meetingId)
+  if (!meeting) return refuse('not_found')
+  const { bodyId, state } = meeting
+  const denied = permit(actor, 'meeting.read', bodyId)
+  if (denied) return denied
+  const officer = may(actor, 'agenda.edit', bodyId)
+  const told = await publication(ctx.db, meetingId)
+  if (!told && !officer) return refuse('not_found')
+  const body = await bodyById(ctx.db, bodyId)
+  if (!body) return refuse('not_found')
+
+  const all = told?.items ?? []
+  const ids = all.map((item) => item.item)
+  const levels = await levelsFor(ctx.db, actor, bodyId, ids)
+  const shown = all.filter((item) => levels.get(item.item) !== 'hidden')
+  const readable = shown.filter((item) => levels.get(item.item) === 'visible').map((item) => item.item)
+  const papers = await papersOf(ctx.db, readable, { draft: false })
+  const positions = await positionsOf(
+    ctx.db,
+    actor.personId,
+    papers.map((paper) => paper.id),
+  )
+  const seats = await namedSeats(ctx.db, bodyId, ctx.clock())
+  const interests = await myInterests(
+    ctx.db,
+    ids,
+    mandatesIn(actor, bodyId).map((held) => held.seatId),
+  )
+  const facts = toldFacts(meeting, told)
+  const due = startMinutes(all.map(asNode))
+  const start = Date.parse(facts.startsAt)
+  const dueAt = (id: ItemId) => new Date(start + (due.get(id) ?? 0) * 60_000).toISOString()
+  const { id, slug, name, accent, zone } = body
+  const current = meeting.currentItemId && levels.get(meeting.currentItemId) !== 'hidden' ? meeting.currentItemId : null
+  const conflictHides = body.settings.conflictHides
+  return ok({
+    accent,
+    zone,
+    pageTitle: facts.title,
+    now: ctx.clock().toISOString(),
+    body: { id, slug, name, conflictHides },
+    meeting: { id: meeting.id, number: meeting.number, state, ...facts, currentItemId: current },
+    published: told ? { revision: Number(told.revision), at: told.publishedAt.toISOString() } : null,
+    may: {
+      edit: officer && mayAct(state, 'agenda.edit'),
+      console: may(actor, 'item.call', bodyId),
+      join: mayAct(state, 'attendance.check_in'),
+      declare: mayAct(state, 'interest.declare') && may(actor, 'interest.declare', bodyId),
+      record: mayAct(state, 'interest.declare') && may(actor, 'interest.record', bodyId),
+    },
+    mySeats: mandatesIn(actor, bodyId).map(({ seatId, votes, role }) => ({
+      seatId,
+      votes,
+      role,
+      title: seats.find((seat) => seat.seatId === seatId)?.title ?? { ar: '', en: '' },
+    })),
+    seats: seats.filter((seat) => seat.role !== 'auditor' && seat.personId !== null),
+    items: shown.map((item) =>
+      packItem(item, {
+        level: levels.get(item.item) ?? 'hidden',
+        dueAt: dueAt(item.item),
+        papers: papers.filter((paper) => paper.itemId === item.item),
+        positions,
+        seats,
+        interest: interests.get(item.item) ?? null,
+      }),
+    ),
+    notices: await noticesForMeeting(ctx.db, actor, meeting),
+  })
+}
+
+type Around = {
+  level: ItemLevel
+  dueAt: string
+  papers: PaperWithVersion[]
+  positions: Map<string, Position>
+  seats: NamedSeat[]
+  interest: { reason: string; seatId: string } | null
+}
+
+/** A title alone says what is talked about and when, and nothing of what is written. */
+function packItem(item: PublishedItem, { level, dueAt, papers, positions, seats, interest }: Around) {
+  const open = level === 'visible'
+  const presenter = open ? seats.find((seat) => seat.seatId === item.presenter) : undefined
+  return {
+    itemId: item.item,
+    number: item.number,
+    depth: item.number.split('.').length,
+    open,
+    type: item.type,
+    title: item.title,
+    minutes: Number(item.minutes),
+    dueAt,
+    classification: item.classification,
+    purpose: open ? item.purpose : null,
+    decision: open ? item.decision : null,
+    presenter: presenter ? { id: presenter.personId ?? presenter.seatId, ...named(presenter) } : null,
+    interest,
+    papers: papers.map((paper) => packPaper(paper, positions.get(paper.id))),
+  }
+}
+
+const named = ({ name, title }: NamedSeat): { name: Bilingual; title: Bilingual } => ({ name: name ?? title, title })
+
+const packPaper = ({ id, title, version }: PaperWithVersion, position: Position | undefined) => ({
+  paperId: id,
+  versionId: version.id,
+  version: version.number,
+  title,
+  pages: version.pages,
+  scanned: version.textless.length > 0,
+  /** The page this reader stopped at; null while they have not opened it. */
+  page: position ? Math.min(position.page, version.pages) : null,
+  changed: position !== undefined && position.versionId !== version.id,
+})
+
+const asNode = (item: PublishedItem, position: number) => ({
+  id: item.item,
+  parentId: item.parent,
+  position,
+  minutes: Number(item.minutes),
+})
