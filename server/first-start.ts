@@ -1,16 +1,14 @@
 // What an empty database gets on its first start: the demonstration, or a one-time link for the first administrator; and
 // the lines that tell the operator where to go.
-import { count } from 'drizzle-orm'
-import { person } from '../db/schema/identity.ts'
 import { DEMONSTRATION_PASSWORD } from '../db/seeds/people.ts'
 import { demonstrationAccounts } from './demonstration/accounts.ts'
 import { loadDemonstration } from './demonstration/load-demonstration.ts'
+import { isEmptyHouse } from './identity/queries.ts'
 import { invite } from './identity/invite.ts'
 import type { Ctx } from './platform/context.ts'
 
 export async function firstStart(ctx: Ctx): Promise<string[]> {
-  const [people] = await ctx.db.select({ count: count() }).from(person)
-  const empty = people?.count === 0
+  const empty = await isEmptyHouse(ctx.db)
   const address = ctx.settings.origin.href
   if (ctx.settings.demonstration) {
     if (empty) await loadDemonstration(ctx, (line) => process.stdout.write(`${line}\n`))

@@ -1,5 +1,5 @@
 // What others may read of people and their keys.
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray } from 'drizzle-orm'
 import { keyEnrolment, person, signingKey } from '../../db/schema/identity.ts'
 import type { BodyId, KeyId, PersonId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
@@ -40,4 +40,10 @@ export async function keysIn(db: Db | Tx, bodyId: BodyId, people: PersonId[]): P
     .from(signingKey)
     .innerJoin(keyEnrolment, eq(keyEnrolment.keyId, signingKey.id))
     .where(and(eq(keyEnrolment.bodyId, bodyId), inArray(signingKey.personId, people)))
+}
+
+/** Whether nobody has an account yet: only then is the demonstration loaded, or the first administrator invited. */
+export async function isEmptyHouse(db: Db | Tx): Promise<boolean> {
+  const [people] = await db.select({ count: count() }).from(person)
+  return people?.count === 0
 }

@@ -1,17 +1,17 @@
 // A small body with people in its seats, keys to sign with, and a sitting under way: made by the real commands.
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { person } from '../../db/schema/identity.ts'
 import { sealBallot } from '../../app/rules/ballot.ts'
 import { fromBase64Url, toHex } from '../../app/rules/bytes.ts'
 import { keyId, sealEnrolment, signingKey } from '../../app/rules/signing-key.ts'
 import type { BodySettings, SeatRole } from '../../app/wire/bodies.ts'
 import type { BodyId, KeyId, PersonId, SeatId, VoteId } from '../../app/wire/ids.ts'
+import { person } from '../../db/schema/identity.ts'
+import { castBallot } from '../../server/ballots/cast-ballot.ts'
+import { voteById } from '../../server/ballots/queries.ts'
 import { addSeat } from '../../server/bodies/add-seat.ts'
 import { createBody } from '../../server/bodies/create-body.ts'
 import { startMandate } from '../../server/bodies/start-mandate.ts'
-import { castBallot } from '../../server/ballots/cast-ballot.ts'
-import { voteById } from '../../server/ballots/queries.ts'
 import { addPerson } from '../../server/identity/add-person.ts'
 import { enrolKey } from '../../server/identity/enrol-key.ts'
 import { actorOf } from '../../server/identity/load-actor.ts'
@@ -137,4 +137,3 @@ export async function castAs(ctx: Ctx, member: Member, device: Device, voteId: V
   }
   return { input, result: await castBallot(ctx, member.actor, input) }
 }
-

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { contextOn } from '../../server/create-context.ts'
 import type { Ctx } from '../../server/platform/context.ts'
-import { type Settings, readSettings } from '../../server/platform/env.ts'
+import { readSettings, type Settings } from '../../server/platform/env.ts'
 import { createLog } from '../../server/platform/log.ts'
 import { type TestDatabase, testDatabase } from './postgres.ts'
 

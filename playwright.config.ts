@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+import { BROWSER_FLAGS, findBrowser } from './tests/support/browser.ts'
+
+const browser = await findBrowser()
+
+/** Every story runs twice: in Arabic and in English. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '*.story.ts',
+  globalSetup: './tests/e2e/support/global-setup.ts',
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  retries: 0,
+  outputDir: 'test-results',
+  reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
+  use: {
+    viewport: { width: 1024, height: 768 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: browser.executablePath, env: { ...process.env, ...browser.env } as Record<string, string>, args: BROWSER_FLAGS },
+  },
+  projects: [
+    { name: 'ar', metadata: { language: 'ar' } },
+    { name: 'en', metadata: { language: 'en' } },
+  ],
+})

@@ -1,0 +1,65 @@
+// `npm test`: rules, commands and browser stories, one after the other; the last line is `N passed, N failed`.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+
+type Counts = { passed: number; failed: number; skipped: number }
+
+rmSync('test-results', { recursive: true, force: true })
+mkdirSync('test-results', { recursive: true })
+const only = process.argv.slice(2)
+const suites: [name: string, run: () => Promise<Counts>][] = [
+  ['check', runCheck],
+  ['unit', runUnits],
+  ['stories', runStories],
+]
+const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+for (const [name, run] of suites) {
+  if (only.length > 0 && !only.includes(name)) continue
+  process.stdout.write(`\n── ${name}\n`)
+  const counts = await run()
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key]
+}
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`)
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
+
+/** Types, style and the import rules count as one test each. */
+async function runCheck(): Promise<Counts> {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+  const checks: [string, string[]][] = [
+    ['biome', ['check', '.']],
+    ['tsc', []],
+    ['depcruise', ['app', 'server', 'db', '--config', '.dependency-cruiser.cjs']],
+  ]
+  for (const [command, args] of checks) counts[(await run(`node_modules/.bin/${command}`, args)) === 0 ? 'passed' : 'failed'] += 1
+  return counts
+}
+
+async function runUnits(): Promise<Counts> {
+  const file = 'test-results/units.json'
+  const code = await run('node_modules/.bin/vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+  if (!report) return { passed: 0, failed: 1, skipped: 0 }
+  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = report
+  // A file that does not load has no tests of its own to fail.
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped }
+}
+
+async function runStories(): Promise<Counts> {
+  const file = 'test-results/stories.json'
+  const code = await run('node_modules/.bin/playwright', ['test'])
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+  if (!report) return { passed: 0, failed: 1, skipped: 0 }
+  const { expected, unexpected, flaky, skipped } = report.stats
+  return { passed: expected, failed: code !== 0 && unexpected + flaky === 0 ? 1 : unexpected + flaky, skipped }
+}
+
+function run(command: string, args: string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, NODE_ENV: undefined, FORCE_COLOR: '0' } as NodeJS.ProcessEnv
+    delete env.NODE_ENV
+    const child = spawn(command, args, { stdio: 'inherit', env })
+    child.once('error', () => resolve(1))
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}

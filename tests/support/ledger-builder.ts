@@ -1,0 +1,292 @@
+// A whole ledger in memory, without a database: an honest body with a sitting and a vote, as a list of acts that a test may
+// alter before it is hashed and signed again, which is exactly what a dishonest server could do.
+import { generateKeyPairSync, type KeyObject, randomBytes, sign as signWith } from 'node:crypto'
+import { sealBallot } from '../../app/rules/ballot.ts'
+import { readHistory, recusedAt, seatsAt } from '../../app/rules/bundle/history.ts'
+import { type BundleEntry, makeBundle } from '../../app/rules/bundle/make-bundle.ts'
+import type { Absence } from '../../app/rules/bundle/manifest.ts'
+import { type Event, type EventType, isEventType, type Payloads, readPayload } from '../../app/rules/bundle/payloads.ts'
+import type { Files } from '../../app/rules/bundle/tar.ts'
+import { toBase64, toHex, utf8 } from '../../app/rules/bytes.ts'
+import { canonicalize, type Json } from '../../app/rules/canonical.ts'
+import { formatCheckpoint } from '../../app/rules/checkpoint.ts'
+import { type Elector, electorateOf } from '../../app/rules/electorate.ts'
+import { decide } from '../../app/rules/majority.ts'
+import { leafHash, rootOf } from '../../app/rules/merkle.ts'
+import { RULE_PRESETS, type Rule } from '../../app/rules/rule.ts'
+import { sha256 } from '../../app/rules/sha256.ts'
+import { formatNote, formatVkey, noteKey, signNote } from '../../app/rules/signed-note.ts'
+import { keyId, sealEnrolment, signingKey } from '../../app/rules/signing-key.ts'
+import { factsAtClose } from '../../app/rules/tally.ts'
+import { type VoteTerms, voteHash, voteTerms } from '../../app/rules/vote-terms.ts'
+
+export const BODY = 'body-1'
+export const ORIGIN = 'majlis.test/majlis/council'
+export const HOUSE = 'https://majlis.test'
+
+/** An act before it is hashed: everything of it may be altered. */
+export type Draft = { type: string; at: string; payload: Record<string, Json>; salt: string }
+export type Member = { seat: string; person: string; mandate: string; key: string; privateKey: KeyObject }
+export type Choice = 'yes' | 'no' | 'abstain'
+
+export class LedgerBuilder {
+  readonly drafts: Draft[] = []
+  readonly members = new Map<string, Member>()
+  /** Sizes at which a checkpoint was signed, as after each batch of commits. */
+  readonly sealed: number[] = []
+  #clock = Date.parse('2026-11-17T06:00:00.000Z')
+  readonly #keys = generateKeyPairSync('ed25519')
+
+  get publicKey(): Uint8Array {
+    const { x } = this.#keys.publicKey.export({ format: 'jwk' })
+    return new Uint8Array(Buffer.from(x as string, 'base64url'))
+  }
+
+  get vkey(): string {
+    return formatVkey(noteKey(ORIGIN, this.publicKey))
+  }
+
+  get now(): string {
+    return new Date(this.#clock).toISOString()
+  }
+
+  /** Moves the time; every act takes a second of its own. */
+  wait(seconds: number): void {
+    this.#clock += seconds * 1000
+  }
+
+  append<T extends EventType>(type: T, payload: Payloads[T], person = 'person-chair'): number {
+    this.wait(1)
+    const seat = this.members.get(person)
+    const actor = { person, seat: seat?.seat ?? null, mandate: seat?.mandate ?? null }
+    const said = structuredClone(payload) as unknown as Record<string, Json>
+    this.drafts.push({ type, at: this.now, payload: { ...said, actor }, salt: toHex(randomBytes(16)) })
+    return this.drafts.length - 1
+  }
+
+  seal(): void {
+    this.sealed.push(this.drafts.length)
+  }
+
+  constitute(): void {
+    this.append('body.constituted', {
+      name: { ar: 'مجلس الاختبار', en: 'Council of the Test' },
+      zone: 'Asia/Bahrain',
+      origin: ORIGIN,
+      ledger_key: toBase64(this.publicKey),
+      web_origins: [HOUSE],
+      confirmation: 'none',
+      conflict_hides: 'papers',
+    })
+  }
+
+  /** A seat, a mandate and a P-256 key, all of the same name. */
+  async seatMember(name: string, { votes = true, weight = '1', role = 'member' } = {}): Promise<Member> {
+    const member = { seat: `seat-${name}`, person: `person-${name}`, mandate: `mandate-${name}` }
+    const words = { ar: `مقعد ${name}`, en: `Seat ${name}` }
+    this.append('seat.created', { seat: member.seat, title: words, role, votes, weight })
+    this.append('mandate.started', { ...member, name: words, capacity: 'holder' })
+    const key = await this.enrol(member.person)
+    const known = { ...member, ...key }
+    this.members.set(member.person, known)
+    return known
+  }
+
+  async enrol(person: string): Promise<{ key: string; privateKey: KeyObject }> {
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const record = signingKey('P-256', rawPoint(publicKey))
+    const given = { house: HOUSE, person, label: 'A tablet', nonce: toHex(randomBytes(16)) }
+    const { text, signature } = await sealEnrolment(given, record, async (message) => signP256(privateKey, message))
+    const key = keyId(record)
+    const level = 'C'
+    this.append('key.enrolled', { key, person, statement: text, signature, level, confirmation: 'none' }, person)
+    return { key, privateKey }
+  }
+
+  publishAgenda(
+    meeting: string,
+    items: { item: string; number: string; decision: Payloads['item.published']['decision'] }[],
+  ): void {
+    const contents = items.map(({ item, number, decision }) => ({
+      meeting,
+      item,
+      revision: '1',
+      number,
+      type: 'decision',
+      title: { ar: `البند ${number}`, en: `Item ${number}` },
+      decision,
+      papers: [],
+      blind: toHex(randomBytes(32)),
+    }))
+    this.append('agenda.published', {
+      meeting,
+      revision: '1',
+      title: { ar: 'اجتماع', en: 'A meeting' },
+      starts_at: this.now,
+      digest: toHex(randomBytes(32)),
+      items: contents.map((content) => ({
+        item: content.item,
+        number: content.number,
+        digest: toHex(sha256(utf8(canonicalize(content)))),
+      })),
+    })
+    for (const content of contents) this.append('item.published', content)
+  }
+
+  openVote(vote: string, meeting: string, item: string, present: string[], given: Partial<Rule> = {}): VoteTerms {
+    const history = readHistory(this.acts())
+    const next = this.drafts.length
+    const electorate = electorateOf(seatsAt(history, next), recusedAt(history, item, next))
+    const openedAt = new Date(this.#clock + 1000)
+    const terms = voteTerms(
+      {
+        body: BODY,
+        meeting,
+        item,
+        vote,
+        question: QUESTION,
+        rule: { ...(RULE_PRESETS[0] as Rule), ...given },
+        opened_at: openedAt.toISOString(),
+        deadline: new Date(openedAt.getTime() + 600_000).toISOString(),
+        nonce: toHex(randomBytes(16)),
+      },
+      electorate,
+      present,
+    )
+    this.append('vote.opened', {
+      vote,
+      vote_hash: voteHash(terms),
+      terms: terms as unknown as Record<string, Json>,
+      electors: electorate.electors as unknown as Json[],
+    })
+    return terms
+  }
+
+  async cast(terms: VoteTerms, person: string, choice: string, changes: Record<string, string> = {}): Promise<number> {
+    const member = this.members.get(person) as Member
+    const ballot = await this.ballot(terms, member, choice, changes)
+    return this.append('ballot.cast', ballot, person)
+  }
+
+  async ballot(terms: VoteTerms, member: Member, choice: string, changes: Record<string, string> = {}) {
+    const { seat, mandate, key, privateKey } = member
+    const fields = {
+      body: terms.body,
+      vote: terms.vote,
+      vote_hash: voteHash(terms),
+      seat,
+      mandate,
+      choice,
+      weight: '1',
+      seq: '1',
+      prev: '',
+      key,
+      nonce: toHex(randomBytes(16)),
+      ...changes,
+    }
+    const { text, id, proof } = await sealBallot(fields, async (message) => signP256(privateKey, message))
+    return { vote: terms.vote, seat, ballot_id: id, ballot: text, proof }
+  }
+
+  close(terms: VoteTerms, present: string[], by: 'chair' | 'deadline' = 'chair'): void {
+    const vote = readHistory(this.acts()).votes.get(terms.vote)
+    const ballots = (vote?.ballots ?? []).map((cast) => JSON.parse(cast.payload.ballot))
+    this.append('vote.closed', { vote: terms.vote, by, present: [...present].sort(), ballots: String(ballots.length) })
+    const decision = decide(terms.rule, factsAtClose(terms, (vote?.electors ?? []) as Elector[], present, ballots))
+    const result = decision as unknown as Record<string, Json>
+    this.append('result.declared', { vote: terms.vote, vote_hash: voteHash(terms), result })
+  }
+
+  acts() {
+    return this.drafts.flatMap((draft, index) => {
+      if (!isEventType(draft.type)) return []
+      const event = readPayload(draft.type, payloadText(draft))
+      return event.ok ? [{ index, at: draft.at, ...(event.value as Event) }] : []
+    })
+  }
+
+  /** Hashes and signs the drafts as they are now. `hide` says why a payload is left out. */
+  async bundle(hide: (draft: Draft, index: number) => Absence | null = () => null): Promise<Files> {
+    const entries: BundleEntry[] = this.drafts.map((draft, index) => {
+      const payload = payloadText(draft)
+      const leaf = canonicalize({
+        type: draft.type,
+        v: '1',
+        body: BODY,
+        seq: String(index),
+        at: draft.at,
+        payload_sha256: toHex(sha256(utf8(payload))),
+      })
+      const absent = hide(draft, index)
+      return { type: draft.type, at: draft.at, leaf, payload: absent ? { absent } : payload }
+    })
+    const sizes = [...new Set([...this.sealed.filter((size) => size <= entries.length), entries.length])]
+    const checkpoints = []
+    for (const size of sizes)
+      checkpoints.push({
+        size,
+        note: await this.checkpoint(
+          entries.map((e) => e.leaf),
+          size,
+        ),
+      })
+    return makeBundle({ body: BODY, origin: ORIGIN, vkey: this.vkey, entries, checkpoints })
+  }
+
+  async checkpoint(leaves: string[], size: number): Promise<string> {
+    const root = rootOf(leaves.slice(0, size).map((leaf) => leafHash(utf8(leaf))))
+    const text = formatCheckpoint({ origin: ORIGIN, size, root, extensions: [] })
+    const key = noteKey(ORIGIN, this.publicKey)
+    const sign = (message: Uint8Array) => new Uint8Array(signWith(null, message, this.#keys.privateKey))
+    return formatNote(await signNote(text, key, sign))
+  }
+}
+
+export const QUESTION = {
+  ar: 'يعتمد المجلس التقييم الفني.',
+  en: 'The Council adopts the technical evaluation.',
+  authoritative: 'ar' as const,
+}
+export const NAMES = ['chair', 'amal', 'basim', 'dana', 'omar']
+
+/** Five seats, one of them recused; an agenda of two items; one vote, closed, three for and one against. */
+export async function honestLedger(): Promise<{ ledger: LedgerBuilder; terms: VoteTerms }> {
+  const ledger = new LedgerBuilder()
+  ledger.constitute()
+  for (const name of NAMES) await ledger.seatMember(name, { role: name === 'chair' ? 'chair' : 'member' })
+  await ledger.seatMember('auditor', { votes: false, role: 'auditor' })
+  ledger.seal()
+  ledger.publishAgenda('meeting-1', [
+    { item: 'item-1', number: '1', decision: QUESTION },
+    { item: 'item-2', number: '2', decision: null },
+  ])
+  ledger.append('sitting.opened', { meeting: 'meeting-1' })
+  for (const name of NAMES)
+    ledger.append('attendance.checked_in', { meeting: 'meeting-1', seat: `seat-${name}`, remote: false, by: 'self' })
+  ledger.append('interest.declared', { meeting: 'meeting-1', item: 'item-1', seat: 'seat-omar', reason: 'A relative' })
+  ledger.append('item.called', { meeting: 'meeting-1', item: 'item-1' })
+  ledger.seal()
+  const present = NAMES.map((name) => `seat-${name}`)
+  const terms = ledger.openVote('vote-1', 'meeting-1', 'item-1', present)
+  ledger.seal()
+  await ledger.cast(terms, 'person-amal', 'yes')
+  await ledger.cast(terms, 'person-basim', 'yes')
+  await ledger.cast(terms, 'person-dana', 'no')
+  await ledger.cast(terms, 'person-chair', 'yes')
+  ledger.seal()
+  ledger.close(terms, present)
+  ledger.append('sitting.adjourned', { meeting: 'meeting-1' })
+  return { ledger, terms }
+}
+
+export const payloadText = ({ payload, salt }: Draft): string => canonicalize({ ...payload, salt })
+
+export const signP256 = (key: KeyObject, message: Uint8Array): Uint8Array =>
+  new Uint8Array(signWith('sha256', message, { key, dsaEncoding: 'ieee-p1363' }))
+
+function rawPoint(publicKey: KeyObject): Uint8Array {
+  const { x, y } = publicKey.export({ format: 'jwk' })
+  return new Uint8Array(
+    Buffer.concat([Buffer.of(4), Buffer.from(x as string, 'base64url'), Buffer.from(y as string, 'base64url')]),
+  )
+}

@@ -1,0 +1,37 @@
+// The papers that tests read, and the measure of reading order.
+import { existsSync, readFileSync } from 'node:fs'
+import { fold } from '../../app/rules/arabic.ts'
+
+const HERE = new URL('../vectors/papers/', import.meta.url)
+/** A larger collection beside the project, where there is one; for papers whose licence keeps them out of it. */
+const BESIDE = new URL('../../../shared/data/papers/', import.meta.url)
+
+export function paperBytes(name: string): Uint8Array | null {
+  for (const folder of [HERE, BESIDE]) {
+    const file = new URL(name, folder)
+    if (existsSync(file)) return new Uint8Array(readFileSync(file))
+  }
+  return null
+}
+
+export const paperText = (name: string) => readFileSync(new URL(name, HERE), 'utf8')
+
+/** The folded words of a text. */
+export function foldedWords(text: string): string[] {
+  return text
+    .split(/\s+/)
+    .map((word) => fold(word))
+    .filter((word) => word !== '')
+}
+
+/** Which part of `expected`'s words appears in `found` in the same order: the longest common subsequence. */
+export function inOrder(expected: readonly string[], found: readonly string[]): number {
+  let row = new Uint32Array(found.length + 1)
+  for (const word of expected) {
+    const next = new Uint32Array(found.length + 1)
+    for (let i = 1; i <= found.length; i++)
+      next[i] = word === found[i - 1] ? row[i - 1]! + 1 : Math.max(row[i]!, next[i - 1]!)
+    row = next
+  }
+  return expected.length === 0 ? 1 : row[found.length]! / expected.length
+}
