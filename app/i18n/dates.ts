@@ -97,8 +97,20 @@ export function hijriParts(at: Instant, language: Language, zone: string = DEFAU
 }
 
 function fields(at: Instant, locale: string, options: Intl.DateTimeFormatOptions): Partial<Record<string, string>> {
-  const parts = new Intl.DateTimeFormat(locale, options).formatToParts(toDate(at))
+  const parts = formatterOf(locale, options).formatToParts(toDate(at))
   return Object.fromEntries(parts.map(({ type, value }) => [type, value]))
+}
+
+// Making a formatter costs a hundred times its use, and a timeline asks for hundreds. A memo of pure values, not state.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, options)
+  formatters.set(key, made)
+  return made
 }
 
 const toDate = (at: Instant): Date => (at instanceof Date ? at : new Date(at))

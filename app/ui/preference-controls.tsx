@@ -1,4 +1,4 @@
-import { useFetcher, useLocation } from '@remix-run/react'
+import { useLocation, useSubmit } from '@remix-run/react'
 import { Monitor, Moon, Sun, SunMoon } from 'lucide-react'
 import { isTheme, otherLanguage } from '../i18n/language.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -44,12 +44,13 @@ export function ThemeChoices() {
   const t = useT('shell')
   const root = useRoot()
   const { pathname, search } = useLocation()
-  const fetcher = useFetcher()
+  const submit = useSubmit()
   const choose = (theme: string) => {
     if (!isTheme(theme)) return
-    fetcher.submit(
+    // A navigation, not a fetcher: the menu is gone before the answer comes, and a fetcher's redirect would go with it.
+    submit(
       { theme, returnTo: pathname + search },
-      { method: 'post', action: '/theme', preventScrollReset: true },
+      { method: 'post', action: '/theme', preventScrollReset: true, replace: true },
     )
   }
   return (

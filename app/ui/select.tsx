@@ -30,7 +30,7 @@ export function Select({ label, items, hint, value, defaultValue, onChange, name
       {...(defaultValue !== undefined && { defaultValue })}
       onChange={(key) => key !== null && onChange?.(String(key))}
     >
-      <Label>{label}</Label>
+      <Label className="label">{label}</Label>
       <Button className="input select-button">
         <SelectValue className="clip" />
         <Icon of={ChevronDown} />
