@@ -1,0 +1,192 @@
+// The shapes of a ledger's payloads as an independent reader knows them: every published event type, version 1, field by
+// field, with the actor and the salt that each carries. Source: the closed list of official acts; a test holds this list and
+// the writer's own together.
+import { type Json, parseCanonical } from '../canonical.ts'
+import { isElector } from '../electorate.ts'
+import { ok, type Result, refuse } from '../result.ts'
+import { isDecimal } from '../rule.ts'
+
+export const KNOWN_VERSION = '1'
+
+export type Words = { ar: string; en: string }
+export type Actor = { person: string; seat: string | null; mandate: string | null } | { system: string }
+
+export type Payloads = {
+  'body.constituted': {
+    name: Words
+    zone: string
+    origin: string
+    ledger_key: string
+    web_origins: string[]
+    confirmation: 'none' | 'officer'
+    conflict_hides: string
+  }
+  'seat.created': { seat: string; title: Words; role: string; votes: boolean; weight: string }
+  'mandate.started': { mandate: string; seat: string; person: string; name: Words; capacity: string }
+  'key.enrolled': {
+    key: string
+    person: string
+    statement: string
+    signature: string
+    level: string
+    confirmation: 'none' | 'officer'
+  }
+  'key.revoked': { key: string; person: string }
+  'agenda.published': {
+    meeting: string
+    revision: string
+    title: Words
+    starts_at: string
+    digest: string
+    items: { item: string; number: string; digest: string }[]
+  }
+  'item.published': {
+    meeting: string
+    item: string
+    revision: string
+    number: string
+    type: string
+    title: Words
+    decision: (Words & { authoritative: 'ar' | 'en' }) | null
+    papers: { paper: string; version: string; sha256: string }[]
+    blind: string
+  }
+  'paper.released': { paper: string; version: string; item: string; title: Words; sha256: string; pages: string }
+  'sitting.opened': { meeting: string }
+  'sitting.suspended': { meeting: string }
+  'sitting.resumed': { meeting: string }
+  'sitting.adjourned': { meeting: string }
+  'item.called': { meeting: string; item: string }
+  'attendance.checked_in': { meeting: string; seat: string; remote: boolean; by: string }
+  'attendance.left': { meeting: string; seat: string; by: string }
+  'interest.declared': { meeting: string; item: string; seat: string; reason: string }
+  'vote.opened': { vote: string; vote_hash: string; terms: { [name: string]: Json }; electors: Json[] }
+  'ballot.cast': {
+    vote: string
+    seat: string
+    ballot_id: string
+    ballot: string
+    proof: { level: 'C'; signature: string }
+  }
+  'vote.closed': { vote: string; by: string; present: string[]; ballots: string }
+  'result.declared': { vote: string; vote_hash: string; result: { [name: string]: Json } }
+}
+
+export type EventType = keyof Payloads
+/** An event with its payload; `payload` also holds `actor` and `salt`. */
+export type Event = { [T in EventType]: { type: T; payload: Payloads[T] & { actor: Actor; salt: string } } }[EventType]
+
+export const isEventType = (type: string): type is EventType => Object.hasOwn(SHAPES, type)
+export const eventTypes = (): EventType[] => Object.keys(SHAPES) as EventType[]
+
+/** Refuses `payload_malformed` with the field, and `json_not_canonical`. */
+export function readPayload(type: EventType, text: string): Result<Event> {
+  const parsed = parseCanonical(text)
+  if (!parsed.ok) return parsed
+  const value = parsed.value
+  if (!isRecord(value)) return refuse('payload_malformed', { field: '' })
+  const shape: Shape = { ...SHAPES[type], actor: isActor, salt: isSalt }
+  const wrong = Object.keys(shape).find((name) => !Object.hasOwn(value, name) || !shape[name]?.(value[name] as Json))
+  const extra = Object.keys(value).find((name) => !Object.hasOwn(shape, name))
+  if (wrong !== undefined || extra !== undefined) return refuse('payload_malformed', { field: wrong ?? extra ?? '' })
+  return ok({ type, payload: value } as unknown as Event)
+}
+
+type Check = (value: Json) => boolean
+type Shape = { [field: string]: Check }
+
+const isRecord = (value: Json): value is { [name: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isText: Check = (value) => typeof value === 'string'
+const isId: Check = (value) => typeof value === 'string' && value !== '' && value.length <= 200
+const isFlag: Check = (value) => typeof value === 'boolean'
+const isHash: Check = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+const isSalt: Check = (value) => typeof value === 'string' && /^[0-9a-f]{32}$/.test(value)
+const isNumber: Check = (value) => isDecimal(value)
+const isObject: Check = (value) => isRecord(value)
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value)
+const oneOf =
+  (...allowed: string[]): Check =>
+  (value) =>
+    typeof value === 'string' && allowed.includes(value)
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check)
+const record =
+  (shape: Shape): Check =>
+  (value) =>
+    isRecord(value) &&
+    Object.keys(value).length === Object.keys(shape).length &&
+    Object.entries(shape).every(([name, check]) => Object.hasOwn(value, name) && check(value[name] as Json))
+
+const isWords = record({ ar: isText, en: isText })
+const isDecision = record({ ar: isText, en: isText, authoritative: oneOf('ar', 'en') })
+const isActor: Check = (value) =>
+  record({ system: isText })(value) || record({ person: isId, seat: orNull(isId), mandate: orNull(isId) })(value)
+const isBy = oneOf('self', 'officer')
+const sitting: Shape = { meeting: isId }
+
+const SHAPES: Record<EventType, Shape> = {
+  'body.constituted': {
+    name: isWords,
+    zone: isText,
+    origin: isText,
+    ledger_key: isText,
+    web_origins: listOf(isText),
+    confirmation: oneOf('none', 'officer'),
+    conflict_hides: isText,
+  },
+  'seat.created': { seat: isId, title: isWords, role: isText, votes: isFlag, weight: isNumber },
+  'mandate.started': { mandate: isId, seat: isId, person: isId, name: isWords, capacity: isText },
+  'key.enrolled': {
+    key: isHash,
+    person: isId,
+    statement: isText,
+    signature: isText,
+    level: oneOf('A', 'B', 'C'),
+    confirmation: oneOf('none', 'officer'),
+  },
+  'key.revoked': { key: isHash, person: isId },
+  'agenda.published': {
+    meeting: isId,
+    revision: isNumber,
+    title: isWords,
+    starts_at: isText,
+    digest: isHash,
+    items: listOf(record({ item: isId, number: isText, digest: isHash })),
+  },
+  'item.published': {
+    meeting: isId,
+    item: isId,
+    revision: isNumber,
+    number: isText,
+    type: isText,
+    title: isWords,
+    decision: orNull(isDecision),
+    papers: listOf(record({ paper: isId, version: isNumber, sha256: isHash })),
+    blind: isText,
+  },
+  'paper.released': { paper: isId, version: isNumber, item: isId, title: isWords, sha256: isHash, pages: isNumber },
+  'sitting.opened': sitting,
+  'sitting.suspended': sitting,
+  'sitting.resumed': sitting,
+  'sitting.adjourned': sitting,
+  'item.called': { meeting: isId, item: isId },
+  'attendance.checked_in': { meeting: isId, seat: isId, remote: isFlag, by: isBy },
+  'attendance.left': { meeting: isId, seat: isId, by: isBy },
+  'interest.declared': { meeting: isId, item: isId, seat: isId, reason: isText },
+  'vote.opened': { vote: isId, vote_hash: isHash, terms: isObject, electors: listOf((value) => isElector(value)) },
+  'ballot.cast': {
+    vote: isId,
+    seat: isId,
+    ballot_id: isHash,
+    ballot: isText,
+    proof: record({ level: oneOf('C'), signature: isText }),
+  },
+  'vote.closed': { vote: isId, by: oneOf('chair', 'deadline'), present: listOf(isId), ballots: isNumber },
+  'result.declared': { vote: isId, vote_hash: isHash, result: isObject },
+}

@@ -1,0 +1,79 @@
+// The files of one vote in a bundle, for people and spreadsheets: its terms, its ballots as CSV (RFC 4180), its result worked
+// out again. They are derived from the ledger's payloads alone and never believed: the verifier writes them anew.
+import { parseBallot } from '../ballot.ts'
+import { utf8 } from '../bytes.ts'
+import { canonicalize, type Json } from '../canonical.ts'
+import type { Elector } from '../electorate.ts'
+import { type Decision, decide } from '../majority.ts'
+import { type CountedBallot, factsAtClose } from '../tally.ts'
+import { readVoteTerms, type VoteTerms } from '../vote-terms.ts'
+import { votePath } from './manifest.ts'
+import type { Files } from './tar.ts'
+
+export type BallotEntry = { index: number; at: string; id: string; text: string; level: string }
+
+/** What the ledger holds of a vote; `present` is null while it is open. Whatever cannot be read yields no file. */
+export type VoteRecord = {
+  vote: string
+  terms: Json
+  electors: readonly Elector[]
+  ballots: readonly BallotEntry[]
+  present: readonly string[] | null
+}
+
+/** `ballots` false leaves out what an open vote must not show. */
+export function voteFiles(record: VoteRecord, showBallots: boolean): Files {
+  const files: Files = new Map()
+  files.set(votePath(record.vote, 'terms.json'), utf8(canonicalize(record.terms)))
+  if (showBallots) files.set(votePath(record.vote, 'ballots.csv'), utf8(ballotsCsv(record.ballots)))
+  const decision = decisionOf(record)
+  if (decision) files.set(votePath(record.vote, 'result.json'), utf8(canonicalize(decision as unknown as Json)))
+  return files
+}
+
+/** The outcome from the ballots as they stand, each taken at its word; null while the vote is open or unreadable. */
+export function decisionOf(record: VoteRecord): Decision | null {
+  const terms = readVoteTerms(record.terms)
+  if (!terms.ok || record.present === null) return null
+  return decisionFrom(terms.value, record.electors, record.present, countable(record.ballots))
+}
+
+/** The same from ballots somebody else has judged; null for ballots no tally can be made of. */
+export function decisionFrom(
+  terms: VoteTerms,
+  electors: readonly Elector[],
+  present: readonly string[],
+  ballots: readonly CountedBallot[],
+): Decision | null {
+  try {
+    return decide(terms.rule, factsAtClose(terms, electors, present, ballots))
+  } catch {
+    // A choice no engine knows, or two ballots of one seat: a finding of the ballots, not of the tally.
+    return null
+  }
+}
+
+function countable(ballots: readonly BallotEntry[]): CountedBallot[] {
+  return ballots.flatMap(({ text }) => {
+    const ballot = parseBallot(text)
+    return ballot.ok ? [ballot.value] : []
+  })
+}
+
+const COLUMNS = ['index', 'at', 'seat', 'mandate', 'choice', 'weight', 'seq', 'key', 'level', 'ballot_id']
+
+function ballotsCsv(ballots: readonly BallotEntry[]): string {
+  const rows = ballots.map(({ index, at, id, text, level }) => {
+    const ballot = parseBallot(text)
+    const fields = ballot.ok ? ballot.value : { seat: '', mandate: '', choice: '', weight: '', seq: '', key: '' }
+    const { seat, mandate, choice, weight, seq, key } = fields
+    return [String(index), at, seat, mandate, choice, weight, seq, key, level, id]
+  })
+  return [COLUMNS, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('')
+}
+
+/** Quoted where RFC 4180 asks; what a spreadsheet would take for a formula is kept a text. */
+function csvField(value: string): string {
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

@@ -1,0 +1,146 @@
+// V6, open ballots: each ballot of a vote whose terms are known is judged by the same rule that accepted it, with the facts
+// the ledger held at its place: in time, of an elector, by a key in force, once, and signed. Source: the promise of open votes.
+import {
+  type BallotFacts,
+  type BallotKey,
+  ballotId,
+  checkBallotFacts,
+  checkBallotSignature,
+  parseBallot,
+} from '../ballot.ts'
+import { type ActOf, type History, mandatesAt, recusedAt, type VoteHistory } from '../bundle/history.ts'
+import { parseBase64Url } from '../bytes.ts'
+import { parseCanonical } from '../canonical.ts'
+import type { Algorithm, VerifySignature } from '../signing-key.ts'
+import type { CountedBallot } from '../tally.ts'
+import type { VoteTerms } from '../vote-terms.ts'
+import type { Progress } from './progress.ts'
+import type { Findings } from './report.ts'
+import { type BallotRule, ballotRule } from './rule-ids.ts'
+
+type Cast = ActOf<'ballot.cast'>
+type Signed = { cast: Cast; key: BallotKey; counted: CountedBallot }
+
+/** Signatures are checked this many at once: a browser checks them beside the page. */
+const AT_ONCE = 64
+
+/** Answers the ballots of each vote that count. */
+export async function checkBallots(
+  history: History,
+  known: ReadonlyMap<string, VoteTerms>,
+  verify: VerifySignature,
+  findings: Findings,
+  progress: Progress,
+): Promise<Map<string, CountedBallot[]>> {
+  const accepted = new Map<string, CountedBallot[]>()
+  const total = [...history.votes.values()].reduce((sum, vote) => sum + vote.ballots.length, 0)
+  for (const act of history.acts)
+    if (act.type === 'ballot.cast' && !history.votes.has(act.payload.vote))
+      findings.add('V6', 'ballot.vote_unknown', 'error', { entry: act.index, params: { vote: act.payload.vote } })
+  let done = 0
+  for (const vote of history.votes.values()) {
+    const terms = known.get(vote.vote)
+    const judged = terms ? judgeAll(history, vote, terms, findings) : []
+    const counted: CountedBallot[] = []
+    for (let from = 0; from < judged.length; from += AT_ONCE) {
+      const slice = judged.slice(from, from + AT_ONCE)
+      const good = await Promise.all(slice.map((signed) => isSigned(signed, verify)))
+      slice.forEach(({ cast, counted: ballot }, place) => {
+        if (good[place]) counted.push(ballot)
+        else add(findings, 'ballot.signature_invalid', cast)
+      })
+      for (const _ of slice) await progress.step('V6', done++, total)
+    }
+    findings.looked('V6', vote.ballots.length)
+    accepted.set(vote.vote, counted)
+  }
+  return accepted
+}
+
+/** All but the signatures, in the order of the ledger, because a seat's earlier ballot decides about its next. */
+function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): Signed[] {
+  const last = new Map<string, { seq: string; id: string }>()
+  const base = factsOf(history, vote, terms, last)
+  const signed: Signed[] = []
+  for (const cast of vote.ballots) {
+    const { payload, index } = cast
+    const problem = inTime(cast, vote, terms)
+    if (problem) add(findings, problem, cast)
+    const parsed = parseBallot(payload.ballot)
+    if (!parsed.ok) {
+      add(findings, ballotRule(parsed.code), cast, parsed.params)
+      continue
+    }
+    const ballot = parsed.value
+    const id = ballotId(payload.ballot)
+    if (payload.ballot_id !== id) add(findings, 'ballot.id_differs', cast)
+    if (payload.seat !== ballot.seat) add(findings, 'ballot.seat_differs', cast)
+    if ('person' in payload.actor && !holds(history, payload.actor.person, ballot.mandate, index))
+      add(findings, 'ballot.not_the_holder', cast)
+    const facts = { ...base, index, recused: recusedAt(history, terms.item, index) }
+    const checked = checkBallotFacts(ballot, facts)
+    if (!checked.ok) add(findings, ballotRule(checked.code), cast, checked.params)
+    else if (!problem) {
+      last.set(ballot.seat, { seq: ballot.seq, id })
+      signed.push({ cast, key: checked.value, counted: ballot })
+    }
+  }
+  return signed
+}
+
+function inTime({ index, at }: Cast, vote: VoteHistory, terms: VoteTerms): BallotRule | null {
+  if (index < vote.opened.index) return 'ballot.before_opening'
+  if (vote.closed && index > vote.closed.index) return 'ballot.after_close'
+  return terms.deadline !== '' && at > terms.deadline ? 'ballot.late' : null
+}
+
+function factsOf(
+  history: History,
+  vote: VoteHistory,
+  terms: VoteTerms,
+  last: ReadonlyMap<string, { seq: string; id: string }>,
+): BallotFacts {
+  const electors = new Map(vote.electors.map((each) => [each.seat, each]))
+  const mandates = mandatesAt(history, vote.opened.index)
+  const keys = new Map(history.keys.map((key) => [key.key, key]))
+  return {
+    body: terms.body,
+    vote: vote.vote,
+    voteHash: vote.opened.payload.vote_hash,
+    rule: terms.rule,
+    openedIndex: vote.opened.index,
+    index: null,
+    recused: new Set(),
+    elector: (seat) => electors.get(seat),
+    key: (id) => {
+      const key = keys.get(id)
+      const enrolled = key && enrolledKey(key.enrolled.payload.statement)
+      if (!key || !enrolled) return undefined
+      const held = mandates.filter((mandate) => mandate.person === key.person).map((mandate) => mandate.mandate)
+      return { ...enrolled, enrolledIndex: key.enrolledIndex, revokedIndex: key.revokedIndex, mandates: held }
+    },
+    last: (seat) => last.get(seat) ?? null,
+  }
+}
+
+/** The key as its own statement gives it; whether the statement holds is V4's question. */
+function enrolledKey(statement: string): { alg: Algorithm; public_key: string } | null {
+  const parsed = parseCanonical(statement)
+  const value = parsed.ok ? parsed.value : null
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  const { alg, public_key } = value
+  if ((alg !== 'P-256' && alg !== 'Ed25519') || typeof public_key !== 'string') return null
+  return parseBase64Url(public_key).ok ? { alg, public_key } : null
+}
+
+const holds = (history: History, person: string, mandate: string, index: number): boolean =>
+  mandatesAt(history, index).some((held) => held.person === person && held.mandate === mandate)
+
+async function isSigned({ cast, key }: Signed, verify: VerifySignature): Promise<boolean> {
+  return (await checkBallotSignature(cast.payload.ballot, cast.payload.proof, key, verify)).ok
+}
+
+function add(findings: Findings, rule: BallotRule, cast: Cast, params: Record<string, string> = {}): void {
+  const { vote, seat } = cast.payload
+  findings.add('V6', rule, 'error', { entry: cast.index, params: { vote, seat, ...params } })
+}

@@ -1,0 +1,113 @@
+// V12, completeness of votes and of a body's own facts: what was opened was closed and declared, as many ballots were counted
+// as stand in the ledger, and those said to be present had checked in. Source: the promise that nothing is dropped unseen.
+import { type Act, type History, presentAt, type VoteHistory } from '../bundle/history.ts'
+import { canonicalize } from '../canonical.ts'
+import { amountOf } from '../electorate.ts'
+import { findQuorum } from '../quorum.ts'
+import type { VoteTerms } from '../vote-terms.ts'
+import type { Findings } from './report.ts'
+
+/** `hidesBallots`: some ballots between opening and close are not in the bundle, so they cannot be counted. */
+export function checkVotes(
+  history: History,
+  known: ReadonlyMap<string, VoteTerms>,
+  hidesBallots: (vote: VoteHistory) => boolean,
+  findings: Findings,
+): void {
+  findings.looked('V12', history.votes.size)
+  checkOnce(history, findings)
+  for (const vote of history.votes.values()) {
+    const terms = known.get(vote.vote)
+    checkLife(vote, hidesBallots(vote), findings)
+    if (!terms) continue
+    checkOpeningQuorum(history, vote, terms, findings)
+    if (vote.closed) checkClosing(history, vote, terms, vote.closed, findings)
+  }
+}
+
+function checkLife(vote: VoteHistory, ballotsHidden: boolean, findings: Findings): void {
+  const { opened, closed, result, ballots } = vote
+  const where = (act: Act) => ({ entry: act.index, params: { vote: vote.vote } })
+  if (!closed && !result) findings.add('V12', 'vote.still_open', 'info', where(opened))
+  if (closed && !result) findings.add('V12', 'vote.result_missing', 'error', where(closed))
+  if (result && (!closed || result.index < closed.index))
+    findings.add('V12', 'vote.result_unclosed', 'error', where(result))
+  if (!closed || ballotsHidden) return
+  const before = ballots.filter(({ index }) => index < closed.index).length
+  if (String(before) !== closed.payload.ballots)
+    findings.add('V12', 'vote.ballots_missing', 'error', {
+      entry: closed.index,
+      params: { vote: vote.vote, counted: closed.payload.ballots, found: String(before) },
+    })
+}
+
+function checkOpeningQuorum(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): void {
+  const present = presentAt(history, terms.meeting, vote.opened.index)
+  const quorum = findQuorum(terms.rule, {
+    members: terms.members,
+    recused: amountOf(terms.recused),
+    present: amountOf(vote.electors.filter(({ seat }) => present.has(seat))),
+  })
+  const { base, required, present: counted } = quorum
+  if (canonicalize({ base, required, present: counted }) !== canonicalize(terms.quorum) || !quorum.met)
+    findings.add('V12', 'vote.quorum_differs', 'error', {
+      entry: vote.opened.index,
+      params: { vote: vote.vote, recorded: terms.quorum.present, found: counted, required },
+    })
+}
+
+function checkClosing(
+  history: History,
+  vote: VoteHistory,
+  terms: VoteTerms,
+  closed: NonNullable<VoteHistory['closed']>,
+  findings: Findings,
+): void {
+  const found = [...presentAt(history, terms.meeting, closed.index)].sort()
+  const recorded = [...closed.payload.present].sort()
+  if (found.join() !== recorded.join())
+    findings.add('V12', 'vote.present_differs', 'error', {
+      entry: closed.index,
+      params: { vote: vote.vote, recorded: String(recorded.length), found: String(found.length) },
+    })
+  if (closed.payload.by === 'deadline' && terms.deadline !== '' && closed.at < terms.deadline)
+    findings.add('V12', 'vote.closed_early', 'error', { entry: closed.index, params: { vote: vote.vote } })
+}
+
+/** One opening, one close and one result a vote; one creation a seat; and nobody sits in a seat that is not there. */
+function checkOnce(history: History, findings: Findings): void {
+  for (const act of history.acts) {
+    const at = { entry: act.index }
+    switch (act.type) {
+      case 'vote.opened':
+        if (history.votes.get(act.payload.vote)?.opened !== act)
+          findings.add('V12', 'vote.opened_twice', 'error', { ...at, params: { vote: act.payload.vote } })
+        break
+      case 'vote.closed':
+      case 'result.declared': {
+        const vote = history.votes.get(act.payload.vote)
+        const params = { vote: act.payload.vote }
+        const first = act.type === 'vote.closed' ? vote?.closed : vote?.result
+        if (!vote) findings.add('V12', 'vote.closed_unopened', 'error', { ...at, params })
+        else if (first !== act)
+          findings.add('V12', act.type === 'vote.closed' ? 'vote.closed_twice' : 'vote.result_twice', 'error', {
+            ...at,
+            params,
+          })
+        break
+      }
+      case 'seat.created':
+        if (history.seats.get(act.payload.seat) !== act)
+          findings.add('V12', 'seat.twice', 'error', { ...at, params: { seat: act.payload.seat } })
+        break
+      case 'mandate.started':
+      case 'attendance.checked_in': {
+        const created = history.seats.get(act.payload.seat)
+        if (!created || created.index > act.index)
+          findings.add('V12', 'seat.unknown', 'error', { ...at, params: { seat: act.payload.seat } })
+        break
+      }
+      default:
+    }
+  }
+}

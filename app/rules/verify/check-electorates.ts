@@ -1,0 +1,88 @@
+// V5, electorates: the terms of each vote are whole and hashed as recorded, and its electors are exactly the seats, weights,
+// mandates and keys that the ledger held when it opened, less those recused. Source: `vote.opened` and its electorate root.
+import { type History, publishedAt, recusedAt, seatsAt, type VoteHistory } from '../bundle/history.ts'
+import { canonicalize } from '../canonical.ts'
+import { type Elector, type Electorate, electorateOf } from '../electorate.ts'
+import { checkElectorate, readVoteTerms, type VoteTerms, voteHash } from '../vote-terms.ts'
+import type { Findings } from './report.ts'
+
+/** Answers the terms of the votes that have readable ones. */
+export function checkElectorates(history: History, body: string | null, findings: Findings): Map<string, VoteTerms> {
+  const known = new Map<string, VoteTerms>()
+  for (const vote of history.votes.values()) {
+    findings.looked('V5', vote.electors.length)
+    const terms = checkTerms(vote, body, findings)
+    if (!terms) continue
+    known.set(vote.vote, terms)
+    checkElectors(history, vote, terms, findings)
+    checkQuestion(history, vote, terms, findings)
+  }
+  return known
+}
+
+function checkTerms(vote: VoteHistory, body: string | null, findings: Findings): VoteTerms | null {
+  const { opened } = vote
+  const at = { entry: opened.index, params: { vote: vote.vote } }
+  const read = readVoteTerms(opened.payload.terms)
+  if (!read.ok) {
+    const text = read.code === 'terms_text_differs'
+    findings.add('V5', text ? 'terms.text_differs' : 'terms.malformed', 'error', at)
+    return null
+  }
+  const terms = read.value
+  if (voteHash(terms) !== opened.payload.vote_hash) findings.add('V5', 'terms.hash_differs', 'error', at)
+  if (terms.vote !== vote.vote || terms.body !== body) findings.add('V5', 'terms.other_vote', 'error', at)
+  if (terms.opened_at !== opened.at) findings.add('V5', 'terms.time_differs', 'error', at)
+  const committed = checkElectorate(terms, vote.electors)
+  if (!committed.ok) {
+    const members = committed.code === 'terms_members_differ'
+    findings.add('V5', members ? 'electorate.members_differ' : 'electorate.root_differs', 'error', at)
+  }
+  return terms
+}
+
+function checkElectors(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): void {
+  const { index } = vote.opened
+  const seats = seatsAt(history, index)
+  const recused = recusedAt(history, terms.item, index)
+  const expected = electorateOf(seats.filter(hasWeight), recused)
+  const where = (params: Record<string, string>) => ({ entry: index, params: { vote: vote.vote, ...params } })
+  for (const each of vote.electors) {
+    const ours = expected.electors.find(({ seat }) => seat === each.seat)
+    if (ours) compareElector(each, ours, (rule) => findings.add('V5', rule, 'error', where({ seat: each.seat })))
+    else {
+      const rule = recused.has(each.seat) ? 'electorate.recused_elector' : 'electorate.seat_unknown'
+      findings.add('V5', rule, 'error', where({ seat: each.seat }))
+    }
+  }
+  for (const { seat } of expected.electors)
+    if (!vote.electors.some((each) => each.seat === seat))
+      findings.add('V5', 'electorate.seat_missing', 'error', where({ seat }))
+  if (!sameMembers(terms, expected)) findings.add('V5', 'electorate.recused_differ', 'error', where({}))
+}
+
+type ElectorRule = 'electorate.weight_differs' | 'electorate.mandate_differs' | 'electorate.key_differs'
+
+function compareElector(each: Elector, ours: Elector, add: (rule: ElectorRule) => void): void {
+  if (each.weight !== ours.weight) add('electorate.weight_differs')
+  if (each.mandates.join() !== ours.mandates.join()) add('electorate.mandate_differs')
+  if (each.keys.join() !== ours.keys.join()) add('electorate.key_differs')
+}
+
+const sameMembers = (terms: VoteTerms, expected: Electorate): boolean =>
+  canonicalize(terms.recused) === canonicalize(expected.recused) &&
+  canonicalize(terms.members) === canonicalize(expected.members)
+
+/** Amending a text in the sitting is lawful, so a difference from the published one is reported and not condemned. */
+function checkQuestion(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): void {
+  const published = publishedAt(history, terms.item, vote.opened.index)
+  if (!published?.decision) return
+  if (canonicalize(published.decision) !== canonicalize(terms.question))
+    findings.add('V5', 'terms.text_not_as_published', 'warning', {
+      entry: vote.opened.index,
+      params: { vote: vote.vote, item: published.number },
+    })
+}
+
+// A weight of nothing is no elector; `electorateOf` would throw, and a tampered bundle must not.
+const hasWeight = ({ weight }: { weight: string }): boolean => weight !== '0'

@@ -1,0 +1,64 @@
+// V4, key events: every key speaks for itself (its own signature over its enrolment), in this house, for a person who sat in
+// this body when it was entered. Source: the promise of open votes, "keys are ledger events".
+import { type Act, type History, keyOf, mandatesAt } from '../bundle/history.ts'
+import { parseCanonical } from '../canonical.ts'
+import { checkEnrolment, type VerifySignature } from '../signing-key.ts'
+import type { Progress } from './progress.ts'
+import type { Findings } from './report.ts'
+
+export async function checkKeys(
+  history: History,
+  verify: VerifySignature,
+  findings: Findings,
+  progress: Progress,
+): Promise<void> {
+  const events = history.acts.filter((act) => act.type === 'key.enrolled' || act.type === 'key.revoked')
+  findings.looked('V4', events.length)
+  let unconfirmed = 0
+  for (const [done, act] of events.entries()) {
+    await progress.step('V4', done, events.length)
+    if (act.type === 'key.enrolled') {
+      if (act.payload.confirmation === 'none') unconfirmed++
+      await checkEnrolled(history, act, verify, findings)
+    } else checkRevoked(history, act, findings)
+  }
+  if (unconfirmed > 0) findings.add('V4', 'key.unconfirmed', 'warning', { params: { count: String(unconfirmed) } })
+}
+
+async function checkEnrolled(
+  history: History,
+  act: Extract<Act, { type: 'key.enrolled' }>,
+  verify: VerifySignature,
+  findings: Findings,
+): Promise<void> {
+  const { key, person, statement, signature, confirmation } = act.payload
+  const at = { entry: act.index, params: { key } }
+  const house = houseOf(statement)
+  if (!history.constituted?.payload.web_origins.includes(house))
+    findings.add('V4', 'key.other_house', 'error', { entry: act.index, params: { key, house } })
+  const checked = await checkEnrolment(statement, signature, { house, person }, verify)
+  if (!checked.ok) {
+    const rule = checked.code === 'key_signature_invalid' ? 'key.signature_invalid' : 'key.malformed'
+    findings.add('V4', rule, 'error', at)
+  } else if (checked.value.key !== key) findings.add('V4', 'key.id_differs', 'error', at)
+  if (keyOf(history, key)?.enrolledIndex !== act.index) findings.add('V4', 'key.twice', 'error', at)
+  if (!mandatesAt(history, act.index).some((held) => held.person === person))
+    findings.add('V4', 'key.no_mandate', 'error', { entry: act.index, params: { key, person } })
+  if (history.constituted?.payload.confirmation === 'officer' && confirmation === 'none')
+    findings.add('V4', 'key.confirmation_missing', 'error', at)
+}
+
+function checkRevoked(history: History, act: Extract<Act, { type: 'key.revoked' }>, findings: Findings): void {
+  const { key, person } = act.payload
+  const known = keyOf(history, key)
+  if (!known || known.enrolledIndex > act.index || known.person !== person || known.revokedIndex !== act.index)
+    findings.add('V4', 'key.revoked_unknown', 'error', { entry: act.index, params: { key } })
+}
+
+function houseOf(statement: string): string {
+  const parsed = parseCanonical(statement)
+  const value = parsed.ok ? parsed.value : null
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && typeof value.house === 'string'
+    ? value.house
+    : ''
+}

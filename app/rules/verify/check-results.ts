@@ -1,0 +1,92 @@
+// V10, tally and rule: each closed vote is decided again from its accepted ballots by the engine its rule names, and held
+// against the declared result; and the derived files of the bundle are written again and compared byte for byte.
+import type { History, VoteHistory } from '../bundle/history.ts'
+import { recordOf } from '../bundle/make-bundle.ts'
+import type { Files } from '../bundle/tar.ts'
+import { decisionFrom, voteFiles } from '../bundle/vote-files.ts'
+import { equal } from '../bytes.ts'
+import { canonicalize, type Json } from '../canonical.ts'
+import type { Decision } from '../majority.ts'
+import type { CountedBallot } from '../tally.ts'
+import type { VoteTerms } from '../vote-terms.ts'
+import type { Findings, VoteReport } from './report.ts'
+
+export function checkResults(
+  history: History,
+  known: ReadonlyMap<string, VoteTerms>,
+  accepted: ReadonlyMap<string, CountedBallot[]>,
+  findings: Findings,
+): VoteReport[] {
+  return [...history.votes.values()].map((vote) => {
+    const terms = known.get(vote.vote) ?? null
+    const ballots = accepted.get(vote.vote) ?? []
+    const decision =
+      vote.closed && terms ? decisionFrom(terms, vote.electors, vote.closed.payload.present, ballots) : null
+    return reportOf(vote, terms, ballots.length, decision, checkResult(vote, terms, decision, findings))
+  })
+}
+
+/** Whether the declared result is ours; null where one of them is missing. */
+function checkResult(
+  vote: VoteHistory,
+  terms: VoteTerms | null,
+  decision: Decision | null,
+  findings: Findings,
+): boolean | null {
+  const { closed, result } = vote
+  if (closed || result) findings.looked('V10', 1)
+  const where = { entry: result?.index ?? closed?.index ?? vote.opened.index, params: { vote: vote.vote } }
+  if (result && result.payload.vote_hash !== vote.opened.payload.vote_hash)
+    findings.add('V10', 'result.terms_differ', 'error', where)
+  if (closed && !decision) findings.add('V10', 'result.cannot_be_worked_out', 'error', where)
+  if (!decision || !result || !terms) return null
+  const agrees = canonicalize(decision as unknown as Json) === canonicalize(result.payload.result)
+  if (!agrees) {
+    const declared = String(result.payload.result.outcome ?? '')
+    findings.add('V10', 'result.differs', 'error', {
+      ...where,
+      params: { vote: vote.vote, declared, computed: decision.outcome },
+    })
+  }
+  return agrees
+}
+
+/** `hidden` says of a vote that the reader does not get its ballots, so their file is not expected. */
+export function checkDerivedFiles(
+  files: Files,
+  history: History,
+  hidden: (vote: VoteHistory) => boolean,
+  findings: Findings,
+): void {
+  const expected: Files = new Map()
+  for (const vote of history.votes.values())
+    for (const [path, content] of voteFiles(recordOf(vote), !hidden(vote))) expected.set(path, content)
+  for (const [file, content] of expected) {
+    const found = files.get(file)
+    if (!found) findings.add('V10', 'derived.missing', 'warning', { file })
+    else if (!equal(found, content)) findings.add('V10', 'derived.differs', 'error', { file })
+  }
+  for (const file of files.keys())
+    if (file.startsWith('votes/') && !expected.has(file)) findings.add('V10', 'derived.unexpected', 'error', { file })
+}
+
+function reportOf(
+  vote: VoteHistory,
+  terms: VoteTerms | null,
+  accepted: number,
+  decision: Decision | null,
+  agrees: boolean | null,
+): VoteReport {
+  const at = ({ index, at }: { index: number; at: string }) => ({ index, at })
+  return {
+    vote: vote.vote,
+    question: terms?.question ?? null,
+    rule: terms?.rule ?? null,
+    opened: at(vote.opened),
+    closed: vote.closed && at(vote.closed),
+    state: vote.result ? 'declared' : vote.closed ? 'closed' : 'open',
+    ballots: { cast: vote.ballots.length, accepted, electors: vote.electors.length },
+    decision,
+    agrees,
+  }
+}

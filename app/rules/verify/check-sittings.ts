@@ -1,0 +1,93 @@
+// V12, completeness of sittings: agendas name exactly the items that were published with them, and acts come in the order the
+// life of a meeting allows. Source: the transition table of meeting-states; the digests of `agenda.published`.
+import type { Act, ActOf, History } from '../bundle/history.ts'
+import { toHex, utf8 } from '../bytes.ts'
+import { canonicalize, type Json } from '../canonical.ts'
+import { applyAct, type MeetingAct, type MeetingState } from '../meeting-states.ts'
+import { sha256 } from '../sha256.ts'
+import type { Findings } from './report.ts'
+
+/** `hidden` counts the `item.published` entries right after an agenda whose payloads this reader does not get. */
+export function checkSittings(
+  history: History,
+  hiddenItems: (from: number, count: number) => number,
+  findings: Findings,
+): void {
+  checkOrder(history, findings)
+  for (const act of history.acts)
+    if (act.type === 'agenda.published') {
+      findings.looked('V12', 1)
+      checkAgenda(history, act, hiddenItems, findings)
+    }
+}
+
+/** Replays every meeting through the one transition table; an act out of order changes nothing. */
+function checkOrder(history: History, findings: Findings): void {
+  const states = new Map<string, MeetingState>()
+  for (const act of history.acts) {
+    const found = meetingActOf(history, act)
+    if (!found) continue
+    const state = states.get(found.meeting) ?? 'draft'
+    const next = applyAct(state, found.act)
+    if (next.ok) states.set(found.meeting, next.value)
+    else findings.add('V12', 'sitting.out_of_order', 'error', { entry: act.index, params: { act: act.type, state } })
+  }
+}
+
+const ACTS: Partial<Record<Act['type'], MeetingAct>> = {
+  'agenda.published': 'agenda.publish',
+  'sitting.opened': 'sitting.open',
+  'sitting.suspended': 'sitting.suspend',
+  'sitting.resumed': 'sitting.resume',
+  'sitting.adjourned': 'sitting.adjourn',
+  'item.called': 'item.call',
+  'attendance.checked_in': 'attendance.check_in',
+  'attendance.left': 'attendance.leave',
+  'interest.declared': 'interest.declare',
+  'vote.opened': 'vote.open',
+  'vote.closed': 'vote.close',
+}
+
+function meetingActOf(history: History, act: Act): { meeting: string; act: MeetingAct } | null {
+  const name = ACTS[act.type]
+  if (!name) return null
+  if (act.type === 'vote.opened') return { meeting: String(act.payload.terms.meeting ?? ''), act: name }
+  if (act.type === 'vote.closed') {
+    const terms = history.votes.get(act.payload.vote)?.opened.payload.terms
+    return terms ? { meeting: String(terms.meeting ?? ''), act: name } : null
+  }
+  return 'meeting' in act.payload ? { meeting: act.payload.meeting, act: name } : null
+}
+
+function checkAgenda(
+  history: History,
+  agenda: ActOf<'agenda.published'>,
+  hiddenItems: (from: number, count: number) => number,
+  findings: Findings,
+): void {
+  const { meeting, revision, items } = agenda.payload
+  const published = history.acts.filter(
+    (act): act is ActOf<'item.published'> =>
+      act.type === 'item.published' && act.payload.meeting === meeting && act.payload.revision === revision,
+  )
+  const at = (index: number, number: string) => ({ entry: index, params: { number } })
+  let missing = 0
+  for (const listed of items) {
+    const found = published.find((act) => act.payload.item === listed.item)
+    if (!found) missing++
+    else if (digestOf(found) !== listed.digest || found.payload.number !== listed.number)
+      findings.add('V12', 'agenda.item_differs', 'error', at(found.index, listed.number))
+  }
+  for (const act of published)
+    if (!items.some((listed) => listed.item === act.payload.item))
+      findings.add('V12', 'agenda.item_unlisted', 'error', at(act.index, act.payload.number))
+  // Items of one publication follow their agenda in the ledger, so those a reader does not get can still be counted.
+  if (missing > hiddenItems(agenda.index + 1, items.length))
+    findings.add('V12', 'agenda.item_missing', 'error', { entry: agenda.index, params: { count: String(missing) } })
+}
+
+/** SHA-256 of the item's content as `agenda.published` names it: the payload without what the ledger added. */
+function digestOf({ payload }: ActOf<'item.published'>): string {
+  const { actor: _actor, salt: _salt, ...content } = payload
+  return toHex(sha256(utf8(canonicalize(content as Json))))
+}

@@ -1,0 +1,312 @@
+// Every finding as a sentence in Arabic and English; `{name}` stands for one of its params. These words may improve, the rule
+// ids may not. Source: the closed list of rule ids.
+import type { RuleId } from './rule-ids.ts'
+
+export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
+  'manifest.missing': { ar: 'لا فهرس في الحزمة.', en: 'The bundle has no manifest.' },
+  'manifest.malformed': {
+    ar: 'لا يُقرأ فهرس الحزمة كما كُتب.',
+    en: 'The manifest is not in the form it was written in.',
+  },
+  'manifest.file_missing': { ar: 'ملف في الفهرس ليس في الحزمة.', en: 'A file of the manifest is not in the bundle.' },
+  'manifest.file_differs': {
+    ar: 'بصمة الملف غير البصمة التي في الفهرس.',
+    en: 'The file is not the one that was packed: its SHA-256 differs.',
+  },
+  'manifest.file_unlisted': { ar: 'ملف في الحزمة ليس في فهرسها.', en: 'A file in the bundle is not in its manifest.' },
+  'manifest.size_impossible': {
+    ar: 'يذكر الفهرس {size} قيدًا، ولا تتسع الملفات لها.',
+    en: 'The manifest claims {size} entries, more than the files could hold.',
+  },
+  'manifest.counts_differ': {
+    ar: 'عدد في الفهرس ({stated}) لا يوافق ما في الحزمة ({found}).',
+    en: 'A count in the manifest ({stated}) is not what the bundle holds ({found}).',
+  },
+  'notes.checkpoint_missing': {
+    ar: 'لا نقطة تحقّق أخيرة في الحزمة.',
+    en: 'The latest checkpoint is not in the bundle.',
+  },
+  'notes.count_differs': {
+    ar: 'عدد نقاط التحقّق ({found}) غير المذكور في الفهرس.',
+    en: 'The number of checkpoints ({found}) is not the one in the manifest.',
+  },
+  'notes.key_unreadable': {
+    ar: 'لا يُقرأ مفتاح السجل، فلا يمكن فحص توقيع.',
+    en: 'The ledger’s key cannot be read, so no checkpoint signature can be checked.',
+  },
+  'notes.key_not_pinned': {
+    ar: 'مفتاح السجل مأخوذ من الحزمة نفسها: قارنه بمفتاح حصلت عليه من طريق آخر.',
+    en: 'The ledger’s key comes from the bundle itself: compare it with one you obtained in another way.',
+  },
+  'notes.key_differs': {
+    ar: 'مفتاح الحزمة غير المفتاح الذي بيدك.',
+    en: 'The bundle’s key is not the key you hold.',
+  },
+  'notes.key_not_of_ledger': {
+    ar: 'القيد الأول في السجل يسمّي مفتاحًا آخر.',
+    en: 'The first entry of the ledger names another key.',
+  },
+  'notes.malformed': { ar: 'نقطة التحقّق ليست في صورتها الصحيحة.', en: 'The checkpoint is malformed.' },
+  'notes.signature_invalid': {
+    ar: 'توقيع نقطة التحقّق ليس توقيع مفتاح السجل.',
+    en: 'The checkpoint is not signed by the ledger’s key.',
+  },
+  'notes.other_origin': { ar: 'نقطة التحقّق لسجل آخر.', en: 'The checkpoint is of another ledger.' },
+  'notes.size_differs': {
+    ar: 'نقطة التحقّق لحجم آخر ({size}).',
+    en: 'The checkpoint is of another size ({size}).',
+  },
+  'notes.earlier_unreadable': {
+    ar: 'نقطة التحقّق التي قدّمتها ليست موقّعة بهذا المفتاح أو ليست لهذا السجل.',
+    en: 'The earlier checkpoint you gave is not signed by this key, or is of another ledger.',
+  },
+  'tree.tile_missing': { ar: 'جزء من شجرة السجل مفقود.', en: 'A tile of the tree is missing.' },
+  'tree.tile_malformed': { ar: 'جزء من شجرة السجل ليس في صورته.', en: 'A tile of the tree is malformed.' },
+  'tree.tile_differs': {
+    ar: 'عقدة في شجرة السجل لا توافق ما تحتها.',
+    en: 'A node of the tree is not the hash of what is below it.',
+  },
+  'tree.bundle_missing': { ar: 'ملف من أوراق القيود مفقود.', en: 'A file of leaves is missing.' },
+  'tree.bundle_malformed': { ar: 'ملف من أوراق القيود ليس في صورته.', en: 'A file of leaves is malformed.' },
+  'tree.entry_differs': {
+    ar: 'ورقة القيد لا توافق موضعها في الشجرة: غُيّر القيد أو غُيّرت الشجرة.',
+    en: 'The leaf is not the one in the tree: the entry or the tree was altered.',
+  },
+  'tree.tile_unexpected': { ar: 'جزء زائد ليس من هذه الشجرة.', en: 'A tile that is not of this tree.' },
+  'tree.root_differs': {
+    ar: 'جذر الشجرة غير الجذر الموقّع في نقطة التحقّق الأخيرة.',
+    en: 'The root of the tree is not the one the latest checkpoint signs.',
+  },
+  'tree.not_consistent': {
+    ar: 'نقطة تحقّق سابقة وقّعت شجرة ليست بداية هذه الشجرة.',
+    en: 'An earlier checkpoint signed a tree that is not a beginning of this one.',
+  },
+  'tree.forked': {
+    ar: 'نقطة التحقّق التي بيدك ({size}) وقّعت سجلًا آخر: عُرض عليك سجلّان.',
+    en: 'The checkpoint you hold ({size}) signed another ledger: two histories were shown.',
+  },
+  'tree.rolled_back': {
+    ar: 'السجل أقصر من نقطة التحقّق التي بيدك ({size}): حُذفت قيود.',
+    en: 'The ledger is shorter than the checkpoint you hold ({size}): entries were removed.',
+  },
+  'leaf.malformed': { ar: 'ورقة القيد ليست في صورتها القانونية.', en: 'The leaf is not in canonical form.' },
+  'leaf.out_of_place': {
+    ar: 'القيد في غير موضعه: رقمه {seq}.',
+    en: 'The entry is out of its place: it calls itself {seq}.',
+  },
+  'leaf.other_body': { ar: 'القيد من سجل هيئة أخرى.', en: 'The entry is of another body’s ledger.' },
+  'leaf.type_unknown': {
+    ar: 'نوع القيد أو إصداره غير معروف لهذا المتحقّق.',
+    en: 'The entry is of a type or version this verifier does not know.',
+  },
+  'entry.goes_back': {
+    ar: 'وقت القيد قبل وقت القيد الذي سبقه.',
+    en: 'The entry is dated before the one in front of it.',
+  },
+  'payload.missing': {
+    ar: 'مضمون القيد ليس في الحزمة ولا ذكر لسبب غيابه.',
+    en: 'What the entry says is not in the bundle, and no reason is given.',
+  },
+  'payload.must_be_present': {
+    ar: 'مضمون القيد غائب، وهو مما لا يجوز حجبه ولا إتلافه.',
+    en: 'What the entry says is absent, but nothing of its kind may be withheld or destroyed.',
+  },
+  'payload.not_absent': {
+    ar: 'مضمون القيد في الحزمة والفهرس يقول إنه غائب.',
+    en: 'What the entry says is here, though the manifest calls it absent.',
+  },
+  'payload.differs': {
+    ar: 'مضمون القيد غُيّر: بصمته غير التي في السجل.',
+    en: 'What the entry says was altered: its SHA-256 is not the one in the ledger.',
+  },
+  'payload.malformed': { ar: 'مضمون القيد ليس في صورته.', en: 'What the entry says is not in its proper form.' },
+  'payload.unexpected': { ar: 'مضمون لقيد لا وجود له.', en: 'A payload of an entry that does not exist.' },
+  'body.not_constituted': {
+    ar: 'القيد الأول ليس إنشاء الهيئة.',
+    en: 'The first entry does not constitute the body.',
+  },
+  'body.constituted_again': { ar: 'أُنشئت الهيئة مرة ثانية.', en: 'The body is constituted a second time.' },
+  'body.origin_differs': {
+    ar: 'القيد الأول يسمّي سجلًا آخر.',
+    en: 'The first entry names another ledger.',
+  },
+  'key.other_house': {
+    ar: 'تسجيل المفتاح كُتب لموقع ليس من مواقع هذه الهيئة.',
+    en: 'The key was enrolled for a site that is not one of this body’s.',
+  },
+  'key.malformed': { ar: 'تسجيل المفتاح ليس في صورته.', en: 'The enrolment of the key is malformed.' },
+  'key.signature_invalid': {
+    ar: 'تسجيل المفتاح ليس موقّعًا بالمفتاح نفسه.',
+    en: 'The enrolment is not signed by the key itself.',
+  },
+  'key.id_differs': { ar: 'معرّف المفتاح ليس لهذا المفتاح.', en: 'The id is not of this key.' },
+  'key.twice': { ar: 'سُجّل المفتاح مرتين.', en: 'The key was enrolled twice.' },
+  'key.no_mandate': {
+    ar: 'صاحب المفتاح لا مقعد له في الهيئة عند تسجيله.',
+    en: 'The key’s holder had no seat in the body when it was enrolled.',
+  },
+  'key.confirmation_missing': {
+    ar: 'لم يؤكّد المفتاح أحد من المسؤولين، والهيئة تشترط ذلك.',
+    en: 'No officer confirmed the key, though the body requires it.',
+  },
+  'key.revoked_unknown': {
+    ar: 'أُلغي مفتاح غير مسجّل، أو أُلغي مرتين.',
+    en: 'A key was revoked that was not enrolled, or was revoked twice.',
+  },
+  'key.unconfirmed': {
+    ar: 'مفاتيح اعتُمدت دون تأكيد مسؤول: {count}. الثقة بها ثقة بمن سجّل الدخول.',
+    en: 'Keys taken without an officer’s confirmation: {count}. They are as good as the sign-in that enrolled them.',
+  },
+  'terms.malformed': { ar: 'شروط التصويت ليست في صورتها.', en: 'The terms of the vote are malformed.' },
+  'terms.text_differs': {
+    ar: 'النص المصوَّت عليه غُيّر: بصمته غير التي في الشروط.',
+    en: 'The text voted on was altered: its SHA-256 is not the one in the terms.',
+  },
+  'terms.hash_differs': {
+    ar: 'شروط التصويت غُيّرت بعد فتحه: بصمتها غير المسجّلة.',
+    en: 'The terms are not those recorded when the vote opened: their hash differs.',
+  },
+  'terms.other_vote': { ar: 'الشروط لتصويت آخر أو لهيئة أخرى.', en: 'The terms are of another vote or body.' },
+  'terms.time_differs': {
+    ar: 'وقت الفتح في الشروط غير وقت القيد.',
+    en: 'The opening time in the terms is not that of the entry.',
+  },
+  'terms.text_not_as_published': {
+    ar: 'النص المصوَّت عليه غير مشروع القرار المنشور في البند {item}.',
+    en: 'The text voted on is not the draft decision published under item {item}.',
+  },
+  'electorate.root_differs': {
+    ar: 'قائمة الناخبين غير التي التزمت بها شروط التصويت.',
+    en: 'The electors are not those the terms commit to.',
+  },
+  'electorate.members_differ': {
+    ar: 'عدد الأعضاء في الشروط لا يساوي الناخبين مع المتنحّين.',
+    en: 'The members in the terms are not the electors and the recused together.',
+  },
+  'electorate.recused_differ': {
+    ar: 'المتنحّون أو الأعضاء في الشروط غير الذين في السجل عند الفتح.',
+    en: 'The recused or the members in the terms are not those of the ledger at the opening.',
+  },
+  'electorate.recused_elector': { ar: 'بين الناخبين مقعد متنحٍّ.', en: 'A recused seat is among the electors.' },
+  'electorate.seat_unknown': {
+    ar: 'بين الناخبين مقعد لم يكن له صوت عند الفتح.',
+    en: 'Among the electors is a seat that had no vote when the vote opened.',
+  },
+  'electorate.seat_missing': {
+    ar: 'مقعد له صوت عند الفتح ليس بين الناخبين.',
+    en: 'A seat that had a vote when the vote opened is not among the electors.',
+  },
+  'electorate.weight_differs': { ar: 'وزن الناخب غير وزن مقعده.', en: 'The elector’s weight is not that of the seat.' },
+  'electorate.mandate_differs': {
+    ar: 'تفويض الناخب غير الذي كان ساريًا عند الفتح.',
+    en: 'The elector’s mandate is not the one in force at the opening.',
+  },
+  'electorate.key_differs': {
+    ar: 'مفاتيح الناخب غير المفاتيح السارية عند الفتح.',
+    en: 'The elector’s keys are not those in force at the opening.',
+  },
+  'ballot.vote_unknown': { ar: 'صوت في تصويت لم يُفتح.', en: 'A ballot in a vote that was never opened.' },
+  'ballot.not_canonical': { ar: 'الصوت ليس في صورته القانونية.', en: 'The ballot is not in canonical form.' },
+  'ballot.malformed': { ar: 'الصوت ليس في صورته.', en: 'The ballot is malformed.' },
+  'ballot.id_differs': { ar: 'معرّف الصوت ليس لهذا الصوت.', en: 'The id is not of this ballot.' },
+  'ballot.seat_differs': {
+    ar: 'القيد لمقعد والصوت لمقعد آخر.',
+    en: 'The entry is of one seat, the ballot of another.',
+  },
+  'ballot.not_the_holder': {
+    ar: 'من أدلى بالصوت ليس صاحب المقعد حينها.',
+    en: 'Whoever cast the ballot did not hold the seat’s mandate then.',
+  },
+  'ballot.before_opening': { ar: 'الصوت قبل فتح التصويت.', en: 'The ballot stands before the opening.' },
+  'ballot.after_close': { ar: 'الصوت بعد إغلاق التصويت.', en: 'The ballot stands after the close.' },
+  'ballot.late': { ar: 'الصوت بعد انقضاء المهلة.', en: 'The ballot came after the deadline.' },
+  'ballot.wrong_body': { ar: 'الصوت أُدلي به في هيئة أخرى.', en: 'The ballot was cast in another body.' },
+  'ballot.wrong_vote': { ar: 'الصوت أُدلي به في تصويت آخر.', en: 'The ballot was cast in another vote.' },
+  'ballot.terms_changed': {
+    ar: 'الصوت أُدلي به على شروط غير هذه.',
+    en: 'The ballot was cast on other terms than these.',
+  },
+  'ballot.recused': { ar: 'صوت من مقعد متنحٍّ عن البند.', en: 'A ballot of a seat recused from the item.' },
+  'ballot.not_eligible': {
+    ar: 'صوت ممّن ليس من ناخبي هذا التصويت.',
+    en: 'A ballot of someone who is no elector of this vote.',
+  },
+  'ballot.wrong_weight': { ar: 'وزن الصوت غير وزن الناخب.', en: 'The ballot’s weight is not the elector’s.' },
+  'ballot.choice_unknown': { ar: 'اختيار ليس من خيارات التصويت.', en: 'The choice is none of the vote’s.' },
+  'ballot.key_unknown': {
+    ar: 'المفتاح ليس من مفاتيح الناخب.',
+    en: 'The key is none of the elector’s keys.',
+  },
+  'ballot.key_late': { ar: 'المفتاح سُجّل بعد فتح التصويت.', en: 'The key was enrolled after the vote opened.' },
+  'ballot.key_revoked': { ar: 'المفتاح أُلغي قبل الصوت.', en: 'The key had been revoked before the ballot.' },
+  'ballot.out_of_sequence': {
+    ar: 'صوت ثانٍ للمقعد نفسه، أو رقمه في غير ترتيبه.',
+    en: 'A second ballot of the same seat, or one out of its sequence.',
+  },
+  'ballot.signature_invalid': {
+    ar: 'توقيع الصوت ليس توقيع مفتاح العضو: غُيّر الصوت أو زُوّر.',
+    en: 'The signature is not of the member’s key: the ballot was altered or forged.',
+  },
+  'result.differs': {
+    ar: 'النتيجة المعلنة غير التي تُحسب من الأصوات والقاعدة.',
+    en: 'The declared result is not the one the ballots and the rule give.',
+  },
+  'result.terms_differ': { ar: 'النتيجة أُعلنت على شروط أخرى.', en: 'The result was declared on other terms.' },
+  'result.cannot_be_worked_out': {
+    ar: 'لا تُحسب نتيجة من الأصوات التي في السجل.',
+    en: 'No result can be worked out from the ballots in the ledger.',
+  },
+  'derived.missing': { ar: 'ملف مشتق ليس في الحزمة.', en: 'A derived file is not in the bundle.' },
+  'derived.differs': {
+    ar: 'ملف مشتق لا يوافق السجل الذي اشتُق منه.',
+    en: 'A derived file is not what the ledger gives.',
+  },
+  'derived.unexpected': {
+    ar: 'ملف في مجلّد التصويتات لا يُشتق من السجل.',
+    en: 'A file among the votes that no vote gives.',
+  },
+  'vote.still_open': { ar: 'التصويت مفتوح بعد.', en: 'The vote is still open.' },
+  'vote.opened_twice': { ar: 'فُتح التصويت مرتين.', en: 'The vote was opened twice.' },
+  'vote.closed_twice': { ar: 'أُغلق التصويت مرتين.', en: 'The vote was closed twice.' },
+  'vote.closed_unopened': {
+    ar: 'إغلاق أو نتيجة لتصويت لم يُفتح.',
+    en: 'A close or a result of a vote that was never opened.',
+  },
+  'vote.result_missing': { ar: 'أُغلق التصويت ولم تُعلن نتيجته.', en: 'The vote was closed, and no result declared.' },
+  'vote.result_twice': { ar: 'أُعلنت النتيجة مرتين.', en: 'The result was declared twice.' },
+  'vote.result_unclosed': { ar: 'أُعلنت النتيجة قبل إغلاق التصويت.', en: 'The result was declared before the close.' },
+  'vote.ballots_missing': {
+    ar: 'عُدّ عند الإغلاق {counted} من الأصوات، وفي السجل {found}: حُذف صوت أو أُضيف.',
+    en: 'At the close {counted} ballots were counted, and {found} are in the ledger: one was dropped or added.',
+  },
+  'vote.present_differs': {
+    ar: 'الحاضرون عند الإغلاق ({recorded}) غير من في سجل الحضور ({found}).',
+    en: 'Those present at the close ({recorded}) are not those the attendance gives ({found}).',
+  },
+  'vote.quorum_differs': {
+    ar: 'النصاب عند الفتح غير ما يعطيه سجل الحضور: الحاضرون {found} والمطلوب {required}.',
+    en: 'The quorum at the opening is not what the attendance gives: {found} present, {required} needed.',
+  },
+  'vote.closed_early': {
+    ar: 'أُغلق التصويت بانقضاء المهلة قبل انقضائها.',
+    en: 'The vote was closed for its deadline before the deadline came.',
+  },
+  'agenda.item_missing': {
+    ar: 'بنود في جدول الأعمال لم يُنشر مضمونها: {count}.',
+    en: 'Items of the agenda whose content was not published: {count}.',
+  },
+  'agenda.item_differs': {
+    ar: 'البند {number} غير الذي نُشر في جدول الأعمال.',
+    en: 'Item {number} is not the one the published agenda names.',
+  },
+  'agenda.item_unlisted': {
+    ar: 'البند {number} نُشر وليس في جدول الأعمال.',
+    en: 'Item {number} was published and is not on the agenda.',
+  },
+  'sitting.out_of_order': {
+    ar: 'القيد في غير ترتيب الجلسة: لا يجوز في تلك الحال.',
+    en: 'The act is out of order: the meeting’s state did not allow it.',
+  },
+  'seat.twice': { ar: 'أُنشئ المقعد مرتين.', en: 'The seat was created twice.' },
+  'seat.unknown': { ar: 'القيد لمقعد لم يُنشأ.', en: 'The entry is of a seat that was never created.' },
+}

@@ -1,0 +1,147 @@
+// The closed list of what the verifier can find. An id is never given another meaning: reports of years ago cite it.
+
+export type BallotRule =
+  | 'ballot.vote_unknown'
+  | 'ballot.not_canonical'
+  | 'ballot.malformed'
+  | 'ballot.id_differs'
+  | 'ballot.seat_differs'
+  | 'ballot.not_the_holder'
+  | 'ballot.before_opening'
+  | 'ballot.after_close'
+  | 'ballot.late'
+  | 'ballot.wrong_body'
+  | 'ballot.wrong_vote'
+  | 'ballot.terms_changed'
+  | 'ballot.recused'
+  | 'ballot.not_eligible'
+  | 'ballot.wrong_weight'
+  | 'ballot.choice_unknown'
+  | 'ballot.key_unknown'
+  | 'ballot.key_late'
+  | 'ballot.key_revoked'
+  | 'ballot.out_of_sequence'
+  | 'ballot.signature_invalid'
+
+export type RuleId =
+  // V1
+  | 'manifest.missing'
+  | 'manifest.malformed'
+  | 'manifest.file_missing'
+  | 'manifest.file_differs'
+  | 'manifest.file_unlisted'
+  | 'manifest.size_impossible'
+  | 'manifest.counts_differ'
+  // V2
+  | 'notes.checkpoint_missing'
+  | 'notes.count_differs'
+  | 'notes.key_unreadable'
+  | 'notes.key_not_pinned'
+  | 'notes.key_differs'
+  | 'notes.key_not_of_ledger'
+  | 'notes.malformed'
+  | 'notes.signature_invalid'
+  | 'notes.other_origin'
+  | 'notes.size_differs'
+  | 'notes.earlier_unreadable'
+  // V3
+  | 'tree.tile_missing'
+  | 'tree.tile_malformed'
+  | 'tree.tile_differs'
+  | 'tree.bundle_missing'
+  | 'tree.bundle_malformed'
+  | 'tree.entry_differs'
+  | 'tree.tile_unexpected'
+  | 'tree.root_differs'
+  | 'tree.not_consistent'
+  | 'tree.forked'
+  | 'tree.rolled_back'
+  | 'leaf.malformed'
+  | 'leaf.out_of_place'
+  | 'leaf.other_body'
+  | 'leaf.type_unknown'
+  | 'entry.goes_back'
+  | 'payload.missing'
+  | 'payload.must_be_present'
+  | 'payload.not_absent'
+  | 'payload.differs'
+  | 'payload.malformed'
+  | 'payload.unexpected'
+  | 'body.not_constituted'
+  | 'body.constituted_again'
+  | 'body.origin_differs'
+  // V4
+  | 'key.other_house'
+  | 'key.malformed'
+  | 'key.signature_invalid'
+  | 'key.id_differs'
+  | 'key.twice'
+  | 'key.no_mandate'
+  | 'key.confirmation_missing'
+  | 'key.revoked_unknown'
+  | 'key.unconfirmed'
+  // V5
+  | 'terms.malformed'
+  | 'terms.text_differs'
+  | 'terms.hash_differs'
+  | 'terms.other_vote'
+  | 'terms.time_differs'
+  | 'terms.text_not_as_published'
+  | 'electorate.root_differs'
+  | 'electorate.members_differ'
+  | 'electorate.recused_differ'
+  | 'electorate.recused_elector'
+  | 'electorate.seat_unknown'
+  | 'electorate.seat_missing'
+  | 'electorate.weight_differs'
+  | 'electorate.mandate_differs'
+  | 'electorate.key_differs'
+  // V6
+  | BallotRule
+  // V10
+  | 'result.differs'
+  | 'result.terms_differ'
+  | 'result.cannot_be_worked_out'
+  | 'derived.missing'
+  | 'derived.differs'
+  | 'derived.unexpected'
+  // V12
+  | 'vote.still_open'
+  | 'vote.opened_twice'
+  | 'vote.closed_twice'
+  | 'vote.closed_unopened'
+  | 'vote.result_missing'
+  | 'vote.result_twice'
+  | 'vote.result_unclosed'
+  | 'vote.ballots_missing'
+  | 'vote.present_differs'
+  | 'vote.quorum_differs'
+  | 'vote.closed_early'
+  | 'agenda.item_missing'
+  | 'agenda.item_differs'
+  | 'agenda.item_unlisted'
+  | 'sitting.out_of_order'
+  | 'seat.twice'
+  | 'seat.unknown'
+
+/** The finding behind a refusal of `checkBallot`: its code without the concept's name. */
+export function ballotRule(code: string): BallotRule {
+  return RULES_OF_CODES[code] ?? 'ballot.malformed'
+}
+
+const RULES_OF_CODES: Record<string, BallotRule | undefined> = {
+  ballot_not_canonical: 'ballot.not_canonical',
+  ballot_malformed: 'ballot.malformed',
+  ballot_wrong_body: 'ballot.wrong_body',
+  ballot_wrong_vote: 'ballot.wrong_vote',
+  ballot_terms_changed: 'ballot.terms_changed',
+  ballot_recused: 'ballot.recused',
+  ballot_not_eligible: 'ballot.not_eligible',
+  ballot_wrong_weight: 'ballot.wrong_weight',
+  ballot_choice_unknown: 'ballot.choice_unknown',
+  ballot_key_unknown: 'ballot.key_unknown',
+  ballot_key_late: 'ballot.key_late',
+  ballot_key_revoked: 'ballot.key_revoked',
+  ballot_out_of_sequence: 'ballot.out_of_sequence',
+  ballot_signature_invalid: 'ballot.signature_invalid',
+}

@@ -1,0 +1,154 @@
+// Verifies a bundle from its files alone: every stage runs whatever the others found, and all findings are listed. No
+// database, no network, no clock; signatures are checked by the functions handed in. Source: `majlis verify`, V1 to V12.
+import { readHistory, type VoteHistory } from '../bundle/history.ts'
+import type { Files } from '../bundle/tar.ts'
+import { toHex } from '../bytes.ts'
+import { openCheckpoint } from '../checkpoint.ts'
+import type { VerifySignature as VerifyNote } from '../signed-note.ts'
+import type { VerifySignature } from '../signing-key.ts'
+import { type Input, readInput } from './bundle-input.ts'
+import { checkBallots } from './check-ballots.ts'
+import { checkVotes } from './check-completeness.ts'
+import { checkElectorates } from './check-electorates.ts'
+import { checkKeys } from './check-keys.ts'
+import { checkNotes, type SignedCheckpoint } from './check-notes.ts'
+import { checkDerivedFiles, checkResults } from './check-results.ts'
+import { checkSittings } from './check-sittings.ts'
+import { checkRoots, checkTimes, readLeaves } from './check-tree.ts'
+import { type OnProgress, Progress } from './progress.ts'
+import { type Entries, readEntries } from './read-entries.ts'
+import { Findings, type Report, STAGES, type Verdict } from './report.ts'
+
+export type VerifyOptions = {
+  verifySignature: VerifySignature
+  verifyEd25519: VerifyNote
+  /** What the auditor holds already: the ledger's key as a vkey, and a checkpoint kept from an earlier day. */
+  expected?: { vkey?: string; earlierCheckpoint?: string }
+}
+
+export async function verifyBundle(files: Files, options: VerifyOptions, onProgress?: OnProgress): Promise<Report> {
+  const { verifySignature, verifyEd25519, expected = {} } = options
+  const findings = new Findings()
+  const progress = new Progress(onProgress)
+  await progress.step('V1', 0, files.size)
+  const input = readInput(files, findings)
+  if (!input) return unusable()
+  const entries = await readEntries(input, readLeaves(input, findings), findings, progress)
+  const history = readHistory(entries.acts)
+  checkConstitution(input, entries, history.constituted, findings)
+  checkTimes(
+    entries.leaves.flatMap((leaf, index) => (leaf ? [{ index, at: leaf.at }] : [])),
+    findings,
+  )
+  await progress.step('V2', 0, files.size)
+  const notes = await checkNotes(input, history, expected.vkey, verifyEd25519, findings)
+  const earlier = await openEarlier(
+    input,
+    notes.key && [notes.key],
+    expected.earlierCheckpoint,
+    verifyEd25519,
+    findings,
+  )
+  checkRoots(input, notes.checkpoints, earlier, findings)
+  await checkKeys(history, verifySignature, findings, progress)
+  const terms = checkElectorates(history, entries.body, findings)
+  const accepted = await checkBallots(history, terms, verifySignature, findings, progress)
+  const hidden = hidesBallots(entries)
+  const votes = checkResults(history, terms, accepted, findings)
+  checkDerivedFiles(files, history, hidden, findings)
+  checkVotes(history, terms, hidden, findings)
+  checkSittings(history, hiddenItems(entries), findings)
+  checkCounts(input, entries, history.votes.size, findings)
+  const errors = findings.of('error')
+  return {
+    format: 'majlis/report/v1',
+    stages: findings.stages(),
+    findings: findings.sorted(),
+    votes,
+    summary: {
+      verdict: errors > 0 ? 'findings' : 'clean',
+      body: entries.body ?? '',
+      origin: input.origin,
+      vkey: expected.vkey ?? input.vkey ?? '',
+      size: input.size,
+      root: notes.head ? toHex(notes.head.root) : '',
+      errors,
+      warnings: findings.of('warning'),
+      ...entries.absent,
+    },
+  }
+}
+
+/** 0 clean (warnings allowed), 1 findings, 2 no bundle: what a command line answers. */
+export const exitCode = (verdict: Verdict): 0 | 1 | 2 => ({ clean: 0, findings: 1, unusable: 2 })[verdict] as 0 | 1 | 2
+
+export function unusable(): Report {
+  const nothing = { body: '', origin: '', vkey: '', size: 0, root: '', errors: 0, warnings: 0 }
+  return {
+    format: 'majlis/report/v1',
+    stages: STAGES.map((id) => ({ id, state: 'not_applicable', count: 0 })),
+    findings: [],
+    votes: [],
+    summary: { verdict: 'unusable', ...nothing, withheld: 0, embargoed: 0, destroyed: 0 },
+  }
+}
+
+function checkConstitution(
+  input: Input,
+  entries: Entries,
+  constituted: ReturnType<typeof readHistory>['constituted'],
+  findings: Findings,
+): void {
+  // A first entry that cannot be read is a finding of its own already.
+  if (entries.leaves[0] && entries.leaves[0].type !== 'body.constituted')
+    findings.add('V3', 'body.not_constituted', 'error', { entry: 0 })
+  entries.leaves.forEach((leaf, index) => {
+    if (index > 0 && leaf?.type === 'body.constituted')
+      findings.add('V3', 'body.constituted_again', 'error', { entry: index })
+  })
+  if (constituted && constituted.payload.origin !== input.origin)
+    findings.add('V3', 'body.origin_differs', 'error', { entry: constituted.index })
+}
+
+async function openEarlier(
+  input: Input,
+  keys: Parameters<typeof openCheckpoint>[1]['keys'] | null,
+  note: string | undefined,
+  verify: VerifyNote,
+  findings: Findings,
+): Promise<SignedCheckpoint | null> {
+  if (note === undefined || !keys) return null
+  const opened = await openCheckpoint(note, { origin: input.origin, keys }, verify)
+  if (opened.ok) return { ...opened.value.checkpoint, file: '' }
+  findings.add('V2', 'notes.earlier_unreadable', 'error')
+  return null
+}
+
+/** Whether a ballot cast while the vote was open is not in the bundle. */
+function hidesBallots({ leaves, acts }: Entries): (vote: VoteHistory) => boolean {
+  const shown = new Set(acts.map(({ index }) => index))
+  return ({ opened, closed }) =>
+    leaves
+      .slice(opened.index, closed?.index ?? leaves.length)
+      .some((leaf, place) => leaf?.type === 'ballot.cast' && !shown.has(opened.index + place))
+}
+
+function hiddenItems({ leaves, acts }: Entries): (from: number, count: number) => number {
+  const shown = new Set(acts.map(({ index }) => index))
+  return (from, count) =>
+    leaves
+      .slice(from, from + count)
+      .filter((leaf, place) => leaf?.type === 'item.published' && !shown.has(from + place)).length
+}
+
+function checkCounts({ manifest }: Input, entries: Entries, votes: number, findings: Findings): void {
+  if (!manifest) return
+  const { counts } = manifest
+  const found = { entries: entries.leaves.length, payloads: entries.payloads, votes }
+  for (const name of ['entries', 'payloads', 'votes'] as const)
+    if (counts[name] !== String(found[name]))
+      findings.add('V1', 'manifest.counts_differ', 'error', {
+        file: 'manifest.json',
+        params: { name, stated: counts[name], found: String(found[name]) },
+      })
+}
