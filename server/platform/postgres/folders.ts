@@ -11,14 +11,14 @@ export function prepareFolders(home: string, user: ServerUser): Cluster {
     // The server's user must pass through a folder that root owns; it need not be able to list it.
     if (process.getuid?.() === 0 && statSync(home).uid === 0) chmodSync(home, 0o711)
     const real = realpathSync(home)
-    const cluster = {
+    return {
       home: real,
       data: dataIn(real),
+      socketFolder: socketFolderFor(real, user),
       lockFile: join(real, 'postgres.lock'),
       logFile: join(real, 'postgres.log'),
       user,
     }
-    return { ...cluster, socketFolder: prepareSocketFolder(real, user) }
   } catch (error) {
     if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? ''))
       throw problem('postgres_folder_read_only', `Majlis cannot write into ${home}: choose another DATA_DIR.`, error)
@@ -38,24 +38,31 @@ export function closedFolderAbove(path: string, { ids }: ServerUser): string | u
   })
 }
 
-/** Linux allows a socket path 107 bytes, macOS 103; and PostgreSQL reads a comma or a quote in it as syntax. */
-function prepareSocketFolder(home: string, user: ServerUser): string {
+/**
+ * Linux allows a socket path 107 bytes, macOS 103; and PostgreSQL reads a comma or a quote in it as syntax. Elsewhere means /tmp
+ * and not TMPDIR: every start must find the same place, whatever its environment.
+ */
+function socketFolderFor(home: string, user: ServerUser): string {
   const beside = join(home, 'postgres-socket')
-  const fits = Buffer.byteLength(`${beside}/.s.PGSQL.5432`) <= 100 && /^[\w./-]+$/.test(beside)
-  const uid = user.ids.uid ?? process.getuid?.()
+  if (Buffer.byteLength(`${beside}/.s.PGSQL.5432`) <= 100 && /^[\w./-]+$/.test(beside)) return beside
   const key = createHash('sha256').update(home).digest('hex').slice(0, 16)
-  // Not TMPDIR: the next start must find the same place whatever its environment.
-  const folder = fits ? beside : `/tmp/majlis-${uid}-${key}`
+  return `/tmp/majlis-${user.ids.uid ?? process.getuid?.()}-${key}`
+}
+
+/** Makes the socket's folder for the server's user alone. Call under the start lock: a stop removes it. */
+export function prepareSocketFolder({ socketFolder, user }: Cluster) {
+  const uid = user.ids.uid ?? process.getuid?.()
   try {
-    mkdirSync(folder, { mode: 0o700 })
-    if (user.ids.uid !== undefined) chownSync(folder, user.ids.uid, user.ids.gid!)
+    mkdirSync(socketFolder, { mode: 0o700 })
+    if (user.ids.uid !== undefined) chownSync(socketFolder, user.ids.uid, user.ids.gid!)
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
   }
-  const found = lstatSync(folder)
-  if (!found.isDirectory() || (found.uid !== uid && found.uid !== 0))
-    throw problem('postgres_socket_folder_taken', `${folder} belongs to somebody else: remove it, then start again.`)
-  if (found.uid !== uid) chownSync(folder, uid!, user.ids.gid!)
-  chmodSync(folder, 0o700)
-  return folder
+  const found = lstatSync(socketFolder)
+  if (!found.isDirectory() || found.uid !== uid)
+    throw problem(
+      'postgres_socket_folder_taken',
+      `${socketFolder} belongs to somebody else: remove it, then start again.`,
+    )
+  chmodSync(socketFolder, 0o700)
 }

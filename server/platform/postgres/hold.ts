@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { codeOf } from '../problem.ts'
-import type { Cluster, Listener } from './cluster.ts'
-import { superuser } from './probe.ts'
+import { type Cluster, type Listener, postmasterPid } from './cluster.ts'
+import { probe, superuser } from './probe.ts'
 import { withStartLock } from './start-lock.ts'
 
 const holdName = 'majlis-hold'
@@ -27,31 +26,27 @@ export async function keepHold(
 
   const take = async () => {
     const taken = superuser(cluster, holdName)
-    let reason: string | undefined
-    taken.on('error', (error) => {
-      reason ??= codeOf(error)
-    })
     await taken.connect()
     pid = (await taken.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]!.pid
     await ensureDatabase(taken)
     taken.on('end', () => {
-      if (released) return
-      if (reason === '57P01') log?.warn('PostgreSQL was told to stop; Majlis cannot work until it is started again')
-      else void revive()
+      if (!released) void revive()
     })
     client = taken
   }
 
   const revive = async () => {
-    log?.warn('PostgreSQL is gone: starting it again')
     for (let pause = 100; !released; pause = Math.min(pause * 2, 5000)) {
       try {
-        await withStartLock(cluster.lockFile, async () => {
+        const outcome = await withStartLock(cluster.lockFile, async () => {
           if (released) return
+          if (await wasToldToStop(cluster))
+            return 'PostgreSQL was told to stop: Majlis cannot work until it is started again'
           await raise()
           await take()
+          return 'PostgreSQL was gone and is back'
         })
-        if (!released) log?.info('PostgreSQL is back')
+        if (outcome) log?.warn(outcome)
         return
       } catch (error) {
         log?.warn(`PostgreSQL did not come back yet: ${error instanceof Error ? error.message : error}`)
@@ -69,6 +64,13 @@ export async function keepHold(
       return others
     },
   }
+}
+
+/** A server that stops in order takes its pid file along; one that died leaves it. Their clients see the same error code. */
+async function wasToldToStop(cluster: Cluster): Promise<boolean> {
+  let state = await probe(cluster)
+  for (; state === 'starting' && postmasterPid(cluster); state = await probe(cluster)) await sleep(50)
+  return state !== 'ready' && postmasterPid(cluster) === undefined
 }
 
 /** How many processes of Majlis hold the server, besides the backend `except`; 0 if none answers. */

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { problem } from '../problem.ts'
 import { type Cluster, postmasterPid } from './cluster.ts'
@@ -17,5 +18,6 @@ export async function lowerServer(cluster: Cluster): Promise<boolean> {
       throw problem('postgres_stuck', `PostgreSQL (process ${pid}) did not stop within a minute.`)
     await sleep(20)
   }
+  rmSync(cluster.socketFolder, { recursive: true, force: true })
   return true
 }

@@ -5,9 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { problem } from '../problem.ts'
 import type { Binaries } from './binaries.ts'
 import { type Cluster, postmasterPid } from './cluster.ts'
-import { closedFolderAbove } from './folders.ts'
+import { closedFolderAbove, prepareSocketFolder } from './folders.ts'
 import { probe } from './probe.ts'
 import { serverEnv } from './server-env.ts'
+import { disownStalePid } from './stale-pid.ts'
 
 /**
  * Leaves with a server that answers on the cluster's socket: the one already there, else a new one. Call under the start lock.
@@ -25,6 +26,8 @@ export async function raiseServer(
     let state = await probe(cluster)
     if (state === 'ready') return { adopted: true }
     if (state === 'absent') {
+      disownStalePid(cluster)
+      prepareSocketFolder(cluster)
       const server = launch(cluster, binaries, settings)
       // A server that replays a long log after a crash may take minutes: wait as long as it lives.
       for (let pause = 10; server.exitCode === null && server.signalCode === null; pause = Math.min(pause * 1.5, 200)) {
