@@ -1,9 +1,9 @@
 import { inArray } from 'drizzle-orm'
-import { person } from '../../db/schema/identity.ts'
-import { DEMONSTRATION_PASSWORD } from '../../db/seeds/people.ts'
 import type { SeatRole } from '../../app/wire/bodies.ts'
 import type { PersonId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
+import { person } from '../../db/schema/identity.ts'
+import { DEMONSTRATION_PASSWORD } from '../../db/seeds/people.ts'
 import { allBodies, seatsOf } from '../bodies/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 
