@@ -8,7 +8,7 @@ END $$;
 CREATE FUNCTION majlis_refuse_entry_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE' AND NEW.payload IS NULL AND OLD.payload IS NOT NULL
-     AND ROW(NEW.body_id, NEW."index", NEW.type, NEW.at, NEW.leaf) IS NOT DISTINCT FROM ROW(OLD.body_id, OLD."index", OLD.type, OLD.at, OLD.leaf)
+     AND to_jsonb(NEW) - 'payload' = to_jsonb(OLD) - 'payload'
      AND NEW.type NOT IN ('body.constituted', 'seat.created', 'mandate.started', 'key.enrolled', 'key.revoked', 'vote.opened', 'ballot.cast', 'vote.closed', 'result.declared')
   THEN RETURN NEW; END IF;
   RAISE EXCEPTION 'ledger_immutable: % of ledger_entry % is refused', TG_OP, OLD."index" USING ERRCODE = 'P0001';
@@ -23,5 +23,9 @@ CREATE TRIGGER checkpoint_immutable BEFORE UPDATE OR DELETE ON checkpoint FOR EA
 CREATE TRIGGER ballot_immutable BEFORE UPDATE OR DELETE ON ballot FOR EACH ROW EXECUTE FUNCTION majlis_refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON ledger_entry EXECUTE FUNCTION majlis_refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER ledger_node_no_truncate BEFORE TRUNCATE ON ledger_node EXECUTE FUNCTION majlis_refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER checkpoint_no_truncate BEFORE TRUNCATE ON checkpoint EXECUTE FUNCTION majlis_refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER ballot_no_truncate BEFORE TRUNCATE ON ballot EXECUTE FUNCTION majlis_refuse_change();

@@ -1,24 +1,26 @@
-import { ballot as ballots } from '../../db/schema/ballots.ts'
 import {
   type Ballot,
   type BallotFacts,
-  ballotId,
   type BallotKey,
+  ballotId,
   checkBallotFacts,
   checkBallotSignature,
   parseBallot,
 } from '../../app/rules/ballot.ts'
+import { applyAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { CastBallot } from '../../app/wire/ballots.ts'
 import type { KeyId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import { ballot as ballots } from '../../db/schema/ballots.ts'
 import { interestsIn } from '../agenda/queries.ts'
 import { keysIn } from '../identity/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Work } from '../ledger/work.ts'
+import { meetingById } from '../meetings/queries.ts'
 import type { Ctx, Db, Tx } from '../platform/context.ts'
 import { verifySignature } from '../platform/verify-signature.ts'
 import { type Actor, type ActorMandate, mandateOf } from '../policies/actor.ts'
-import { electorOf, lastBallot, type Vote, voteById } from './queries.ts'
+import { type BallotRow, electorOf, lastBallot, type Vote, voteById } from './queries.ts'
 
 export type CastAnswer = { ballotId: string; entry: number; at: string; choice: string }
 
@@ -37,8 +39,11 @@ export async function castBallot(ctx: Ctx, actor: Actor, input: CastBallot): Pro
   if (!parsed.ok) return parsed
   const spoken = speaksFor(parsed.value, mandate)
   if (!spoken.ok) return spoken
+  const kept = await lastBallot(ctx.db, seen.id, input.seatId)
+  // A reply that was lost is given again whatever has happened since: recusal, revocation and the close come too late.
+  if (kept?.id === ballotId(input.ballot)) return ok(answerOf(kept))
   const proof = { level: input.level, signature: input.signature }
-  const early = await judge(ctx.db, seen, parsed.value, actor.personId, null)
+  const early = await judge(ctx.db, seen, parsed.value, actor.personId)
   if (!early.ok) return early
   const signed = await checkBallotSignature(input.ballot, proof, early.value, verifySignature)
   if (!signed.ok) return signed
@@ -55,12 +60,15 @@ async function record(
 ): Promise<Result<CastAnswer>> {
   const id = ballotId(input.ballot)
   const earlier = await lastBallot(work.tx, seen.id, input.seatId)
-  if (earlier?.id === id)
-    return ok({ ballotId: id, entry: earlier.entry, at: earlier.at.toISOString(), choice: earlier.choice })
+  if (earlier?.id === id) return ok(answerOf(earlier))
   const vote = await voteById(work.tx, seen.id)
   if (vote?.state !== 'open' || work.at > vote.deadline) return refuse('ballot_late')
   if (earlier) return refuse('ballot_twice', { at: earlier.at.toISOString() })
-  const judged = await judge(work.tx, vote, parsed, personId, null)
+  const meeting = await meetingById(work.tx, vote.meetingId)
+  if (!meeting) throw new Error(`Vote ${vote.id} has no meeting`)
+  const state = applyAct(meeting.state, 'ballot.cast')
+  if (!state.ok) return state
+  const judged = await judge(work.tx, vote, parsed, personId)
   if (!judged.ok) return judged
   const proof = { level: input.level, signature: input.signature }
   const entry = work.append(
@@ -80,9 +88,16 @@ async function record(
     entry,
     at: work.at,
   })
-  work.change('ballots', vote.id, { item: vote.itemId })
+  work.change('vote', vote.id, { item: vote.itemId })
   return ok({ ballotId: id, entry, at: work.at.toISOString(), choice: parsed.choice })
 }
+
+const answerOf = (row: BallotRow): CastAnswer => ({
+  ballotId: row.id,
+  entry: row.entry,
+  at: row.at.toISOString(),
+  choice: row.choice,
+})
 
 /** A person casts for a seat of their own, under the mandate that puts them there. */
 function speaksFor(ballot: Ballot, mandate: ActorMandate): Result<null> {
@@ -90,13 +105,8 @@ function speaksFor(ballot: Ballot, mandate: ActorMandate): Result<null> {
   return own ? ok(null) : refuse('ballot_not_eligible', { seat: ballot.seat })
 }
 
-async function judge(
-  db: Db | Tx,
-  vote: Vote,
-  ballot: Ballot,
-  personId: PersonId,
-  last: { seq: string; id: string } | null,
-): Promise<Result<BallotKey>> {
+/** A seat's second ballot is refused before this is asked, so the ballot judged here is always the first. */
+async function judge(db: Db | Tx, vote: Vote, ballot: Ballot, personId: PersonId): Promise<Result<BallotKey>> {
   const seatId = ballot.seat as SeatId
   const elector = await electorOf(db, vote.id, seatId)
   const recused = await interestsIn(db, [vote.itemId])
@@ -120,7 +130,7 @@ async function judge(
             mandates: [ballot.mandate],
           }
         : undefined,
-    last: () => last,
+    last: () => null,
   }
   return checkBallotFacts(ballot, facts)
 }

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm'
-import { vote as votes } from '../../db/schema/ballots.ts'
 import type { Json } from '../../app/rules/canonical.ts'
-import { decide, type Decision } from '../../app/rules/majority.ts'
+import { type Decision, decide } from '../../app/rules/majority.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { factsAtClose } from '../../app/rules/tally.ts'
 import type { VoteId } from '../../app/wire/ids.ts'
+import { vote as votes } from '../../db/schema/ballots.ts'
 import { commit } from '../ledger/commit.ts'
 import { presentSeats } from '../meetings/attendance-queries.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -45,7 +45,10 @@ export async function closeVote(ctx: Ctx, actor: AnyActor, input: Closing): Prom
       about,
     )
     const declared = result as unknown as Record<string, Json>
-    work.append({ type: 'result.declared', payload: { vote: vote.id, vote_hash: vote.voteHash, result: declared } }, about)
+    work.append(
+      { type: 'result.declared', payload: { vote: vote.id, vote_hash: vote.voteHash, result: declared } },
+      about,
+    )
     const closed = await work.tx
       .update(votes)
       .set({ state: 'closed', closedAt: work.at, closedEntry, result })

@@ -1,4 +1,4 @@
-import { electorateOf, type Electorate } from '../../app/rules/electorate.ts'
+import { type Electorate, electorateOf } from '../../app/rules/electorate.ts'
 import type { BodyId, ItemId, PersonId } from '../../app/wire/ids.ts'
 import { interestsIn } from '../agenda/queries.ts'
 import { seatsOf } from '../bodies/queries.ts'

@@ -1,8 +1,8 @@
 // What is known of votes and ballots: read by this concept's commands and, in its own shapes, by others.
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
-import { ballot, vote, voteElector } from '../../db/schema/ballots.ts'
 import type { Elector } from '../../app/rules/electorate.ts'
 import type { BodyId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
+import { ballot, vote, voteElector } from '../../db/schema/ballots.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export type Vote = typeof vote.$inferSelect
@@ -27,7 +27,12 @@ export const openVotesIn = (db: Db | Tx, bodies: BodyId[]): Promise<Vote[]> =>
         .where(and(inArray(vote.bodyId, bodies), eq(vote.state, 'open')))
 
 export async function openVoteOfMeeting(db: Db | Tx, meetingId: MeetingId): Promise<Vote | undefined> {
-  return (await db.select().from(vote).where(and(eq(vote.meetingId, meetingId), eq(vote.state, 'open'))))[0]
+  return (
+    await db
+      .select()
+      .from(vote)
+      .where(and(eq(vote.meetingId, meetingId), eq(vote.state, 'open')))
+  )[0]
 }
 
 export async function electorOf(db: Db | Tx, voteId: VoteId, seatId: SeatId): Promise<Elector | undefined> {

@@ -1,0 +1,99 @@
+// What proves for ever, without this server, that a ballot stands in its body's ledger. The proof is against the first
+// checkpoint that covers the entry, so that every copy of a receipt has the same bytes. Source: C2SP tlog-proof; spec
+// "Receipt, bundle, verifier".
+import { and, asc, eq, gt, or } from 'drizzle-orm'
+import { inclusionProof, nodesRead } from '../../app/rules/merkle.ts'
+import { formatVkey, noteKey } from '../../app/rules/signed-note.ts'
+import { formatTlogProof } from '../../app/rules/tlog-proof.ts'
+import type { Receipt } from '../../app/wire/ballots.ts'
+import type { BodyId } from '../../app/wire/ids.ts'
+import { checkpoint, ledgerEntry, ledgerHead, ledgerNode } from '../../db/schema/ledger.ts'
+import type { Db, Tx } from '../platform/context.ts'
+
+export type Receipted = {
+  bodyId: BodyId
+  voteId: string
+  seatId: string
+  choice: string
+  canonical: string
+  id: string
+  entry: number
+}
+
+/** Whoever asks must have been allowed to read this ballot: a receipt says how somebody voted. */
+export async function receiptFor(db: Db | Tx, ballot: Receipted): Promise<Receipt> {
+  const proved = await proveEntry(db, ballot.bodyId, ballot.entry)
+  if (proved.payload === null) throw new Error(`The payload of ballot entry ${ballot.entry} is missing`)
+  return {
+    type: 'majlis/receipt/v1',
+    body: ballot.bodyId,
+    vote: ballot.voteId,
+    seat: ballot.seatId,
+    choice: ballot.choice,
+    ballot: ballot.canonical,
+    ballot_id: ballot.id,
+    index: ballot.entry,
+    at: proved.at.toISOString(),
+    leaf: proved.leaf,
+    payload: proved.payload,
+    proof: proved.proof,
+    ledger_key: proved.ledgerKey,
+  }
+}
+
+export type ProvedEntry = {
+  at: Date
+  leaf: string
+  payload: string | null
+  proof: string
+  size: number
+  ledgerKey: string
+}
+
+/** Throws for an entry that is not in the ledger yet. */
+export async function proveEntry(db: Db | Tx, bodyId: BodyId, index: number): Promise<ProvedEntry> {
+  const [entry] = await db
+    .select({ at: ledgerEntry.at, leaf: ledgerEntry.leaf, payload: ledgerEntry.payload })
+    .from(ledgerEntry)
+    .where(and(eq(ledgerEntry.bodyId, bodyId), eq(ledgerEntry.index, index)))
+  const [head] = await db
+    .select({ origin: ledgerHead.origin, publicKey: ledgerHead.publicKey })
+    .from(ledgerHead)
+    .where(eq(ledgerHead.bodyId, bodyId))
+  const [first] = await db
+    .select({ size: checkpoint.size, note: checkpoint.note })
+    .from(checkpoint)
+    .where(and(eq(checkpoint.bodyId, bodyId), gt(checkpoint.size, index)))
+    .orderBy(asc(checkpoint.size))
+    .limit(1)
+  if (!entry || !head || !first) throw new Error(`Ledger ${bodyId} has no entry ${index}`)
+  const proof = await proofAt(db, bodyId, index, first.size)
+  return {
+    ...entry,
+    proof: formatTlogProof({ index, proof, checkpoint: first.note }),
+    size: first.size,
+    ledgerKey: formatVkey(noteKey(head.origin, head.publicKey)),
+  }
+}
+
+async function proofAt(db: Db | Tx, bodyId: BodyId, index: number, size: number): Promise<Uint8Array[]> {
+  const wanted = nodesRead((read) => inclusionProof(index, size, read))
+  const rows =
+    wanted.length === 0
+      ? []
+      : await db
+          .select({ level: ledgerNode.level, index: ledgerNode.index, hash: ledgerNode.hash })
+          .from(ledgerNode)
+          .where(
+            and(
+              eq(ledgerNode.bodyId, bodyId),
+              or(...wanted.map((node) => and(eq(ledgerNode.level, node.level), eq(ledgerNode.index, node.index)))),
+            ),
+          )
+  const found = new Map(rows.map((row) => [`${row.level}/${row.index}`, row.hash]))
+  return inclusionProof(index, size, (level, at) => {
+    const hash = found.get(`${level}/${at}`)
+    if (!hash) throw new Error(`Ledger ${bodyId} lacks node ${level}/${at}`)
+    return hash
+  })
+}
