@@ -9,8 +9,20 @@ export default [
   // Signing in and out.
   route('sign-in', 'routes/sign-in.tsx'),
   route('sign-out', 'routes/sign-out.tsx'),
+  route('invitation/:token', 'routes/invitation.tsx'),
+
+  // Configuration of the house: bodies, seats, people.
+  route('admin', 'routes/admin.tsx'),
+
+  // Home, a body, and its meetings before they sit.
+  index('routes/home.tsx'),
+  route('notices', 'routes/notices.tsx'),
 ] satisfies RouteConfig
 
 function route(path: string, file: string, children?: RouteConfigEntry[]): RouteConfigEntry {
   return children ? { path, file, children } : { path, file }
+}
+
+function index(file: string): RouteConfigEntry {
+  return { index: true, file }
 }

@@ -1,5 +1,7 @@
 // Shapes of a body: its seats, the roles they carry, and the settings its members agreed on.
 import { z } from 'zod'
+import { AddPerson } from './identity.ts'
+import { BodyId, PersonId, SeatId } from './ids.ts'
 import { Bilingual } from './text.ts'
 
 export const SeatRole = z.enum([
@@ -46,3 +48,12 @@ export const AddSeat = z.object({
   bloc: z.string().max(64).optional(),
 })
 export type AddSeat = z.infer<typeof AddSeat>
+
+/** What an administrator does to the house; one action takes them all. */
+export const HouseAct = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('body.create'), body: CreateBody }),
+  z.object({ act: z.literal('seat.create'), bodyId: BodyId, seat: AddSeat }),
+  z.object({ act: z.literal('mandate.start'), bodyId: BodyId, seatId: SeatId, personId: PersonId }),
+  z.object({ act: z.literal('person.add'), person: AddPerson }),
+])
+export type HouseAct = z.infer<typeof HouseAct>

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { mandate, seat } from '../../db/schema/bodies.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { BodyId, MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import { mandate, seat } from '../../db/schema/bodies.ts'
 import { enterKeys } from '../identity/effects.ts'
 import { namesOf } from '../identity/queries.ts'
 import { commit } from '../ledger/commit.ts'

@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import { invitation, person } from '../../db/schema/identity.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { AcceptInvitation } from '../../app/wire/identity.ts'
 import type { PersonId } from '../../app/wire/ids.ts'
+import { invitation, person } from '../../db/schema/identity.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { tokenHash } from './invite.ts'
 import { startSession } from './login-session.ts'
@@ -36,7 +36,11 @@ export async function acceptInvitation(
   return ok({ setCookie: await startSession(ctx, personId, device) })
 }
 
-export type OpenInvitation = { personId: PersonId | null; username: string | null; name: { ar: string; en: string } | null }
+export type OpenInvitation = {
+  personId: PersonId | null
+  username: string | null
+  name: { ar: string; en: string } | null
+}
 
 /** Whom a link is for, or null when it was used, expired or never made. */
 export async function readInvitation(ctx: Ctx, token: string): Promise<OpenInvitation | null> {
@@ -45,11 +49,7 @@ export async function readInvitation(ctx: Ctx, token: string): Promise<OpenInvit
     .from(invitation)
     .leftJoin(person, eq(person.id, invitation.personId))
     .where(
-      and(
-        eq(invitation.tokenHash, tokenHash(token)),
-        isNull(invitation.usedAt),
-        gt(invitation.expiresAt, ctx.clock()),
-      ),
+      and(eq(invitation.tokenHash, tokenHash(token)), isNull(invitation.usedAt), gt(invitation.expiresAt, ctx.clock())),
     )
   return row ?? null
 }

@@ -1,7 +1,7 @@
 // Key events go into the ledger of every body in which the person holds a mandate: validity is decided by index there.
 import { and, eq, isNull } from 'drizzle-orm'
-import { keyEnrolment, signingKey } from '../../db/schema/identity.ts'
 import type { BodyId, PersonId } from '../../app/wire/ids.ts'
+import { keyEnrolment, signingKey } from '../../db/schema/identity.ts'
 import type { Work } from '../ledger/work.ts'
 import type { Ctx } from '../platform/context.ts'
 

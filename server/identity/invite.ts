@@ -1,8 +1,9 @@
 // One-time links: the token is shown once and only its SHA-256 is kept.
-import { invitation } from '../../db/schema/identity.ts'
+
 import { toBase64Url, toHex, utf8 } from '../../app/rules/bytes.ts'
 import { sha256 } from '../../app/rules/sha256.ts'
 import type { PersonId } from '../../app/wire/ids.ts'
+import { invitation } from '../../db/schema/identity.ts'
 import type { Ctx } from '../platform/context.ts'
 
 const DAYS = 7

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { person } from '../../db/schema/identity.ts'
 import type { PersonId } from '../../app/wire/ids.ts'
+import { person } from '../../db/schema/identity.ts'
 import { mandatesOf } from '../bodies/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'

@@ -3,10 +3,10 @@
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle'
 import { and, desc, eq, gt } from 'drizzle-orm'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
-import { loginSession, person } from '../../db/schema/identity.ts'
 import { toHex, utf8 } from '../../app/rules/bytes.ts'
 import { sha256 } from '../../app/rules/sha256.ts'
 import type { PersonId } from '../../app/wire/ids.ts'
+import { loginSession, person } from '../../db/schema/identity.ts'
 import type { Ctx } from '../platform/context.ts'
 
 export type SignedIn = { personId: PersonId; sessionId: string; setCookie: string | null }
@@ -14,12 +14,18 @@ export type SignedIn = { personId: PersonId; sessionId: string; setCookie: strin
 /** Starts a session and answers the Set-Cookie value. */
 export async function startSession(ctx: Ctx, personId: PersonId, device: string): Promise<string> {
   const lucia = luciaOf(ctx)
-  const session = await lucia.createSession(personId, { device: device.slice(0, 200), createdAt: ctx.clock() } as object)
+  const session = await lucia.createSession(personId, {
+    device: device.slice(0, 200),
+    createdAt: ctx.clock(),
+  } as object)
   return lucia.createSessionCookie(session.id).serialize()
 }
 
 /** Who the Cookie header says this is; `setCookie` is not null when the session was prolonged or is void. */
-export async function readSession(ctx: Ctx, cookieHeader: string | null): Promise<SignedIn | { setCookie: string | null }> {
+export async function readSession(
+  ctx: Ctx,
+  cookieHeader: string | null,
+): Promise<SignedIn | { setCookie: string | null }> {
   const lucia = luciaOf(ctx)
   const token = lucia.readSessionCookie(cookieHeader ?? '')
   if (!token) return { setCookie: null }
@@ -37,7 +43,8 @@ export async function endSession(ctx: Ctx, cookieHeader: string | null): Promise
   return lucia.createBlankSessionCookie().serialize()
 }
 
-export const endAllSessions = (ctx: Ctx, personId: PersonId): Promise<void> => luciaOf(ctx).invalidateUserSessions(personId)
+export const endAllSessions = (ctx: Ctx, personId: PersonId): Promise<void> =>
+  luciaOf(ctx).invalidateUserSessions(personId)
 
 export type Device = { id: string; device: string; createdAt: Date; expiresAt: Date }
 

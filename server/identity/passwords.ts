@@ -1,6 +1,6 @@
 // Passwords: argon2id with the library's current defaults (19 MiB, 2 passes), never stored or logged in clear.
 import { hash, verify } from '@node-rs/argon2'
-import { type Result, ok, refuse } from '../../app/rules/result.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
 
 const SHORTEST = 12
 /** The commonest long ones; a full list of breached passwords belongs to a later setting. */

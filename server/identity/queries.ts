@@ -1,8 +1,8 @@
 // What others may read of people and their keys.
-import { and, count, eq, inArray } from 'drizzle-orm'
-import { keyEnrolment, person, signingKey } from '../../db/schema/identity.ts'
+import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import type { BodyId, KeyId, PersonId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
+import { keyEnrolment, person, signingKey } from '../../db/schema/identity.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export async function namesOf(db: Db | Tx, people: PersonId[]): Promise<Map<PersonId, Bilingual>> {
@@ -46,4 +46,12 @@ export async function keysIn(db: Db | Tx, bodyId: BodyId, people: PersonId[]): P
 export async function isEmptyHouse(db: Db | Tx): Promise<boolean> {
   const [people] = await db.select({ count: count() }).from(person)
   return people?.count === 0
+}
+
+/** Everybody with an account; `invited` are those who have not yet chosen a password. */
+export async function everybody(
+  db: Db | Tx,
+): Promise<{ id: PersonId; username: string; name: Bilingual; invited: boolean }[]> {
+  const rows = await db.select().from(person).orderBy(asc(person.username))
+  return rows.map(({ id, username, name, passwordHash }) => ({ id, username, name, invited: passwordHash === null }))
 }

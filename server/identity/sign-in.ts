@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { person } from '../../db/schema/identity.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { SignIn } from '../../app/wire/identity.ts'
+import { person } from '../../db/schema/identity.ts'
 import type { Ctx } from '../platform/context.ts'
 import { startSession } from './login-session.ts'
 import { passwordMatches } from './passwords.ts'

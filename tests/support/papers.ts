@@ -1,20 +1,23 @@
 // The papers that tests read, and the measure of reading order.
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { fold } from '../../app/rules/arabic.ts'
 
-const HERE = new URL('../vectors/papers/', import.meta.url)
-/** A larger collection beside the project, where there is one; for papers whose licence keeps them out of it. */
-const BESIDE = new URL('../../../shared/data/papers/', import.meta.url)
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const HERE = join(ROOT, 'tests', 'vectors', 'papers')
+/** A larger collection, for papers whose licence keeps them out of the project: MAJLIS_PAPERS names it, or it lies beside. */
+const ELSEWHERE = process.env.MAJLIS_PAPERS ?? join(ROOT, '..', 'shared', 'data', 'papers')
 
 export function paperBytes(name: string): Uint8Array | null {
-  for (const folder of [HERE, BESIDE]) {
-    const file = new URL(name, folder)
+  for (const folder of [HERE, ELSEWHERE]) {
+    const file = join(folder, name)
     if (existsSync(file)) return new Uint8Array(readFileSync(file))
   }
   return null
 }
 
-export const paperText = (name: string) => readFileSync(new URL(name, HERE), 'utf8')
+export const paperText = (name: string) => readFileSync(join(HERE, name), 'utf8')
 
 /** The folded words of a text. */
 export function foldedWords(text: string): string[] {

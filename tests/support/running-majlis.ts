@@ -43,7 +43,7 @@ export async function startMajlis(stage: Stage): Promise<RunningMajlis> {
     PORT: String(port),
     ORIGIN: `http://localhost:${port}`,
     LOG_LEVEL: 'warn',
-  }
+  } as unknown as NodeJS.ProcessEnv
   let output = ''
   let child: ChildProcess
   const begin = async () => {

@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { useT } from '../i18n/use-reader.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Select } from '../ui/select.tsx'
+import { Accent, type CreateBody } from '../wire/bodies.ts'
+import { useHouseAct } from './use-house-act.ts'
+
+const EMPTY = { slug: '', ar: '', en: '', accent: 'cabinet', plan: 'table', zone: '', conflictHides: 'item' }
+
+/** Constitutes a body: its ledger begins with this act. */
+export function NewBody({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const t = useT('house')
+  const [given, setGiven] = useState(EMPTY)
+  const set = (key: keyof typeof EMPTY) => (value: string) => setGiven({ ...given, [key]: value })
+  const { send, refusal, sending } = useHouseAct(() => {
+    setGiven(EMPTY)
+    onClose()
+  })
+  const here = typeof Intl === 'undefined' ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone
+  const create = () =>
+    send({
+      act: 'body.create',
+      body: {
+        slug: given.slug,
+        name: { ar: given.ar, en: given.en },
+        accent: given.accent as CreateBody['accent'],
+        plan: given.plan as CreateBody['plan'],
+        zone: given.zone || here,
+        settings: {
+          confirmation: 'none',
+          conflictHides: given.conflictHides as CreateBody['settings']['conflictHides'],
+        },
+      },
+    })
+  const options = (name: string, ids: readonly string[]) => ids.map((id) => ({ id, label: t(`body.${name}_${id}`) }))
+  return (
+    <Dialog
+      title={t('body.new')}
+      isOpen={isOpen}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      foot={
+        <Button variant="primary" onPress={create} isPending={sending}>
+          {t('body.create')}
+        </Button>
+      }
+    >
+      <div className="stack">
+        {refusal ? (
+          <Notice tone="danger" title={t('refused')} live>
+            {refusal}
+          </Notice>
+        ) : null}
+        <Field label={t('name_ar')} language="ar" value={given.ar} onChange={set('ar')} isRequired />
+        <Field label={t('name_en')} language="en" value={given.en} onChange={set('en')} isRequired />
+        <Field
+          label={t('body.slug')}
+          hint={t('body.slug_hint')}
+          language="en"
+          value={given.slug}
+          onChange={set('slug')}
+          isRequired
+        />
+        <Select
+          label={t('body.accent')}
+          items={options('accent', Accent.options)}
+          value={given.accent}
+          onChange={set('accent')}
+        />
+        <Select
+          label={t('body.plan')}
+          items={options('plan', ['table', 'hemicycle'])}
+          value={given.plan}
+          onChange={set('plan')}
+        />
+        <Select
+          label={t('body.conflict')}
+          items={options('conflict', ['item', 'papers', 'nothing'])}
+          value={given.conflictHides}
+          onChange={set('conflictHides')}
+        />
+        <Field
+          label={t('body.zone')}
+          hint={t('body.zone_hint', { zone: here })}
+          language="en"
+          value={given.zone}
+          onChange={set('zone')}
+        />
+      </div>
+    </Dialog>
+  )
+}

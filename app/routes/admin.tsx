@@ -1,0 +1,39 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { addSeat } from '../../server/bodies/add-seat.ts'
+import { createBody } from '../../server/bodies/create-body.ts'
+import { loadHouse } from '../../server/bodies/load-house.ts'
+import { startMandate } from '../../server/bodies/start-mandate.ts'
+import { addPerson } from '../../server/identity/add-person.ts'
+import { HouseScreen } from '../house/house-screen.tsx'
+import { assertNever } from '../rules/result.ts'
+import { HouseAct } from '../wire/bodies.ts'
+import { answer, pageOf, readInput, requireActor } from './act.server.ts'
+
+export const handle = { pageTitle: 'house:title', density: 'desk' as const }
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { ctx, actor } = requireActor(context, request)
+  return { ...pageOf(await loadHouse(ctx, actor)), address: ctx.settings.origin.href }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { ctx, actor } = requireActor(context, request)
+  const input = await readInput(HouseAct, request)
+  switch (input.act) {
+    case 'body.create':
+      return answer(await createBody(ctx, actor, input.body))
+    case 'seat.create':
+      return answer(await addSeat(ctx, actor, input.bodyId, input.seat))
+    case 'mandate.start':
+      return answer(await startMandate(ctx, actor, input))
+    case 'person.add':
+      return answer(await addPerson(ctx, actor, input.person))
+    default:
+      return assertNever(input)
+  }
+}
+
+export default function AdminRoute() {
+  return <HouseScreen {...useLoaderData<typeof loader>()} />
+}
