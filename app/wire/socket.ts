@@ -22,13 +22,20 @@ export const Subscribe = z.object({
 })
 export const FollowPage = z.object({ meetingId: MeetingId, versionId: VersionId, page: z.number().int().min(1) })
 export const StopPresenting = z.object({ meetingId: MeetingId })
-export const WatchSitting = z.object({ meetingId: MeetingId })
+/** With the version that is open, the answer also says whether its reader may present it. */
+export const WatchSitting = z.object({ meetingId: MeetingId, versionId: VersionId.optional() })
 
 export type Changed = { body: string; cursor: number; topic: string; ref: string }
 export type Presented = { meetingId: string; versionId: string; paperId: string; page: number; by: Bilingual }
+export type Watched = { presented: Presented | null; mayPresent: boolean }
 export type Ack<T = unknown> = (answer: { ok: true; value: T } | { ok: false; code: string }) => void
 
-export const clientEvents = { subscribe: Subscribe, present: FollowPage, stopPresenting: StopPresenting, watch: WatchSitting }
+export const clientEvents = {
+  subscribe: Subscribe,
+  present: FollowPage,
+  stopPresenting: StopPresenting,
+  watch: WatchSitting,
+}
 
 export interface ServerToClient {
   changed: (change: Changed) => void

@@ -1,7 +1,7 @@
 // What a person may see of items: every list, page and socket asks here or joins the same table.
 import { and, eq, inArray } from 'drizzle-orm'
-import { itemAccess } from '../../db/schema/access.ts'
 import type { BodyId, ItemId, SeatId } from '../../app/wire/ids.ts'
+import { itemAccess } from '../../db/schema/access.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import { type Actor, mandatesIn } from '../policies/actor.ts'
 import type { ItemLevel } from '../policies/item-level.ts'
@@ -45,4 +45,13 @@ export async function seatsSeeing(db: Db | Tx, item: ItemId): Promise<SeatId[]> 
     .from(itemAccess)
     .where(eq(itemAccess.itemId, item))
   return rows.filter((row) => row.level !== 'hidden').map((row) => row.seatId)
+}
+
+/** Seats whose own interest hides an item from them: their person hears nothing of it by any other seat either. */
+export async function seatsMasked(db: Db | Tx, item: ItemId): Promise<SeatId[]> {
+  const rows = await db
+    .select({ seatId: itemAccess.seatId })
+    .from(itemAccess)
+    .where(and(eq(itemAccess.itemId, item), eq(itemAccess.level, 'hidden'), eq(itemAccess.reason, 'interest')))
+  return rows.map((row) => row.seatId)
 }

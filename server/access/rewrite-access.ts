@@ -1,7 +1,7 @@
 // The only writer of item_access: called inside the commit that changes roles, recusal, classification or publication.
 import { inArray, sql } from 'drizzle-orm'
-import { itemAccess } from '../../db/schema/access.ts'
 import type { BodyId, ItemId } from '../../app/wire/ids.ts'
+import { itemAccess } from '../../db/schema/access.ts'
 import { interestsIn, itemsForAccess } from '../agenda/queries.ts'
 import { bodyById, seatsOf } from '../bodies/queries.ts'
 import type { Work } from '../ledger/work.ts'
@@ -40,8 +40,11 @@ export async function rewriteAccess(work: Work, bodyId: BodyId, items: ItemId[])
       target: [itemAccess.itemId, itemAccess.seatId],
       set: { level: sql`excluded.level`, reason: sql`excluded.reason` },
     })
+  // A seat from which the item was and stays hidden must not learn that it exists.
+  const concerns = (row: (typeof rows)[number]) =>
+    row.level !== 'hidden' || (known.get(`${row.itemId} ${row.seatId}`)?.level ?? 'hidden') !== 'hidden'
   for (const itemId of new Set(changed.map((row) => row.itemId))) {
-    const seatIds = changed.filter((row) => row.itemId === itemId).map((row) => row.seatId)
-    work.change('access', itemId, seatIds, bodyId)
+    const seatIds = changed.filter((row) => row.itemId === itemId && concerns(row)).map((row) => row.seatId)
+    if (seatIds.length > 0) work.change('access', itemId, seatIds, bodyId)
   }
 }

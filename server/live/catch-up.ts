@@ -1,10 +1,10 @@
 // A client that comes back says the last cursor it saw of each body, and hears again what it missed.
 import { eq } from 'drizzle-orm'
-import { ledgerHead } from '../../db/schema/ledger.ts'
+import type { z } from 'zod'
+import { ok, type Result } from '../../app/rules/result.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import type { Subscribe } from '../../app/wire/socket.ts'
-import { ok, type Result } from '../../app/rules/result.ts'
-import type { z } from 'zod'
+import { ledgerHead } from '../../db/schema/ledger.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { LiveSocket } from './rooms.ts'
 

@@ -1,33 +1,41 @@
 // What comes in over a socket: each event parsed by its shape, authorised, answered with a value or a code. No secret goes
 // out by broadcast: `changed` says only that something changed.
-import { Server } from 'socket.io'
 import type { Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
 import type { z } from 'zod'
-import { FollowPage, MAX_FRAME, StopPresenting, Subscribe, WatchSitting } from '../../app/wire/socket.ts'
 import { type Result, refuse } from '../../app/rules/result.ts'
+import { FollowPage, MAX_FRAME, StopPresenting, Subscribe, WatchSitting } from '../../app/wire/socket.ts'
 import { isOwn } from '../http/same-origin.ts'
 import { loadActor } from '../identity/load-actor.ts'
 import type { Ctx } from '../platform/context.ts'
-import { makePresenter, type Presenter } from './presenter.ts'
-import { joinOwnRooms, type LiveServer, type LiveSocket } from './rooms.ts'
 import { catchUp } from './catch-up.ts'
+import { makePresenter, type Presenter } from './presenter.ts'
+import { joinOwnRooms, type LiveServer, type LiveSocket, type SocketData } from './rooms.ts'
 
 /** A client that says more than this in ten seconds is closed. */
 const MOST_EVENTS = 200
+const WINDOW_MS = 10_000
 
 export function createGateway(ctx: Ctx, http: HttpServer): { io: LiveServer; presenter: Presenter } {
   const io: LiveServer = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: MAX_FRAME,
     destroyUpgrade: false,
-    cors: undefined,
     allowRequest: (request, answer) => answer(null, isOwnSocket(ctx, request.headers)),
   })
   const presenter = makePresenter(ctx, io)
-  io.use((socket, next) => void identify(ctx, socket).then(next))
+  io.use((socket, next) => {
+    identify(ctx, socket).then(next, (error) => {
+      ctx.log.error({ err: error }, 'socket could not be identified')
+      next(new Error('failed'))
+    })
+  })
   io.on('connection', (socket) => {
     ctx.metrics.socketsOpen.inc()
-    socket.on('disconnect', () => ctx.metrics.socketsOpen.dec())
+    socket.on('disconnect', () => {
+      ctx.metrics.socketsOpen.dec()
+      presenter.gone(socket)
+    })
     limitEvents(socket)
     void joinOwnRooms(socket)
     on(socket, 'subscribe', Subscribe, (input) => catchUp(ctx, socket, input))
@@ -44,12 +52,18 @@ export async function identify(ctx: Ctx, socket: Pick<LiveSocket, 'data' | 'hand
   if (!actor || !sessionId) return new Error('sign_in_required')
   socket.data.actor = actor
   socket.data.sessionId = sessionId
+  socket.data.log = ctx.log
   return undefined
+}
+
+type Listening = {
+  on(event: string, listener: (...args: unknown[]) => void): unknown
+  data?: Partial<Pick<SocketData, 'log'>>
 }
 
 /** Binds one event: a malformed input is answered `input_malformed`, a bug is logged and answered `failed`. */
 export function on<S extends z.ZodType>(
-  socket: { on(event: string, listener: (...args: unknown[]) => void): unknown },
+  socket: Listening,
   event: string,
   shape: S,
   answer: (input: z.infer<S>) => Promise<Result<unknown>>,
@@ -61,7 +75,8 @@ export function on<S extends z.ZodType>(
     if (!parsed.success) return respond(refuse('input_malformed'))
     try {
       respond(await answer(parsed.data))
-    } catch {
+    } catch (error) {
+      socket.data?.log?.error({ err: error, event }, 'socket event failed')
       respond(refuse('failed'))
     }
   })
@@ -69,15 +84,16 @@ export function on<S extends z.ZodType>(
 
 // Browsers leave Sec-Fetch-Site out of some socket handshakes; Origin they always send.
 const isOwnSocket = (ctx: Ctx, headers: NodeJS.Dict<string | string[]>): boolean =>
-  headers.origin === undefined ? isOwn(ctx.settings, headers) : ctx.settings.origin.allowed.includes(String(headers.origin))
+  headers.origin === undefined
+    ? isOwn(ctx.settings, headers)
+    : ctx.settings.origin.allowed.includes(String(headers.origin))
 
 function limitEvents(socket: LiveSocket): void {
   let events = 0
-  const clear = setInterval(() => {
-    events = 0
-  }, 10_000)
-  socket.on('disconnect', () => clearInterval(clear))
+  let since = 0
   socket.use((_event, next) => {
+    const now = performance.now()
+    if (now - since > WINDOW_MS) [events, since] = [0, now]
     events += 1
     if (events <= MOST_EVENTS) next()
     else socket.disconnect(true)

@@ -1,100 +1,148 @@
-// Page-follow: who presents which page of a sitting, told only to seats that may see the item. Never stored: a page on a
+// Page-follow: who presents which page of a sitting, told only to people who may read the item. Never stored: a page on a
 // screen is not an act.
 import type { z } from 'zod'
 import { mayAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import type { ItemId, MeetingId } from '../../app/wire/ids.ts'
-import type { FollowPage, Presented, StopPresenting, WatchSitting } from '../../app/wire/socket.ts'
-import { levelFor, seatsSeeing } from '../access/queries.ts'
+import type { ItemId, MeetingId, VersionId } from '../../app/wire/ids.ts'
+import type { FollowPage, Presented, StopPresenting, Watched, WatchSitting } from '../../app/wire/socket.ts'
+import { levelFor } from '../access/queries.ts'
 import { itemById } from '../agenda/queries.ts'
-import { readableVersion } from '../documents/queries.ts'
-import { meetingById } from '../meetings/queries.ts'
+import { type Readable, readableVersion } from '../documents/queries.ts'
+import { type Meeting, meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { mandatesIn } from '../policies/actor.ts'
+import { type Actor, mandatesIn } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
-import { type LiveServer, type LiveSocket, seatRoom, sittingRoom } from './rooms.ts'
+import { type LiveServer, type LiveSocket, type SocketData, sittingRoom } from './rooms.ts'
 
-type Showing = Presented & { itemId: ItemId; personId: string }
+/** A presenter whose connection breaks has this long to come back before the others are told that it ended. */
+const GRACE_MS = 15_000
+
+type Showing = Presented & { meeting: Meeting; itemId: ItemId; personId: string; socketId: string }
 export type Presenter = ReturnType<typeof makePresenter>
 
-export function makePresenter(ctx: Ctx, io: LiveServer) {
+export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
   const showing = new Map<MeetingId, Showing>()
+  const sees = async ({ actor }: SocketData, { meeting, itemId }: Showing) =>
+    (await levelFor(ctx.db, actor, meeting.bodyId, itemId)) === 'visible'
 
-  const tell = async (meetingId: MeetingId, itemId: ItemId, page: Presented | null) => {
-    const seeing = new Set((await seatsSeeing(ctx.db, itemId)).map(seatRoom))
-    for (const socket of await io.in(sittingRoom(meetingId)).fetchSockets())
-      if ([...socket.rooms].some((room) => seeing.has(room))) socket.emit('presented', page)
+  const tell = async (shown: Showing, page: Presented | null) => {
+    for (const socket of await io.in(sittingRoom(shown.meeting.id)).fetchSockets())
+      if (await sees(socket.data, shown)) socket.emit('presented', page)
   }
 
-  const stop = async (meetingId: MeetingId) => {
-    const shown = showing.get(meetingId)
-    showing.delete(meetingId)
-    if (shown) await tell(meetingId, shown.itemId, null)
+  const end = async (shown: Showing) => {
+    if (showing.get(shown.meeting.id) !== shown) return
+    showing.delete(shown.meeting.id)
+    await tell(shown, null)
   }
 
   return {
     /** Joins the sitting's room and answers what is being presented, if the asker may see it. */
-    async watch(socket: LiveSocket, { meetingId }: z.infer<typeof WatchSitting>): Promise<Result<Presented | null>> {
-      const meeting = await meetingById(ctx.db, meetingId)
+    async watch(socket: LiveSocket, input: z.infer<typeof WatchSitting>): Promise<Result<Watched>> {
+      const meeting = await meetingById(ctx.db, input.meetingId)
       if (!meeting) return refuse('not_found')
       const denied = permit(socket.data.actor, 'meeting.read', meeting.bodyId)
       if (denied) return denied
-      await socket.join(sittingRoom(meetingId))
-      const shown = showing.get(meetingId)
-      if (!shown) return ok(null)
-      const level = await levelFor(ctx.db, socket.data.actor, meeting.bodyId, shown.itemId)
-      return ok(level === 'visible' ? asPresented(shown) : null)
+      await socket.join(sittingRoom(meeting.id))
+      const shown = showing.get(meeting.id)
+      const presentable = input.versionId ? await presentableBy(ctx, socket.data.actor, meeting, input.versionId) : null
+      return ok({
+        presented: shown && (await sees(socket.data, shown)) ? asPresented(shown) : null,
+        mayPresent: presentable?.ok === true,
+      })
     },
 
-    /** An officer, or the current item's presenter, shows a page; the last one to present is followed. */
+    /** An officer, or the item's own presenter, shows a page; the last one to present is followed. */
     async present(socket: LiveSocket, input: z.infer<typeof FollowPage>): Promise<Result<null>> {
       const { actor } = socket.data
       const meeting = await meetingById(ctx.db, input.meetingId)
       if (!meeting) return refuse('not_found')
-      const denied = permit(actor, 'page.present', meeting.bodyId)
-      if (denied) return denied
-      if (!mayAct(meeting.state, 'page.present')) return refuse('meeting_state', { state: meeting.state, act: 'page.present' })
-      const readable = await readableVersion(ctx.db, actor, input.versionId)
-      if (!readable.ok) return readable
-      const { paper, version } = readable.value
-      const item = await itemById(ctx.db, paper.itemId)
-      if (item?.meetingId !== meeting.id || input.page > version.pages) return refuse('not_found')
-      const presents = mandatesIn(actor, meeting.bodyId).some((held) => held.seatId === item.presenterSeatId)
-      if (!presents && !may(actor, 'item.call', meeting.bodyId)) return refuse('not_permitted', { act: 'page.present' })
+      const found = await presentableBy(ctx, actor, meeting, input.versionId)
+      if (!found.ok) return found
+      const { paper, version } = found.value
+      if (input.page > version.pages) return refuse('not_found')
       const shown: Showing = {
         meetingId: meeting.id,
         versionId: input.versionId,
         paperId: paper.id,
         page: input.page,
         by: actor.name,
-        itemId: item.id,
+        meeting,
+        itemId: paper.itemId,
         personId: actor.personId,
+        socketId: socket.id,
       }
+      const before = showing.get(meeting.id)
       showing.set(meeting.id, shown)
-      await tell(meeting.id, item.id, asPresented(shown))
+      // Whoever saw the last presenter's item and not this one's must not keep following a page that is gone.
+      if (before && before.itemId !== shown.itemId) await tell(before, null)
+      await tell(shown, asPresented(shown))
       return ok(null)
     },
 
     /** The one who presents stops, or an officer stops them. */
     async stop(socket: LiveSocket, { meetingId }: z.infer<typeof StopPresenting>): Promise<Result<null>> {
-      const shown = showing.get(meetingId)
+      const { actor } = socket.data
       const meeting = await meetingById(ctx.db, meetingId)
       if (!meeting) return refuse('not_found')
-      const denied = permit(socket.data.actor, 'page.present', meeting.bodyId)
+      const denied = permit(actor, 'page.present', meeting.bodyId)
       if (denied) return denied
-      const own = shown?.personId === socket.data.actor.personId
-      if (shown && !own && !may(socket.data.actor, 'item.call', meeting.bodyId)) return refuse('not_permitted', { act: 'page.present' })
-      await stop(meetingId)
+      const shown = showing.get(meetingId)
+      if (!shown) return ok(null)
+      if (shown.personId !== actor.personId && !may(actor, 'item.call', meeting.bodyId))
+        return refuse('not_permitted', { act: 'page.present' })
+      await end(shown)
       return ok(null)
+    },
+
+    gone(socket: LiveSocket): void {
+      for (const shown of showing.values())
+        if (shown.socketId === socket.id) setTimeout(() => void end(shown).catch(() => {}), graceMs).unref()
     },
 
     /** Nothing is presented once the sitting is no longer in session. */
     async meetingChanged(meetingId: MeetingId): Promise<void> {
-      if (!showing.has(meetingId)) return
+      const shown = showing.get(meetingId)
+      if (!shown) return
       const meeting = await meetingById(ctx.db, meetingId)
-      if (!meeting || !mayAct(meeting.state, 'page.present')) await stop(meetingId)
+      if (!meeting || !mayAct(meeting.state, 'page.present')) await end(shown)
+    },
+
+    /** Somebody's view of an item changed: whoever may no longer read it stops following, at once. */
+    async accessChanged(itemId: ItemId): Promise<void> {
+      for (const shown of showing.values()) {
+        if (shown.itemId !== itemId) continue
+        for (const socket of await io.in(sittingRoom(shown.meeting.id)).fetchSockets())
+          socket.emit('presented', (await sees(socket.data, shown)) ? asPresented(shown) : null)
+      }
     },
   }
 }
 
-const asPresented = ({ itemId: _, personId: __, ...page }: Showing): Presented => page
+/** The paper, when this person may show it to the sitting now. */
+async function presentableBy(
+  ctx: Ctx,
+  actor: Actor,
+  meeting: Meeting,
+  versionId: VersionId,
+): Promise<Result<Readable>> {
+  const denied = permit(actor, 'page.present', meeting.bodyId)
+  if (denied) return denied
+  if (!mayAct(meeting.state, 'page.present'))
+    return refuse('meeting_state', { state: meeting.state, act: 'page.present' })
+  const readable = await readableVersion(ctx.db, actor, versionId)
+  if (!readable.ok) return readable
+  const item = await itemById(ctx.db, readable.value.paper.itemId)
+  if (item?.meetingId !== meeting.id) return refuse('not_found')
+  const presents = mandatesIn(actor, meeting.bodyId).some((held) => held.seatId === item.presenterSeatId)
+  if (!presents && !may(actor, 'item.call', meeting.bodyId)) return refuse('not_permitted', { act: 'page.present' })
+  return readable
+}
+
+const asPresented = ({ meetingId, versionId, paperId, page, by }: Showing): Presented => ({
+  meetingId,
+  versionId,
+  paperId,
+  page,
+  by,
+})

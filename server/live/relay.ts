@@ -2,9 +2,9 @@
 // that recovery is the normal path; NOTIFY only wakes it, and a slow poll covers a lost wake.
 import { and, asc, eq, gt } from 'drizzle-orm'
 import pg from 'pg'
-import { change, ledgerHead } from '../../db/schema/ledger.ts'
 import type { BodyId, ItemId, SeatId } from '../../app/wire/ids.ts'
-import { seatsSeeing } from '../access/queries.ts'
+import { change, ledgerHead } from '../../db/schema/ledger.ts'
+import { seatsMasked, seatsSeeing } from '../access/queries.ts'
 import { SESSIONS_CHANNEL } from '../identity/end-sessions.ts'
 import { CHANGES_CHANNEL } from '../ledger/write-batch.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -45,7 +45,11 @@ export async function startRelay(
   }
   const listener = keepListening(ctx, (channel, payload) => {
     if (channel === CHANGES_CHANNEL) wake()
-    else io.in(sessionRoom(payload)).disconnectSockets(true)
+    else {
+      // A client may have opened the notes' namespace alone.
+      io.in(sessionRoom(payload)).disconnectSockets(true)
+      io.of('/notes').in(sessionRoom(payload)).disconnectSockets(true)
+    }
   })
   const poll = setInterval(wake, POLL_MS)
   return {
@@ -97,14 +101,13 @@ function gathered(rows: ChangeRow[]): ChangeRow[] {
 }
 
 async function tell(ctx: Ctx, io: LiveServer, row: ChangeRow): Promise<void> {
-  const { bodyId: body, cursor, topic, ref } = row
-  const rooms = await roomsOf(ctx, row)
-  if (rooms.length > 0) io.to(rooms).emit('changed', { body, cursor, topic, ref })
-}
-
-async function roomsOf(ctx: Ctx, row: ChangeRow): Promise<string[]> {
-  const seats: SeatId[] | null = row.audience ?? (row.itemId ? await seatsSeeing(ctx.db, row.itemId as ItemId) : null)
-  return seats ? seats.map(seatRoom) : [bodyRoom(row.bodyId)]
+  const { bodyId: body, cursor, topic, ref, audience } = row
+  const itemId = row.itemId as ItemId | null
+  const seats: SeatId[] | null = audience ?? (itemId ? await seatsSeeing(ctx.db, itemId) : null)
+  if (seats?.length === 0) return
+  const masked = itemId ? await seatsMasked(ctx.db, itemId) : []
+  const rooms = seats ? seats.map(seatRoom) : [bodyRoom(body)]
+  io.to(rooms).except(masked.map(seatRoom)).emit('changed', { body, cursor, topic, ref })
 }
 
 /** One connection that listens, and is opened again when it breaks. */

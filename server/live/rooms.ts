@@ -1,9 +1,10 @@
 // Rooms of live screens: one a seat, one a body, one a session, one a sitting that is being watched.
+import type { Logger } from 'pino'
 import type { Server, Socket } from 'socket.io'
 import type { ServerToClient } from '../../app/wire/socket.ts'
 import type { Actor } from '../policies/actor.ts'
 
-export type SocketData = { actor: Actor; sessionId: string }
+export type SocketData = { actor: Actor; sessionId: string; log: Logger }
 // Client events are parsed by shape, whatever their type says: see gateway.ts.
 // biome-ignore lint/suspicious/noExplicitAny: a browser may send anything
 type ClientToServer = Record<string, (...args: any[]) => void>
@@ -23,7 +24,6 @@ export async function joinOwnRooms(socket: LiveSocket): Promise<void> {
     own.add(seatRoom(mandate.seatId))
     own.add(bodyRoom(mandate.bodyId))
   }
-  for (const room of socket.rooms)
-    if (/^(seat|body):/.test(room) && !own.has(room)) await socket.leave(room)
+  for (const room of socket.rooms) if (/^(seat|body):/.test(room) && !own.has(room)) await socket.leave(room)
   await socket.join([...own])
 }

@@ -1,8 +1,8 @@
 // Live screens of one process: the gateway, the notes' namespace and the relay, started and stopped together.
 import type { Server as HttpServer } from 'node:http'
+import type { BodyId, ItemId, MeetingId } from '../../app/wire/ids.ts'
 import { makeLayers } from '../annotations/layers.ts'
 import { actorOf } from '../identity/load-actor.ts'
-import type { BodyId, ItemId, MeetingId } from '../../app/wire/ids.ts'
 import type { Ctx } from '../platform/context.ts'
 import { createGateway } from './gateway.ts'
 import { attachNotes } from './notes-gateway.ts'
@@ -17,7 +17,10 @@ export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
   const notes = attachNotes(io, ctx, layers)
   const relay = await startRelay(ctx, io, async (row: ChangeRow) => {
     if (row.topic === 'body') await refreshActors(ctx, io, row.bodyId)
-    if (row.topic === 'access') await notes.recheck(row.ref as ItemId)
+    if (row.topic === 'access') {
+      await notes.recheck(row.ref as ItemId)
+      await presenter.accessChanged(row.ref as ItemId)
+    }
     if (row.topic === 'meeting') await presenter.meetingChanged(row.ref as MeetingId)
   })
   return {
@@ -44,6 +47,8 @@ async function refreshActors(ctx: Ctx, io: LiveServer, bodyId: BodyId): Promise<
       if (!concerned) continue
       socket.data.actor = actor
       await joinOwnRooms(socket)
+      // No longer of the body, so no word about it will come: what its pages show must be asked for again.
+      if (!actor.mandates.some((held) => held.bodyId === bodyId)) socket.emit('reset')
     }
   }
 }

@@ -1,0 +1,118 @@
+import { expect, test, vi } from 'vitest'
+import type { VersionId } from '../../../app/wire/ids.ts'
+import { declareInterest } from '../../../server/agenda/declare-interest.ts'
+import { attachPaper } from '../../../server/documents/attach-paper.ts'
+import { papersOf } from '../../../server/documents/queries.ts'
+import { moveSitting } from '../../../server/meetings/move-sitting.ts'
+import { makeItem, makeMeeting, publish } from '../../support/agenda.ts'
+import { type Member, makeBody, must, requestId } from '../../support/body.ts'
+import { testContext } from '../../support/context.ts'
+import { liveServer } from '../../support/live.ts'
+import { paperBytes } from '../../support/papers.ts'
+
+const ctx = await testContext()
+const live = await liveServer(ctx)
+const BYTES = paperBytes('ArabicCIDTrueType.pdf') as Uint8Array
+
+async function makeStage() {
+  const { bodyId, members } = await makeBody(ctx, ['chair', 'secretary', 'member', 'member', 'member', 'auditor'])
+  const [chair, secretary, presenter, member, recused] = members as [Member, Member, Member, Member, Member]
+  const meetingId = await makeMeeting(ctx, secretary.actor, bodyId)
+  const itemId = await makeItem(ctx, secretary.actor, meetingId, 'Project', { presenterSeatId: presenter.seatId })
+  const input = { requestId: requestId(ctx), itemId, paperId: null, fileName: 'paper.pdf' }
+  must(await attachPaper(ctx, secretary.actor, input, BYTES))
+  must(await publish(ctx, secretary.actor, meetingId))
+  must(await moveSitting(ctx, chair.actor, { requestId: requestId(ctx), meetingId, act: 'sitting.open' }))
+  const declared = { requestId: requestId(ctx), itemId, seatId: recused.seatId, reason: 'My brother bids' }
+  must(await declareInterest(ctx, recused.actor, declared))
+  const [paper] = await papersOf(ctx.db, [itemId], { draft: false })
+  const versionId = paper?.version.id as VersionId
+  return { bodyId, chair, secretary, presenter, member, recused, meetingId, itemId, versionId, paperId: paper?.id }
+}
+
+const stage = await makeStage()
+const { meetingId, versionId, itemId } = stage
+const screenOf = async (member: Member) => {
+  const screen = await live.open(member.actor.personId)
+  const watched = await screen.ask('watch', { meetingId, versionId })
+  return { ...screen, screen, watched }
+}
+const show = (screen: Awaited<ReturnType<typeof screenOf>>, page = 1) =>
+  screen.ask('present', { meetingId, versionId, page })
+
+test("the item's presenter shows a page to those who may read it, and to them alone", async () => {
+  const presenter = await screenOf(stage.presenter)
+  const member = await screenOf(stage.member)
+  const recused = await screenOf(stage.recused)
+  expect(presenter.watched).toEqual({ ok: true, value: { presented: null, mayPresent: true } })
+  expect(member.watched).toEqual({ ok: true, value: { presented: null, mayPresent: false } })
+  expect(recused.watched).toEqual({ ok: true, value: { presented: null, mayPresent: false } })
+  expect(await show(presenter)).toEqual({ ok: true, value: null })
+  await vi.waitFor(() => expect(member.presented).toHaveLength(1))
+  expect(member.presented[0]).toEqual({
+    meetingId,
+    versionId,
+    paperId: stage.paperId,
+    page: 1,
+    by: stage.presenter.actor.name,
+  })
+  const late = await screenOf(stage.secretary)
+  expect(late.watched).toMatchObject({ value: { presented: { page: 1 }, mayPresent: true } })
+  expect((await screenOf(stage.recused)).watched).toMatchObject({ value: { presented: null } })
+  expect(recused.presented).toEqual([])
+  await presenter.ask('stopPresenting', { meetingId })
+  await vi.waitFor(() => expect(member.presented.at(-1)).toBeNull())
+  expect(recused.presented).toEqual([])
+})
+
+test('a member who does not present the item may not, nor stop who does', async () => {
+  const presenter = await screenOf(stage.presenter)
+  const member = await screenOf(stage.member)
+  const recused = await screenOf(stage.recused)
+  expect(await show(member)).toMatchObject({ ok: false, code: 'not_permitted' })
+  expect(await show(recused)).toMatchObject({ ok: false, code: 'not_found' })
+  must((await show(presenter)) as never)
+  expect(await member.ask('stopPresenting', { meetingId })).toMatchObject({ ok: false, code: 'not_permitted' })
+  const chair = await screenOf(stage.chair)
+  expect(await chair.ask('stopPresenting', { meetingId })).toMatchObject({ ok: true })
+})
+
+test('a page that is not there, a paper of another sitting and a version nobody knows are refused', async () => {
+  const presenter = await screenOf(stage.presenter)
+  expect(await show(presenter, 9_999)).toMatchObject({ code: 'not_found' })
+  expect(await presenter.ask('present', { meetingId, versionId: 'none', page: 1 })).toMatchObject({ code: 'not_found' })
+  const other = await makeStage()
+  const chair = await live.open(other.chair.actor.personId)
+  expect(await chair.ask('present', { meetingId: other.meetingId, versionId, page: 1 })).toMatchObject({
+    code: 'not_found',
+  })
+})
+
+test('whoever declares an interest while following stops following at once', async () => {
+  const other = await makeStage()
+  const chair = await live.open(other.chair.actor.personId)
+  const member = await live.open(other.member.actor.personId)
+  await member.ask('watch', { meetingId: other.meetingId })
+  must((await chair.ask('present', { meetingId: other.meetingId, versionId: other.versionId, page: 1 })) as never)
+  await vi.waitFor(() => expect(member.presented).toHaveLength(1))
+  const { seatId, actor } = other.member
+  must(
+    await declareInterest(ctx, actor, { requestId: requestId(ctx), itemId: other.itemId, seatId, reason: 'A cousin' }),
+  )
+  await vi.waitFor(() => expect(member.presented.at(-1)).toBeNull())
+  expect(itemId).not.toBe(other.itemId)
+})
+
+test('suspending the sitting ends the presentation, and none begins until it resumes', async () => {
+  const chair = await screenOf(stage.chair)
+  const member = await screenOf(stage.member)
+  must((await show(chair)) as never)
+  await vi.waitFor(() => expect(member.presented).toHaveLength(1))
+  const move = (act: 'sitting.suspend' | 'sitting.resume') =>
+    moveSitting(ctx, stage.chair.actor, { requestId: requestId(ctx), meetingId, act })
+  must(await move('sitting.suspend'))
+  await vi.waitFor(() => expect(member.presented.at(-1)).toBeNull())
+  expect(await show(chair)).toMatchObject({ ok: false, code: 'meeting_state' })
+  must(await move('sitting.resume'))
+  expect(await show(chair)).toMatchObject({ ok: true })
+})
