@@ -49,11 +49,7 @@ export function SignInScreen({ error, demoAccounts, returnTo, house, address, ve
         </div>
         <div className="card">
           <h1>{t('sign_in.title')}</h1>
-          {error ? (
-            <Notice tone="danger" title={t('sign_in.refused')} live>
-              {error}
-            </Notice>
-          ) : null}
+          {error ? <Notice tone="danger" title={error} live /> : null}
           <Form method="post" className="stack">
             {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
             <Field
