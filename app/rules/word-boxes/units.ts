@@ -9,8 +9,9 @@ export function unitsOf(glyphs: readonly FrameGlyph[]): Unit[] {
   const units: Unit[] = []
   const marks: { glyph: FrameGlyph; text: string; after: number }[] = []
   const seen = new Overprint()
+  const clustered = glyphs.some(isClusterMark)
   for (const glyph of glyphs) {
-    const text = plain(glyph.text)
+    const text = clustered ? ownPart(glyph) : plain(glyph.text)
     if (text === '') continue
     const space = text.trim() === ''
     if (!space && seen.has(glyph, text)) continue
@@ -22,6 +23,18 @@ export function unitsOf(glyphs: readonly FrameGlyph[]): Unit[] {
   for (const mark of marks) attach(mark, units)
   for (const unit of units) unit.text = settle(unit.text)
   return units.filter((unit) => unit.text !== '')
+}
+
+/**
+ * Some programs (Typst) map the letter and its mark, two glyphs, both to the text of the pair. Such a file is known by a glyph
+ * without width that claims a letter: there a mark keeps only its mark, and an Arabic letter only its letters.
+ */
+const isClusterMark = (glyph: FrameGlyph) => glyph.x1 - glyph.x0 < 0.01 * glyph.size && /\p{L}\p{M}/u.test(glyph.text)
+
+function ownPart(glyph: FrameGlyph): string {
+  const text = plain(glyph.text)
+  if (isClusterMark(glyph)) return text.replace(/\P{M}/gu, '')
+  return /\p{Script=Arabic}\p{M}/u.test(text) ? text.replace(/\p{M}/gu, '') : text
 }
 
 const CONTROL = /[\p{Cc}\u00AD\u200B\u200E\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu
