@@ -55,7 +55,7 @@ function findPackage() {
 /** Copies beside the target and renames, so that a copy is whole or absent; of two at once the first wins. */
 function copyOnce(native: string, target: string): string {
   if (existsSync(target)) return target
-  mkdirSync(dirname(target), { recursive: true, mode: 0o755 })
+  if (mkdirSync(dirname(target), { recursive: true })) chmodSync(dirname(target), 0o755)
   const draft = `${target}.new-${process.pid}-${Date.now()}`
   try {
     cpSync(native, draft, { recursive: true, verbatimSymlinks: true })

@@ -1,3 +1,4 @@
+import { accessSync, constants, existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { problem } from '../problem.ts'
@@ -7,10 +8,10 @@ import { problem } from '../problem.ts'
  * real ones: the kernel drops them when their holder dies, however it dies, so there is no stale lock to judge.
  */
 export async function withStartLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const lock = new DatabaseSync(file, { timeout: 0 })
+  const lock = openLock(file)
   try {
     const patience = Date.now() + 120_000
-    while (!tryLock(lock)) {
+    while (!tryLock(lock, file)) {
       if (Date.now() > patience)
         throw problem(
           'postgres_start_busy',
@@ -24,13 +25,31 @@ export async function withStartLock<T>(file: string, work: () => Promise<T>): Pr
   }
 }
 
-function tryLock(lock: DatabaseSync): boolean {
+function openLock(file: string): DatabaseSync {
+  try {
+    // SQLite opens a file it may not write all the same, and then locks nothing.
+    if (existsSync(file)) accessSync(file, constants.W_OK)
+    return new DatabaseSync(file, { timeout: 0 })
+  } catch (error) {
+    throw notWritable(file, error)
+  }
+}
+
+const notWritable = (file: string, cause: unknown) =>
+  problem(
+    'postgres_folder_read_only',
+    `Majlis cannot write ${file}: start it as the owner, or choose another DATA_DIR.`,
+    cause,
+  )
+
+function tryLock(lock: DatabaseSync, file: string): boolean {
   try {
     lock.exec('BEGIN EXCLUSIVE')
     return true
   } catch (error) {
-    if (error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy) return false
-    throw error
+    const code = (error as { errcode?: number }).errcode
+    if (code === sqliteBusy) return false
+    throw notWritable(file, error)
   }
 }
 
