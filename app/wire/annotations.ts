@@ -52,3 +52,10 @@ export const Reply = z.object({
 
 export const Note = z.discriminatedUnion('kind', [Highlight, Ink, Comment, Reply])
 export type Note = z.infer<typeof Note>
+
+/** What a reader tells the others on the same paper while being there; the server writes `person` itself. */
+export const Presence = z.object({
+  person: z.string().max(64).default(''),
+  page: z.number().int().min(1).max(20_000),
+})
+export type Presence = z.infer<typeof Presence>

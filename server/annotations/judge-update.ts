@@ -1,0 +1,116 @@
+// Whether an update of a layer is its sender's to make. Judged by what it changes once applied, never by its bytes: an honest
+// client that reconnects sends other people's delete sets along, which change nothing. Every note and every reply is one entry of
+// the map `notes`, a flat Y.Map with an immutable author. Source: the house's paper rules, "Annotations", transport.
+import * as Y from 'yjs'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import { Note } from '../../app/wire/annotations.ts'
+import type { PersonId } from '../../app/wire/ids.ts'
+
+export const NOTES = 'notes'
+const MOST_NOTES = 20_000
+
+/** What a layer holds: each note as last accepted, and who first wrote under each Yjs client id. */
+export type LayerIndex = { notes: Map<string, Note>; writers: Map<number, string> }
+/** What an accepted update adds to the index; null for a note that is gone. */
+export type IndexChange = { notes: [string, Note | null][]; writers: [number, string][] }
+
+/** Applies `update` to `shadow`. After a refusal the shadow is spoilt and must be made anew. */
+export function judgeUpdate(
+  shadow: Y.Doc,
+  update: Uint8Array,
+  author: PersonId,
+  index: LayerIndex,
+): Result<IndexChange> {
+  const transaction = apply(shadow, update)
+  if (!transaction || shadow.store.pendingStructs || shadow.store.pendingDs) return refuse('note_malformed')
+  const root = shadow.getMap(NOTES)
+  if ([...shadow.share.keys()].some((name) => name !== NOTES)) return refuse('note_malformed')
+  const writers = newWriters(transaction)
+  if (writers.some((client) => (index.writers.get(client) ?? author) !== author)) return refuse('note_forged_author')
+  const touched = touchedNotes(transaction, root)
+  if (!touched) return refuse('note_malformed')
+  const notes: IndexChange['notes'] = []
+  for (const id of touched) {
+    const judged = judgeNote(id, index.notes.get(id), root.get(id), author)
+    if (!judged.ok) return judged
+    notes.push([id, judged.value])
+  }
+  if (root.size > MOST_NOTES) return refuse('note_too_large')
+  return ok({ notes, writers: writers.map((client) => [client, author]) })
+}
+
+function judgeNote(id: string, before: Note | undefined, value: unknown, author: string): Result<Note | null> {
+  if (before && before.author !== author) return refuse('note_not_yours')
+  if (value === undefined) return ok(null)
+  const note = readNote(id, value)
+  if (!note) return refuse('note_malformed')
+  if (note.author !== author) return refuse('note_forged_author')
+  // An author may write other words, but not turn a note into another one.
+  if (before && (before.kind !== note.kind || before.createdAt !== note.createdAt)) return refuse('note_malformed')
+  return ok(note)
+}
+
+/** The note in a map entry, or null if it is anything else: nested types, unknown fields, another id. */
+export function readNote(id: string, value: unknown): Note | null {
+  if (!(value instanceof Y.Map) || [...value.values()].some((field) => field instanceof Y.AbstractType)) return null
+  const json = value.toJSON()
+  const parsed = Note.safeParse(json)
+  if (!parsed.success || parsed.data.id !== id) return null
+  return Object.keys(json).every((key) => key in parsed.data) ? parsed.data : null
+}
+
+/** The index of a document whose updates were all judged before. */
+export function indexOf(document: Y.Doc): LayerIndex {
+  const root = document.getMap(NOTES)
+  const index: LayerIndex = { notes: new Map(), writers: new Map() }
+  for (const [id, value] of root.entries()) {
+    const note = readNote(id, value)
+    if (!note) throw new Error(`Note ${id} in the log is malformed`)
+    index.notes.set(id, note)
+    const item = (value as Y.Map<unknown>)._item
+    if (item) index.writers.set(item.id.client, note.author)
+  }
+  return index
+}
+
+export function enter(index: LayerIndex, change: IndexChange): void {
+  for (const [id, note] of change.notes) note ? index.notes.set(id, note) : index.notes.delete(id)
+  for (const [client, person] of change.writers) index.writers.set(client, person)
+}
+
+function apply(shadow: Y.Doc, update: Uint8Array): Y.Transaction | null {
+  let seen: Y.Transaction | null = null
+  const see = (transaction: Y.Transaction) => {
+    seen = transaction
+  }
+  shadow.on('afterTransaction', see)
+  try {
+    Y.applyUpdate(shadow, update)
+    return seen
+  } catch {
+    return null
+  } finally {
+    shadow.off('afterTransaction', see)
+  }
+}
+
+const newWriters = ({ beforeState, afterState }: Y.Transaction): number[] =>
+  [...afterState].flatMap(([client, clock]) => (clock > (beforeState.get(client) ?? 0) ? [client] : []))
+
+/** Ids of the notes that were set, edited or deleted; null when anything else was changed. */
+function touchedNotes(transaction: Y.Transaction, root: Y.Map<unknown>): Set<string> | null {
+  const touched = new Set<string>()
+  for (const [type, keys] of transaction.changed) {
+    if ((type as unknown) === root) {
+      for (const key of keys) {
+        if (key === null) return null
+        touched.add(key)
+      }
+    } else {
+      const id = type._item?.parent === root ? type._item.parentSub : null
+      if (id === null || id === undefined) return null
+      touched.add(id)
+    }
+  }
+  return touched
+}

@@ -1,0 +1,162 @@
+// The layers that are open in this process, and who listens to each. Nobody but its owner can even name a private layer.
+import { mayAct } from '../../app/rules/meeting-states.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import type { ItemId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import { type CloseReason, type LayerJoined, MAX_UPDATE } from '../../app/wire/socket.ts'
+import { itemById } from '../agenda/queries.ts'
+import { readableVersion } from '../documents/queries.ts'
+import { meetingById } from '../meetings/queries.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Actor } from '../policies/actor.ts'
+import { may } from '../policies/permit.ts'
+import type { LayerName } from './layer-store.ts'
+import { type OpenLayer, openLayer } from './open-layer.ts'
+
+/** One connection of one person. */
+export type Listener = {
+  id: string
+  actor: Actor
+  onUpdate: (layerId: string, update: Uint8Array) => void
+  onClosed: (layerId: string, reason: CloseReason) => void
+}
+export type JoinInput = { versionId: VersionId; audience: 'body' | 'private'; stateVector: Uint8Array }
+export type Layers = ReturnType<typeof makeLayers>
+
+type Entry = { name: LayerName; open: Promise<OpenLayer>; listeners: Map<string, Listener>; holds: number }
+
+export function makeLayers(ctx: Ctx) {
+  const entries = new Map<string, Entry>()
+
+  function hold(name: LayerName): Entry {
+    const known = entries.get(name.id)
+    if (known) {
+      known.holds += 1
+      return known
+    }
+    const listeners: Entry['listeners'] = new Map()
+    const open = openLayer(ctx, name, {
+      mayWrite: () => mayWrite(ctx, name),
+      tell: ({ update, from }) => {
+        for (const listener of listeners.values()) if (listener.id !== from) listener.onUpdate(name.id, update)
+      },
+      spoilt: (from) => end(name.id, from, 'refused'),
+    })
+    const entry: Entry = { name, open, listeners, holds: 1 }
+    entries.set(name.id, entry)
+    open.catch(() => entries.delete(name.id))
+    return entry
+  }
+
+  /** A layer that nobody needs any more is settled and forgotten. */
+  async function release(entry: Entry): Promise<void> {
+    entry.holds -= 1
+    if (entry.holds > 0 || entry.listeners.size > 0) return
+    const layer = await entry.open.catch(() => null)
+    await layer?.settled()
+    if (entry.holds === 0 && entry.listeners.size === 0 && entries.get(entry.name.id) === entry)
+      entries.delete(entry.name.id)
+  }
+
+  function end(layerId: string, listenerId: string, reason: CloseReason | null): void {
+    const entry = entries.get(layerId)
+    const listener = entry?.listeners.get(listenerId)
+    if (!entry || !listener) return
+    entry.listeners.delete(listenerId)
+    entry.holds += 1
+    void release(entry)
+    if (reason) listener.onClosed(layerId, reason)
+  }
+
+  async function endWhere(lost: (entry: Entry, listener: Listener) => Promise<boolean>, reason: CloseReason) {
+    for (const entry of [...entries.values()])
+      for (const listener of [...entry.listeners.values()])
+        if (await lost(entry, listener)) end(entry.name.id, listener.id, reason)
+  }
+
+  return {
+    /** Opens a layer for a connection after asking once whether its person may; answers what the person's copy lacks. */
+    async join(listener: Listener, input: JoinInput): Promise<Result<LayerJoined>> {
+      const name = await nameFor(ctx, listener.actor, input)
+      if (!name.ok) return name
+      const entry = hold(name.value)
+      try {
+        const layer = await entry.open
+        // In one breath: an accepted update is either in this state or told to this listener after.
+        const state = stateOrNull(layer, input.stateVector)
+        if (!state) return refuse('input_malformed')
+        entry.listeners.set(listener.id, listener)
+        return ok({ layerId: name.value.id, ...state })
+      } finally {
+        void release(entry)
+      }
+    },
+
+    /** Answers once the update is durable; `layer_closed` for anybody who has not joined, whatever id they name. */
+    async push(listenerId: string, layerId: string, update: Uint8Array): Promise<Result<null>> {
+      const entry = entries.get(layerId)
+      const listener = entry?.listeners.get(listenerId)
+      if (!entry || !listener) return refuse('layer_closed')
+      if (update.length > MAX_UPDATE) return refuse('note_too_large')
+      entry.holds += 1
+      try {
+        return await (await entry.open).push(listenerId, listener.actor.personId, update)
+      } finally {
+        void release(entry)
+      }
+    },
+
+    has: (listenerId: string, layerId: string): boolean => entries.get(layerId)?.listeners.has(listenerId) ?? false,
+
+    leave(listenerId: string, layerId?: string): void {
+      for (const id of layerId ? [layerId] : [...entries.keys()]) end(id, listenerId, null)
+    },
+
+    /** Asks again, for everybody who listens to notes on this item: those whose access ended hear `access_ended`. */
+    async recheck(itemId: ItemId, freshActor: (person: PersonId) => Promise<Actor | null>): Promise<void> {
+      await endWhere(async ({ name }, listener) => {
+        if (name.itemId !== itemId) return false
+        const actor = await freshActor(listener.actor.personId)
+        return !actor || !(await readableVersion(ctx.db, actor, name.versionId)).ok
+      }, 'access_ended')
+    },
+
+    /** Closes every layer of a person, whose seat or session ended. */
+    closePerson: (personId: PersonId, reason: CloseReason): Promise<void> =>
+      endWhere(async (_entry, listener) => listener.actor.personId === personId, reason),
+
+    /** Items whose notes somebody has open. */
+    openItems: (): ItemId[] => [...new Set([...entries.values()].map((entry) => entry.name.itemId))],
+
+    /** Writes what is still waiting; call before the database goes. */
+    async close(): Promise<void> {
+      await Promise.all([...entries.values()].map(async (entry) => (await entry.open.catch(() => null))?.settled()))
+    },
+  }
+}
+
+async function nameFor(ctx: Ctx, actor: Actor, input: JoinInput): Promise<Result<LayerName>> {
+  const readable = await readableVersion(ctx.db, actor, input.versionId)
+  if (!readable.ok) return readable
+  const { paper, version } = readable.value
+  if (!may(actor, 'note.write', paper.bodyId)) return refuse('not_permitted', { act: 'note.write' })
+  const common = { versionId: version.id, itemId: paper.itemId }
+  return input.audience === 'body'
+    ? ok({ ...common, id: `${version.id}:body`, audience: 'body' })
+    : ok({ ...common, id: `${version.id}:p:${actor.personId}`, audience: `private:${actor.personId}` })
+}
+
+/** Shared notes end with the meeting's archive and begin with its circulation; private ones are always their owner's. */
+async function mayWrite(ctx: Ctx, { audience, itemId }: LayerName): Promise<boolean> {
+  if (audience !== 'body') return true
+  const item = await itemById(ctx.db, itemId)
+  const meeting = item && (await meetingById(ctx.db, item.meetingId))
+  return meeting !== undefined && mayAct(meeting.state, 'note.write')
+}
+
+function stateOrNull(layer: OpenLayer, stateVector: Uint8Array) {
+  try {
+    return layer.stateFor(stateVector)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,126 @@
+// One layer that somebody has open: a canonical document, a shadow on which updates are tried first, and the people who listen.
+// Order is the safety argument: tried on the shadow → written to the log → promoted to the canonical → told and acknowledged.
+import * as Y from 'yjs'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import type { PersonId } from '../../app/wire/ids.ts'
+import type { Ctx } from '../platform/context.ts'
+import { enter, indexOf, judgeUpdate } from './judge-update.ts'
+import { type Accepted, appendUpdates, compactLayer, type LayerName, loadLayer } from './layer-store.ts'
+
+/** Updates that come within this time are written together. */
+const BATCH_MS = 25
+const COMPACT_AFTER = 500
+
+type Push = Accepted & { from: string; answer: (result: Result<null>) => void }
+export type Told = { update: Uint8Array; from: string }
+export type OpenLayer = Awaited<ReturnType<typeof openLayer>>
+
+/**
+ * `mayWrite` is asked once a batch. `tell` gives accepted updates to the listeners; `spoilt` says that this sender's copy holds
+ * something that was refused.
+ */
+export async function openLayer(
+  ctx: Ctx,
+  name: LayerName,
+  on: { mayWrite: () => Promise<boolean>; tell: (told: Told) => void; spoilt: (from: string) => void },
+) {
+  const loaded = await loadLayer(ctx, name.id)
+  const canonical = loaded.document
+  let { lastSeq, logged } = loaded
+  let index = indexOf(canonical)
+  let shadow = copyOf(canonical)
+  let waiting: Push[] = []
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let running: Promise<void> = Promise.resolve()
+
+  const flush = () => {
+    timer = null
+    running = running.then(settle)
+  }
+
+  async function settle(): Promise<void> {
+    const batch = waiting
+    waiting = []
+    if (batch.length === 0) return
+    const accepted: Push[] = []
+    try {
+      if (!(await on.mayWrite())) return refuseAll(batch, 'layer_closed')
+      for (const push of batch) judge(push, accepted)
+      if (accepted.length === 0) return
+      lastSeq = await appendUpdates(ctx, name, accepted)
+    } catch (error) {
+      ctx.log.error({ err: error, layer: name.id }, 'notes not written')
+      shadow = copyOf(canonical)
+      index = indexOf(canonical)
+      return refuseAll(accepted.length > 0 ? accepted : batch, 'failed')
+    }
+    logged += accepted.length
+    canonical.transact(() => {
+      for (const push of accepted) Y.applyUpdate(canonical, push.update)
+    })
+    for (const push of accepted) {
+      on.tell({ update: push.update, from: push.from })
+      push.answer(ok(null))
+    }
+    if (logged >= COMPACT_AFTER) await compact()
+  }
+
+  function judge(push: Push, accepted: Push[]): void {
+    const judged = judgeUpdate(shadow, push.update, push.personId, index)
+    if (judged.ok) {
+      enter(index, judged.value)
+      accepted.push(push)
+      return
+    }
+    shadow = copyOf(canonical)
+    for (const { update } of accepted) Y.applyUpdate(shadow, update)
+    push.answer(judged)
+    on.spoilt(push.from)
+  }
+
+  function refuseAll(batch: Push[], code: string): void {
+    for (const push of batch) push.answer(refuse(code))
+  }
+
+  async function compact(): Promise<void> {
+    try {
+      await compactLayer(ctx, name.id, canonical, lastSeq)
+      logged = 0
+    } catch (error) {
+      // The log is whole without it; the next batch tries again.
+      ctx.log.error({ err: error, layer: name.id }, 'notes not compacted')
+    }
+  }
+
+  return {
+    name,
+    /** What a client with this state lacks, and the state to send its own against. Throws on bytes that are no state vector. */
+    stateFor(stateVector: Uint8Array): { update: Uint8Array; stateVector: Uint8Array } {
+      return {
+        update: Y.encodeStateAsUpdate(canonical, stateVector),
+        stateVector: Y.encodeStateVector(canonical),
+      }
+    },
+    /** Answers once the update is durable, or with the refusal. */
+    push(from: string, personId: PersonId, update: Uint8Array): Promise<Result<null>> {
+      return new Promise((answer) => {
+        waiting.push({ from, personId, update, answer })
+        timer ??= setTimeout(flush, BATCH_MS)
+      })
+    },
+    /** Settles what came in; the layer may be used again after. */
+    async settled(): Promise<void> {
+      if (timer) clearTimeout(timer)
+      flush()
+      await running
+    },
+    compact,
+  }
+}
+
+function copyOf(document: Y.Doc): Y.Doc {
+  const copy = new Y.Doc()
+  copy.getMap('notes')
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(document))
+  return copy
+}

@@ -1,0 +1,319 @@
+import { and, eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { PaperId, VersionId } from '../../../app/wire/ids.ts'
+import { MAX_UPDATE } from '../../../app/wire/socket.ts'
+import { annotationLayer, annotationUpdate } from '../../../db/schema/annotations.ts'
+import { paper, paperVersion } from '../../../db/schema/documents.ts'
+import { declareInterest } from '../../../server/agenda/declare-interest.ts'
+import { loadLayer } from '../../../server/annotations/layer-store.ts'
+import { makeLayers } from '../../../server/annotations/layers.ts'
+import { actorOf } from '../../../server/identity/load-actor.ts'
+import { type Member, makeBody, must, requestId } from '../../support/body.ts'
+import { testContext } from '../../support/context.ts'
+import { attach, makePack, type Pack, publish } from '../documents/support.ts'
+import { Copy, comment } from './support.ts'
+
+const ctx = await testContext()
+
+type Scene = Pack & { versionId: VersionId; huda: Member; salma: Member }
+async function freshScene(): Promise<Scene> {
+  const pack = await makePack(ctx)
+  const { versionId } = must(await attach(ctx, pack, 'helloworld-bad.pdf'))
+  await publish(ctx, pack)
+  return { ...pack, versionId, huda: pack.members[2] as Member, salma: pack.members[3] as Member }
+}
+
+const shared = await freshScene()
+/** Another paper on the same item, so that each test has layers of its own. */
+async function scene(): Promise<Scene> {
+  const [version] = await ctx.db.select().from(paperVersion).where(eq(paperVersion.id, shared.versionId))
+  const [first] = await ctx.db.select().from(paper).where(eq(paper.currentVersionId, shared.versionId))
+  if (!version || !first) throw new Error('No paper')
+  const versionId = ctx.id() as VersionId
+  const paperId = ctx.id() as PaperId
+  await ctx.db.insert(paper).values({ ...first, id: paperId, currentVersionId: versionId })
+  await ctx.db.insert(paperVersion).values({ ...version, id: versionId, paperId })
+  return { ...shared, versionId }
+}
+
+async function two(more: { audience?: 'body' | 'private'; fresh?: boolean } = {}) {
+  const at = await (more.fresh ? freshScene() : scene())
+  const layers = makeLayers(ctx)
+  const huda = new Copy(layers, at.huda.actor)
+  const salma = new Copy(layers, at.salma.actor)
+  await huda.join(at.versionId, more.audience ?? 'body')
+  await salma.join(at.versionId, more.audience ?? 'body')
+  return { at, layers, huda, salma }
+}
+const me = (copy: Copy) => copy.actor.personId
+const logOf = (layerId: string) => ctx.db.select().from(annotationUpdate).where(eq(annotationUpdate.layerId, layerId))
+
+describe('a shared layer', () => {
+  test('carries a note to the others, durable before it is acknowledged', async () => {
+    const { huda, salma } = await two()
+    const sent = huda.send(() => huda.write(comment('note-0001', me(huda))))
+    expect(salma.ids()).toEqual([])
+    expect(await sent).toEqual({ ok: true, value: null })
+    expect(await logOf(huda.layerId)).toHaveLength(1)
+    expect(salma.ids()).toEqual(['note-0001'])
+  })
+
+  test('is rebuilt from its log exactly, by a process that knows nothing of the first', async () => {
+    const { at, huda, salma } = await two()
+    must(await huda.send(() => huda.write(comment('note-0001', me(huda)))))
+    must(await salma.send(() => salma.write(comment('note-0002', me(salma)))))
+    must(await huda.send(() => (huda.notes.get('note-0001') as Y.Map<unknown>).set('text', 'Other words')))
+    const later = new Copy(makeLayers(ctx), at.huda.actor)
+    await later.join(at.versionId, 'body')
+    expect(later.notes.toJSON()).toEqual(huda.notes.toJSON())
+  })
+
+  test('takes a reply as an entry of its own author', async () => {
+    const { huda, salma } = await two()
+    must(await huda.send(() => huda.write(comment('note-0001', me(huda)))))
+    const {
+      page: _,
+      at: __,
+      selector: ___,
+      ...reply
+    } = comment('reply-001', me(salma), { kind: 'reply', to: 'note-0001' })
+    must(await salma.send(() => salma.write(reply)))
+    expect(huda.ids()).toEqual(['note-0001', 'reply-001'])
+  })
+
+  test('accepts the diff of a client that was away, though it carries the deletions of others', async () => {
+    const { at, layers, huda, salma } = await two()
+    for (const id of ['note-0001', 'note-0002']) must(await huda.send(() => huda.write(comment(id, me(huda)))))
+    must(await huda.send(() => huda.notes.delete('note-0001')))
+    layers.leave(salma.listener.id)
+    const offline = salma.make(() => salma.write(comment('note-0009', me(salma))))
+    expect(offline.length).toBeGreaterThan(0)
+    must(await huda.send(() => huda.notes.delete('note-0002')))
+    const joined = await salma.join(at.versionId, 'body')
+    must(await salma.push(Y.encodeStateAsUpdate(salma.document, joined.stateVector)))
+    expect(salma.ids()).toEqual(['note-0009'])
+    expect(huda.ids()).toEqual(['note-0009'])
+  })
+
+  test('lets an author edit, delete and bring back their own note', async () => {
+    const { huda, salma } = await two()
+    const undo = new Y.UndoManager(huda.notes)
+    must(await huda.send(() => huda.write(comment('note-0001', me(huda)))))
+    must(await huda.push(huda.after(() => void undo.undo())))
+    expect(salma.ids()).toEqual([])
+    must(await huda.push(huda.after(() => void undo.redo())))
+    expect(salma.ids()).toEqual(['note-0001'])
+  })
+})
+
+describe('what is refused, while the others go on', () => {
+  const refused = async (code: string, spoil: (salma: Copy, huda: Copy) => Uint8Array) => {
+    const { huda, salma } = await two()
+    must(await huda.send(() => huda.write(comment('note-0001', me(huda)))))
+    const before = huda.notes.toJSON()
+    const log = (await logOf(huda.layerId)).length
+    const good = huda.make(() => huda.write(comment('note-0002', me(huda))))
+    const bad = spoil(salma, huda)
+    const [badAnswer, goodAnswer] = await Promise.all([salma.push(bad), huda.push(good)])
+    expect(badAnswer).toMatchObject({ ok: false, code })
+    expect(goodAnswer).toMatchObject({ ok: true })
+    expect(salma.closed).toEqual(code === 'note_too_large' ? [] : ['refused'])
+    expect(huda.closed).toEqual([])
+    expect((await logOf(huda.layerId)).length).toBe(log + 1)
+    const { document } = await loadLayer(ctx, huda.layerId)
+    const now = document.getMap('notes').toJSON()
+    expect(now).toEqual({ ...before, 'note-0002': comment('note-0002', me(huda)) })
+  }
+
+  test('a note under another name', () =>
+    refused('note_forged_author', (salma, huda) => salma.make(() => salma.write(comment('note-0666', me(huda))))))
+  test('another’s note rewritten in place', () =>
+    refused('note_not_yours', (salma) =>
+      salma.make(() => (salma.notes.get('note-0001') as Y.Map<unknown>).set('text', 'Put into her mouth')),
+    ))
+  test('another’s note replaced by one of one’s own', () =>
+    refused('note_not_yours', (salma) => salma.make(() => salma.write(comment('note-0001', me(salma))))))
+  test('another’s note deleted', () =>
+    refused('note_not_yours', (salma) => salma.make(() => salma.notes.delete('note-0001'))))
+  test('another’s note struck out of view', () =>
+    refused('note_not_yours', (salma) =>
+      salma.make(() => (salma.notes.get('note-0001') as Y.Map<unknown>).set('removed', true)),
+    ))
+  test('a note that changes its author', () =>
+    refused('note_forged_author', (salma, huda) =>
+      salma.make(() => {
+        salma.write(comment('note-0003', me(salma)))
+        ;(salma.notes.get('note-0003') as Y.Map<unknown>).set('author', me(huda))
+      }),
+    ))
+  test('garbage', () => refused('note_malformed', () => new Uint8Array([7, 1, 2, 3, 200, 255, 9])))
+  test('an empty message', () => refused('note_malformed', () => new Uint8Array()))
+  test('a note without its fields', () =>
+    refused('note_malformed', (salma) =>
+      salma.make(() => salma.write({ id: 'note-0003', author: me(salma), kind: 'comment' })),
+    ))
+  test('a note with a field nobody knows', () =>
+    refused('note_malformed', (salma) =>
+      salma.make(() => salma.write(comment('note-0003', me(salma), { html: '<b>' }))),
+    ))
+  test('a note that is no flat entry', () =>
+    refused('note_malformed', (salma) =>
+      salma.make(() => salma.write(comment('note-0003', me(salma), { text: new Y.Text('x') }))),
+    ))
+  test('another map beside the notes', () =>
+    refused('note_malformed', (salma) => salma.make(() => salma.document.getMap('other').set('x', 1))))
+  test('a list inside the map of notes', () =>
+    refused('note_malformed', (_salma) => {
+      const foreign = new Y.Doc()
+      foreign.getArray('notes').push(['x'])
+      return Y.encodeStateAsUpdate(foreign)
+    }))
+  test('an update whose beginning is missing', () =>
+    refused('note_malformed', (salma) => {
+      salma.make(() => salma.write(comment('note-0003', me(salma))))
+      return salma.make(() => salma.write(comment('note-0004', me(salma))))
+    }))
+  test('an update under another reader’s Yjs client id', () =>
+    refused('note_forged_author', (salma, huda) => {
+      const masked = new Y.Doc()
+      Y.applyUpdate(masked, Y.encodeStateAsUpdate(huda.document))
+      masked.clientID = huda.document.clientID
+      const before = Y.encodeStateVector(salma.document)
+      const entry = new Y.Map<unknown>()
+      for (const [key, value] of Object.entries(comment('note-0003', me(salma)))) entry.set(key, value)
+      masked.getMap('notes').set('note-0003', entry)
+      return Y.encodeStateAsUpdate(masked, before)
+    }))
+  test('too much at once', () => refused('note_too_large', () => new Uint8Array(MAX_UPDATE + 1)))
+})
+
+describe('a private layer', () => {
+  test('is its owner’s alone: another member gets their own, empty one', async () => {
+    const { at, layers, huda, salma } = await two({ audience: 'private' })
+    must(await huda.send(() => huda.write(comment('note-0001', me(huda), { text: 'Ask before the vote' }))))
+    expect(salma.layerId).not.toBe(huda.layerId)
+    expect(salma.ids()).toEqual([])
+    const again = new Copy(layers, at.salma.actor)
+    const joined = await again.join(at.versionId, 'private')
+    expect(Buffer.from(joined.update).includes('Ask before')).toBe(false)
+  })
+
+  test('is closed to whoever names it, and to whoever never joined', async () => {
+    const { at, layers, huda, salma } = await two({ audience: 'private' })
+    const update = salma.make(() => salma.write(comment('note-0001', me(salma))))
+    expect(await layers.push(salma.listener.id, huda.layerId, update)).toMatchObject({ code: 'layer_closed' })
+    const stranger = new Copy(layers, at.salma.actor)
+    expect(await layers.push(stranger.listener.id, huda.layerId, update)).toMatchObject({ code: 'layer_closed' })
+    expect(await logOf(huda.layerId)).toHaveLength(0)
+  })
+
+  test('follows its owner from one device to the other', async () => {
+    const { at, layers, huda } = await two({ audience: 'private' })
+    const tablet = new Copy(layers, at.huda.actor)
+    await tablet.join(at.versionId, 'private')
+    must(await huda.send(() => huda.write(comment('note-0001', me(huda)))))
+    expect(tablet.ids()).toEqual(['note-0001'])
+  })
+})
+
+describe('access to a layer', () => {
+  const join = (at: Scene, actor: Member['actor']) => {
+    const copy = new Copy(makeLayers(ctx), actor)
+    return copy.layers.join(copy.listener, {
+      versionId: at.versionId,
+      audience: 'body',
+      stateVector: Y.encodeStateVector(copy.document),
+    })
+  }
+
+  test('is refused to outsiders, auditors and the recused', async () => {
+    const at = await freshScene()
+    const foreign = (await makeBody(ctx, ['chair'])).members[0] as Member
+    expect(await join(at, foreign.actor)).toMatchObject({ code: 'not_found' })
+    expect(await join(at, (at.members[4] as Member).actor)).toMatchObject({ code: 'not_permitted' })
+    must(
+      await declareInterest(ctx, at.huda.actor, {
+        requestId: requestId(ctx),
+        itemId: at.itemId,
+        seatId: at.huda.seatId,
+        reason: 'Owns shares.',
+      }),
+    )
+    expect(await join(at, at.huda.actor)).toMatchObject({ code: 'not_found' })
+  })
+
+  test('ends while it is open when the member declares an interest: nothing more is told or taken', async () => {
+    const { at, layers, huda, salma } = await two({ fresh: true })
+    must(
+      await declareInterest(ctx, at.huda.actor, {
+        requestId: requestId(ctx),
+        itemId: at.itemId,
+        seatId: at.huda.seatId,
+        reason: 'Owns shares.',
+      }),
+    )
+    await layers.recheck(at.itemId, (person) => actorOf(ctx, person))
+    expect([huda.closed, salma.closed]).toEqual([['access_ended'], []])
+    expect(await huda.send(() => huda.write(comment('note-0001', me(huda))))).toMatchObject({ code: 'layer_closed' })
+    must(await salma.send(() => salma.write(comment('note-0002', me(salma)))))
+    expect(huda.ids()).toEqual(['note-0001'])
+  })
+
+  test('to shared notes begins with the circulation; private ones are taken before', async () => {
+    const pack = await makePack(ctx)
+    const { versionId } = must(await attach(ctx, pack, 'helloworld-bad.pdf'))
+    const layers = makeLayers(ctx)
+    for (const [audience, outcome] of [
+      ['body', { code: 'layer_closed' }],
+      ['private', { ok: true }],
+    ] as const) {
+      const copy = new Copy(layers, pack.secretary)
+      await copy.join(versionId, audience)
+      expect(await copy.send(() => copy.write(comment('note-0001', me(copy))))).toMatchObject(outcome)
+    }
+  })
+})
+
+test('a long log is compacted into a snapshot that says the same, and stays writable', async () => {
+  const { at, huda, salma } = await two()
+  const pushes = []
+  for (let n = 0; n < 520; n++)
+    pushes.push(huda.send(() => huda.write(comment(`note-${String(n).padStart(4, '0')}`, me(huda)))))
+  for (const answer of await Promise.all(pushes)) must(answer)
+  must(await huda.send(() => huda.notes.delete('note-0000')))
+  const [layer] = await ctx.db
+    .select()
+    .from(annotationLayer)
+    .where(and(eq(annotationLayer.id, huda.layerId)))
+  expect(layer?.snapshotSeq).toBeGreaterThan(0)
+  expect((await logOf(huda.layerId)).length).toBeLessThan(100)
+  const later = new Copy(makeLayers(ctx), at.salma.actor)
+  await later.join(at.versionId, 'body')
+  expect(later.notes.toJSON()).toEqual(salma.notes.toJSON())
+  expect(later.ids()).toHaveLength(519)
+  const forged = later.make(() => later.notes.delete('note-0005'))
+  expect(await later.push(forged)).toMatchObject({ code: 'note_not_yours' })
+})
+
+test('ten people writing at once lose nothing', async () => {
+  const at = await scene()
+  const layers = makeLayers(ctx)
+  const people = [at.huda, at.salma, at.members[0], at.members[1]] as Member[]
+  const copies = await Promise.all(
+    Array.from({ length: 10 }, async (_, n) => {
+      const copy = new Copy(layers, (people[n % people.length] as Member).actor)
+      await copy.join(at.versionId, 'body')
+      return copy
+    }),
+  )
+  const answers = await Promise.all(
+    copies.flatMap((copy, who) =>
+      Array.from({ length: 20 }, (_, n) =>
+        copy.send(() => copy.write(comment(`note-${who}-${String(n).padStart(4, '0')}`, me(copy)))),
+      ),
+    ),
+  )
+  for (const answer of answers) must(answer)
+  for (const copy of copies) expect(copy.ids()).toHaveLength(200)
+})

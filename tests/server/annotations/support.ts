@@ -1,0 +1,73 @@
+// A reader's copy of a layer, as the browser keeps it, talking to the layers directly.
+import * as Y from 'yjs'
+import type { VersionId } from '../../../app/wire/ids.ts'
+import type { Layers, Listener } from '../../../server/annotations/layers.ts'
+import type { Actor } from '../../../server/policies/actor.ts'
+import { must } from '../../support/body.ts'
+
+export const AT = '2026-12-01T07:00:00.000Z'
+export const comment = (id: string, author: string, more: Record<string, unknown> = {}) => ({
+  id,
+  author,
+  createdAt: AT,
+  kind: 'comment',
+  page: 1,
+  at: [100, 200],
+  selector: { exact: 'word', prefix: '', suffix: '' },
+  text: 'A remark',
+  ...more,
+})
+
+let made = 0
+
+export class Copy {
+  readonly document = new Y.Doc()
+  readonly notes = this.document.getMap<Y.Map<unknown>>('notes')
+  readonly closed: string[] = []
+  readonly listener: Listener
+  layerId = ''
+  readonly layers: Layers
+  readonly actor: Actor
+
+  constructor(layers: Layers, actor: Actor) {
+    this.layers = layers
+    this.actor = actor
+    this.listener = {
+      id: `socket-${++made}`,
+      actor,
+      onUpdate: (_layerId, update) => Y.applyUpdate(this.document, update, 'server'),
+      onClosed: (_layerId, reason) => this.closed.push(reason),
+    }
+  }
+
+  async join(versionId: VersionId, audience: 'body' | 'private') {
+    const stateVector = Y.encodeStateVector(this.document)
+    const joined = must(await this.layers.join(this.listener, { versionId, audience, stateVector }))
+    this.layerId = joined.layerId
+    Y.applyUpdate(this.document, joined.update, 'server')
+    return joined
+  }
+
+  /** Does something to the copy and gives back the update it makes. */
+  make(change: () => void): Uint8Array {
+    return this.after(() => this.document.transact(change))
+  }
+
+  /** The same for something that makes its own transactions. */
+  after(change: () => void): Uint8Array {
+    const before = Y.encodeStateVector(this.document)
+    change()
+    return Y.encodeStateAsUpdate(this.document, before)
+  }
+
+  push = (update: Uint8Array) => this.layers.push(this.listener.id, this.layerId, update)
+  send = (change: () => void) => this.push(this.make(change))
+
+  write(note: Record<string, unknown>): void {
+    const entry = new Y.Map<unknown>()
+    for (const [key, value] of Object.entries(note)) entry.set(key, value)
+    this.notes.set(String(note.id), entry)
+  }
+
+  ids = (): string[] => [...this.notes.keys()].sort()
+}
