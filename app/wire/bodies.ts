@@ -4,16 +4,7 @@ import { AddPerson } from './identity.ts'
 import { BodyId, PersonId, SeatId } from './ids.ts'
 import { Bilingual } from './text.ts'
 
-export const SeatRole = z.enum([
-  'chair',
-  'deputy',
-  'secretary',
-  'member',
-  'delegate',
-  'adviser',
-  'observer',
-  'auditor',
-])
+export const SeatRole = z.enum(['chair', 'deputy', 'secretary', 'member', 'delegate', 'adviser', 'observer', 'auditor'])
 export type SeatRole = z.infer<typeof SeatRole>
 
 export const Capacity = z.enum(['holder', 'deputy', 'proxy'])
@@ -27,6 +18,11 @@ export const BodySettings = z.object({
   confirmation: z.enum(['none', 'officer']),
   /** What a declared interest hides from the member: the whole item, its papers, or nothing. */
   conflictHides: z.enum(['item', 'papers', 'nothing']),
+  /** The groups of a chamber, in the order of the room; a seat names one by its key. */
+  blocs: z
+    .array(z.object({ key: z.string().max(64), name: Bilingual }))
+    .max(60)
+    .optional(),
 })
 export type BodySettings = z.infer<typeof BodySettings>
 

@@ -61,7 +61,7 @@ export const HOUSE: BodySeed = {
     accent: 'parliament',
     plan: 'hemicycle',
     zone: ZONE,
-    settings: { confirmation: 'none', conflictHides: 'nothing' },
+    settings: { confirmation: 'none', conflictHides: 'nothing', blocs: [...BLOCS] },
   },
   blocs: BLOCS,
   seats: [...ROSTRUM, ...CHAMBER, ...OFFICERS],

@@ -1,0 +1,112 @@
+import { toHex } from '../../app/rules/bytes.ts'
+import { parseCheckpoint } from '../../app/rules/checkpoint.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import { parseNote } from '../../app/rules/signed-note.ts'
+import { parseTlogProof } from '../../app/rules/tlog-proof.ts'
+import type { VoteId } from '../../app/wire/ids.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
+import { type SeatedPerson, seatsOf } from '../bodies/queries.ts'
+import { namesOf } from '../identity/queries.ts'
+import { proveEntry } from '../ledger/receipt.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Actor } from '../policies/actor.ts'
+import { may } from '../policies/permit.ts'
+import { type Participation, participationIn } from './participation.ts'
+import { ballotsOf, type Vote } from './queries.ts'
+import { readVote, type VotePage, votePage } from './read-vote.ts'
+
+export type SeatResult = {
+  seatId: string
+  name: Bilingual
+  title: Bilingual
+  bloc: string | null
+  chair: boolean
+  /** Seats recused from the item have no vote on it; `not_voted` were present or away. */
+  choice: 'yes' | 'no' | 'abstain' | 'not_voted' | 'recused' | null
+  present: boolean
+}
+
+export type VoteResult = VotePage & {
+  pageTitle: Bilingual | string
+  plan: 'table' | 'hemicycle'
+  /** In the order of the room, the chair first. While the vote is open, choices are null but where the rule shows them. */
+  seats: SeatResult[]
+  blocs: { key: string; name: Bilingual }[]
+  participation: Participation | null
+  result: Vote['result']
+  ledger: { openedEntry: number; declaredEntry: number; size: number; root: string } | null
+  mayAudit: boolean
+  mayVote: boolean
+}
+
+/** The declared result with everything it was worked out from; while the vote is open, participation as its rule allows. */
+export async function loadResult(ctx: Ctx, actor: Actor, voteId: VoteId): Promise<Result<VoteResult>> {
+  const read = await readVote(ctx, actor, voteId)
+  if (!read.ok) return read
+  const { vote, body, item, level, mandates } = read.value
+  // A member whose own interest hides the item knows of the vote, but not how it went.
+  if (level === 'hidden') return refuse('not_found')
+  const participation = vote.state === 'open' ? await participationIn(ctx.db, vote) : null
+  const ledger = vote.closedEntry === null ? null : await ledgerOf(ctx, vote, vote.closedEntry)
+  return ok({
+    ...votePage(ctx, read.value),
+    pageTitle: item.title ?? 'ballots:result.title',
+    plan: body.plan,
+    seats: await seatResults(ctx, vote, participation, ledger?.present ?? []),
+    blocs: body.settings.blocs ?? [],
+    participation,
+    result: vote.result,
+    ledger: ledger && { ...ledger.place, openedEntry: vote.openedEntry },
+    mayAudit: may(actor, 'ledger.read', body.id),
+    mayVote: mandates.some((mandate) => mandate.votes),
+  })
+}
+
+async function ledgerOf(ctx: Ctx, vote: Vote, closedEntry: number) {
+  // The result is declared in the entry after the close, in the same commit: one checkpoint covers both.
+  const declaredEntry = closedEntry + 1
+  const [closed, declared] = [
+    await proveEntry(ctx.db, vote.bodyId, closedEntry),
+    await proveEntry(ctx.db, vote.bodyId, declaredEntry),
+  ]
+  const proof = parseTlogProof(declared.proof)
+  const note = proof.ok ? parseNote(proof.value.checkpoint) : proof
+  const checkpoint = note.ok ? parseCheckpoint(note.value.text) : note
+  if (!checkpoint.ok) throw new Error(`The checkpoint over entry ${declaredEntry} of ${vote.bodyId} cannot be read`)
+  const { size, root } = checkpoint.value
+  const { present } = JSON.parse(closed.payload ?? '{"present":[]}') as { present: string[] }
+  return { present, place: { declaredEntry, size, root: toHex(root) } }
+}
+
+async function seatResults(
+  ctx: Ctx,
+  vote: Vote,
+  participation: Participation | null,
+  present: string[],
+): Promise<SeatResult[]> {
+  const seats = (await seatsOf(ctx.db, vote.bodyId, vote.closedAt ?? ctx.clock())).filter(
+    (seat) => seat.votes && seat.personId !== null,
+  )
+  const names = await namesOf(
+    ctx.db,
+    seats.flatMap((seat) => (seat.personId ? [seat.personId] : [])),
+  )
+  const recused = new Set(vote.terms.recused.map((one) => one.seat))
+  const shown = participation ? participation.names : await ballotsOf(ctx.db, vote.id)
+  const choices = new Map(shown?.map(({ seatId, choice }) => [seatId as string, choice as SeatResult['choice']]) ?? [])
+  const choiceOf = (seat: SeatedPerson): SeatResult['choice'] => {
+    if (recused.has(seat.id)) return 'recused'
+    return choices.get(seat.id) ?? (participation ? null : 'not_voted')
+  }
+  return seats
+    .map((seat) => ({
+      seatId: seat.id,
+      name: (seat.personId && names.get(seat.personId)) || seat.title,
+      title: seat.title,
+      bloc: seat.bloc,
+      chair: seat.role === 'chair',
+      choice: choiceOf(seat),
+      present: present.includes(seat.id) || choices.has(seat.id),
+    }))
+    .sort((a, b) => Number(b.chair) - Number(a.chair))
+}

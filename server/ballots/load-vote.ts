@@ -1,0 +1,70 @@
+import { ok, type Result } from '../../app/rules/result.ts'
+import type { Receipt } from '../../app/wire/ballots.ts'
+import type { VoteId } from '../../app/wire/ids.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
+import { seatsOf } from '../bodies/queries.ts'
+import { keysIn } from '../identity/queries.ts'
+import { receiptFor } from '../ledger/receipt.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { Actor, ActorMandate } from '../policies/actor.ts'
+import { type Participation, participationIn } from './participation.ts'
+import { electorOf, lastBallot } from './queries.ts'
+import { type ReadVote, readVote, type VotePage, votePage } from './read-vote.ts'
+
+export type MySeat = {
+  seatId: string
+  mandateId: string
+  title: Bilingual
+  weight: string
+  /** `unable`: the seat has no vote, or came into office after the opening. */
+  state: 'can_vote' | 'recused' | 'unable' | 'cast' | 'not_cast'
+  /** Keys that may sign for the seat in this vote, as they were fixed when it opened. */
+  keys: string[]
+  receipt: Receipt | null
+}
+
+export type VoteSheet = VotePage & {
+  pageTitle: Bilingual | string
+  mine: MySeat[]
+  participation: Participation | null
+  /** Who signs, and for which house: what an enrolment names. */
+  signer: { house: string; personId: string }
+  /** This person's keys in force in the body now, so that a device can tell whether it is known. */
+  myKeys: string[]
+}
+
+/** The vote as this person's sheet shows it: texts, rule, own seats with their state, and receipts of what was cast. */
+export async function loadVote(ctx: Ctx, actor: Actor, voteId: VoteId): Promise<Result<VoteSheet>> {
+  const read = await readVote(ctx, actor, voteId)
+  if (!read.ok) return read
+  const { vote, body, mandates, item, masked } = read.value
+  const titles = new Map((await seatsOf(ctx.db, body.id, ctx.clock())).map((seat) => [seat.id, seat.title]))
+  const mine: MySeat[] = []
+  for (const mandate of mandates)
+    if (mandate.votes) mine.push(await mySeat(ctx, read.value, mandate, titles.get(mandate.seatId) ?? body.name))
+  const keys = await keysIn(ctx.db, body.id, [actor.personId])
+  return ok({
+    ...votePage(ctx, read.value),
+    pageTitle: item.title ?? 'ballots:title',
+    mine,
+    participation: vote.state === 'open' && !masked ? await participationIn(ctx.db, vote) : null,
+    signer: { house: ctx.settings.origin.href, personId: actor.personId },
+    myKeys: keys.filter((key) => key.revokedEntry === null).map((key) => key.id),
+  })
+}
+
+async function mySeat(
+  ctx: Ctx,
+  { vote, interest }: ReadVote,
+  { seatId, mandateId, weight }: ActorMandate,
+  title: Bilingual,
+): Promise<MySeat> {
+  const elector = await electorOf(ctx.db, vote.id, seatId)
+  const ballot = await lastBallot(ctx.db, vote.id, seatId)
+  const seat = { seatId, mandateId, title, weight: elector?.weight ?? weight, keys: elector?.keys ?? [] }
+  if (ballot) return { ...seat, state: 'cast', receipt: await receiptFor(ctx.db, { bodyId: vote.bodyId, ...ballot }) }
+  const recused = interest?.seatId === seatId || vote.terms.recused.some((one) => one.seat === seatId)
+  if (recused) return { ...seat, state: 'recused', receipt: null }
+  if (!elector?.mandates.includes(mandateId)) return { ...seat, state: 'unable', receipt: null }
+  return { ...seat, state: vote.state === 'open' ? 'can_vote' : 'not_cast', receipt: null }
+}
