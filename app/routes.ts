@@ -17,6 +17,10 @@ export default [
   // Home, a body, and its meetings before they sit.
   index('routes/home.tsx'),
   route('notices', 'routes/notices.tsx'),
+  route('b/:slug', 'routes/body.tsx'),
+  route('b/:slug/meetings/new', 'routes/meeting-new.tsx'),
+  route('m/:meetingId', 'routes/pack.tsx'),
+  route('m/:meetingId/interest', 'routes/interest.tsx'),
 ] satisfies RouteConfig
 
 function route(path: string, file: string, children?: RouteConfigEntry[]): RouteConfigEntry {

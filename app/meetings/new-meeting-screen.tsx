@@ -1,0 +1,68 @@
+import { useFetcher, useNavigate } from '@remix-run/react'
+import { useEffect, useState } from 'react'
+import type { BodyPage } from '../../server/meetings/load-body-page.ts'
+import { useT } from '../i18n/use-reader.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { newRequestId, submitJson } from '../ui/submit.ts'
+import { useRefusal } from '../ui/use-refusal.ts'
+import type { Answer } from '../wire/answer.ts'
+import { HouseBar } from './house-bar.tsx'
+import { MeetingForm } from './meeting-form.tsx'
+import { instantOf, wallOf } from './zoned-time.ts'
+
+const WEEK = 7 * 24 * 60 * 60 * 1000
+
+/** A new meeting: proposed a week ahead at ten, with the next number of the body. */
+export function NewMeetingScreen({ page }: { page: Omit<BodyPage, 'pageTitle'> }) {
+  const t = useT('meetings')
+  const navigate = useNavigate()
+  const fetcher = useFetcher<Answer<{ meetingId: string }>>()
+  const [requestId, setRequestId] = useState(newRequestId)
+  const { body, zone, nextNumber } = page
+  const refusal = useRefusal(fetcher.data)
+  const made = fetcher.data?.ok ? fetcher.data.value.meetingId : null
+  useEffect(() => {
+    if (made) navigate(`/m/${made}/agenda`)
+  }, [made, navigate])
+  useEffect(() => {
+    // A refused form is corrected and sent again: other words need another id.
+    if (fetcher.data && !fetcher.data.ok) setRequestId(newRequestId())
+  }, [fetcher.data])
+  const { day } = wallOf(new Date(Date.parse(page.now) + WEEK), zone)
+  const facts = {
+    title: { ar: `الجلسة ${nextNumber}`, en: `Sitting ${nextNumber}` },
+    kind: 'in_person' as const,
+    place: { ar: '', en: '' },
+    startsAt: instantOf(day, '10:00', zone).toISOString(),
+    endsAt: instantOf(day, '12:00', zone).toISOString(),
+  }
+  return (
+    <>
+      <HouseBar body={body} ledger={page.may.ledger} />
+      <main id="main" tabIndex={-1} className="meeting-page">
+        <h1>{t('new.title')}</h1>
+        <p className="soft">{t('new.about')}</p>
+        <Sheet>
+          <MeetingForm
+            id="new-meeting"
+            facts={facts}
+            zone={zone}
+            refusal={refusal}
+            onSubmit={(sent) =>
+              submitJson(fetcher, `/b/${body.slug}/meetings/new`, { ...sent, requestId, bodyId: body.id })
+            }
+          />
+        </Sheet>
+        <div className="foot">
+          <LinkButton variant="line" to={`/b/${body.slug}`}>
+            {t('back')}
+          </LinkButton>
+          <Button variant="primary" type="submit" form="new-meeting" isPending={fetcher.state !== 'idle'}>
+            {t('new.submit')}
+          </Button>
+        </div>
+      </main>
+    </>
+  )
+}

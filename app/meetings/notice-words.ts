@@ -1,0 +1,38 @@
+import type { DescribedNotice } from '../../server/meetings/describe-notices.ts'
+import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
+
+/** What a notice says: a sentence for its head, and one or two short ones below it. */
+export function useNoticeWords() {
+  const t = useT('home')
+  const { language, pick, digits } = useReader()
+  return (notice: DescribedNotice, zone: string): { title: string; more: string } => {
+    const reader = readerOf(language, zone)
+    const meeting = digits(pick(notice.meetingTitle))
+    const at = `${reader.day(notice.at)}${language === 'ar' ? '، ' : ', '}${reader.time(notice.at)}`
+    if (notice.kind === 'interest_recorded') {
+      const item = notice.item
+        ? t('notice.interest_item', { number: digits(notice.item.number), title: pick(notice.item.title) })
+        : t('notice.interest_hidden')
+      return { title: t('notice.interest'), more: `${meeting} · ${item} · ${at}` }
+    }
+    if (notice.kind === 'agenda_published') return { title: t('notice.published'), more: `${meeting} · ${at}` }
+    const { changes } = notice
+    const counts = changes
+      ? [
+          ...(changes.meeting.includes('starts_at') || changes.meeting.includes('ends_at')
+            ? [t('notice.time_changed')]
+            : []),
+          ...(changes.meeting.includes('place') || changes.meeting.includes('kind') ? [t('notice.place_changed')] : []),
+          ...(['added', 'changed', 'removed'] as const).flatMap((kind) => {
+            const count = changes.items.filter((change) => change.kind === kind).length
+            return count > 0 ? [t(`notice.${kind}`, { count })] : []
+          }),
+        ]
+      : []
+    const what = counts.length > 0 ? counts.join(language === 'ar' ? '، ' : ', ') : t('notice.nothing_visible')
+    return {
+      title: t('notice.republished', { revision: digits(notice.revision ?? 1) }),
+      more: `${meeting} · ${what} · ${at}`,
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import { Ellipsis, Lock, UserX } from 'lucide-react'
+import type { PackItem as Item, Pack, PackPaper } from '../../server/meetings/load-pack.ts'
+import type { Declaring } from '../agenda/declare-interest.tsx'
+import { ItemTypeChip } from '../agenda/item-type-chip.tsx'
+import { PaperChip } from '../documents/paper-chip.tsx'
+import { Text2 } from '../i18n/text2.tsx'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { Face } from '../ui/face.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Menu, MenuItem } from '../ui/menu.tsx'
+
+type PackItemProps = { item: Item; pack: Pack; onDeclare: (declaring: Declaring) => void }
+
+/** One item of the pack: what it is about, who presents it, what would be decided, and its papers. */
+export function PackItem({ item, pack, onDeclare }: PackItemProps) {
+  const t = useT('meetings')
+  const reader = useReader()
+  const current = pack.meeting.currentItemId === item.itemId
+  return (
+    <li
+      className={`pack-item depth-${item.depth}${current ? ' now' : ''}`}
+      id={`item-${item.itemId}`}
+      aria-current={current ? 'step' : undefined}
+    >
+      <span className="no num">{reader.digits(item.number)}</span>
+      <div className="body">
+        <header>
+          <div className="grow">
+            <h2>
+              <Text2 of={item.title} digits />
+            </h2>
+            <p className="meta">
+              <ItemTypeChip type={item.type} />
+              {item.presenter ? (
+                <span className="row tight">
+                  <Face id={item.presenter.id} name={item.presenter.name} size="sm" />
+                  <Text2 of={item.presenter.name} />
+                </span>
+              ) : null}
+              <span className="num">
+                {reader.time(item.dueAt)} · {t('pack.minutes', { count: item.minutes })}
+              </span>
+              {item.interest ? (
+                <Chip tone="alert" icon={UserX}>
+                  {t('pack.recused')}
+                </Chip>
+              ) : null}
+            </p>
+          </div>
+          <ItemMenu item={item} pack={pack} onDeclare={onDeclare} />
+        </header>
+        {item.open ? <Contents item={item} pack={pack} /> : <Closed item={item} />}
+      </div>
+    </li>
+  )
+}
+
+function Contents({ item, pack }: { item: Item; pack: Pack }) {
+  const t = useT('meetings')
+  return (
+    <>
+      {item.purpose && (item.purpose.ar || item.purpose.en) ? (
+        <p className="purpose">
+          <Text2 of={item.purpose} as="span" />
+        </p>
+      ) : null}
+      {item.decision ? (
+        <div className="decision">
+          <p className="eyebrow">{t('pack.decision')}</p>
+          <Text2 of={item.decision} as="p" className="record lead" />
+          <details>
+            <summary className="small">{t('pack.other_language')}</summary>
+            <Text2 of={item.decision} as="p" other className="record other" />
+          </details>
+        </div>
+      ) : null}
+      {item.papers.length > 0 ? (
+        <ul className="papers" aria-label={t('pack.papers')}>
+          {item.papers.map((paper) => (
+            <li key={paper.paperId}>
+              <Paper paper={paper} meetingId={pack.meeting.id} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
+}
+
+function Paper({ paper, meetingId }: { paper: PackPaper; meetingId: string }) {
+  const t = useT('meetings')
+  const { digits } = useReader()
+  const place = paper.page === null ? t('pack.unread') : t('pack.at_page', { page: digits(paper.page) })
+  const state = paper.changed ? 'changed' : paper.scanned ? 'scanned' : 'ready'
+  return (
+    <PaperChip
+      title={<Text2 of={paper.title} digits />}
+      meta={`${t('pack.version', { version: digits(paper.version) })} · ${t('pack.pages', { count: paper.pages })} · ${place}`}
+      state={state}
+      to={`/m/${meetingId}/papers/${paper.paperId}${paper.page ? `?page=${paper.page}` : ''}`}
+    />
+  )
+}
+
+/** Why only the title is there, in words. */
+function Closed({ item }: { item: Item }) {
+  const t = useT('meetings')
+  return (
+    <p className="closed">
+      <Icon of={Lock} size="sm" /> {t(item.interest ? 'pack.closed_interest' : 'pack.closed_role')}
+    </p>
+  )
+}
+
+function ItemMenu({ item, pack, onDeclare }: PackItemProps) {
+  const t = useT('meetings')
+  const { digits } = useReader()
+  const own = pack.may.declare && item.open && !item.interest
+  if (!own && !pack.may.record) return null
+  return (
+    <Menu
+      label={t('pack.item_menu', { number: digits(item.number) })}
+      trigger={
+        <Button variant="quiet" icon={Ellipsis} aria-label={t('pack.item_menu', { number: digits(item.number) })} />
+      }
+      onAction={(id) => onDeclare({ item, own: id === 'own' })}
+    >
+      {own ? (
+        <MenuItem id="own" icon={UserX}>
+          {t('pack.declare')}
+        </MenuItem>
+      ) : null}
+      {pack.may.record ? (
+        <MenuItem id="other" icon={UserX}>
+          {t('pack.record')}
+        </MenuItem>
+      ) : null}
+    </Menu>
+  )
+}

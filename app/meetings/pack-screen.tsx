@@ -1,0 +1,140 @@
+import './pack.css'
+import { FilePen, MonitorCog, Radio } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { Pack } from '../../server/meetings/load-pack.ts'
+import { DeclareInterest, type Declaring } from '../agenda/declare-interest.tsx'
+import { Text2 } from '../i18n/text2.tsx'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { HouseBar } from './house-bar.tsx'
+import { useNoticeWords } from './notice-words.ts'
+import { PackItem } from './pack-item.tsx'
+import { StateChip } from './state-chip.tsx'
+import { useMarkRead } from './use-mark-read.ts'
+
+/** The pack: the agenda as it was circulated, with its papers and the texts to be decided. */
+export function PackScreen({ pack }: { pack: Pack }) {
+  const t = useT('meetings')
+  const [declaring, setDeclaring] = useState<Declaring | null>(null)
+  return (
+    <>
+      <HouseBar body={pack.body} />
+      <main id="main" tabIndex={-1} className="pack">
+        <PackHead pack={pack} />
+        {pack.may.join ? <InSession pack={pack} /> : null}
+        <WhatsNew pack={pack} />
+        {pack.published ? (
+          <ol className="sheet pack-items">
+            {pack.items.map((item) => (
+              <PackItem key={item.itemId} item={item} pack={pack} onDeclare={setDeclaring} />
+            ))}
+          </ol>
+        ) : (
+          <EmptyState
+            icon={FilePen}
+            title={t('pack.draft')}
+            action={
+              <LinkButton variant="primary" to={`/m/${pack.meeting.id}/agenda`}>
+                {t('pack.edit')}
+              </LinkButton>
+            }
+          >
+            {t('pack.draft_more')}
+          </EmptyState>
+        )}
+      </main>
+      <DeclareInterest pack={pack} declaring={declaring} onClose={() => setDeclaring(null)} />
+    </>
+  )
+}
+
+function PackHead({ pack }: { pack: Pack }) {
+  const t = useT('meetings')
+  const reader = useReader()
+  const { meeting, published, may } = pack
+  const minutes = (Date.parse(meeting.endsAt) - Date.parse(meeting.startsAt)) / 60_000
+  return (
+    <header className="pack-head">
+      <div className="grow">
+        <h1>
+          <Text2 of={meeting.title} digits />
+        </h1>
+        <p className="soft">
+          {reader.dates(meeting.startsAt)} · {reader.time(meeting.startsAt)}
+        </p>
+        <p className="soft">
+          {meeting.place.ar || meeting.place.en ? (
+            <>
+              <Text2 of={meeting.place} digits /> ·{' '}
+            </>
+          ) : null}
+          {t(`kind.${meeting.kind}`)} · {reader.duration(minutes)}
+        </p>
+        <p className="row tight wrap">
+          <StateChip state={meeting.state} />
+          {published ? (
+            <small className="note muted">
+              {t('pack.revision', { revision: reader.digits(published.revision), date: reader.day(published.at) })}
+            </small>
+          ) : null}
+        </p>
+      </div>
+      {may.edit || may.console ? (
+        <div className="row wrap acts">
+          {may.edit ? (
+            <LinkButton variant="line" icon={FilePen} to={`/m/${meeting.id}/agenda`}>
+              {t('pack.edit')}
+            </LinkButton>
+          ) : null}
+          {may.console && published ? (
+            <LinkButton variant={may.join ? 'line' : 'plain'} icon={MonitorCog} to={`/m/${meeting.id}/console`}>
+              {t('pack.console')}
+            </LinkButton>
+          ) : null}
+        </div>
+      ) : null}
+    </header>
+  )
+}
+
+function InSession({ pack }: { pack: Pack }) {
+  const t = useT('meetings')
+  const reader = useReader()
+  const current = pack.items.find((item) => item.itemId === pack.meeting.currentItemId)
+  return (
+    <Notice
+      tone="ok"
+      icon={Radio}
+      title={t(pack.meeting.state === 'suspended' ? 'pack.suspended' : 'pack.in_session')}
+      action={
+        <LinkButton variant="primary" size="small" to={`/m/${pack.meeting.id}/sitting`}>
+          {t('pack.join')}
+        </LinkButton>
+      }
+    >
+      {current ? t('pack.current', { number: reader.digits(current.number), title: reader.pick(current.title) }) : null}
+    </Notice>
+  )
+}
+
+/** What changed since the reader last looked; having been shown, it counts as read, and stays in sight for this visit. */
+function WhatsNew({ pack }: { pack: Pack }) {
+  const words = useNoticeWords()
+  const [shown] = useState(pack.notices)
+  const { markRead } = useMarkRead()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a visit
+  useEffect(() => {
+    if (shown.length > 0) markRead(shown.map((notice) => notice.noticeId))
+  }, [])
+  const told = shown.filter((notice) => notice.kind !== 'agenda_published')
+  return told.map((notice) => {
+    const { title, more } = words(notice, pack.zone)
+    return (
+      <Notice key={notice.noticeId} tone="info" title={title}>
+        {more}
+      </Notice>
+    )
+  })
+}
