@@ -1,7 +1,7 @@
 // What others may read of who is present at a sitting.
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import { attendance } from '../../db/schema/meetings.ts'
 import type { MeetingId, SeatId } from '../../app/wire/ids.ts'
+import { attendance } from '../../db/schema/meetings.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export type Attendance = typeof attendance.$inferSelect

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
-import { attendance } from '../../db/schema/meetings.ts'
 import { applyAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { CheckIn } from '../../app/wire/meetings.ts'
+import { attendance } from '../../db/schema/meetings.ts'
 import { seatsOf } from '../bodies/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -22,7 +22,7 @@ export async function checkIn(ctx: Ctx, actor: Actor, input: CheckIn): Promise<R
     const meeting = await meetingById(work.tx, input.meetingId)
     const seats = await seatsOf(work.tx, seen.bodyId, work.at)
     const seat = seats.find((candidate) => candidate.id === input.seatId)
-    if (!meeting || !seat?.personId) return refuse('not_found')
+    if (!meeting || !seat?.personId || seat.role === 'auditor') return refuse('not_found')
     const state = applyAct(meeting.state, 'attendance.check_in')
     if (!state.ok) return state
     const key = and(eq(attendance.meetingId, meeting.id), eq(attendance.seatId, seat.id))

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { attendance } from '../../db/schema/meetings.ts'
 import { applyAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { Leave } from '../../app/wire/meetings.ts'
+import { attendance } from '../../db/schema/meetings.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandateOf } from '../policies/actor.ts'
@@ -25,13 +25,7 @@ export async function leave(ctx: Ctx, actor: Actor, input: Leave): Promise<Resul
     const left = await work.tx
       .update(attendance)
       .set({ leftAt: work.at })
-      .where(
-        and(
-          eq(attendance.meetingId, meeting.id),
-          eq(attendance.seatId, input.seatId),
-          isNull(attendance.leftAt),
-        ),
-      )
+      .where(and(eq(attendance.meetingId, meeting.id), eq(attendance.seatId, input.seatId), isNull(attendance.leftAt)))
       .returning({ seatId: attendance.seatId })
     if (left.length === 0) return refuse('not_checked_in')
     const by = self ? 'self' : 'officer'

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm'
-import { meeting as meetings } from '../../db/schema/meetings.ts'
 import { applyAct, type MeetingState } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { EventType } from '../../app/wire/events.ts'
 import type { MoveSitting } from '../../app/wire/meetings.ts'
+import { meeting as meetings } from '../../db/schema/meetings.ts'
 import { openVoteOfMeeting } from '../ballots/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -19,7 +19,11 @@ const EVENTS = {
 } as const satisfies Record<MoveSitting['act'], EventType>
 
 /** Opens, suspends, resumes or adjourns a sitting; an open vote must be closed before it is adjourned. */
-export async function moveSitting(ctx: Ctx, actor: Actor, input: MoveSitting): Promise<Result<{ state: MeetingState }>> {
+export async function moveSitting(
+  ctx: Ctx,
+  actor: Actor,
+  input: MoveSitting,
+): Promise<Result<{ state: MeetingState }>> {
   const seen = await meetingById(ctx.db, input.meetingId)
   if (!seen) return refuse('not_found')
   const denied = permit(actor, input.act, seen.bodyId)

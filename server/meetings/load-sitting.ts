@@ -1,0 +1,75 @@
+import { type MeetingAct, mayAct } from '../../app/rules/meeting-states.ts'
+import { ok, refuse } from '../../app/rules/result.ts'
+import type { MeetingId } from '../../app/wire/ids.ts'
+import { bodyById } from '../bodies/queries.ts'
+import type { Ctx } from '../platform/context.ts'
+import { type Actor, mandateOf } from '../policies/actor.ts'
+import { type Act, may, permit } from '../policies/permit.ts'
+import { type Meeting, meetingById } from './queries.ts'
+import { sittingItems } from './sitting-items.ts'
+import { sittingSeats } from './sitting-seats.ts'
+import { sittingVotes } from './sitting-votes.ts'
+import { toldFacts } from './told-facts.ts'
+
+export type Sitting = Extract<Awaited<ReturnType<typeof loadSitting>>, { ok: true }>['value']
+
+/**
+ * The sitting as it stands now for this person: a member who comes late, or whose tablet was away, reads the same as everyone
+ * else. A meeting that was never published has no sitting.
+ */
+export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
+  const meeting = await meetingById(ctx.db, meetingId)
+  if (!meeting) return refuse('not_found')
+  const denied = permit(actor, 'meeting.read', meeting.bodyId)
+  if (denied) return denied
+  const body = await bodyById(ctx.db, meeting.bodyId)
+  const { told, items, current } = await sittingItems(ctx, actor, meeting)
+  if (!told || !body) return refuse('not_found')
+  const { seats, quorum } = await sittingSeats(ctx, meeting, current)
+  const mine = seats.filter((seat) => mandateOf(actor, seat.seatId))
+  const { vote, results } = await sittingVotes(ctx, meeting.id, items, mine)
+  const facts = toldFacts(meeting, told)
+  const { id, slug, name, plan, accent, zone } = body
+  return ok({
+    accent,
+    zone,
+    pageTitle: facts.title,
+    now: ctx.clock().toISOString(),
+    body: { id, slug, name, plan },
+    meeting: {
+      id: meeting.id,
+      number: meeting.number,
+      state: meeting.state,
+      openedAt: meeting.openedAt?.toISOString() ?? null,
+      closedAt: meeting.closedAt?.toISOString() ?? null,
+      calledAt: current ? (meeting.itemCalledAt?.toISOString() ?? null) : null,
+      ...facts,
+    },
+    items,
+    current,
+    seats,
+    quorum,
+    mine,
+    vote,
+    results,
+    may: mayDo(actor, meeting),
+  })
+}
+
+/** Both questions at once: what the seat allows, and what the state of the meeting does. */
+function mayDo(actor: Actor, { bodyId, state }: Meeting) {
+  const both = (act: Act & MeetingAct) => may(actor, act, bodyId) && mayAct(state, act)
+  return {
+    open: both('sitting.open'),
+    suspend: both('sitting.suspend'),
+    resume: both('sitting.resume'),
+    adjourn: both('sitting.adjourn'),
+    call: both('item.call'),
+    openVote: both('vote.open'),
+    closeVote: both('vote.close'),
+    checkIn: both('attendance.check_in'),
+    leave: both('attendance.leave'),
+    record: may(actor, 'attendance.record', bodyId) && mayAct(state, 'attendance.check_in'),
+    console: may(actor, 'item.call', bodyId),
+  }
+}

@@ -1,0 +1,55 @@
+import type { MeetingId } from '../../app/wire/ids.ts'
+import { lastBallot, seatsThatCast, votesOfMeeting } from '../ballots/queries.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { SittingItem } from './sitting-items.ts'
+import type { SittingSeat } from './sitting-seats.ts'
+
+export type OpenSittingVote = NonNullable<Awaited<ReturnType<typeof sittingVotes>>['vote']>
+export type SittingResult = Awaited<ReturnType<typeof sittingVotes>>['results'][number]
+
+/** The vote that is open and those that were declared, on items whose decision this person may read. */
+export async function sittingVotes(ctx: Ctx, meetingId: MeetingId, items: SittingItem[], mine: SittingSeat[]) {
+  const byId = new Map(items.filter((item) => item.open).map((item) => [item.itemId, item]))
+  const votes = (await votesOfMeeting(ctx.db, meetingId)).flatMap((vote) => {
+    const item = byId.get(vote.itemId)
+    return item ? [{ vote, item }] : []
+  })
+  const running = votes.find(({ vote }) => vote.state === 'open')
+  const about = ({ vote, item }: (typeof votes)[number]) => ({
+    voteId: vote.id,
+    itemId: vote.itemId,
+    number: item.number,
+    title: item.title,
+    rule: vote.terms.rule.names,
+  })
+  const results = votes.flatMap(({ vote, item }) =>
+    vote.result && vote.closedAt
+      ? [
+          {
+            ...about({ vote, item }),
+            outcome: vote.result.outcome,
+            counts: vote.result.counts,
+            at: vote.closedAt.toISOString(),
+          },
+        ]
+      : [],
+  )
+  if (!running) return { vote: null, results }
+  const { vote } = running
+  const recused = new Set(vote.terms.recused.map((one) => one.seat))
+  const own = mine.filter((seat) => seat.votes && !recused.has(seat.seatId))
+  const cast = await Promise.all(own.map((seat) => lastBallot(ctx.db, vote.id, seat.seatId)))
+  return {
+    results,
+    vote: {
+      ...about(running),
+      question: vote.terms.question,
+      openedAt: vote.openedAt.toISOString(),
+      deadline: vote.deadline.toISOString(),
+      electors: Number(vote.terms.electors),
+      cast: (await seatsThatCast(ctx.db, vote.id)).length,
+      /** `none`: no seat of this person's has a vote in it. */
+      mine: own.length === 0 ? ('none' as const) : cast.every(Boolean) ? ('cast' as const) : ('owed' as const),
+    },
+  }
+}
