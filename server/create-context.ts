@@ -1,7 +1,8 @@
 // Builds the one object that commands get instead of module-level state: from settings, a database and a master key.
+import { existsSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
-import { createBlobStore } from './platform/blob-store.ts'
 import { blobFolder } from './platform/blob-folder.ts'
+import { createBlobStore } from './platform/blob-store.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Ctx } from './platform/context.ts'
 import { type OpenDb, openDb } from './platform/db.ts'
@@ -29,18 +30,21 @@ export async function openContext(settings: Settings): Promise<OpenContext> {
       : null
   const connection = own?.connection ?? { connectionString: (settings.database as { url: string }).url }
   const open = openDb(connection, (error) => log.warn({ err: error }, 'database connection lost'))
-  const migrated = await migrate(open.pool)
-  if (!migrated.ok)
-    throw problem(migrated.code, 'This database was written by a newer Majlis: start that version, or restore an older backup.')
-  const ctx = await contextOn(open, settings, log)
-  return {
-    ctx,
-    close: async () => {
-      await open.close()
-      await own?.stop()
-    },
+  const close = async () => {
+    await open.close()
+    await own?.stop()
+  }
+  try {
+    const migrated = await migrate(open.pool)
+    if (!migrated.ok) throw problem(migrated.code, NEWER)
+    return { ctx: await contextOn(open, settings, log), close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
+
+const NEWER = 'This database was written by a newer Majlis: start that version, or restore an older backup.'
 
 /** The context on a database that is open and migrated already. */
 export async function contextOn(open: OpenDb, settings: Settings, log: Ctx['log']): Promise<Ctx> {
@@ -48,9 +52,12 @@ export async function contextOn(open: OpenDb, settings: Settings, log: Ctx['log'
     given: settings.masterKey,
     file: settings.masterKeyFile,
     random: systemRandom,
-    holdsWrappedKeys: async () => (await open.db.execute(sql`select 1 from ledger_head limit 1`)).rows.length > 0,
+    holdsWrappedKeys: async () => (await firstHead(open)) !== undefined || existsSync(settings.blobDir),
   })
   const keys = createKeys(master, systemRandom)
+  // Another master key is found out now, in words, and not at the first act of a sitting.
+  const head = await firstHead(open)
+  if (head) keys.unwrap(head.wrapped_key, `ledger:${head.body_id}`)
   return {
     settings,
     pool: open.pool,
@@ -65,4 +72,11 @@ export async function contextOn(open: OpenDb, settings: Settings, log: Ctx['log'
     metrics: createMetrics(),
     batches: new Map(),
   }
+}
+
+async function firstHead(open: OpenDb): Promise<{ body_id: string; wrapped_key: Buffer } | undefined> {
+  const { rows } = await open.db.execute<{ body_id: string; wrapped_key: Buffer }>(
+    sql`select body_id, wrapped_key from ledger_head limit 1`,
+  )
+  return rows[0]
 }
