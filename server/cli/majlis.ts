@@ -1,15 +1,58 @@
-// The command line: one subcommand a file, loaded only when it is asked for.
-const COMMANDS: Record<string, () => Promise<(args: string[], out: typeof process) => Promise<number>>> = {
-  read: async () => (await import('./read.ts')).read,
+// The command line: one subcommand a file, loaded only when it is asked for, so that `verify` never loads a database.
+type Streams = { stdout: { write(text: string): unknown }; stderr: { write(text: string): unknown } }
+type Command = { usage: string; says: string; load: () => Promise<(args: string[], out: Streams) => Promise<number>> }
+
+const COMMANDS: Record<string, Command> = {
+  verify: {
+    usage: 'verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--since CHECKPOINT]',
+    says: 'Checks an evidence bundle (a .tar, or a folder it was unpacked into) or a receipt; no database, no network.',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  export: {
+    usage: 'export BODY_SLUG OUT.tar',
+    says: 'Writes the evidence bundle of a body’s ledger.',
+    load: async () => (await import('./export.ts')).exportLedger,
+  },
+  fsck: {
+    usage: 'fsck [--json]',
+    says: 'Holds the database against itself, and every ledger against its own export.',
+    load: async () => (await import('./fsck.ts')).fsck,
+  },
+  seed: {
+    usage: 'seed',
+    says: 'Loads the demonstration into an empty database of this machine.',
+    load: async () => (await import('./seed.ts')).seed as Awaited<ReturnType<Command['load']>>,
+  },
+  read: {
+    usage: 'read FILE.pdf [--json]',
+    says: 'Prints a paper in reading order, or its word boxes.',
+    load: async () => (await import('./read.ts')).read,
+  },
 }
 
-const [name = '', ...args] = process.argv.slice(2)
-const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-if (load) {
-  process.exitCode = await (await load())(args, process)
-} else {
-  process.stderr.write(`Usage: npm run majlis -- COMMAND\nCommands: ${Object.keys(COMMANDS).join(', ')}\n`)
+const [name = 'help', ...args] = process.argv.slice(2)
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+if (command) process.exitCode = await run(command)
+else if (['help', '--help', '-h'].includes(name)) process.stdout.write(help())
+else {
+  process.stderr.write(`majlis: no command ${name}\n\n${help()}`)
   process.exitCode = 2
+}
+
+async function run({ load }: Command): Promise<number> {
+  try {
+    return await (await load())(args, process)
+  } catch (error) {
+    // A problem of the machine says itself in one sentence; anything else is a bug and keeps its stack.
+    const known = error instanceof Error && error.name === 'Problem'
+    process.stderr.write(`majlis ${name}: ${known ? error.message : ((error as Error).stack ?? String(error))}\n`)
+    return 2
+  }
+}
+
+function help(): string {
+  const lines = Object.values(COMMANDS).map(({ usage, says }) => `  ${usage}\n      ${says}\n`)
+  return `Usage: npm run majlis -- COMMAND\n\n${lines.join('')}\nExit codes: 0 in order, 1 findings, 2 not usable.\n`
 }
 
 export {}

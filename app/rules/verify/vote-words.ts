@@ -1,0 +1,31 @@
+// Outcomes and the checks of a receipt in words, shared by the command line and the pages.
+import type { Outcome } from '../majority.ts'
+import type { ReceiptCheck } from './verify-receipt.ts'
+import type { Words } from './words.ts'
+
+export const OUTCOME_WORDS: Record<Outcome | 'open', Words> = {
+  carried: { ar: 'أُقِرّ', en: 'Adopted' },
+  not_carried: { ar: 'لم يُقَرّ', en: 'Not adopted' },
+  no_quorum: { ar: 'لا قرار، لعدم اكتمال النصاب', en: 'No decision, for want of a quorum' },
+  tied: { ar: 'تعادل ينتظر صوت الرئيس', en: 'A tie, awaiting the chair' },
+  open: { ar: 'مفتوح، ولم يُعدّ بعد', en: 'Open, not counted yet' },
+}
+
+export const RECEIPT_WORDS: Record<ReceiptCheck | 'holds' | 'fails', Words> = {
+  holds: {
+    ar: 'الإيصال صحيح: الصوت في السجل كما يقول.',
+    en: 'The receipt holds: the ballot stands in the ledger as it says.',
+  },
+  fails: { ar: 'الإيصال لا يصحّ.', en: 'The receipt does not hold.' },
+  ballot: { ar: 'الصوت ومعرّفه واختياره متوافقة', en: 'The ballot, its id and its choice agree' },
+  payload: { ar: 'مضمون القيد هو هذا الصوت', en: 'What the entry says is this ballot' },
+  leaf: {
+    ar: 'ورقة القيد تحمل بصمة هذا المضمون ورقمه ووقته',
+    en: 'The leaf carries the SHA-256, number and time of it',
+  },
+  inclusion: {
+    ar: 'الورقة في الشجرة التي وقّعها مفتاح السجل',
+    en: 'The leaf is in the tree that the ledger’s key signed',
+  },
+  key: { ar: 'المفتاح هو الذي تثق به', en: 'The key is the one you trust' },
+}

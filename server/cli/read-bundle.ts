@@ -1,0 +1,21 @@
+// Where a bundle comes from on a command line: a tar, or the folder into which one was unpacked.
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { type Files, readTar } from '../../app/rules/bundle/tar.ts'
+import { ok, type Result } from '../../app/rules/result.ts'
+
+/** Refuses what is no tar; throws what the file system throws. */
+export async function readBundle(path: string): Promise<Result<Files>> {
+  if ((await stat(path)).isDirectory()) return ok(await readFolder(path))
+  return readTar(new Uint8Array(await readFile(path)))
+}
+
+async function readFolder(folder: string): Promise<Files> {
+  const files: Files = new Map()
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    files.set(relative(folder, path).split(sep).join('/'), new Uint8Array(await readFile(path)))
+  }
+  return files
+}

@@ -1,0 +1,59 @@
+// A report as a page of text: verdict, stages, findings as sentences with their rule, entry and file, and the votes.
+
+import type { Finding, Report, VoteReport } from '../../app/rules/verify/report.ts'
+import type { ReceiptReport } from '../../app/rules/verify/verify-receipt.ts'
+import { OUTCOME_WORDS, RECEIPT_WORDS } from '../../app/rules/verify/vote-words.ts'
+import {
+  absenceWords,
+  arabicDigits,
+  findingWords,
+  type Reading,
+  SEVERITY_WORDS,
+  STAGE_WORDS,
+  STATE_WORDS,
+  verdictWords,
+} from '../../app/rules/verify/words.ts'
+
+export function reportAsText(report: Report, lang: Reading): string {
+  const { summary } = report
+  const number = (value: number) => (lang === 'ar' ? arabicDigits(String(value)) : String(value))
+  const lines = [verdictWords(summary)[lang], `${summary.origin}`, summary.vkey, '']
+  for (const { id, state, count } of report.stages)
+    lines.push(`${id.padEnd(4)} ${STATE_WORDS[state][lang].padEnd(16)} ${STAGE_WORDS[id][lang]} (${number(count)})`)
+  if (report.findings.length > 0) lines.push('')
+  for (const finding of report.findings) lines.push(...findingLines(finding, lang, number))
+  if (report.votes.length > 0) lines.push('')
+  for (const vote of report.votes) lines.push(voteLine(vote, lang, number))
+  for (const words of absenceWords(summary)) lines.push(words[lang])
+  return `${lines.join('\n')}\n`
+}
+
+export function receiptAsText(report: ReceiptReport, lang: Reading): string {
+  const verdict = report.holds ? RECEIPT_WORDS.holds[lang] : RECEIPT_WORDS.fails[lang]
+  const marks = report.checks.map(({ check, holds }) => `${holds ? '✓' : '✗'} ${RECEIPT_WORDS[check][lang]}`)
+  return `${[verdict, report.origin, ...marks].join('\n')}\n`
+}
+
+function findingLines(finding: Finding, lang: Reading, number: (value: number) => string): string[] {
+  const { stage, severity, rule, entry, file, params } = finding
+  const where = entry === null ? [] : [lang === 'ar' ? `القيد ${number(entry)}` : `entry ${entry}`]
+  const details = [
+    ...where,
+    ...(file ? [file] : []),
+    ...Object.entries(params).map(([name, value]) => `${name}=${value}`),
+  ]
+  return [
+    `${stage} ${SEVERITY_WORDS[severity][lang]}: ${findingWords(finding)[lang]}`,
+    `     ${rule}${details.length > 0 ? ` · ${details.join(' · ')}` : ''}`,
+  ]
+}
+
+function voteLine(vote: VoteReport, lang: Reading, number: (value: number) => string): string {
+  const { question, decision, agrees, ballots } = vote
+  const outcome = decision ? OUTCOME_WORDS[decision.outcome] : OUTCOME_WORDS.open
+  const counts = decision ? ` (${Object.values(decision.counts).slice(0, 3).map(Number).map(number).join(' : ')})` : ''
+  const doubt = agrees === false ? (lang === 'ar' ? '، والمعلن غير ذلك' : '; another result was declared') : ''
+  const text = question ? question[lang] || question[question.authoritative] : vote.vote
+  const accepted = `${number(ballots.accepted)}/${number(ballots.cast)}`
+  return `${text}\n     ${outcome[lang]}${counts}${doubt} · ${lang === 'ar' ? 'أصوات صحيحة' : 'good ballots'} ${accepted}`
+}

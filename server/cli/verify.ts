@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import type { Report } from '../../app/rules/verify/report.ts'
+import { exitCode, unusable, verifyBundle } from '../../app/rules/verify/verify-bundle.ts'
+import type { ReceiptReport } from '../../app/rules/verify/verify-receipt.ts'
+import { verifyReceipt } from '../../app/rules/verify/verify-receipt.ts'
+import { type Reading, verdictWords } from '../../app/rules/verify/words.ts'
+import { verifyEd25519, verifySignature } from '../platform/verify-signature.ts'
+import { readBundle } from './read-bundle.ts'
+import { receiptAsText, reportAsText } from './report-text.ts'
+
+type Out = { stdout: { write(text: string): unknown }; stderr: { write(text: string): unknown } }
+type Asked = { path: string; json: boolean; lang: Reading; key?: string; since?: string }
+
+const USAGE = 'Usage: majlis verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--since CHECKPOINT]'
+
+/** Exit 0 clean (warnings allowed), 1 findings, 2 unusable. BUNDLE may also be a receipt. */
+export async function verify(args: string[], out: Out): Promise<number> {
+  const asked = readArgs(args)
+  const fail = (line: string) => {
+    out.stderr.write(`${line}\n`)
+    return 2
+  }
+  if (!asked) return fail(USAGE)
+  try {
+    const receipt = await receiptAt(asked)
+    if (receipt) {
+      out.stdout.write(asked.json ? asJson(receipt) : receiptAsText(receipt, asked.lang))
+      return receipt.holds ? 0 : 1
+    }
+    const report = await reportOn(asked)
+    if (asked.json) out.stdout.write(asJson(report))
+    else if (report.summary.verdict === 'unusable')
+      return fail(`${asked.path}: ${verdictWords(report.summary)[asked.lang]}`)
+    else out.stdout.write(reportAsText(report, asked.lang))
+    return exitCode(report.summary.verdict)
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException
+    if (!code || !path) throw error
+    return fail(`${path}: ${WHY[code] ?? code}`)
+  }
+}
+
+const WHY: Record<string, string> = { ENOENT: 'no such file', EACCES: 'no permission to read it' }
+
+function readArgs(args: string[]): Asked | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        lang: { type: 'string', default: 'en' },
+        key: { type: 'string' },
+        since: { type: 'string' },
+      },
+    })
+    const [path, ...rest] = positionals
+    const { json, lang, key, since } = values
+    if (!path || rest.length > 0 || (lang !== 'ar' && lang !== 'en')) return null
+    return { path, json, lang, ...(key ? { key } : {}), ...(since ? { since } : {}) }
+  } catch {
+    return null
+  }
+}
+
+async function receiptAt({ path, key }: Asked): Promise<ReceiptReport | null> {
+  if (!path.endsWith('.json')) return null
+  return verifyReceipt(await readFile(path, 'utf8'), verifyEd25519, key)
+}
+
+async function reportOn({ path, key, since }: Asked): Promise<Report> {
+  const files = await readBundle(path)
+  if (!files.ok) return unusable()
+  const earlierCheckpoint = since === undefined ? undefined : await readFile(since, 'utf8')
+  const expected = { ...(key ? { vkey: key } : {}), ...(earlierCheckpoint ? { earlierCheckpoint } : {}) }
+  return verifyBundle(files.value, { verifySignature, verifyEd25519, expected })
+}
+
+const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
