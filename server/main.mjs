@@ -11,6 +11,7 @@ if (Number(major) < 24) {
 const entries = {
   start: './index.ts',
   dev: './index.ts',
+  build: './build.ts',
   cli: './cli/majlis.ts',
   'db-stop': './platform/postgres/stop.ts',
   test: '../tests/run.ts',
