@@ -29,10 +29,14 @@ export async function findBrowser(): Promise<Browser> {
     if (executablePath && existsSync(executablePath)) return { executablePath, env: {}, from }
   // On a machine without Chromium's libraries it brings its own, but only where it believes to be on that platform.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs24.x'
+  const before = process.env.LD_LIBRARY_PATH
   const { default: packed } = await import('@sparticuz/chromium')
   const executablePath = await packed.executablePath()
   const env: Record<string, string> = { FONTCONFIG_PATH: fontConfig() }
   if (process.env.LD_LIBRARY_PATH) env.LD_LIBRARY_PATH = process.env.LD_LIBRARY_PATH
+  // Those libraries are the browser's alone: Node and PostgreSQL must not be started with them.
+  if (before === undefined) delete process.env.LD_LIBRARY_PATH
+  else process.env.LD_LIBRARY_PATH = before
   return { executablePath, env, from: 'npm' }
 }
 
