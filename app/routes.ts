@@ -21,6 +21,13 @@ export default [
   route('b/:slug/meetings/new', 'routes/meeting-new.tsx'),
   route('m/:meetingId', 'routes/pack.tsx'),
   route('m/:meetingId/interest', 'routes/interest.tsx'),
+  route('m/:meetingId/agenda', 'routes/agenda.tsx'),
+
+  // A vote: the member's sheet, the ballot it sends, the result; and the key a device signs with.
+  route('v/:voteId', 'routes/vote.tsx'),
+  route('v/:voteId/ballot', 'routes/ballot.tsx'),
+  route('v/:voteId/result', 'routes/result.tsx'),
+  route('keys', 'routes/keys.tsx'),
 ] satisfies RouteConfig
 
 function route(path: string, file: string, children?: RouteConfigEntry[]): RouteConfigEntry {

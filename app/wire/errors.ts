@@ -8,6 +8,8 @@ export const errorStatus = {
   password_weak: 422,
   invitation_invalid: 410,
   // Asking
+  // Never sent by a server: what a screen shows when it could not be reached.
+  unreachable: 503,
   input_malformed: 400,
   origin_refused: 403,
   request_reused: 409,

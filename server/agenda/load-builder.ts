@@ -17,6 +17,7 @@ import { draftItems, type Item, interestsIn, publication } from './queries.ts'
 
 export type Builder = Extract<Awaited<ReturnType<typeof loadBuilder>>, { ok: true }>['value']
 export type BuilderItem = Builder['items'][number]
+export type BuilderPaper = BuilderItem['papers']['list'][number]
 
 /**
  * The draft as an officer edits it, what stands in the way of publishing, and what publishing would tell members. An item
@@ -75,7 +76,7 @@ export async function loadBuilder(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
       dueAt: new Date(meeting.startsAt.getTime() + (due.get(item.id) ?? 0) * 60_000).toISOString(),
       version: item.version,
       published: item.publishedRevision !== null,
-      papers: paperCounts(papers.filter((paper) => paper.itemId === item.id)),
+      papers: papersInBuilder(visible(item.id) ? papers.filter((paper) => paper.itemId === item.id) : []),
       hiddenFrom: body.settings.conflictHides === 'nothing' ? [] : recused(seats, interests, item),
       fields: visible(item.id) ? fieldsOf(item) : null,
     })),
@@ -106,7 +107,16 @@ const fieldsOf = ({ type, title, presenterSeatId, minutes, purpose, decision, cl
   classification,
 })
 
-const paperCounts = (papers: PaperWithVersion[]) => ({
+const papersInBuilder = (papers: PaperWithVersion[]) => ({
+  list: papers.map(({ id, title, version }) => ({
+    paperId: id,
+    versionId: version.id,
+    version: version.number,
+    title,
+    pages: version.pages,
+    scanned: version.textless.length > 0,
+    released: version.releasedAt !== null,
+  })),
   total: papers.length,
   scanned: papers.filter(({ version }) => version.textless.length > 0).length,
   unreleased: papers.filter(({ version }) => version.releasedAt === null).length,

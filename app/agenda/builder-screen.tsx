@@ -1,0 +1,275 @@
+import './builder.css'
+import './item-editor.css'
+import './publish.css'
+import { useSearchParams } from '@remix-run/react'
+import { ArrowRight, Check, CircleDot, ClipboardCheck, ListPlus, Plus, Settings2, Timer, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import type { Builder } from '../../server/agenda/load-builder.ts'
+import { Text2 } from '../i18n/text2.tsx'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { HouseBar } from '../meetings/house-bar.tsx'
+import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { AgendaTree } from './agenda-tree.tsx'
+import { BlockChip, ChecksPane } from './checks-pane.tsx'
+import { DetailsDialog } from './details-dialog.tsx'
+import { checksOf } from './item-checks.ts'
+import { ItemEditor } from './item-editor.tsx'
+import type { ItemMenuActs } from './item-menu.tsx'
+import { ItemSaver } from './item-saver.tsx'
+import { LeaveDialog } from './leave-dialog.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { PublishSheet } from './publish-sheet.tsx'
+import { useDrafts } from './use-drafts.ts'
+import { type Tree, useTree } from './use-tree.ts'
+
+type Open = 'publish' | 'details' | 'checks' | { moving: string } | null
+
+/** The secretary's desk: the tree of items, the item that is written, and what stands before publishing. */
+export function BuilderScreen({ builder }: { builder: Builder }) {
+  const t = useT('agenda')
+  const [search, setSearch] = useSearchParams()
+  const [open, setOpen] = useState<Open>(null)
+  const desk = useDrafts()
+  const select = (itemId: string | null) =>
+    setSearch(itemId ? { item: itemId } : {}, { replace: true, preventScrollReset: true })
+  const tree = useTree(builder, select)
+  const { digits, pick } = useReader()
+  const asked = search.get('item')
+  const chosen = tree.items.find((item) => item.itemId === asked)
+  const item = chosen ?? tree.items[0]
+  const acts: ItemMenuActs = {
+    move: tree.move,
+    moveTo: (id) => setOpen({ moving: id }),
+    addBelow: tree.add,
+    remove: (gone) => {
+      desk.drop(gone.itemId)
+      const title = gone.fields ? pick(gone.fields.title) : ''
+      tree.remove({ itemId: gone.itemId, number: digits(gone.number), title })
+      select(null)
+    },
+  }
+  const checks = (
+    <ChecksPane
+      builder={builder}
+      unsaved={desk.unsaved}
+      onGo={(id) => {
+        select(id)
+        setOpen(null)
+      }}
+      onPublish={() => setOpen('publish')}
+    />
+  )
+  const moving = open && typeof open === 'object' ? tree.items.find((one) => one.id === open.moving) : undefined
+  return (
+    <>
+      <HouseBar body={builder.body} />
+      <SubHeader builder={builder} onOpen={setOpen} />
+      <main id="main" tabIndex={-1} className={chosen ? 'builder item-open' : 'builder'}>
+        <section className="pane tree-pane" aria-label={t('items')}>
+          <TreeHead builder={builder} tree={tree} />
+          <RemovedNotice tree={tree} />
+          {tree.items.length > 0 ? (
+            <AgendaTree
+              tree={tree}
+              selected={item?.itemId ?? null}
+              onSelect={select}
+              drafts={desk.drafts}
+              seats={builder.seats}
+              editable={builder.editable}
+              acts={acts}
+            />
+          ) : (
+            <FirstItem builder={builder} tree={tree} />
+          )}
+        </section>
+        <section className="pane edit-pane" aria-label={t('item_pane')}>
+          {item ? (
+            <ItemEditor
+              item={item}
+              items={tree.items}
+              builder={builder}
+              desk={desk}
+              acts={acts}
+              back={
+                <span className="back-to-tree">
+                  <Button
+                    variant="quiet"
+                    size="small"
+                    icon={ArrowRight}
+                    iconFlip
+                    aria-label={t('back_to_items')}
+                    onPress={() => select(null)}
+                  />
+                </span>
+              }
+            />
+          ) : null}
+        </section>
+        <section className="pane checks-pane" aria-label={t('checks.title')}>
+          {checks}
+        </section>
+      </main>
+      {Object.entries(desk.drafts).map(([itemId, draft]) => (
+        <ItemSaver key={itemId} itemId={itemId} draft={draft} onSettled={desk.settle} />
+      ))}
+      {open === 'publish' ? <PublishSheet builder={builder} onClose={() => setOpen(null)} /> : null}
+      {open === 'details' ? <DetailsDialog builder={builder} onClose={() => setOpen(null)} /> : null}
+      <Dialog
+        place="side"
+        isOpen={open === 'checks'}
+        onOpenChange={(isOpen) => setOpen(isOpen ? 'checks' : null)}
+        title={t('checks.title')}
+      >
+        <div className="pane in-dialog">{checks}</div>
+      </Dialog>
+      {moving ? (
+        <MoveDialog
+          item={moving}
+          items={tree.items}
+          onClose={() => setOpen(null)}
+          onMove={(place) => {
+            tree.move(moving.id, place)
+            setOpen(null)
+          }}
+        />
+      ) : null}
+      <LeaveDialog desk={desk} />
+    </>
+  )
+}
+
+function SubHeader({ builder, onOpen }: { builder: Builder; onOpen: (open: Open) => void }) {
+  const t = useT('agenda')
+  const reader = useReader()
+  const { meeting, editable } = builder
+  return (
+    <div className="builder-head">
+      <div className="what">
+        <h1>
+          <Text2 of={meeting.title} digits />
+        </h1>
+        <p className="small muted">
+          {reader.dates(meeting.startsAt)} · {reader.time(meeting.startsAt)}
+        </p>
+      </div>
+      <Steps builder={builder} />
+      <div className="row tight acts">
+        {editable ? (
+          <Button variant="line" size="small" icon={Settings2} onPress={() => onOpen('details')}>
+            {t('details.open')}
+          </Button>
+        ) : null}
+        <span className="narrow-only">
+          <Button variant="plain" size="small" icon={ClipboardCheck} onPress={() => onOpen('checks')}>
+            {t('checks.open')}
+          </Button>
+          <BlockChip checks={checksOf(builder)} />
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function Steps({ builder }: { builder: Builder }) {
+  const t = useT('agenda')
+  const { digits } = useReader()
+  const { state } = builder.meeting
+  const revision = builder.published?.revision
+  const at =
+    state === 'draft'
+      ? 0
+      : state === 'circulated' || state === 'postponed'
+        ? 1
+        : state === 'in_session' || state === 'suspended'
+          ? 2
+          : 3
+  const names = [
+    t('steps.draft'),
+    revision ? t('steps.circulated', { revision: digits(revision) }) : t('steps.to_circulate'),
+    t('steps.in_session'),
+    t('steps.minutes'),
+  ]
+  return (
+    <ol className="steps">
+      {names.map((name, index) => (
+        <li
+          key={name}
+          className={index < at ? 'done' : index === at ? 'on' : ''}
+          aria-current={index === at ? 'step' : undefined}
+        >
+          {index < at ? <Icon of={Check} size="sm" /> : index === at ? <Icon of={CircleDot} size="sm" /> : null}
+          {name}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function TreeHead({ builder, tree }: { builder: Builder; tree: Tree }) {
+  const t = useT('agenda')
+  const { planned, available } = builder.minutes
+  return (
+    <header>
+      <h2>{t('items')}</h2>
+      <span className="row tight">
+        <Chip tone={planned > available ? 'alert' : 'plain'} icon={Timer}>
+          {t('tree.total', { planned, count: available })}
+        </Chip>
+        {builder.editable ? (
+          <Button
+            variant="quiet"
+            size="small"
+            icon={Plus}
+            aria-label={t('tree.add')}
+            isPending={tree.adding}
+            onPress={() => tree.add(null)}
+          />
+        ) : null}
+      </span>
+    </header>
+  )
+}
+
+function RemovedNotice({ tree }: { tree: Tree }) {
+  const t = useT('agenda')
+  const { removed } = tree
+  if (!removed) return null
+  return (
+    <div className="removed">
+      <Notice
+        tone="info"
+        title={t('tree.removed', { number: removed.number, title: removed.title })}
+        live
+        action={
+          <Button size="small" icon={Undo2} iconFlip onPress={tree.undo}>
+            {t('tree.undo')}
+          </Button>
+        }
+      />
+    </div>
+  )
+}
+
+function FirstItem({ builder, tree }: { builder: Builder; tree: Tree }) {
+  const t = useT('agenda')
+  return (
+    <EmptyState
+      icon={ListPlus}
+      title={t('tree.empty')}
+      action={
+        builder.editable ? (
+          <Button variant="primary" icon={Plus} isPending={tree.adding} onPress={() => tree.add(null)}>
+            {t('tree.add')}
+          </Button>
+        ) : null
+      }
+    >
+      {t('tree.empty_more')}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,50 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ClientActionFunctionArgs, useLoaderData } from '@remix-run/react'
+import { addItem } from '../../server/agenda/add-item.ts'
+import { editItem } from '../../server/agenda/edit-item.ts'
+import { loadBuilder } from '../../server/agenda/load-builder.ts'
+import { moveItem } from '../../server/agenda/move-item.ts'
+import { publishAgenda } from '../../server/agenda/publish-agenda.ts'
+import { removeItem } from '../../server/agenda/remove-item.ts'
+import { editMeeting } from '../../server/meetings/edit-meeting.ts'
+import { BuilderScreen } from '../agenda/builder-screen.tsx'
+import { assertNever, type Result } from '../rules/result.ts'
+import { AgendaAct } from '../wire/agenda-acts.ts'
+import type { MeetingId } from '../wire/ids.ts'
+import { answer, pageOf, readInput, requireActor } from './act.server.ts'
+import { reachServer } from './reach-server.ts'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { ctx, actor } = requireActor(context, request)
+  return pageOf(await loadBuilder(ctx, actor, params.meetingId as MeetingId))
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { ctx, actor } = requireActor(context, request)
+  const input = await readInput(AgendaAct, request)
+  const perform = (): Promise<Result<unknown>> => {
+    switch (input.act) {
+      case 'add':
+        return addItem(ctx, actor, input)
+      case 'edit':
+        return editItem(ctx, actor, input)
+      case 'move':
+        return moveItem(ctx, actor, input)
+      case 'remove':
+        return removeItem(ctx, actor, input)
+      case 'publish':
+        return publishAgenda(ctx, actor, input)
+      case 'details':
+        return editMeeting(ctx, actor, input)
+      default:
+        return assertNever(input)
+    }
+  }
+  return answer(await perform())
+}
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => reachServer(serverAction)
+
+export default function AgendaRoute() {
+  return <BuilderScreen builder={useLoaderData<typeof loader>()} />
+}
