@@ -19,6 +19,8 @@ export type SeatView = {
   voted?: boolean
   /** How the seat voted, once that may be shown. */
   mark?: Mark
+  /** In place of the mark's or the presence's own word. */
+  word?: string
 }
 
 type SeatMapProps = {
@@ -40,7 +42,7 @@ export function SeatMap({ plan, seats, label, onSelect, children }: SeatMapProps
   const buttons = useRef<(HTMLButtonElement | null)[]>([])
   const table = 'table' in plan ? plan.table : null
   const wordOf = (seat: SeatView) =>
-    seat.mark ? t(`mark.${seat.mark}`) : t(seat.voted ? 'seat.voted' : `seat.${seat.presence}`)
+    seat.word ?? (seat.mark ? t(`mark.${seat.mark}`) : t(seat.voted ? 'seat.voted' : `seat.${seat.presence}`))
 
   const walk = (event: KeyboardEvent) => {
     const next = nearestSeat(plan.seats, current, event.key)

@@ -9,21 +9,31 @@ type VoteButtonProps = {
   chosen?: boolean
   /** Why it cannot be pressed ("You recused from this item"); shown below it. */
   disabledReason?: string
+  /** Cannot be pressed for a reason that stands once beside all the answers. */
+  unavailable?: boolean
   /** The words of this vote, where they are not For, Against, Abstain. */
   word?: string
 }
 
 /** One of the three answers, 76 px high at every density: shape, word, colour. */
-export function VoteButton({ choice, onPress, chosen = false, disabledReason, word }: VoteButtonProps) {
+export function VoteButton({
+  choice,
+  onPress,
+  chosen = false,
+  disabledReason,
+  unavailable = false,
+  word,
+}: VoteButtonProps) {
   const t = useT('parts')
   const reasonId = useId()
-  const className = ['vote-btn', choice, chosen && 'pick', disabledReason && 'dim'].filter(Boolean).join(' ')
+  const dim = Boolean(disabledReason) || (unavailable && !chosen)
+  const className = ['vote-btn', choice, chosen && 'pick', dim && 'dim'].filter(Boolean).join(' ')
   const button = (
     <Button
       className={className}
       onPress={onPress}
       aria-pressed={chosen}
-      isDisabled={Boolean(disabledReason)}
+      isDisabled={unavailable || Boolean(disabledReason)}
       {...(disabledReason && { 'aria-describedby': reasonId })}
     >
       <VoteMark mark={choice} size="2.75rem" />

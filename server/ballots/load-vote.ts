@@ -3,10 +3,10 @@ import type { Receipt } from '../../app/wire/ballots.ts'
 import type { VoteId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { seatsOf } from '../bodies/queries.ts'
-import { keysIn } from '../identity/queries.ts'
 import { receiptFor } from '../ledger/receipt.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor, ActorMandate } from '../policies/actor.ts'
+import { type DeviceFacts, loadDevice } from './load-device.ts'
 import { type Participation, participationIn } from './participation.ts'
 import { electorOf, lastBallot } from './queries.ts'
 import { type ReadVote, readVote, type VotePage, votePage } from './read-vote.ts'
@@ -27,10 +27,7 @@ export type VoteSheet = VotePage & {
   pageTitle: Bilingual | string
   mine: MySeat[]
   participation: Participation | null
-  /** Who signs, and for which house: what an enrolment names. */
-  signer: { house: string; personId: string }
-  /** This person's keys in force in the body now, so that a device can tell whether it is known. */
-  myKeys: string[]
+  device: DeviceFacts
 }
 
 /** The vote as this person's sheet shows it: texts, rule, own seats with their state, and receipts of what was cast. */
@@ -42,14 +39,12 @@ export async function loadVote(ctx: Ctx, actor: Actor, voteId: VoteId): Promise<
   const mine: MySeat[] = []
   for (const mandate of mandates)
     if (mandate.votes) mine.push(await mySeat(ctx, read.value, mandate, titles.get(mandate.seatId) ?? body.name))
-  const keys = await keysIn(ctx.db, body.id, [actor.personId])
   return ok({
     ...votePage(ctx, read.value),
     pageTitle: item.title ?? 'ballots:title',
     mine,
     participation: vote.state === 'open' && !masked ? await participationIn(ctx.db, vote) : null,
-    signer: { house: ctx.settings.origin.href, personId: actor.personId },
-    myKeys: keys.filter((key) => key.revokedEntry === null).map((key) => key.id),
+    device: await loadDevice(ctx, actor, body.id),
   })
 }
 

@@ -41,10 +41,10 @@ describe('the vote sheet', () => {
         quorum: { required: '2', present: '3' },
       },
       participation: { electors: 3, cast: 0, tally: null, names: null },
-      signer: { personId: voter.actor.personId, house: ctx.settings.origin.href },
+      device: { signer: { personId: voter.actor.personId, house: ctx.settings.origin.href } },
     })
     expect(sheet.mine).toMatchObject([{ seatId: voter.seatId, state: 'can_vote', keys: [sitting.deviceOf(voter).id] }])
-    expect(sheet.myKeys.sort()).toEqual([sitting.deviceOf(voter).id, late.id].sort())
+    expect(sheet.device.known.sort()).toEqual([sitting.deviceOf(voter).id, late.id].sort())
   })
 
   it('says how many have voted and nothing of how, until the close', async () => {

@@ -1,0 +1,55 @@
+import { ArrowLeft, Stamp } from 'lucide-react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Trans } from 'react-i18next'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import type { Choice } from '../rules/rule.ts'
+import { Button } from '../ui/button.tsx'
+import type { Bilingual } from '../wire/text.ts'
+import { markOf } from './choice.ts'
+import { VoteMark } from './vote-mark.tsx'
+
+type ConfirmVoteProps = {
+  /** Null while nothing is asked. */
+  choice: Choice | null
+  title: Bilingual | null
+  onBack: () => void
+  onCast: (choice: Choice) => void
+}
+
+/** The choice once more, as a sentence, with two equal buttons: nothing is cast by a slip of the finger. */
+export function ConfirmVote({ choice, title, onBack, onCast }: ConfirmVoteProps) {
+  const t = useT('ballots')
+  const parts = useT('parts')
+  const reader = useReader()
+  const mark = choice && markOf(choice)
+  return (
+    <ModalOverlay className="veil vote-veil" isOpen={choice !== null} onOpenChange={(open) => open || onBack()}>
+      <Modal className="modal vote-confirm">
+        {choice && mark ? (
+          <Dialog role="alertdialog" className={mark}>
+            <div className="vc-in">
+              <VoteMark mark={mark} size="5rem" />
+              <Heading slot="title" level={2} className="record" lang={reader.language}>
+                <Trans
+                  t={t}
+                  i18nKey={`confirm.say.${choice}`}
+                  values={{ title: title ? reader.digits(reader.pick(title)) : '' }}
+                  components={{ mark: <mark />, bdi: <bdi /> }}
+                />
+              </Heading>
+              <p className="small muted">{t('confirm.final')}</p>
+            </div>
+            <div className="vc-two">
+              <Button icon={ArrowLeft} iconFlip onPress={onBack}>
+                {t('confirm.back')}
+              </Button>
+              <Button icon={Stamp} onPress={() => onCast(choice)}>
+                {t('confirm.cast', { choice: parts(`mark.${mark}`) })}
+              </Button>
+            </div>
+          </Dialog>
+        ) : null}
+      </Modal>
+    </ModalOverlay>
+  )
+}

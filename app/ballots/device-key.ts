@@ -1,0 +1,77 @@
+// The key this browser signs ballots with: made here, kept in IndexedDB, and never extractable, so that not even this page
+// can read it. One a person: two members who share a tablet never sign for each other. The origin is IndexedDB's own.
+import { parseBase64Url, toBase64Url } from '../rules/bytes.ts'
+import { keyId, type Sign, signingKey } from '../rules/signing-key.ts'
+
+export type DeviceKey = { id: string; publicKey: Uint8Array; sign: Sign }
+
+/** `storage`: private windows and some settings keep nothing; `crypto`: the page is not on a secure origin. */
+export type DeviceStore = { ok: true; key: DeviceKey | null } | { ok: false; why: 'storage' | 'crypto' }
+
+type Row = { personId: string; publicKey: string; privateKey: CryptoKey }
+
+const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const
+const STORE = 'signing-keys'
+
+export async function findDeviceKey(personId: string): Promise<DeviceStore> {
+  if (!globalThis.crypto?.subtle) return { ok: false, why: 'crypto' }
+  try {
+    const row = await inStore<Row | undefined>('readonly', (store) => store.get(personId))
+    return { ok: true, key: row ? deviceKey(row) : null }
+  } catch {
+    return { ok: false, why: 'storage' }
+  }
+}
+
+/** Makes the person's key on this device. Two tabs at once end up with the same one; `instead` names a key that is void. */
+export async function makeDeviceKey(personId: string, instead?: string): Promise<DeviceStore> {
+  try {
+    const pair = await crypto.subtle.generateKey(CURVE, false, ['sign', 'verify'])
+    const publicKey = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)))
+    const row: Row = { personId, publicKey, privateKey: pair.privateKey }
+    const kept = await inStore<Row | undefined>('readonly', (store) => store.get(personId))
+    if (kept && deviceKey(kept).id === instead) await inStore('readwrite', (store) => store.delete(personId))
+    await inStore('readwrite', (store) => store.add(row)).catch(() => undefined)
+    return await findDeviceKey(personId)
+  } catch {
+    return { ok: false, why: 'storage' }
+  }
+}
+
+function deviceKey({ publicKey, privateKey }: Row): DeviceKey {
+  const bytes = parseBase64Url(publicKey)
+  if (!bytes.ok) throw new Error('The key kept on this device is damaged')
+  return {
+    id: keyId(signingKey('P-256', bytes.value)),
+    publicKey: bytes.value,
+    // WebCrypto answers IEEE P1363, r and s side by side: the form the ledger keeps.
+    sign: async (message) =>
+      new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, message as BufferSource)),
+  }
+}
+
+async function inStore<T>(mode: IDBTransactionMode, use: (store: IDBObjectStore) => IDBRequest): Promise<T> {
+  const db = await openDatabase()
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      const transaction = db.transaction(STORE, mode)
+      const request = use(transaction.objectStore(STORE))
+      // Only when the transaction is complete is the key on the disk.
+      transaction.oncomplete = () => resolve(request.result as T)
+      transaction.onerror = () => reject(transaction.error)
+      transaction.onabort = () => reject(transaction.error)
+    })
+  } finally {
+    db.close()
+  }
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('majlis', 1)
+    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE, { keyPath: 'personId' })
+    opening.onsuccess = () => resolve(opening.result)
+    opening.onerror = () => reject(opening.error)
+    opening.onblocked = () => reject(new Error('blocked'))
+  })
+}

@@ -1,0 +1,121 @@
+import './receipt.css'
+import { BadgeCheck, Download, Printer } from 'lucide-react'
+import { formatUtc } from '../i18n/dates.ts'
+import { Text2 } from '../i18n/text2.tsx'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { hashWords } from '../rules/hash-words.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Seal } from '../ui/seal.tsx'
+import type { Receipt } from '../wire/ballots.ts'
+import type { Bilingual } from '../wire/text.ts'
+import { markOf } from './choice.ts'
+import { QrCode } from './qr-code.tsx'
+import { VoteMark } from './vote-mark.tsx'
+
+type ReceiptCardProps = {
+  receipt: Receipt
+  item: { number: string; title: Bilingual | null }
+  house: string
+  meetingId: string
+  /** Said where a person holds several seats in the body. */
+  seatTitle?: Bilingual | undefined
+}
+
+/** What a member keeps: the choice, when, where it stands in the ledger, and all that proves it without this server. */
+export function ReceiptCard({ receipt, item, house, meetingId, seatTitle }: ReceiptCardProps) {
+  const t = useT('ballots')
+  const parts = useT('parts')
+  const reader = useReader()
+  const mark = markOf(receipt.choice)
+  const id = receipt.ballot_id
+  const number = t('banner.item', { number: reader.digits(item.number) })
+  return (
+    <section className="sheet receipt" aria-labelledby={`receipt-${id}`}>
+      <div className="rc-body">
+        <div className="rc-head">
+          <Seal state="verified" size={76} />
+          <div>
+            <h1 id={`receipt-${id}`}>{t('receipt.title')}</h1>
+            <p className="small soft">{t('receipt.for_ever')}</p>
+          </div>
+        </div>
+        <div className={`rc-choice ${mark}`}>
+          <VoteMark mark={mark} size="2.5rem" />
+          <span>
+            {parts(`mark.${mark}`)}
+            <small>
+              {number}
+              {item.title ? <>: {<Text2 of={item.title} digits />}</> : null}
+              {seatTitle ? <> · {<Text2 of={seatTitle} digits />}</> : null}
+            </small>
+          </span>
+        </div>
+        <dl className="kv">
+          <dt>{t('receipt.time')}</dt>
+          <dd>
+            {reader.date(receipt.at)}
+            {reader.language === 'ar' ? '، ' : ', '}
+            <span className="num">{reader.clockTime(receipt.at, { seconds: true })}</span>{' '}
+            <span className="muted">
+              (<bdi className="code">{formatUtc(receipt.at).slice(11)}</bdi>)
+            </span>
+          </dd>
+          <dt>{t('receipt.hijri')}</dt>
+          <dd>{reader.hijri(receipt.at)}</dd>
+          <dt>{t('receipt.id')}</dt>
+          <dd>
+            <bdi className="code" title={id}>
+              {id.slice(0, 8)} {id.slice(8, 16)} … {id.slice(-8)}
+            </bdi>
+          </dd>
+          <dt>{t('receipt.place')}</dt>
+          <dd>
+            <span className="num">{reader.number(receipt.index)}</span>{' '}
+            <span className="muted">{t('receipt.of', { size: sizeOf(receipt) })}</span>
+          </dd>
+        </dl>
+        <p className="rc-check">
+          <Icon of={BadgeCheck} />
+          <span>{t('receipt.proved')}</span>
+        </p>
+      </div>
+      <div className="rc-side">
+        <QrCode text={`${house}/verify?entry=${receipt.index}&ballot=${id}`} label={t('receipt.qr')} />
+        <span className="note soft">{t('receipt.words')}</span>
+        <ol className="rc-words" lang={reader.language}>
+          {hashWords(id, 6).map((word) => (
+            <li key={word.en}>{word[reader.language]}</li>
+          ))}
+        </ol>
+      </div>
+      <div className="rc-foot">
+        <LinkButton variant="primary" to={`/m/${meetingId}/sitting`}>
+          {t('receipt.back')}
+        </LinkButton>
+        <Button icon={Download} onPress={() => download(receipt)}>
+          {t('receipt.save')}
+        </Button>
+        <Button variant="quiet" icon={Printer} onPress={() => window.print()}>
+          {t('receipt.print')}
+        </Button>
+        <span className="small muted grow">{t('receipt.final')}</span>
+      </div>
+    </section>
+  )
+}
+
+/** Entries in the ledger at the checkpoint of the proof: the second line of a checkpoint is its size. */
+function sizeOf(receipt: Receipt): number {
+  const [, size] = receipt.proof.slice(receipt.proof.indexOf('\n\n') + 2).split('\n')
+  return Number(size)
+}
+
+function download(receipt: Receipt): void {
+  const file = new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: 'application/json' })
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = `majlis-receipt-${receipt.ballot_id.slice(0, 12)}.json`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 1_000)
+}

@@ -1,0 +1,52 @@
+import './result.css'
+import type { VoteResult } from '../../server/ballots/load-result.ts'
+import { Text2 } from '../i18n/text2.tsx'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { aroundTable, hemicycle } from '../rules/seat-map.ts'
+import { TopBar } from '../ui/top-bar.tsx'
+import { OpenPane } from './open-pane.tsx'
+import { ResultPane } from './result-pane.tsx'
+import { RollCall } from './roll-call.tsx'
+import { SeatMap } from './seat-map.tsx'
+import { seatViews } from './seat-views.ts'
+import { TallyBar } from './tally-bar.tsx'
+import { useTimeLeft } from './use-clock.ts'
+import { VoteClock } from './vote-clock.tsx'
+
+/** The result as a drawing of the room and as sentences; while the vote is open, as much as its rule allows. */
+export function ResultScreen({ page }: { page: VoteResult }) {
+  const t = useT('ballots')
+  const reader = useReader()
+  const left = useTimeLeft(page.vote.deadline, page.now)
+  const open = page.vote.state === 'open'
+  const plan = page.plan === 'table' ? aroundTable(page.seats.length) : hemicycle(page.seats.length)
+  const number = t('banner.item', { number: reader.digits(page.item.number) })
+  const at = page.vote.closedAt ?? page.vote.openedAt
+  return (
+    <div className="result-page">
+      <TopBar
+        name={page.body.name}
+        homeHref={`/b/${page.body.slug}`}
+        about={<Text2 of={page.meeting.title} digits />}
+        acts={<span className="small soft result-date">{reader.dates(at)}</span>}
+      />
+      {open ? <VoteClock number={page.item.number} title={page.item.title} left={left} /> : null}
+      <main id="main" tabIndex={-1} className="result">
+        <section className="result-left" aria-labelledby="result-title">
+          <p className="eyebrow">
+            {number} · {t('result.roll_call')} · <span className="num">{reader.clockTime(at)}</span>
+          </p>
+          <h1 id="result-title">{page.item.title ? <Text2 of={page.item.title} digits /> : t('result.title')}</h1>
+          <div className="result-room">
+            <SeatMap plan={plan} seats={seatViews(page, t)} label={t('result.room')}>
+              {page.result ? <b className="record">{t(`verdict.short.${page.result.outcome}`)}</b> : null}
+            </SeatMap>
+          </div>
+          {page.result ? <TallyBar result={page.result} rule={page.vote.rule} recused={page.vote.recused} /> : null}
+          <RollCall page={page} />
+        </section>
+        {page.result ? <ResultPane page={page} /> : <OpenPane page={page} left={left} />}
+      </main>
+    </div>
+  )
+}

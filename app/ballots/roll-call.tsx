@@ -1,0 +1,56 @@
+import type { VoteResult } from '../../server/ballots/load-result.ts'
+import { Text2 } from '../i18n/text2.tsx'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { markOfSeat } from './seat-views.ts'
+import { VoteMark } from './vote-mark.tsx'
+
+/** Every name with its answer: what the drawing says, for those who read rather than look, and for paper. */
+export function RollCall({ page }: { page: VoteResult }) {
+  const t = useT('ballots')
+  const parts = useT('parts')
+  const reader = useReader()
+  if (page.seats.every((seat) => seat.choice === null)) return null
+  const blocs = new Map(page.blocs.map((bloc) => [bloc.key, bloc.name]))
+  return (
+    <details className="sheet roll-call" id="roll-call">
+      <summary>{t('names.title', { count: page.seats.length })}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('names.member')}</th>
+            <th scope="col">{t('names.seat')}</th>
+            {blocs.size > 0 ? <th scope="col">{t('names.bloc')}</th> : null}
+            <th scope="col">{t('names.vote')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.seats.map((seat) => {
+            const mark = markOfSeat(seat)
+            const bloc = seat.bloc ? blocs.get(seat.bloc) : undefined
+            return (
+              <tr key={seat.seatId}>
+                <th scope="row">
+                  <bdi>{reader.pick(seat.name)}</bdi>
+                </th>
+                <td>
+                  <Text2 of={seat.title} digits />
+                </td>
+                {blocs.size > 0 ? <td>{bloc ? <Text2 of={bloc} /> : null}</td> : null}
+                <td>
+                  {mark ? (
+                    <span className="row tight">
+                      <VoteMark mark={mark} size={20} />
+                      {mark === 'absent' && seat.present ? t('names.not_voted') : parts(`mark.${mark}`)}
+                    </span>
+                  ) : (
+                    t('names.unknown')
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </details>
+  )
+}

@@ -1,0 +1,30 @@
+import type { TFunction } from 'i18next'
+import type { SeatResult, VoteResult } from '../../server/ballots/load-result.ts'
+import type { SeatView } from './seat-map.tsx'
+import type { Mark } from './vote-mark.tsx'
+
+const MARKS: Record<NonNullable<SeatResult['choice']>, Mark> = {
+  yes: 'for',
+  no: 'against',
+  abstain: 'abstain',
+  not_voted: 'absent',
+  recused: 'recused',
+}
+
+export const markOfSeat = (seat: SeatResult): Mark | null => (seat.choice ? MARKS[seat.choice] : null)
+
+/** Seats as the drawing shows them. Somebody who was in the room and did not vote was not absent: the word says so. */
+export function seatViews(page: VoteResult, t: TFunction): SeatView[] {
+  return page.seats.map((seat) => {
+    const mark = markOfSeat(seat)
+    return {
+      id: seat.seatId,
+      name: seat.name,
+      presence: seat.choice === 'recused' ? 'recused' : mark === 'absent' && !seat.present ? 'away' : 'present',
+      chair: seat.chair,
+      ...(mark && { mark }),
+      ...(mark === 'absent' && seat.present && { word: t('names.not_voted') }),
+      ...(mark === null && { word: t('names.unknown') }),
+    }
+  })
+}

@@ -1,0 +1,49 @@
+import { useReader, useT } from '../i18n/use-reader.ts'
+import type { Decision } from '../rules/majority.ts'
+import type { Rule } from '../rules/rule.ts'
+import { markOf } from './choice.ts'
+import { VoteMark } from './vote-mark.tsx'
+
+type TallyBarProps = { result: Decision; rule: Rule; recused: number }
+
+/** Counts with their shapes, and one bar with the line that had to be reached. Patterns carry it; colour repeats it. */
+export function TallyBar({ result, rule }: TallyBarProps) {
+  const t = useT('ballots')
+  const parts = useT('parts')
+  const reader = useReader()
+  const { counts } = result
+  const cells = [
+    ...rule.choices.map((choice) => ({ key: choice, mark: markOf(choice), count: BigInt(counts[choice]) })),
+    { key: 'not_voted', mark: 'absent' as const, count: BigInt(counts.not_voted) },
+  ]
+  const whole = cells.reduce((sum, cell) => sum + cell.count, 0n)
+  const share = (count: bigint) => (whole === 0n ? 0 : Number((10_000n * count) / whole) / 100)
+  // The line is drawn on the votes for, which start the bar: that is where it was or was not reached.
+  const needed = share(BigInt(result.required))
+  return (
+    <div className="tally">
+      <dl>
+        {cells.map(({ key, mark, count }) => (
+          <div key={key} className={mark}>
+            <dt>
+              <VoteMark mark={mark} size="2.25rem" />
+              <span className="w">{mark === 'absent' ? t('names.not_voted') : parts(`mark.${mark}`)}</span>
+            </dt>
+            <dd className="num">{reader.number(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="bar-frame">
+        <div className="vbar" aria-hidden="true">
+          {cells.map(({ key, mark, count }) =>
+            count > 0n ? <i key={key} className={mark} style={{ flexGrow: share(count) }} /> : null,
+          )}
+          <span className={needed > 60 ? 'need far' : 'need'} style={{ insetInlineStart: `${Math.min(needed, 100)}%` }}>
+            <span>{t('result.needed', { count: Number(result.required) })}</span>
+          </span>
+        </div>
+        <p className="spoken">{t('result.needed', { count: Number(result.required) })}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,177 @@
+import { UserX, WifiOff } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { MySeat, VoteSheet } from '../../server/ballots/load-vote.ts'
+import { Text2 } from '../i18n/text2.tsx'
+import { useT } from '../i18n/use-reader.ts'
+import type { Choice } from '../rules/rule.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useRefusalWords } from '../ui/use-refusal.ts'
+import { markOf } from './choice.ts'
+import { ConfirmVote } from './confirm-vote.tsx'
+import { DeviceState } from './device-ready.tsx'
+import { ParticipationLine } from './participation-line.tsx'
+import { type Casting, useCast } from './use-cast.ts'
+import { STOPS_EARLY_MS } from './use-clock.ts'
+import { type Device, useDevice } from './use-device.ts'
+import { useOnline } from './use-online.ts'
+import { VoteButton } from './vote-button.tsx'
+
+/** The answers, or the reason why there are none for this person now. */
+export function VoteAsk({ sheet, seat, left }: { sheet: VoteSheet; seat: MySeat | null; left: number }) {
+  const t = useT('ballots')
+  const { device, prepare } = useDevice(sheet.device.signer, sheet.device.known)
+  const { casting, cast } = useCast(sheet, seat)
+  const [asked, setAsked] = useState<Choice | null>(null)
+  const online = useOnline()
+  const stopped = left <= STOPS_EARLY_MS
+  const why = whyNot({ sheet, seat, device, casting, online, stopped })
+  const open = sheet.vote.state === 'open'
+  // Whatever stops an answer also takes back the question; it is not asked again by itself.
+  useEffect(() => {
+    if (why !== null) setAsked(null)
+  }, [why])
+
+  return (
+    <section className="vote-ask" aria-label={t('ask.region')}>
+      {seat?.state === 'can_vote' && open ? (
+        <>
+          <h2>{t('ask.title')}</h2>
+          {sheet.mine.length > 1 ? (
+            <p className="small soft">
+              {t('ask.seat')} <Text2 of={seat.title} digits />
+            </p>
+          ) : null}
+          {sheet.vote.rule.choices.map((choice) => (
+            <VoteButton
+              key={choice}
+              choice={markOf(choice)}
+              chosen={'choice' in casting && casting.choice === choice && casting.state !== 'refused'}
+              onPress={() => setAsked(choice)}
+              unavailable={why !== null}
+            />
+          ))}
+          {why ? <p className="vote-why small">{t(`why.${why}`)}</p> : null}
+          {device.state === 'ready' && !seat.keys.includes(device.key.id) ? (
+            <Notice tone="alert" title={t('device.late')}>
+              {t('device.late_more')}
+            </Notice>
+          ) : null}
+          {device.state === 'ready' ? null : <DeviceState device={device} prepare={prepare} />}
+          {online ? null : (
+            <Notice tone="info" icon={WifiOff} title={t('offline.title')} live>
+              {t('offline.more')}
+            </Notice>
+          )}
+        </>
+      ) : (
+        <NoAnswers sheet={sheet} seat={seat} />
+      )}
+      <CastingNotice casting={casting} voteId={sheet.vote.id} />
+      {sheet.participation && seat?.state !== 'can_vote' ? (
+        <ParticipationLine participation={sheet.participation} />
+      ) : null}
+      <ConfirmVote
+        choice={why === null ? asked : null}
+        title={sheet.item.title}
+        onBack={() => setAsked(null)}
+        onCast={(choice) => {
+          setAsked(null)
+          if (device.state === 'ready') void cast(choice, device.key)
+        }}
+      />
+    </section>
+  )
+}
+
+type Reasons = {
+  sheet: VoteSheet
+  seat: MySeat | null
+  device: Device
+  casting: Casting
+  online: boolean
+  stopped: boolean
+}
+
+/** Why no answer can be pressed now, as a key of `why`; null when one can. */
+function whyNot({ sheet, seat, device, casting, online, stopped }: Reasons): string | null {
+  if (casting.state === 'sending' || casting.state === 'unanswered') return 'sending'
+  if (stopped) return 'stopped'
+  if (sheet.meeting.state !== 'in_session') return 'suspended'
+  if (device.state === 'looking') return 'looking'
+  if (device.state !== 'ready') return 'device'
+  if (!seat?.keys.includes(device.key.id)) return 'late_key'
+  return online ? null : 'offline'
+}
+
+/** Recused, without a seat that votes, or the vote is over. */
+function NoAnswers({ sheet, seat }: { sheet: VoteSheet; seat: MySeat | null }) {
+  const t = useT('ballots')
+  const recused = sheet.mine.find((one) => one.state === 'recused')
+  if (recused || (seat === null && sheet.interest))
+    return (
+      <Notice tone="info" icon={UserX} title={t('recused.title')}>
+        {sheet.interest?.reason ? (
+          <>
+            {t('recused.reason')} <bdi>{sheet.interest.reason}</bdi>.{' '}
+          </>
+        ) : null}
+        {t('recused.more')}
+      </Notice>
+    )
+  if (sheet.vote.state === 'closed')
+    return (
+      <>
+        <Notice tone="info" title={t('closed.title')}>
+          {t(seat?.state === 'not_cast' ? 'closed.not_cast' : 'closed.more')}
+        </Notice>
+        <LinkButton variant="primary" to={`/v/${sheet.vote.id}/result`}>
+          {t('closed.result')}
+        </LinkButton>
+      </>
+    )
+  return (
+    <Notice tone="info" title={t('unable.title')}>
+      {t(seat ? 'unable.late_mandate' : 'unable.no_vote')}
+    </Notice>
+  )
+}
+
+function CastingNotice({ casting, voteId }: { casting: Casting; voteId: string }) {
+  const t = useT('ballots')
+  const words = useRefusalWords()
+  switch (casting.state) {
+    case 'sending':
+      return (
+        <Notice tone="info" title={t('sending.title')} live>
+          {t('sending.more')}
+        </Notice>
+      )
+    case 'unanswered':
+      return (
+        <Notice
+          tone="alert"
+          icon={WifiOff}
+          title={t('unanswered.title')}
+          live
+          action={
+            casting.signedOut ? (
+              <LinkButton size="small" to={`/sign-in?to=${encodeURIComponent(`/v/${voteId}`)}`}>
+                {t('unanswered.sign_in')}
+              </LinkButton>
+            ) : null
+          }
+        >
+          {t(casting.signedOut ? 'unanswered.signed_out' : 'unanswered.more')}
+        </Notice>
+      )
+    case 'refused':
+      return (
+        <Notice tone="danger" title={t('refused.title')} live>
+          {words(casting.code, casting.params)}
+        </Notice>
+      )
+    default:
+      return null
+  }
+}

@@ -1,0 +1,66 @@
+import './vote-sheet.css'
+import { FileText } from 'lucide-react'
+import type { VoteSheet } from '../../server/ballots/load-vote.ts'
+import { useT } from '../i18n/use-reader.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Letterhead } from '../ui/letterhead.tsx'
+import { DecisionText } from './decision-text.tsx'
+import { ReceiptCard } from './receipt-card.tsx'
+import { RuleWords } from './rule-words.tsx'
+import { useTimeLeft } from './use-clock.ts'
+import { VoteAsk } from './vote-ask.tsx'
+import { VoteClock } from './vote-clock.tsx'
+
+/** A member's vote: sheet, confirmation, receipt. Nothing else is on the screen while a vote waits for its answer. */
+export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
+  const t = useT('ballots')
+  const left = useTimeLeft(sheet.vote.deadline, sheet.now)
+  const closed = sheet.vote.state === 'closed'
+  const seat =
+    sheet.mine.find((one) => one.state === 'can_vote') ?? sheet.mine.find((one) => one.state !== 'cast') ?? null
+  const receipts = sheet.mine.filter((one) => one.receipt !== null)
+  const done = receipts.length > 0 && seat?.state !== 'can_vote'
+  return (
+    <div className="vote-page">
+      <div className="vote-top">
+        <Letterhead />
+        <VoteClock number={sheet.item.number} title={sheet.item.title} left={left} closed={closed} />
+      </div>
+      <main id="main" tabIndex={-1}>
+        {done ? null : (
+          <section className="sheet vote-sheet">
+            <DecisionText item={sheet.item} vote={sheet.vote} />
+            <VoteAsk sheet={sheet} seat={seat} left={left} />
+            <div className="vote-facts">
+              <RuleWords vote={sheet.vote} />
+              {sheet.vote.question ? (
+                <LinkButton variant="quiet" size="small" icon={FileText} to={`/m/${sheet.meeting.id}`}>
+                  {t('papers')}
+                </LinkButton>
+              ) : null}
+            </div>
+          </section>
+        )}
+        {receipts.map((one) =>
+          one.receipt ? (
+            <ReceiptCard
+              key={one.seatId}
+              receipt={one.receipt}
+              item={sheet.item}
+              house={sheet.device.signer.house}
+              meetingId={sheet.meeting.id}
+              seatTitle={sheet.mine.length > 1 ? one.title : undefined}
+            />
+          ) : null,
+        )}
+        {done ? (
+          <p className="vote-next">
+            <LinkButton variant="quiet" to={`/v/${sheet.vote.id}/result`}>
+              {t(closed ? 'closed.result' : 'banner.follow')}
+            </LinkButton>
+          </p>
+        ) : null}
+      </main>
+    </div>
+  )
+}
