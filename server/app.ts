@@ -8,6 +8,7 @@ import { rateLimits } from './http/rate-limits.ts'
 import { requestLog } from './http/request-log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { verifyPage } from './http/verify-page.ts'
 import { visitor } from './http/visitor.ts'
 import type { Ctx } from './platform/context.ts'
 
@@ -24,6 +25,7 @@ export function createApp(ctx: Ctx, pages: Pages, relayLag: () => number): expre
   app.use(toOwnOrigin(ctx))
   app.use(securityHeaders(ctx.settings))
   app.use(healthRoutes(ctx, relayLag))
+  app.use(verifyPage())
   app.use(...pages.assets)
   app.use(express.static('public', { maxAge: '1h', index: false }))
   app.use(requestLog(ctx), sameOrigin(ctx.settings), visitor(ctx))

@@ -1,0 +1,49 @@
+// Signature checks in a browser: WebCrypto, and portable code where a browser has no such algorithm or no WebCrypto at all
+// (a page opened from a file, or an older one). Injected into app/rules.
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { p256 } from '@noble/curves/nist.js'
+import type { VerifySignature as VerifyNote } from '../rules/signed-note.ts'
+import type { Algorithm, VerifySignature } from '../rules/signing-key.ts'
+
+export type BrowserCrypto = { verifySignature: VerifySignature; verifyEd25519: VerifyNote }
+
+/** One for each verification: keys are imported once and kept as long as it is. */
+export function browserCrypto(): BrowserCrypto {
+  const keys = new Map<string, Promise<CryptoKey | null>>()
+  const keyOf = (algorithm: Algorithm, publicKey: Uint8Array): Promise<CryptoKey | null> => {
+    const name = `${algorithm} ${publicKey.join()}`
+    const key = keys.get(name) ?? importKey(algorithm, publicKey)
+    keys.set(name, key)
+    return key
+  }
+  const verifySignature: VerifySignature = async (algorithm, publicKey, message, signature) => {
+    const key = await keyOf(algorithm, publicKey)
+    if (!key) return portable(algorithm, publicKey, message, signature)
+    const how = algorithm === 'P-256' ? { name: 'ECDSA', hash: 'SHA-256' } : { name: 'Ed25519' }
+    return crypto.subtle.verify(how, key, signature as BufferSource, message as BufferSource)
+  }
+  return {
+    verifySignature,
+    verifyEd25519: (publicKey, message, signature) => verifySignature('Ed25519', publicKey, message, signature),
+  }
+}
+
+/** Null when this browser cannot, or the bytes are no key: portable code then says so. */
+async function importKey(algorithm: Algorithm, publicKey: Uint8Array): Promise<CryptoKey | null> {
+  const how = algorithm === 'P-256' ? { name: 'ECDSA', namedCurve: 'P-256' } : { name: 'Ed25519' }
+  try {
+    return await crypto.subtle.importKey('raw', publicKey as BufferSource, how, false, ['verify'])
+  } catch {
+    return null
+  }
+}
+
+function portable(algorithm: Algorithm, publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  try {
+    return algorithm === 'P-256'
+      ? p256.verify(signature, message, publicKey, { lowS: false })
+      : ed25519.verify(signature, message, publicKey)
+  } catch {
+    return false
+  }
+}

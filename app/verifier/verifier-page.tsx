@@ -1,0 +1,76 @@
+import { Languages, Moon, Sun } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Language, otherLanguage } from '../i18n/language.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Seal } from '../ui/seal.tsx'
+import { useLanguage } from './check-list.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { ReceiptResult } from './receipt-result.tsx'
+import { ReportResult } from './report-result.tsx'
+import { useVerification } from './use-verification.ts'
+import { Verdict } from './verdict.tsx'
+
+/** The whole stand-alone page: choose, watch, read. */
+export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) => Promise<void> }) {
+  const { t } = useTranslation('verify')
+  const language = useLanguage()
+  const { state, run } = useVerification()
+  const [fileName, setFileName] = useState('')
+  return (
+    <>
+      <div className="letterhead" />
+      <header className="topbar">
+        <span className="lockup">
+          <Seal state="verified" size={36} />
+          <span className="names">
+            <b lang="ar">مجلس</b>
+            <small lang="en">Majlis</small>
+          </span>
+        </span>
+        <div className="acts">
+          <ThemeButton />
+          <button type="button" className="btn quiet" onClick={() => void onLanguage(otherLanguage(language))}>
+            <Icon of={Languages} />
+            <span lang={otherLanguage(language)}>{t('language')}</span>
+          </button>
+        </div>
+      </header>
+      <main className="verifier">
+        <header className="intro">
+          <h1>{t('title')}</h1>
+          <p className="soft">{t('lead')}</p>
+        </header>
+        <DropZone
+          asked={state.phase !== 'idle'}
+          onFile={(file, expected) => {
+            setFileName(file.name)
+            void run(async () => new Uint8Array(await file.arrayBuffer()), expected)
+          }}
+        />
+        {state.phase === 'running' || state.phase === 'failed' ? (
+          <section className="sheet">
+            <Verdict state={state} />
+          </section>
+        ) : null}
+        {state.phase === 'done' ? <ReportResult state={state} fileName={fileName} /> : null}
+        {state.phase === 'receipt' ? <ReceiptResult report={state.receipt} /> : null}
+      </main>
+    </>
+  )
+}
+
+function ThemeButton() {
+  const { t } = useTranslation('verify')
+  const [dark, setDark] = useState(document.documentElement.dataset.theme === 'dark')
+  const turn = () => {
+    document.documentElement.dataset.theme = dark ? 'light' : 'dark'
+    setDark(!dark)
+  }
+  return (
+    <button type="button" className="btn quiet" onClick={turn}>
+      <Icon of={dark ? Sun : Moon} />
+      {t(dark ? 'light' : 'dark')}
+    </button>
+  )
+}
