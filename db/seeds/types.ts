@@ -68,3 +68,16 @@ export type PaperSeed = {
   /** Pages of every edition, so that a change of type or text is noticed. */
   pages: number
 }
+
+/** A sitting that was held: who stayed away, who declared an interest, and how the others voted (for, unless named). */
+export type PastMeetingSeed = {
+  meeting: MeetingSeed
+  absent: readonly string[]
+  interests?: readonly { item: string; username: string; reason: string }[]
+  votes: readonly {
+    item: string
+    rule: 'simple_majority' | 'absolute_majority' | 'two_thirds'
+    no: readonly string[]
+    abstain: readonly string[]
+  }[]
+}
