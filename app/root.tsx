@@ -15,6 +15,7 @@ import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { directionOf } from './i18n/language.ts'
 import { languageOf, themeOf } from './i18n/preferences.ts'
+import { useLive } from './live/use-live.ts'
 import './load-context.ts'
 import './ui/fonts.css'
 import './ui/tokens.css'
@@ -28,6 +29,7 @@ import { useNonce } from './ui/nonce.ts'
 import { themeScript, useResolvedTheme } from './ui/theme.ts'
 import { ToastProvider } from './ui/toast.tsx'
 import { usePage } from './ui/use-page.ts'
+import { useActor } from './ui/use-root.ts'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   return { language: languageOf(request), theme: themeOf(request), actor: context.actor }
@@ -84,6 +86,7 @@ function usePageTitle(): string {
 
 export default function App() {
   const navigate = useNavigate()
+  useLive(useActor() !== null)
   return (
     <RouterProvider navigate={navigate} useHref={useHref}>
       <ToastProvider>

@@ -28,6 +28,11 @@ export default [
   route('v/:voteId/ballot', 'routes/ballot.tsx'),
   route('v/:voteId/result', 'routes/result.tsx'),
   route('keys', 'routes/keys.tsx'),
+
+  // A sitting: the member's screen, the chair's console, and what is done from them.
+  route('m/:meetingId/sitting', 'routes/sitting.tsx'),
+  route('m/:meetingId/console', 'routes/console.tsx'),
+  route('m/:meetingId/act/:act', 'routes/sitting-act.ts'),
 ] satisfies RouteConfig
 
 function route(path: string, file: string, children?: RouteConfigEntry[]): RouteConfigEntry {

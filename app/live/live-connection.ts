@@ -2,9 +2,13 @@
 import { io, type Socket } from 'socket.io-client'
 import { type Changed, PROTOCOL_VERSION, type ServerToClient } from '../wire/socket.ts'
 
+/** `lost`: it was live, or should be, and is not. */
 export type LiveState = 'connecting' | 'live' | 'lost'
 type Answer<T> = { ok: true; value: T } | { ok: false; code: string }
 export type LiveConnection = ReturnType<typeof connect>
+
+/** A first connection that takes longer than this is said to be lost. */
+const PATIENCE_MS = 6_000
 
 let connection: LiveConnection | null = null
 
@@ -32,19 +36,34 @@ function connect() {
   const tell = (change: Changed | null) => {
     for (const listen of changes) listen(change)
   }
+  const patience = setTimeout(() => {
+    if (state === 'connecting') become('lost')
+  }, PATIENCE_MS)
 
   socket.on('connect', async () => {
-    const before = state
     const answer = await ask<Record<string, number>>('subscribe', { protocol: PROTOCOL_VERSION, cursors })
-    if (answer.ok) Object.assign(cursors, answer.value)
+    if (!answer.ok) {
+      // A server of another version, or one that does not answer: what this page shows may be old.
+      become('lost')
+      if (socket.connected) tell(null)
+      return
+    }
+    Object.assign(cursors, answer.value)
+    clearTimeout(patience)
     become('live')
-    // Whatever was missed while away: the page is read again.
-    if (before === 'lost') tell(null)
+    // Between the making of the page, or the loss, and now anything may have been said: the page is read again.
+    tell(null)
   })
   socket.on('disconnect', (reason) => {
     become('lost')
-    // The server closed it on purpose (signed out, or a seat that ended): the next page load says why.
+    // The server closed it on purpose (signed out, or a seat that ended): reading the page again says why.
     if (reason === 'io server disconnect') tell(null)
+  })
+  socket.on('connect_error', () => {
+    if (!socket.active) {
+      become('lost')
+      tell(null)
+    }
   })
   socket.on('changed', (change) => {
     cursors[change.body] = Math.max(cursors[change.body] ?? 0, change.cursor)
@@ -53,8 +72,11 @@ function connect() {
   socket.on('reset', () => tell(null))
 
   async function ask<T>(event: string, input: unknown): Promise<Answer<T>> {
+    const asking = socket.timeout(5_000) as unknown as {
+      emitWithAck(event: string, input: unknown): Promise<Answer<T>>
+    }
     try {
-      return await (socket.timeout(5_000) as unknown as { emitWithAck(event: string, input: unknown): Promise<Answer<T>> }).emitWithAck(event, input)
+      return await asking.emitWithAck(event, input)
     } catch {
       return { ok: false, code: 'not_connected' }
     }
@@ -64,6 +86,10 @@ function connect() {
     socket,
     ask,
     state: () => state,
+    /** After a refused or closed connection, once somebody is signed in again. */
+    wake(): void {
+      if (!socket.active) socket.connect()
+    },
     /** Hears every change this reader may know of; null means: read everything again. Answers how to stop. */
     onChange(listen: (change: Changed | null) => void): () => void {
       changes.add(listen)

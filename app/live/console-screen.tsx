@@ -1,0 +1,100 @@
+import './sitting.css'
+import './console.css'
+import { ListOrdered, MonitorSmartphone } from 'lucide-react'
+import { useState } from 'react'
+import type { Console } from '../../server/meetings/load-console.ts'
+import { useT } from '../i18n/use-reader.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { AttendanceList, RecordAttendance } from './attendance-list.tsx'
+import { ItemHead } from './item-head.tsx'
+import { QuorumNow } from './quorum-now.tsx'
+import { ResultRow } from './result-row.tsx'
+import { Room } from './room.tsx'
+import { RunningVote } from './running-vote.tsx'
+import { Progress, SittingAgenda } from './sitting-agenda.tsx'
+import { SittingBar, Stale } from './sitting-bar.tsx'
+import { SittingControls } from './sitting-controls.tsx'
+import { useAct } from './use-act.ts'
+import { useServerNow } from './use-server-now.ts'
+
+/** Whoever presides: the agenda, the room, the quorum and the vote, with what comes next at the foot. */
+export function ConsoleScreen({ console: page }: { console: Console }) {
+  const t = useT('live')
+  const now = useServerNow(page.now)
+  const [recording, setRecording] = useState<string | null>(null)
+  const [agendaShown, setAgendaShown] = useState(false)
+  const call = useAct(`/m/${page.meeting.id}/act/call`)
+  const onCall = (itemId: string) => {
+    setAgendaShown(false)
+    void call.act({ meetingId: page.meeting.id, itemId })
+  }
+  const agenda = <SittingAgenda sitting={page} {...(page.may.call && !page.vote && { onCall })} />
+  const last = page.results.at(-1)
+  return (
+    <div className="console">
+      <SittingBar
+        sitting={page}
+        now={now}
+        acts={
+          <>
+            <span className="agenda-button">
+              <Button variant="line" icon={ListOrdered} onPress={() => setAgendaShown(true)}>
+                {t('agenda')}
+              </Button>
+            </span>
+            <LinkButton
+              variant="line"
+              icon={MonitorSmartphone}
+              to={`/m/${page.meeting.id}/sitting`}
+              aria-label={t('to_member')}
+            />
+          </>
+        }
+      />
+      <div className="columns">
+        <aside className="pane agenda-pane" aria-labelledby="console-agenda">
+          <header>
+            <h2 id="console-agenda">{t('agenda')}</h2>
+            <Progress sitting={page} />
+          </header>
+          {agenda}
+        </aside>
+        <main id="main" tabIndex={-1} className="middle">
+          <Stale served={page.now} />
+          <ItemHead sitting={page} now={now} officer />
+          <Room sitting={page} voted={page.ballots.voted} onSelect={setRecording} />
+        </main>
+        <aside className="pane side" aria-label={t('attendance.title')}>
+          <div className="block">
+            <QuorumNow sitting={page} />
+          </div>
+          {page.vote ? <RunningVote page={page} vote={page.vote} /> : null}
+          {last && !page.vote ? (
+            <section className="block">
+              <p className="eyebrow">{t('result.last')}</p>
+              <ResultRow result={last} />
+            </section>
+          ) : null}
+          <section className="block list" aria-labelledby="console-attendance">
+            <h2 id="console-attendance" className="row between">
+              {t('attendance.title')}
+              <small className="note muted num">
+                {t('attendance.count', {
+                  here: page.seats.filter((seat) => seat.here).length,
+                  all: page.seats.filter((seat) => seat.personId).length,
+                })}
+              </small>
+            </h2>
+            <AttendanceList sitting={page} onSelect={setRecording} />
+          </section>
+        </aside>
+      </div>
+      <SittingControls page={page} call={call} />
+      <RecordAttendance sitting={page} seatId={recording} onClose={() => setRecording(null)} />
+      <Dialog title={t('agenda')} isOpen={agendaShown} onOpenChange={setAgendaShown} place="side">
+        {agenda}
+      </Dialog>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import './follow-pill.css'
+import { CornerDownLeft, Presentation, Radio, ScreenShareOff } from 'lucide-react'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { Icon } from '../ui/icon.tsx'
+import { type FollowProps, useFollow } from './use-follow.ts'
+
+/**
+ * Floats over the foot of a paper during a sitting: who presents which page, and one tap to follow or to present. It draws
+ * nothing while nobody presents and this reader may not. Put it inside the positioned box that holds the pages.
+ */
+export function FollowPill(props: FollowProps) {
+  const t = useT('live')
+  const reader = useReader()
+  const { presented, following, follow, leave, mayPresent, presenting, present, stop } = useFollow(props)
+  if (!presented && !mayPresent) return null
+  const words = presented && { name: reader.pick(presented.by), page: presented.page }
+  return (
+    <div className="follow-pill" role="status">
+      {words ? (
+        <button type="button" className={following ? 'pill on' : 'pill'} onClick={following ? leave : follow}>
+          <Icon of={following ? Radio : CornerDownLeft} flip={!following} />
+          {t(following ? 'follow.following' : 'follow.back', words)}
+          {following ? <span className="spoken">{t('follow.leave')}</span> : null}
+        </button>
+      ) : null}
+      {mayPresent ? (
+        <button
+          type="button"
+          className={presenting ? 'pill on' : 'pill'}
+          aria-pressed={presenting}
+          onClick={presenting ? stop : present}
+        >
+          <Icon of={presenting ? ScreenShareOff : Presentation} />
+          {presenting ? `${t('follow.presenting', { page: props.page })} · ${t('follow.stop')}` : t('follow.present')}
+        </button>
+      ) : null}
+    </div>
+  )
+}

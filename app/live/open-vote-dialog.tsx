@@ -1,0 +1,136 @@
+import { Vote } from 'lucide-react'
+import { useId, useState } from 'react'
+import type { Sitting } from '../../server/meetings/load-sitting.ts'
+import type { SittingItem } from '../../server/meetings/sitting-items.ts'
+import { Text2 } from '../i18n/text2.tsx'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { RULE_PRESETS } from '../rules/rule.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Select } from '../ui/select.tsx'
+import type { OpenVote } from '../wire/ballots.ts'
+import { useAct } from './use-act.ts'
+
+type Form = Pick<OpenVote, 'rule' | 'base' | 'abstain' | 'live' | 'seconds'>
+
+const BASES = ['cast', 'cast_and_abstained', 'present', 'members'] as const
+const ABSTAINS = ['ignored', 'counts_against', 'refused'] as const
+const LIVES = ['participation', 'tally', 'names'] as const
+const MINUTES = [1, 2, 3, 5, 10, 30]
+
+const formOf = (id: string): Form => {
+  const preset = RULE_PRESETS.find((rule) => rule.id === id) ?? RULE_PRESETS[0]!
+  const { base, abstain, live } = preset
+  return { rule: preset.id as Form['rule'], base, abstain, live, seconds: 120 }
+}
+
+type OpenVoteDialogProps = { sitting: Sitting; item: SittingItem; isOpen: boolean; onClose: () => void }
+
+/** The text in both languages, the rule, and how long: then the vote is open on every screen. */
+export function OpenVoteDialog({ sitting, item, isOpen, onClose }: OpenVoteDialogProps) {
+  const t = useT('live')
+  const [form, setForm] = useState<Form>(() => formOf('simple_majority'))
+  const { act, sending, refusal, forget } = useAct(`/m/${sitting.meeting.id}/act/open-vote`)
+  const close = () => {
+    forget()
+    onClose()
+  }
+  const open = async () => {
+    const done = await act({ ...form, meetingId: sitting.meeting.id, itemId: item.itemId })
+    if (done) close()
+  }
+  const change = (part: Partial<Form>) => setForm({ ...form, ...part })
+  // Abstentions have a part only where they are cast.
+  const bases = form.abstain === 'refused' ? BASES.filter((base) => base !== 'cast_and_abstained') : BASES
+  return (
+    <Dialog
+      title={t('vote.title', { number: item.number })}
+      isOpen={isOpen}
+      onOpenChange={(shown) => !shown && close()}
+      wide
+      foot={
+        <>
+          <Button onPress={close}>{t('control.back')}</Button>
+          <Button variant="primary" icon={Vote} onPress={open} isPending={sending}>
+            {t('vote.open')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack open-vote">
+        <Question item={item} />
+        <div className="choices">
+          <Select
+            label={t('vote.rule')}
+            value={form.rule}
+            onChange={(rule) => setForm({ ...formOf(rule), live: form.live, seconds: form.seconds })}
+            items={RULE_PRESETS.map(({ id }) => ({ id, label: t(`vote.rules.${id}`) }))}
+          />
+          <Select
+            label={t('vote.base')}
+            value={form.base}
+            onChange={(base) => change({ base: base as Form['base'] })}
+            items={bases.map((id) => ({ id, label: t(`vote.bases.${id}`) }))}
+          />
+          <Select
+            label={t('vote.abstain')}
+            value={form.abstain}
+            onChange={(abstain) =>
+              change({
+                abstain: abstain as Form['abstain'],
+                ...(abstain === 'refused' && form.base === 'cast_and_abstained' && { base: 'cast' as const }),
+              })
+            }
+            items={ABSTAINS.map((id) => ({ id, label: t(`vote.abstains.${id}`) }))}
+          />
+          <Select
+            label={t('vote.live')}
+            value={form.live}
+            onChange={(live) => change({ live: live as Form['live'] })}
+            items={LIVES.map((id) => ({ id, label: t(`vote.lives.${id}`) }))}
+          />
+          <Select
+            label={t('vote.length')}
+            value={String(form.seconds)}
+            onChange={(seconds) => change({ seconds: Number(seconds) })}
+            items={MINUTES.map((count) => ({ id: String(count * 60), label: t('vote.minutes', { count }) }))}
+          />
+        </div>
+        <p className="note muted">{t('vote.fixed')}</p>
+        {refusal ? (
+          <Notice tone="danger" title={t('refused')} live>
+            {refusal}
+          </Notice>
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}
+
+/** Both texts, the reader's language first. Their very characters are voted on: nothing about them is rewritten. */
+function Question({ item }: { item: SittingItem }) {
+  const t = useT('live')
+  const reader = useReader()
+  const id = useId()
+  const { decision } = item
+  if (!decision) return null
+  const own = decision.authoritative === reader.language
+  return (
+    <section className="question" aria-labelledby={id}>
+      <p className="eyebrow" id={id}>
+        {t('vote.text')}
+      </p>
+      <div className="texts">
+        <div>
+          <Text2 of={decision} as="p" className="record" />
+          {own ? <small className="note muted">{t('vote.prevails')}</small> : null}
+        </div>
+        <div className="soft">
+          <Text2 of={decision} as="p" className="record" other />
+          {own ? null : <small className="note muted">{t('vote.prevails')}</small>}
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,128 @@
+import { ArrowRight, CirclePlay, Gavel, Pause, Play, Vote } from 'lucide-react'
+import { useState } from 'react'
+import type { Console } from '../../server/meetings/load-console.ts'
+import { useT } from '../i18n/use-reader.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Confirm } from './confirm.tsx'
+import { currentItem, nextItem } from './current-item.ts'
+import { OpenVoteDialog } from './open-vote-dialog.tsx'
+import { useAct } from './use-act.ts'
+
+type Move = 'open' | 'suspend' | 'resume' | 'adjourn'
+
+/** The bar at the foot of the console: one filled button, which is what comes next. */
+export function SittingControls({ page, call }: { page: Console; call: ReturnType<typeof useAct> }) {
+  const t = useT('live')
+  const [asking, setAsking] = useState<Move | null>(null)
+  const [opening, setOpening] = useState(false)
+  const move = useAct(`/m/${page.meeting.id}/act/move`)
+  const { may, meeting } = page
+  const meetingId = meeting.id
+  const item = currentItem(page)
+  const next = nextItem(page)
+  const close = () => {
+    move.forget()
+    setAsking(null)
+  }
+  const left = page.items.filter((one) => one.state === 'rest').length
+  return (
+    <footer className="console-bar">
+      {call.refusal ? (
+        <div className="refusal">
+          <Notice tone="danger" title={t('refused')} live>
+            {call.refusal}
+          </Notice>
+        </div>
+      ) : null}
+      {may.suspend ? (
+        <Button icon={Pause} onPress={() => setAsking('suspend')}>
+          {t('control.suspend')}
+        </Button>
+      ) : null}
+      {may.adjourn ? (
+        <Button
+          variant="line"
+          icon={Gavel}
+          onPress={() => setAsking('adjourn')}
+          {...(page.vote && { disabledReason: t('control.vote_running') })}
+        >
+          {t('control.adjourn')}
+        </Button>
+      ) : null}
+      <span className="grow" />
+      {may.open ? (
+        <Button variant="primary" size="big" icon={CirclePlay} onPress={() => setAsking('open')}>
+          {t('control.open')}
+        </Button>
+      ) : null}
+      {may.resume ? (
+        <Button variant="primary" size="big" icon={Play} onPress={() => setAsking('resume')}>
+          {t('control.resume')}
+        </Button>
+      ) : null}
+      {may.call && !page.vote && next ? (
+        <Button
+          variant={item ? 'plain' : 'primary'}
+          {...(!item && { size: 'big' as const })}
+          icon={ArrowRight}
+          iconFlip
+          isPending={call.sending}
+          onPress={() => void call.act({ meetingId, itemId: next.itemId })}
+        >
+          {item ? t('control.next') : t('item.call', { number: next.number })}
+        </Button>
+      ) : null}
+      {may.openVote && item && !page.vote ? (
+        <OpenVoteButton
+          page={page}
+          number={item.number}
+          able={item.decision !== null}
+          onPress={() => setOpening(true)}
+        />
+      ) : null}
+      {item ? (
+        <OpenVoteDialog sitting={page} item={item} isOpen={opening && !page.vote} onClose={() => setOpening(false)} />
+      ) : null}
+      <Confirm
+        title={asking ? t(`confirm.${asking}.title`, { number: meeting.number }) : ''}
+        word={asking ? t(`confirm.${asking}.do`) : ''}
+        tone={asking === 'adjourn' ? 'danger' : 'primary'}
+        isOpen={asking !== null}
+        onClose={close}
+        onConfirm={async () => (await move.act({ meetingId, act: `sitting.${asking}` })) && close()}
+        sending={move.sending}
+        refusal={move.refusal}
+      >
+        <p>{asking ? t(`confirm.${asking}.body`) : null}</p>
+        {asking === 'suspend' && page.vote ? <Notice tone="alert" title={t('confirm.suspend.voting')} /> : null}
+        {asking === 'adjourn' && left > 0 ? (
+          <Notice tone="alert" title={t('confirm.adjourn.left', { count: left })} />
+        ) : null}
+      </Confirm>
+    </footer>
+  )
+}
+
+type OpenVoteButtonProps = { page: Console; number: string; able: boolean; onPress: () => void }
+
+function OpenVoteButton({ page, number, able, onPress }: OpenVoteButtonProps) {
+  const t = useT('live')
+  const { met, present, required } = page.quorum
+  const reason = !able
+    ? t('vote.no_text', { number })
+    : met
+      ? undefined
+      : t('vote.no_quorum', { count: Math.max(1, required - present) })
+  return (
+    <Button
+      variant="primary"
+      size="big"
+      icon={Vote}
+      onPress={onPress}
+      {...(reason !== undefined && { disabledReason: reason })}
+    >
+      {t('control.vote', { number })}
+    </Button>
+  )
+}

@@ -1,0 +1,142 @@
+import './sitting.css'
+import { CirclePause, Clock, Gavel, MonitorCog } from 'lucide-react'
+import type { Sitting } from '../../server/meetings/load-sitting.ts'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PresenceStack } from '../ui/presence-stack.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { CheckInCard } from './check-in-card.tsx'
+import { ItemNow } from './item-now.tsx'
+import { QuorumNow } from './quorum-now.tsx'
+import { ResultRow } from './result-row.tsx'
+import { Progress, SittingAgenda } from './sitting-agenda.tsx'
+import { SittingBar, Stale, StateNow } from './sitting-bar.tsx'
+import { usePresented } from './use-presented.ts'
+import { useServerNow } from './use-server-now.ts'
+import { VoteCard } from './vote-card.tsx'
+
+/** The member's one screen during a sitting: what is happening, what is asked of them, and nothing else. */
+export function SittingScreen({ sitting }: { sitting: Sitting }) {
+  const t = useT('live')
+  const now = useServerNow(sitting.now)
+  const { presented } = usePresented(sitting.meeting.id)
+  const { meeting, mine, vote, may } = sitting
+  const running = meeting.state === 'in_session' || meeting.state === 'suspended'
+  const coming = meeting.state === 'circulated' || meeting.state === 'postponed'
+  return (
+    <>
+      <SittingBar
+        sitting={sitting}
+        now={now}
+        acts={
+          may.console ? (
+            <LinkButton variant="line" icon={MonitorCog} to={`/m/${meeting.id}/console`} aria-label={t('to_console')} />
+          ) : null
+        }
+      />
+      <main id="main" tabIndex={-1} className="sitting">
+        <div className="what">
+          <Stale served={sitting.now} />
+          <div className="narrow-state">
+            <StateNow sitting={sitting} now={now} />
+          </div>
+          {coming ? <Before sitting={sitting} now={now} /> : null}
+          {may.checkIn ? mine.map((seat) => <CheckInCard key={seat.seatId} sitting={sitting} seat={seat} />) : null}
+          {vote ? <VoteCard vote={vote} served={sitting.now} /> : null}
+          {meeting.state === 'suspended' ? (
+            <Notice tone="alert" icon={CirclePause} title={t('suspended.title')} live>
+              {t('suspended.body')}
+            </Notice>
+          ) : null}
+          {running ? <ItemNow sitting={sitting} now={now} presented={presented} /> : null}
+          {running || coming ? null : <After sitting={sitting} />}
+        </div>
+        <div className="around">
+          {running ? (
+            <Sheet title={t('who')} aside={<Count sitting={sitting} />}>
+              <div className="stack">
+                <QuorumNow sitting={sitting} />
+                <WhoIsHere sitting={sitting} />
+              </div>
+            </Sheet>
+          ) : null}
+          {sitting.results.length > 0 && running ? (
+            <Sheet title={t('result.title')} padded={false}>
+              {sitting.results.map((result) => (
+                <ResultRow key={result.voteId} result={result} />
+              ))}
+            </Sheet>
+          ) : null}
+          <Sheet title={t('agenda')} aside={<Progress sitting={sitting} />} padded={false}>
+            <SittingAgenda sitting={sitting} linked />
+          </Sheet>
+        </div>
+      </main>
+    </>
+  )
+}
+
+function Before({ sitting, now }: { sitting: Sitting; now: number }) {
+  const t = useT('live')
+  const reader = useReader()
+  const { startsAt } = sitting.meeting
+  const minutes = Math.ceil((Date.parse(startsAt) - now) / 60_000)
+  return (
+    <section className="sheet before">
+      <div className="in stack">
+        <Icon of={Clock} size="lg" />
+        <h1>{minutes > 0 ? t('before.title', { time: reader.time(startsAt) }) : t('before.due')}</h1>
+        {minutes > 0 ? <p className="lead num">{t('before.in', { length: reader.duration(minutes) })}</p> : null}
+        <p className="soft">{reader.dates(startsAt)}</p>
+        <p className="soft">{t('before.body')}</p>
+      </div>
+    </section>
+  )
+}
+
+function After({ sitting }: { sitting: Sitting }) {
+  const t = useT('live')
+  const reader = useReader()
+  const { state, openedAt, closedAt } = sitting.meeting
+  const minutes = openedAt && closedAt ? (Date.parse(closedAt) - Date.parse(openedAt)) / 60_000 : 0
+  return (
+    <section className="sheet after">
+      <div className="in stack">
+        <Icon of={Gavel} size="lg" />
+        <h1>{t(state === 'cancelled' ? 'after.cancelled' : 'after.title')}</h1>
+        {closedAt ? (
+          <p className="soft">
+            {t('after.at', { time: reader.time(closedAt) })}. {t('after.length', { length: reader.duration(minutes) })}
+          </p>
+        ) : null}
+      </div>
+      <header>
+        <h2>{t('result.title')}</h2>
+      </header>
+      {sitting.results.length === 0 ? <p className="in soft">{t('result.none')}</p> : null}
+      {sitting.results.map((result) => (
+        <ResultRow key={result.voteId} result={result} />
+      ))}
+    </section>
+  )
+}
+
+function Count({ sitting }: { sitting: Sitting }) {
+  const t = useT('live')
+  const all = sitting.seats.filter((seat) => seat.personId)
+  return (
+    <small className="note muted num">
+      {t('attendance.count', { here: all.filter((seat) => seat.here).length, all: all.length })}
+    </small>
+  )
+}
+
+function WhoIsHere({ sitting }: { sitting: Sitting }) {
+  const t = useT('live')
+  const here = sitting.seats.filter((seat) => seat.here)
+  if (here.length === 0) return <p className="small muted">{t('nobody')}</p>
+  const people = here.map((seat) => ({ id: seat.personId ?? seat.seatId, name: seat.name, live: true }))
+  return <PresenceStack people={people} label={t('who')} max={12} />
+}

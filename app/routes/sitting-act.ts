@@ -1,0 +1,32 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { closeVote } from '../../server/ballots/close-vote.ts'
+import { openVote } from '../../server/ballots/open-vote.ts'
+import { callItem } from '../../server/meetings/call-item.ts'
+import { checkIn } from '../../server/meetings/check-in.ts'
+import { leave } from '../../server/meetings/leave.ts'
+import { moveSitting } from '../../server/meetings/move-sitting.ts'
+import { refuse } from '../rules/result.ts'
+import { CloseVote, OpenVote } from '../wire/ballots.ts'
+import { CallItem, CheckIn, Leave, MoveSitting } from '../wire/meetings.ts'
+import { answer, readInput, requireActor } from './act.server.ts'
+
+/** What is done from the sitting's screens: one address an act, one command each. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { ctx, actor } = requireActor(context, request)
+  switch (params.act) {
+    case 'move':
+      return answer(await moveSitting(ctx, actor, await readInput(MoveSitting, request)))
+    case 'call':
+      return answer(await callItem(ctx, actor, await readInput(CallItem, request)))
+    case 'check-in':
+      return answer(await checkIn(ctx, actor, await readInput(CheckIn, request)))
+    case 'leave':
+      return answer(await leave(ctx, actor, await readInput(Leave, request)))
+    case 'open-vote':
+      return answer(await openVote(ctx, actor, await readInput(OpenVote, request)))
+    case 'close-vote':
+      return answer(await closeVote(ctx, actor, await readInput(CloseVote, request)))
+    default:
+      return answer(refuse('not_found'))
+  }
+}
