@@ -29,10 +29,20 @@ export default [
   route('v/:voteId/result', 'routes/result.tsx'),
   route('keys', 'routes/keys.tsx'),
 
+  // A paper's reader, where its reader stopped, and what officers do with papers; files and uploads are Express's.
+  route('m/:meetingId/papers/:paperId', 'routes/paper.tsx'),
+  route('papers/:versionId/position', 'routes/paper-position.ts'),
+  route('papers/:paperId/remove', 'routes/paper-remove.ts'),
+  route('papers/:paperId/rename', 'routes/paper-rename.ts'),
+
   // A sitting: the member's screen, the chair's console, and what is done from them.
   route('m/:meetingId/sitting', 'routes/sitting.tsx'),
   route('m/:meetingId/console', 'routes/console.tsx'),
   route('m/:meetingId/act/:act', 'routes/sitting-act.ts'),
+
+  // The ledger as an auditor reads it, and its evidence as a file.
+  route('b/:slug/ledger', 'routes/ledger.tsx'),
+  route('b/:slug/ledger/export', 'routes/ledger-export.tsx'),
 ] satisfies RouteConfig
 
 function route(path: string, file: string, children?: RouteConfigEntry[]): RouteConfigEntry {

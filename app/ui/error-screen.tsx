@@ -3,7 +3,8 @@ import { OctagonAlert } from 'lucide-react'
 import { useT } from '../i18n/use-reader.ts'
 import { LinkButton } from './button.tsx'
 import { Icon } from './icon.tsx'
-import { Khatam, Letterhead } from './letterhead.tsx'
+import { Khatam } from './khatam.tsx'
+import { Letterhead } from './letterhead.tsx'
 import './error-screen.css'
 
 const WORDED = [401, 403, 404, 429, 503]

@@ -101,14 +101,16 @@ function VoteLine({ vote }: { vote: VoteReport }) {
           {OUTCOME_WORDS[decision?.outcome ?? 'open'][language]}
           {agrees === false ? <span className="wrong"> · {t('declared_otherwise')}</span> : null}
         </p>
+        {decision ? (
+          <p className="note soft num">
+            {t('counts', {
+              yes: number(decision.counts.yes),
+              no: number(decision.counts.no),
+              abstain: number(decision.counts.abstain),
+            })}
+          </p>
+        ) : null}
         <p className="note muted num">
-          {decision
-            ? `${t('counts', {
-                yes: number(decision.counts.yes),
-                no: number(decision.counts.no),
-                abstain: number(decision.counts.abstain),
-              })} · `
-            : ''}
           {t('good_ballots', { accepted: ballots.accepted, cast: ballots.cast })} ·{' '}
           <bdi className="code">{formatUtc(opened.at)}</bdi>
         </p>

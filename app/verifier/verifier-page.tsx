@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Language, otherLanguage } from '../i18n/language.ts'
 import { Icon } from '../ui/icon.tsx'
-import { Seal } from '../ui/seal.tsx'
+import { Khatam } from '../ui/khatam.tsx'
 import { useLanguage } from './check-list.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ReceiptResult } from './receipt-result.tsx'
@@ -22,7 +22,7 @@ export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) 
       <div className="letterhead" />
       <header className="topbar">
         <span className="lockup">
-          <Seal state="verified" size={36} />
+          <Khatam size={36} />
           <span className="names">
             <b lang="ar">مجلس</b>
             <small lang="en">Majlis</small>

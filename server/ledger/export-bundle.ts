@@ -2,7 +2,7 @@ import { type BundleEntry, makeBundle, packBundle } from '../../app/rules/bundle
 import type { Files } from '../../app/rules/bundle/tar.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
-import { bodyById } from '../bodies/queries.ts'
+import { bodyById, bodyBySlug } from '../bodies/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { type AnyActor, isPerson } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
@@ -32,6 +32,12 @@ export async function exportBundle(ctx: Ctx, actor: AnyActor, bodyId: BodyId): P
     bytes: packBundle(files, entries),
     size: entries.length,
   })
+}
+
+/** The same for a body as its pages name it. */
+export async function exportBySlug(ctx: Ctx, actor: AnyActor, slug: string): Promise<Result<ExportedBundle>> {
+  const body = await bodyBySlug(ctx.db, slug)
+  return body ? exportBundle(ctx, actor, body.id) : refuse('not_found')
 }
 
 /** The files of the whole ledger, nothing left out: what fsck verifies. Undefined for a body without entries. */

@@ -1,0 +1,45 @@
+import { Check, Minus, X } from 'lucide-react'
+import type { ChosenVote } from '../../server/ledger/load-audit.ts'
+import { Text2 } from '../i18n/text2.tsx'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { OUTCOME_WORDS } from '../rules/verify/vote-words.ts'
+import { Chip } from '../ui/chip.tsx'
+
+/** The vote's name, its rule, and what was counted. */
+export function VoteHead({ vote }: { vote: ChosenVote }) {
+  const t = useT('audit')
+  const reader = useReader()
+  const { decision, rule, title } = vote
+  return (
+    <div className="hd">
+      <div className="eyebrow">
+        {t('open_vote')} · <Text2 of={rule.names} />
+      </div>
+      <h1>
+        <Text2 of={title} digits />
+      </h1>
+      {decision ? (
+        <div className="row tight wrap">
+          <Chip tone="for" icon={Check}>
+            {t('tally.yes')} {reader.number(BigInt(decision.counts.yes))}
+          </Chip>
+          <Chip tone="against" icon={X}>
+            {t('tally.no')} {reader.number(BigInt(decision.counts.no))}
+          </Chip>
+          <Chip tone="abstain" icon={Minus}>
+            {t('tally.abstain')} {reader.number(BigInt(decision.counts.abstain))}
+          </Chip>
+          <span className="small muted num">
+            {t('needed', {
+              required: reader.number(BigInt(decision.required)),
+              base: reader.number(BigInt(decision.base)),
+            })}
+          </span>
+          <span className="small strong">{OUTCOME_WORDS[decision.outcome][reader.language]}</span>
+        </div>
+      ) : (
+        <p className="small muted">{t(vote.state === 'open' ? 'state.open' : 'no_result')}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import type { ChosenVote } from '../../server/ledger/load-audit.ts'
+import { Text2 } from '../i18n/text2.tsx'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { workingWords } from '../rules/working-words.ts'
+
+/** The text that was voted on, with its hash, beside how its result was worked out. */
+export function VoteRecord({ vote }: { vote: ChosenVote }) {
+  const t = useT('audit')
+  const { language } = useReader()
+  const { question, decision, rule, textHash } = vote
+  const sentences = decision ? workingWords(decision.working, rule, 'arab') : []
+  return (
+    <div className="sheet txt">
+      <div>
+        <h2 className="eyebrow">{t('text')}</h2>
+        <Text2 of={question} as="p" className="record" />
+        <span className="note muted">
+          <bdi className="code" dir="ltr">
+            sha256 {shortHash(textHash[language])}
+          </bdi>
+        </span>
+      </div>
+      <div>
+        <h2 className="eyebrow">{t('working')}</h2>
+        {sentences.length > 0 ? (
+          <ol className="small">
+            {sentences.map((sentence) => (
+              <li key={sentence.code}>{sentence[language]}</li>
+            ))}
+          </ol>
+        ) : (
+          <p className="small muted">{t('working_none')}</p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Enough of a hash to compare by eye; the whole is in the bundle. */
+const shortHash = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)} … ${hash.slice(-4)}`

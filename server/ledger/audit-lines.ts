@@ -1,0 +1,172 @@
+// The ledger as lines to read: one for each act with the words and numbers its sentence needs, ballots of one vote together.
+// The sentences themselves are the page's (namespace `audit`), in the reader's language.
+import { parseBallot } from '../../app/rules/ballot.ts'
+import type { Act, ActOf } from '../../app/rules/bundle/history.ts'
+import type { Absence } from '../../app/rules/bundle/manifest.ts'
+import type { Words } from '../../app/rules/rule.ts'
+import type { VoteTerms } from '../../app/rules/vote-terms.ts'
+import type { EventType } from '../../app/wire/events.ts'
+import { actOf } from './audit-acts.ts'
+import type { Entry } from './queries.ts'
+import type { Absent } from './reader.ts'
+
+export type RollCall = { seat: Words; name: Words | null; choice: string; index: number }
+
+export type AuditLine = {
+  index: number
+  /** The last entry of a line that stands for several. */
+  last: number
+  at: string
+  type: EventType | 'unknown'
+  /** Chooses among the sentences of one type, such as `chair` or `deadline`. */
+  context: string
+  words: Record<string, Words>
+  texts: Record<string, string>
+  count: number
+  absent: Absence | null
+  rollCall: RollCall[]
+}
+
+export type Names = {
+  people: ReadonlyMap<string, Words>
+  seats: ReadonlyMap<string, { title: Words; name: Words | null }>
+}
+type Known = { names: Names; titles: ReadonlyMap<string, Words>; body: Words }
+
+export function auditLines(entries: readonly Entry[], absent: Absent, known: Known): AuditLine[] {
+  const lines: AuditLine[] = []
+  for (const entry of entries) {
+    const reason = absent(entry)
+    const act = reason === null ? actOf(entry) : null
+    const next = act ? tell(act, known) : untold(entry, reason)
+    const before = lines.at(-1)
+    if (before && together(before, next)) join(before, next)
+    else lines.push(next)
+  }
+  return lines
+}
+
+/** Who holds which seat, by the last mandate of each. */
+export function namesFrom(acts: readonly Act[]): Names {
+  const people = new Map<string, Words>()
+  const seats = new Map<string, { title: Words; name: Words | null }>()
+  for (const act of acts) {
+    if (act.type === 'seat.created') seats.set(act.payload.seat, { title: act.payload.title, name: null })
+    if (act.type !== 'mandate.started') continue
+    people.set(act.payload.person, act.payload.name)
+    const seat = seats.get(act.payload.seat)
+    if (seat) seat.name = act.payload.name
+  }
+  return { people, seats }
+}
+
+const line = (act: Pick<Act, 'index' | 'at' | 'type'>, more: Partial<AuditLine> = {}): AuditLine => ({
+  index: act.index,
+  last: act.index,
+  at: act.at,
+  type: act.type,
+  context: '',
+  words: {},
+  texts: {},
+  count: 1,
+  absent: null,
+  rollCall: [],
+  ...more,
+})
+
+/** Of an embargoed ballot the vote is known, of a withheld entry nothing. */
+function untold({ index, at, type, subject }: Entry, absent: Absence | null): AuditLine {
+  const told = absent === null ? ('unknown' as const) : (type as EventType)
+  const texts: Record<string, string> =
+    absent === 'embargoed' && subject ? { vote: subject, until: at.toISOString() } : {}
+  return line({ index, at: at.toISOString(), type: type as EventType }, { type: told, absent, texts })
+}
+
+/** Ballots that follow one another in the same vote, and entries that are hidden for the same reason. */
+function together(before: AuditLine, next: AuditLine): boolean {
+  if (before.last + 1 !== next.index || before.absent !== next.absent) return false
+  if (next.absent === 'withheld') return true
+  return next.type === 'ballot.cast' && before.type === 'ballot.cast' && before.texts.vote === next.texts.vote
+}
+
+function join(before: AuditLine, next: AuditLine): void {
+  before.last = next.index
+  before.count += 1
+  before.texts.until = next.at
+  before.rollCall.push(...next.rollCall)
+}
+
+function tell(act: Act, { names, titles, body }: Known): AuditLine {
+  const person = (id: string): Words => names.people.get(id) ?? { ar: id, en: id }
+  const holder = (seat: string): Words =>
+    names.seats.get(seat)?.name ?? names.seats.get(seat)?.title ?? { ar: seat, en: seat }
+  const item = (id: string): Words => titles.get(id) ?? { ar: '…', en: '…' }
+  switch (act.type) {
+    case 'body.constituted':
+      return line(act, { words: { body } })
+    case 'seat.created':
+      return line(act, { words: { seat: act.payload.title } })
+    case 'mandate.started':
+      return line(act, {
+        words: { name: act.payload.name, seat: names.seats.get(act.payload.seat)?.title ?? act.payload.name },
+      })
+    case 'key.enrolled':
+    case 'key.revoked':
+      return line(act, { words: { name: person(act.payload.person) } })
+    case 'agenda.published':
+      return line(act, {
+        words: { meeting: act.payload.title },
+        texts: { revision: act.payload.revision },
+        count: act.payload.items.length,
+      })
+    case 'item.published':
+      return line(act, { words: { title: act.payload.title }, texts: { number: act.payload.number } })
+    case 'paper.released':
+      return line(act, { words: { title: act.payload.title }, texts: { version: act.payload.version } })
+    case 'item.called':
+      return line(act, { words: { title: item(act.payload.item) } })
+    case 'attendance.checked_in':
+      return line(act, { words: { name: holder(act.payload.seat) }, context: act.payload.remote ? 'remote' : '' })
+    case 'attendance.left':
+      return line(act, { words: { name: holder(act.payload.seat) } })
+    case 'interest.declared':
+      return line(act, {
+        words: { name: holder(act.payload.seat), title: item(act.payload.item) },
+        texts: { reason: act.payload.reason },
+      })
+    case 'vote.opened':
+      return line(act, { words: { title: item(termsOf(act).item) }, texts: openingOf(act) })
+    case 'ballot.cast':
+      return line(act, { texts: { vote: act.payload.vote, until: act.at }, rollCall: rollCallOf(act, names) })
+    case 'vote.closed':
+      return line(act, { context: act.payload.by, texts: { ballots: act.payload.ballots } })
+    case 'result.declared':
+      return line(act, { context: String(act.payload.result.outcome), texts: countsOf(act) })
+    default:
+      return line(act, { words: actorOf(act, person) })
+  }
+}
+
+const termsOf = (act: ActOf<'vote.opened'>): VoteTerms => act.payload.terms as unknown as VoteTerms
+
+function openingOf(act: ActOf<'vote.opened'>): Record<string, string> {
+  const { electors, members, quorum } = termsOf(act)
+  return { electors, members: members.seats, required: quorum.required }
+}
+
+function countsOf(act: ActOf<'result.declared'>): Record<string, string> {
+  const { yes, no, abstain } = act.payload.result.counts as Record<string, string>
+  return { yes: yes ?? '0', no: no ?? '0', abstain: abstain ?? '0' }
+}
+
+function rollCallOf(act: ActOf<'ballot.cast'>, names: Names): RollCall[] {
+  const ballot = parseBallot(act.payload.ballot)
+  const seat = names.seats.get(act.payload.seat)
+  if (!ballot.ok || !seat) return []
+  return [{ seat: seat.title, name: seat.name, choice: ballot.value.choice, index: act.index }]
+}
+
+function actorOf(act: Act, person: (id: string) => Words): Record<string, Words> {
+  const { actor } = act.payload
+  return 'person' in actor ? { actor: person(actor.person) } : {}
+}
