@@ -4,11 +4,11 @@ import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Icon } from '../ui/icon.tsx'
 
-/** What is decided: item, both texts with the reader's first, and the hash of the very text that is signed. */
+/** What is decided: item, both texts with the reader's first, and the hash that every ballot commits to. */
 export function DecisionText({ item, vote }: Pick<VoteSheet, 'item' | 'vote'>) {
   const t = useT('ballots')
   const reader = useReader()
-  const { question, textHash } = vote
+  const { question, hash } = vote
   return (
     <div className="vote-text">
       <p className="eyebrow">
@@ -24,8 +24,7 @@ export function DecisionText({ item, vote }: Pick<VoteSheet, 'item' | 'vote'>) {
           <p className="vote-hash">
             <Icon of={FileLock2} size="sm" />
             <span>
-              {t('hash')} <bdi className="code">{shortHash(textHash?.[reader.language] ?? '')}</bdi>
-              {/* Both are signed; the prevailing one is said. */}
+              {t('hash')} <bdi className="code">{shortHash(hash)}</bdi>
               <span className="prevails"> · {t(`prevails.${question.authoritative}`)}</span>
             </span>
           </p>
@@ -38,4 +37,5 @@ export function DecisionText({ item, vote }: Pick<VoteSheet, 'item' | 'vote'>) {
 }
 
 /** "b41e 07d9 … 5ac2": enough to compare by eye; the whole one is in the receipt. */
-export const shortHash = (hex: string): string => `${hex.slice(0, 4)} ${hex.slice(4, 8)} … ${hex.slice(-4)}`
+export const shortHash = (hex: string): string =>
+  `${hex.slice(0, 4)}\u00a0${hex.slice(4, 8)}\u00a0…\u00a0${hex.slice(-4)}`

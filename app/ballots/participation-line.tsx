@@ -1,3 +1,4 @@
+import './vote-words.css'
 import type { Participation } from '../../server/ballots/participation.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { ProgressBar } from '../ui/progress-bar.tsx'

@@ -70,7 +70,7 @@ export function ResultPane({ page }: { page: VoteResult }) {
           <hr className="brass-rule" />
           <Text2 of={vote.question} other as="p" className="record soft" />
           <p className="note muted">
-            {t('hash')} <bdi className="code">{vote.textHash?.[reader.language]}</bdi>
+            {t('hash')} <bdi className="code">{vote.hash}</bdi>
           </p>
         </Dialog>
       ) : null}

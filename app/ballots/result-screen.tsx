@@ -11,6 +11,7 @@ import { SeatMap } from './seat-map.tsx'
 import { seatViews } from './seat-views.ts'
 import { TallyBar } from './tally-bar.tsx'
 import { useTimeLeft } from './use-clock.ts'
+import { useClosing } from './use-closing.ts'
 import { VoteClock } from './vote-clock.tsx'
 
 /** The result as a drawing of the room and as sentences; while the vote is open, as much as its rule allows. */
@@ -19,6 +20,7 @@ export function ResultScreen({ page }: { page: VoteResult }) {
   const reader = useReader()
   const left = useTimeLeft(page.vote.deadline, page.now)
   const open = page.vote.state === 'open'
+  useClosing(open, left)
   const plan = page.plan === 'table' ? aroundTable(page.seats.length) : hemicycle(page.seats.length)
   const number = t('banner.item', { number: reader.digits(page.item.number) })
   const at = page.vote.closedAt ?? page.vote.openedAt

@@ -9,7 +9,7 @@ export function RollCall({ page }: { page: VoteResult }) {
   const t = useT('ballots')
   const parts = useT('parts')
   const reader = useReader()
-  if (page.seats.every((seat) => seat.choice === null)) return null
+  if (!page.result && !page.participation?.names) return null
   const blocs = new Map(page.blocs.map((bloc) => [bloc.key, bloc.name]))
   return (
     <details className="sheet roll-call" id="roll-call">

@@ -1,3 +1,4 @@
+import './vote-words.css'
 import { Eye, Scale, UsersRound } from 'lucide-react'
 import type { VoteSheet } from '../../server/ballots/load-vote.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'

@@ -21,7 +21,7 @@ export function VoteClock({ number, title, left, closed = false, action }: VoteC
   const reader = useReader()
   const stage =
     closed || left === null ? 'over' : left <= STOPS_EARLY_MS ? 'stopped' : left <= LAST_CALL_MS ? 'last' : 'open'
-  const item = number ? t('banner.item', { number: reader.digits(number) }) : t('banner.unnumbered')
+  const item = number ? t('banner.item_inline', { number: reader.digits(number) }) : t('banner.unnumbered')
   return (
     <div className={stage === 'last' ? 'vbanner last' : 'vbanner'}>
       <Icon of={Vote} size="lg" />

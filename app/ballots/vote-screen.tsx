@@ -8,6 +8,7 @@ import { DecisionText } from './decision-text.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import { RuleWords } from './rule-words.tsx'
 import { useTimeLeft } from './use-clock.ts'
+import { useClosing } from './use-closing.ts'
 import { VoteAsk } from './vote-ask.tsx'
 import { VoteClock } from './vote-clock.tsx'
 
@@ -16,6 +17,7 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
   const t = useT('ballots')
   const left = useTimeLeft(sheet.vote.deadline, sheet.now)
   const closed = sheet.vote.state === 'closed'
+  useClosing(!closed, left)
   const seat =
     sheet.mine.find((one) => one.state === 'can_vote') ?? sheet.mine.find((one) => one.state !== 'cast') ?? null
   const receipts = sheet.mine.filter((one) => one.receipt !== null)

@@ -2,8 +2,8 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Result } from '../rules/result.ts'
-import { statusOf } from '../wire/errors.ts'
 import type { Answer } from '../wire/answer.ts'
+import { statusOf } from '../wire/errors.ts'
 
 /** The signed-in person, or a redirect to sign-in that comes back here. */
 export function requireActor(context: AppLoadContext, request: Request) {
@@ -29,6 +29,11 @@ export async function readInput<S extends z.ZodType>(shape: S, request: Request)
 export function answer<T>(result: Result<T>, headers?: HeadersInit) {
   const body: Answer<T> = result.ok ? { ok: true, value: result.value } : { ...result }
   return data(body, { status: result.ok ? 200 : statusOf(result.code), ...(headers ? { headers } : {}) })
+}
+
+/** The same as plain JSON, for acts that a page sends by `fetch` and not by a form. */
+export function replyTo<T>(result: Result<T>): Response {
+  return Response.json(result, { status: result.ok ? 200 : statusOf(result.code) })
 }
 
 /** The value of a page's query; a refusal becomes the error page with its status and code. */

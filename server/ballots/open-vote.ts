@@ -4,7 +4,7 @@ import { amountOf } from '../../app/rules/electorate.ts'
 import { applyAct } from '../../app/rules/meeting-states.ts'
 import { findQuorum } from '../../app/rules/quorum.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import { parseRule, RULE_PRESETS, type Rule } from '../../app/rules/rule.ts'
+import { parseRule, type Rule, ruleFromPreset } from '../../app/rules/rule.ts'
 import { voteHash, voteTerms } from '../../app/rules/vote-terms.ts'
 import type { OpenVote } from '../../app/wire/ballots.ts'
 import type { SeatId, VoteId } from '../../app/wire/ids.ts'
@@ -93,14 +93,11 @@ export async function openVote(ctx: Ctx, actor: AnyActor, input: OpenVote): Prom
 
 /** The preset as the chair adjusted it; a combination no engine knows is refused before anything is locked. */
 function ruleOf(input: OpenVote): Result<Rule> {
-  const preset = RULE_PRESETS.find((rule) => rule.id === input.rule)
-  if (!preset) return refuse('input_malformed')
-  const abstain = input.abstain ?? preset.abstain
-  return parseRule({
-    ...preset,
-    base: input.base ?? preset.base,
-    live: input.live ?? preset.live,
-    abstain,
-    choices: abstain === 'refused' ? ['yes', 'no'] : ['yes', 'no', 'abstain'],
+  const { base, abstain, live } = input
+  const rule = ruleFromPreset(input.rule, {
+    ...(base && { base }),
+    ...(abstain && { abstain }),
+    ...(live && { live }),
   })
+  return rule ? parseRule(rule) : refuse('input_malformed')
 }

@@ -63,7 +63,6 @@ export function votePage(ctx: Ctx, { vote, body, meeting, item, masked, interest
       members: terms.members.seats,
       recused: terms.recused.length,
       question: masked ? null : terms.question,
-      textHash: masked ? null : terms.text_sha256,
     },
     /** Why this person has no vote on the item. */
     interest: interest ? { reason: interest.reason, seatId: interest.seatId as SeatId } : null,

@@ -28,10 +28,11 @@ export async function enrolKey(ctx: Ctx, actor: Actor, input: EnrolKey): Promise
   const { requestId } = input
   return commit(ctx, { bodies, actor, act: 'key.enrol', requestId, input }, async (work) => {
     const [known] = await work.tx
-      .select({ personId: signingKey.personId })
+      .select({ personId: signingKey.personId, revokedAt: signingKey.revokedAt })
       .from(signingKey)
       .where(eq(signingKey.id, keyId))
-    if (known && known.personId !== actor.personId) return refuse('key_known')
+    // A revoked key never comes back: the device makes another.
+    if (known && (known.personId !== actor.personId || known.revokedAt)) return refuse('key_known')
     if (!known)
       await work.tx.insert(signingKey).values({
         id: keyId,

@@ -40,6 +40,15 @@ describe('opening a vote', () => {
     expect((vote?.deadline.getTime() ?? 0) - (vote?.openedAt.getTime() ?? 0)).toBe(60_000)
   })
 
+  it('names the rule by the base it counts against, and offers what the rule offers', async () => {
+    const sitting = await makeSitting(ctx)
+    const voteId = await openVoteIn(ctx, sitting, { rule: 'two_thirds', base: 'members', abstain: 'refused' })
+    expect((await voteById(ctx.db, voteId))?.terms).toMatchObject({
+      options: ['yes', 'no'],
+      rule: { names: { ar: 'ثلثا أعضاء الهيئة', en: 'Two thirds of all members' } },
+    })
+  })
+
   it('leaves a member recused from the item out of the electorate and among the members', async () => {
     const sitting = await makeSitting(ctx, ['chair', 'secretary', 'member', 'member', 'member'])
     const { actor, seatId } = sitting.voters[1] as Member
