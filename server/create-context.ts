@@ -70,7 +70,7 @@ export async function contextOn(open: OpenDb, settings: Settings, log: Ctx['log'
     blobs: createBlobStore(blobFolder(settings.blobDir), keys, systemRandom),
     log,
     metrics: createMetrics(),
-    batches: new Map(),
+    queues: new Map(),
   }
 }
 

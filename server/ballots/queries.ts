@@ -1,5 +1,5 @@
 // What is known of votes and ballots: read by this concept's commands and, in its own shapes, by others.
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Elector } from '../../app/rules/electorate.ts'
 import type { BodyId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
 import { ballot, vote, voteElector } from '../../db/schema/ballots.ts'
@@ -11,6 +11,9 @@ export type BallotRow = typeof ballot.$inferSelect
 export async function voteById(db: Db | Tx, id: VoteId): Promise<Vote | undefined> {
   return (await db.select().from(vote).where(eq(vote.id, id)))[0]
 }
+
+export const votesById = (db: Db | Tx, ids: VoteId[]): Promise<Vote[]> =>
+  db.select().from(vote).where(inArray(vote.id, ids))
 
 export const votesOfMeeting = (db: Db | Tx, meetingId: MeetingId): Promise<Vote[]> =>
   db.select().from(vote).where(eq(vote.meetingId, meetingId)).orderBy(asc(vote.openedAt))
@@ -79,4 +82,37 @@ export async function seatsThatCast(db: Db | Tx, voteId: VoteId): Promise<SeatId
 export async function countCast(db: Db | Tx, voteId: VoteId): Promise<number> {
   const [row] = await db.select({ cast: count() }).from(ballot).where(eq(ballot.voteId, voteId))
   return row?.cast ?? 0
+}
+
+/** A seat's place in a vote. */
+export type VotePlace = { voteId: VoteId; seatId: SeatId }
+
+export const electorsAt = (db: Db | Tx, places: VotePlace[]): Promise<(VotePlace & { elector: Elector })[]> =>
+  db
+    .select()
+    .from(voteElector)
+    .where(sql`(${voteElector.voteId}, ${voteElector.seatId}) in ${placesOf(places)}`)
+
+/** The last ballot of each of these seats that has cast one. */
+export const lastBallots = (db: Db | Tx, places: VotePlace[]): Promise<BallotRow[]> =>
+  db
+    .selectDistinctOn([ballot.voteId, ballot.seatId])
+    .from(ballot)
+    .where(sql`(${ballot.voteId}, ${ballot.seatId}) in ${placesOf(places)}`)
+    .orderBy(ballot.voteId, ballot.seatId, desc(ballot.seq))
+
+// Arrays, not rows of parameters: one statement of a fixed text, however many ballots share it.
+const placesOf = (places: VotePlace[]) =>
+  sql`(select * from unnest(${sql.param(places.map(({ voteId }) => voteId))}::text[], ${sql.param(places.map(({ seatId }) => seatId))}::text[]))`
+
+/** Throws if a seat has a ballot of that sequence already. Only for ballots drafted under the held head lock. */
+export async function insertBallots(tx: Tx, rows: BallotRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const column = <K extends keyof BallotRow>(name: K) => sql.param(rows.map((row) => row[name]))
+  await tx.execute(sql`
+    insert into ballot (id, vote_id, seat_id, seq, canonical, choice, level, signature, key_id, entry, at)
+    select * from unnest(${column('id')}::text[], ${column('voteId')}::text[], ${column('seatId')}::text[],
+      ${column('seq')}::int[], ${column('canonical')}::text[], ${column('choice')}::text[], ${column('level')}::text[],
+      ${column('signature')}::text[], ${column('keyId')}::text[], ${column('entry')}::int[],
+      ${sql.param(rows.map((row) => row.at.toISOString()))}::timestamptz[])`)
 }

@@ -1,6 +1,5 @@
 // First answers by (person, request id), so that a lost reply is never a second act.
 import { sql } from 'drizzle-orm'
-import type { PersonId } from '../../app/wire/ids.ts'
 import { requestAnswer } from '../../db/schema/ledger.ts'
 import type { Tx } from '../platform/context.ts'
 
@@ -12,15 +11,12 @@ type Kept = { value: unknown }
 
 export async function findAnswers(tx: Tx, keys: string[]): Promise<Map<string, StoredAnswer>> {
   if (keys.length === 0) return new Map()
-  const pairs = keys.map((key) => key.split(' ') as [string, string])
+  const { people, requests } = columnsOf(keys)
   const rows = await tx
     .select()
     .from(requestAnswer)
     .where(
-      sql`(${requestAnswer.personId}, ${requestAnswer.requestId}) in (${sql.join(
-        pairs.map(([person, request]) => sql`(${person}, ${request})`),
-        sql`, `,
-      )})`,
+      sql`(${requestAnswer.personId}, ${requestAnswer.requestId}) in (select * from unnest(${people}::text[], ${requests}::text[]))`,
     )
   return new Map(
     rows.map((row) => {
@@ -32,10 +28,20 @@ export async function findAnswers(tx: Tx, keys: string[]): Promise<Map<string, S
 
 export async function saveAnswers(tx: Tx, answers: StoredAnswer[], at: Date): Promise<void> {
   if (answers.length === 0) return
-  await tx.insert(requestAnswer).values(
-    answers.map(({ key, act, inputHash, answer }) => {
-      const [personId, requestId] = key.split(' ') as [PersonId, string]
-      return { personId, requestId, act, inputHash, answer: { value: answer } satisfies Kept, at }
-    }),
-  )
+  const { people, requests } = columnsOf(answers.map(({ key }) => key))
+  const kept = answers.map(({ answer }) => JSON.stringify({ value: answer } satisfies Kept))
+  await tx.execute(sql`
+    insert into request_answer (person_id, request_id, act, input_hash, answer, at)
+    select *, ${at.toISOString()}::timestamptz from unnest(${people}::text[], ${requests}::text[],
+      ${sql.param(answers.map(({ act }) => act))}::text[],
+      ${sql.param(answers.map(({ inputHash }) => inputHash))}::text[], ${sql.param(kept)}::jsonb[])`)
+}
+
+// Arrays, not rows of parameters: one statement of a fixed text, however large the batch.
+function columnsOf(keys: string[]) {
+  const pairs = keys.map((key) => key.split(' ') as [string, string])
+  return {
+    people: sql.param(pairs.map(([person]) => person)),
+    requests: sql.param(pairs.map(([, request]) => request)),
+  }
 }

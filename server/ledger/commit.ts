@@ -3,18 +3,16 @@
 // refusal never undoes its neighbour. An answer leaves only after the commit is durable. Source: docs/architecture.md.
 import { toHex, utf8 } from '../../app/rules/bytes.ts'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
-import { type Result, refuse } from '../../app/rules/result.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { sha256 } from '../../app/rules/sha256.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import type { Ctx } from '../platform/context.ts'
+import { gather } from '../platform/gather.ts'
 import { type AnyActor, isPerson } from '../policies/actor.ts'
 import { findAnswers, type StoredAnswer, saveAnswers } from './answers.ts'
 import { lockHeads } from './lock-heads.ts'
 import { Drafts, makeWork, type Work } from './work.ts'
 import { writeBatch } from './write-batch.ts'
-
-/** How many commands share one transaction at the most: more would make the first of them wait for the last. */
-const BATCH = 256
 
 export type Ask = {
   bodies: BodyId | BodyId[]
@@ -27,14 +25,23 @@ export type Ask = {
   input?: unknown
 }
 
+/** One command's share of a joint decision. */
+export type Part<G> = { work: Work; given: G }
+/**
+ * Decides for commands of one act that came together, in the order they came, so that what they read and write is one
+ * statement for all. A part that is refused must have drafted and written nothing: only a refusal that stands alone is undone.
+ */
+export type Decide<G, T> = (parts: Part<G>[]) => Promise<Result<T>[]>
+
 type Pending = {
   ask: Ask
   key: string | null
   inputHash: string
-  run: (work: Work) => Promise<Result<unknown>>
-  resolve: (result: Result<unknown>) => void
-  reject: (error: unknown) => void
+  given: unknown
+  decide: Decide<never, unknown>
 }
+/** A bug is its own command's alone. */
+type Outcome = { result: Result<unknown> } | { error: unknown }
 
 class Refused extends Error {
   readonly result: Result<unknown>
@@ -48,86 +55,112 @@ class Refused extends Error {
  * Runs `run` under the head lock of its body (or bodies, locked in id order) and answers its result once it is durable.
  * Idempotent by (person, requestId): a repetition gets the first answer and changes nothing. A refusal changes nothing.
  */
-export function commit<T>(ctx: Ctx, ask: Ask, run: (work: Work) => Promise<Result<T>>): Promise<Result<T>> {
+export const commit = <T>(ctx: Ctx, ask: Ask, run: (work: Work) => Promise<Result<T>>): Promise<Result<T>> =>
+  commitTogether(ctx, ask, null, async ([part]) => [await run((part as Part<null>).work)])
+
+/** The same for an act that many perform at once: neighbours that bring the same `decide` are decided by one call of it. */
+export async function commitTogether<G, T>(ctx: Ctx, ask: Ask, given: G, decide: Decide<G, T>): Promise<Result<T>> {
   const bodies = [ask.bodies].flat()
-  return new Promise<Result<unknown>>((resolve, reject) => {
-    const key = isPerson(ask.actor) && ask.requestId ? `${ask.actor.personId} ${ask.requestId}` : null
-    const inputHash = key ? toHex(sha256(utf8(ask.act + canonicalize((ask.input ?? null) as Json)))) : ''
-    const pending: Pending = { ask, key, inputHash, run, resolve, reject }
-    if (bodies.length === 1) enqueue(ctx, bodies[0] as BodyId, pending)
-    else void settleBatch(ctx, bodies, [pending])
-  }) as Promise<Result<T>>
+  const key = isPerson(ask.actor) && ask.requestId ? `${ask.actor.personId} ${ask.requestId}` : null
+  const inputHash = key ? toHex(sha256(utf8(ask.act + canonicalize((ask.input ?? null) as Json)))) : ''
+  const pending: Pending = { ask, key, inputHash, given, decide: decide as Decide<never, unknown> }
+  const outcome =
+    bodies.length === 1
+      ? await gather(ctx.queues, `commit ${bodies[0]}`, pending, (batch) => runBatch(ctx, bodies, batch))
+      : ((await runBatch(ctx, bodies, [pending]))[0] as Outcome)
+  if ('error' in outcome) throw outcome.error
+  return outcome.result as Result<T>
 }
 
-/** Commands that come while a batch of their body runs wait here and share the next transaction. */
-function enqueue(ctx: Ctx, bodyId: BodyId, pending: Pending): void {
-  const waiting = ctx.batches.get(bodyId) as Pending[] | undefined
-  if (waiting) {
-    waiting.push(pending)
-    return
-  }
-  const queue = [pending]
-  ctx.batches.set(bodyId, queue)
-  void (async () => {
-    while (queue.length > 0) await settleBatch(ctx, [bodyId], queue.splice(0, BATCH))
-    ctx.batches.delete(bodyId)
-  })()
-}
-
-async function settleBatch(ctx: Ctx, bodies: BodyId[], batch: Pending[]): Promise<void> {
-  try {
-    const results = await runBatch(ctx, bodies, batch)
-    batch.forEach((pending, position) => pending.resolve(results[position] as Result<unknown>))
-  } catch (error) {
-    for (const pending of batch) pending.reject(error)
-  }
-}
-
-async function runBatch(ctx: Ctx, bodies: BodyId[], batch: Pending[]): Promise<Result<unknown>[]> {
+async function runBatch(ctx: Ctx, bodies: BodyId[], batch: Pending[]): Promise<Outcome[]> {
   return ctx.db.transaction(async (tx) => {
     const heads = await lockHeads(ctx, tx, bodies)
     const drafts = new Map(heads.map((head) => [head.bodyId, new Drafts(head)]))
-    const known = await findAnswers(tx, batch.flatMap((p) => (p.key ? [p.key] : [])))
+    const known = await findAnswers(
+      tx,
+      batch.flatMap((p) => (p.key ? [p.key] : [])),
+    )
     const fresh: StoredAnswer[] = []
-    const results: Result<unknown>[] = []
-    for (const pending of batch) {
-      const first = pending.key ? known.get(pending.key) : undefined
-      if (first) {
-        results.push(first.inputHash === pending.inputHash ? { ok: true, value: first.answer } : refuse('request_reused'))
+    const outcomes: Outcome[] = []
+    while (outcomes.length < batch.length) {
+      const group = nextGroup(batch, outcomes.length, known)
+      const [first] = group as [Pending]
+      const answered = first.key ? known.get(first.key) : undefined
+      if (answered) {
+        outcomes.push({ result: answerAgain(answered, first) })
         continue
       }
-      const result = await inSavepoint(ctx, tx, pending, drafts)
-      results.push(result)
-      if (!pending.key || !result.ok) continue
-      const answer = { key: pending.key, act: pending.ask.act, inputHash: pending.inputHash, answer: result.value ?? null }
-      known.set(pending.key, answer)
-      fresh.push(answer)
+      const decided = await decideGroup(ctx, tx, group, drafts)
+      outcomes.push(...decided)
+      decided.forEach((outcome, place) => {
+        const { key, ask, inputHash } = group[place] as Pending
+        if (!key || !('result' in outcome) || !outcome.result.ok) return
+        const answer = { key, act: ask.act, inputHash, answer: outcome.result.value ?? null }
+        known.set(key, answer)
+        fresh.push(answer)
+      })
     }
     await saveAnswers(tx, fresh, heads[0]?.at as Date)
     for (const one of drafts.values()) await writeBatch(ctx, tx, one)
-    return results
+    return outcomes
   })
+}
+
+/** Neighbours that decide together; a repetition of a request is never in one group with its first. */
+function nextGroup(batch: Pending[], from: number, known: Map<string, StoredAnswer>): Pending[] {
+  const first = batch[from] as Pending
+  const keys = new Set<string>()
+  let to = from
+  for (let one = batch[to]; one && one.decide === first.decide; one = batch[++to]) {
+    if (one.key && (known.has(one.key) || keys.has(one.key))) break
+    if (one.key) keys.add(one.key)
+  }
+  return batch.slice(from, Math.max(to, from + 1))
+}
+
+const answerAgain = (first: StoredAnswer, { inputHash }: Pending): Result<unknown> =>
+  first.inputHash === inputHash ? ok(first.answer) : refuse('request_reused')
+
+async function decideGroup(
+  ctx: Ctx,
+  tx: Work['tx'],
+  group: Pending[],
+  drafts: Map<BodyId, Drafts>,
+): Promise<Outcome[]> {
+  try {
+    return (await inSavepoint(ctx, tx, group, drafts)).map((result) => ({ result }))
+  } catch (error) {
+    // A bug in one command must not lose its neighbours' acts: each is tried alone, and its caller alone gets the error.
+    if (group.length > 1) {
+      const outcomes: Outcome[] = []
+      for (const one of group) outcomes.push(...(await decideGroup(ctx, tx, [one], drafts)))
+      return outcomes
+    }
+    ctx.log.error({ err: error, act: group[0]?.ask.act }, 'command failed')
+    return [{ error }]
+  }
 }
 
 async function inSavepoint(
   ctx: Ctx,
   tx: Work['tx'],
-  pending: Pending,
+  group: Pending[],
   drafts: Map<BodyId, Drafts>,
-): Promise<Result<unknown>> {
+): Promise<Result<unknown>[]> {
+  const [{ decide }] = group as [Pending]
   const marks = [...drafts.values()].map((one) => [one, one.mark()] as const)
   try {
     return await tx.transaction(async (savepoint) => {
-      const result = await pending.run(makeWork(ctx, savepoint, pending.ask.actor, drafts))
-      if (!result.ok) throw new Refused(result)
-      return result
+      const parts = group.map(({ ask, given }) => ({ work: makeWork(ctx, savepoint, ask.actor, drafts), given }))
+      const results = await decide(parts as Part<never>[])
+      if (results.length !== group.length) throw new Error(`${results.length} answers to ${group.length} commands`)
+      const [only] = results
+      if (results.length === 1 && only && !only.ok) throw new Refused(only)
+      return results
     })
   } catch (error) {
     for (const [one, mark] of marks) one.rewind(mark)
-    if (error instanceof Refused) return error.result
-    // A bug in one command must not lose its neighbours' acts: its caller alone gets the error.
-    ctx.log.error({ err: error, act: pending.ask.act }, 'command failed')
-    pending.reject(error)
-    return refuse('failed')
+    if (error instanceof Refused) return [error.result]
+    throw error
   }
 }

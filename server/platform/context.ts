@@ -2,7 +2,6 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import type { BodyId } from '../../app/wire/ids.ts'
 import type { BlobStore } from './blob-store.ts'
 import type { Settings } from './env.ts'
 import type { Keys } from './keys.ts'
@@ -25,6 +24,6 @@ export interface Ctx {
   blobs: BlobStore
   log: Logger
   metrics: Metrics
-  /** Commands waiting for their body's head, by body: see server/ledger/commit.ts. */
-  batches: Map<BodyId, unknown>
+  /** What waits to be served together, by what it waits for: see gather.ts. */
+  queues: Map<string, unknown>
 }

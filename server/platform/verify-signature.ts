@@ -15,6 +15,20 @@ export const verifySignature: VerifySignature = (algorithm, publicKey, message, 
   }
 }
 
+/** The same on another thread, for many at once. */
+export const verifySignatureAside: VerifySignature = (algorithm, publicKey, message, signature) =>
+  new Promise((resolve) => {
+    try {
+      const key = importKey(algorithm, publicKey)
+      const options = algorithm === 'P-256' ? ({ key, dsaEncoding: 'ieee-p1363' } as const) : key
+      verify(algorithm === 'P-256' ? 'sha256' : null, message, options, signature, (error, good) =>
+        resolve(!error && good),
+      )
+    } catch {
+      resolve(false)
+    }
+  })
+
 export const verifyEd25519 = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean =>
   verifySignature('Ed25519', publicKey, message, signature) as boolean
 

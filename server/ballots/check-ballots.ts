@@ -1,0 +1,40 @@
+import { checkBallotSignature } from '../../app/rules/ballot.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import type { BodyId } from '../../app/wire/ids.ts'
+import type { Ctx } from '../platform/context.ts'
+import { verifySignatureAside } from '../platform/verify-signature.ts'
+import { mandateOf } from '../policies/actor.ts'
+import { answerOf, type CastAnswer } from './cast-answer.ts'
+import { type CastFacts, type Casting, loadCastFacts } from './load-cast-facts.ts'
+
+/** Null for a ballot that may go on to the ledger; an answer for one that stands there already. */
+export type Checked = Result<CastAnswer | null>
+
+/**
+ * What is slow, or needs no lock: the signatures, and a first judgement of everything that is asked again under the lock. Reads
+ * once for all; the signatures are checked on the machine's other cores.
+ */
+export async function checkBallots(ctx: Ctx, bodyId: BodyId, castings: Casting[]): Promise<Checked[]> {
+  const facts = await loadCastFacts(ctx.db, bodyId, castings)
+  return Promise.all(castings.map((casting) => check(casting, facts)))
+}
+
+async function check(casting: Casting, facts: CastFacts): Promise<Checked> {
+  const { actor, bodyId, input, ballot, id } = casting
+  const vote = facts.voteOf(casting)
+  // Whoever has no seat in the body learns nothing about its votes, not even that this one exists.
+  if (!vote || !actor.mandates.some((held) => held.bodyId === vote.bodyId)) return refuse('not_found')
+  if (vote.bodyId !== bodyId) return refuse('not_a_voting_seat')
+  // A person casts for a seat of their own, under the mandate that puts them there.
+  const mandate = mandateOf(actor, input.seatId)
+  if (ballot.seat !== mandate?.seatId || ballot.mandate !== mandate.mandateId)
+    return refuse('ballot_not_eligible', { seat: ballot.seat })
+  const kept = facts.earlierOf(casting)
+  // A reply that was lost is given again whatever has happened since: recusal, revocation and the close come too late.
+  if (kept?.id === id) return ok(answerOf(kept))
+  const judged = facts.judge(casting, vote)
+  if (!judged.ok) return judged
+  const proof = { level: input.level, signature: input.signature }
+  const signed = await checkBallotSignature(input.ballot, proof, judged.value, verifySignatureAside)
+  return signed.ok ? ok(null) : signed
+}
