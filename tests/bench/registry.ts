@@ -1,0 +1,14 @@
+// The benches by name; one is loaded only when it is run.
+import type { Bench } from './bench.ts'
+
+const benches: Record<string, () => Promise<Bench>> = {
+  ballots: async () => (await import('./benches/ballots.ts')).ballots,
+}
+
+export const benchNames = Object.keys(benches)
+
+export async function loadBench(name: string): Promise<Bench> {
+  const load = benches[name]
+  if (!load) throw new Error(`No bench ${name}`)
+  return load()
+}
