@@ -116,6 +116,8 @@ const papersInBuilder = (papers: PaperWithVersion[]) => ({
     pages: version.pages,
     scanned: version.textless.length > 0,
     released: version.releasedAt !== null,
+    active: version.active,
+    damaged: version.damaged,
   })),
   total: papers.length,
   scanned: papers.filter(({ version }) => version.textless.length > 0).length,

@@ -1,0 +1,167 @@
+// This tab's copy of one layer. What the reader writes is sent in small batches and kept until the server has acknowledged it;
+// after a lost connection both sides exchange what the other lacks. Nothing here decides who may write: the server does.
+import * as Y from 'yjs'
+import { type LayerJoined, PROTOCOL_VERSION } from '../wire/socket.ts'
+import type { NotesSocket } from './notes-socket.ts'
+
+export type Audience = 'private' | 'body'
+/** `offline` keeps what was written and sends it later; `closed` means that this layer may no longer be read or written. */
+export type LayerState = 'connecting' | 'saved' | 'saving' | 'offline' | 'closed'
+export type LayerClient = ReturnType<typeof openLayerClient>
+
+/** Changes made by this reader in this tab, as undo counts them. */
+export const MINE = 'mine'
+const REMOTE = 'remote'
+const BATCH_MS = 10
+const RETRY_MS = 1_500
+/** Below the server's limit on one update, with room for the frame. */
+const MOST_BYTES = 200_000
+
+type Events = {
+  /** The document, the state or the last refusal is another. */
+  changed: () => void
+  /** The copy was made anew: whoever held the document must take this one. */
+  renewed: () => void
+}
+
+export function openLayerClient(notes: NotesSocket, versionId: string, audience: Audience, on: Events) {
+  const { socket, ask } = notes
+  let document = new Y.Doc()
+  let state: LayerState = 'connecting'
+  let refusal: string | null = null
+  let layerId: string | null = null
+  let unsent: Uint8Array[] = []
+  let sending = false
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let gone = false
+
+  const become = (next: LayerState) => {
+    if (state === next) return
+    state = next
+    on.changed()
+  }
+  const listen = () =>
+    document.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== REMOTE) {
+        unsent.push(update)
+        become(layerId ? 'saving' : state === 'closed' ? 'closed' : 'offline')
+        later(BATCH_MS)
+      }
+      on.changed()
+    })
+  listen()
+
+  const later = (delay: number) => {
+    timer ??= setTimeout(() => {
+      timer = null
+      void send()
+    }, delay)
+  }
+
+  async function join(): Promise<void> {
+    const stateVector = Y.encodeStateVector(document)
+    const answer = await ask<LayerJoined>('join', { protocol: PROTOCOL_VERSION, versionId, audience, stateVector })
+    if (gone) return
+    if (!answer.ok) {
+      if (answer.code === 'not_connected' || answer.code === 'too_many_attempts' || answer.code === 'failed') {
+        setTimeout(() => gone || !socket.connected || void join(), RETRY_MS)
+        return
+      }
+      refusal = answer.code
+      return become('closed')
+    }
+    layerId = answer.value.layerId
+    Y.applyUpdate(document, new Uint8Array(answer.value.update), REMOTE)
+    become(unsent.length > 0 ? 'saving' : 'saved')
+    on.changed()
+    void send()
+  }
+
+  async function send(): Promise<void> {
+    if (sending || !layerId || unsent.length === 0 || gone) return
+    sending = true
+    const { batch, count } = nextBatch(unsent)
+    const answer = await ask<null>('update', { layerId, update: batch })
+    sending = false
+    if (answer.ok) {
+      unsent = unsent.slice(count)
+      refusal = null
+      if (unsent.length === 0) become('saved')
+      else void send()
+    } else if (answer.code === 'layer_closed') {
+      refusal = answer.code
+      become('closed')
+    } else if (isRefused(answer.code)) {
+      refusal = answer.code
+      renew()
+    } else if (socket.connected) later(RETRY_MS)
+  }
+
+  /** What the server refused cannot be taken out of a copy: it is made anew from what the server has. */
+  function renew(): void {
+    document.destroy()
+    document = new Y.Doc()
+    unsent = []
+    layerId = null
+    listen()
+    on.renewed()
+    on.changed()
+    void join()
+  }
+
+  const connected = () => void join()
+  const disconnected = () => {
+    layerId = null
+    sending = false
+    if (state !== 'closed') become('offline')
+  }
+  const updated = (message: { layerId: string; update: Uint8Array }) => {
+    if (message.layerId === layerId) Y.applyUpdate(document, new Uint8Array(message.update), REMOTE)
+  }
+  const closed = (message: { layerId: string; reason: string }) => {
+    // A refused copy is made anew when its answer comes; any other reason is final.
+    if (message.layerId !== layerId || message.reason === 'refused') return
+    refusal = message.reason
+    layerId = null
+    become('closed')
+  }
+  socket.on('connect', connected)
+  socket.on('disconnect', disconnected)
+  socket.on('update', updated)
+  socket.on('layerClosed', closed)
+  if (socket.connected) connected()
+
+  return {
+    audience,
+    document: () => document,
+    layerId: () => layerId,
+    state: () => state,
+    /** Code of the last refusal, until something is accepted again. */
+    refusal: () => refusal,
+    unsent: () => unsent.length,
+    close(): void {
+      gone = true
+      if (timer) clearTimeout(timer)
+      if (layerId) void ask('leave', { layerId })
+      socket.off('connect', connected)
+      socket.off('disconnect', disconnected)
+      socket.off('update', updated)
+      socket.off('layerClosed', closed)
+      document.destroy()
+    },
+  }
+}
+
+function nextBatch(unsent: Uint8Array[]): { batch: Uint8Array; count: number } {
+  let bytes = 0
+  let count = 0
+  for (const update of unsent) {
+    if (count > 0 && bytes + update.length > MOST_BYTES) break
+    bytes += update.length
+    count += 1
+  }
+  const parts = unsent.slice(0, count)
+  return { batch: parts.length === 1 ? (parts[0] as Uint8Array) : Y.mergeUpdates(parts), count }
+}
+
+const isRefused = (code: string) => code.startsWith('note_') || code === 'input_malformed'

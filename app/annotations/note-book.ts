@@ -1,0 +1,193 @@
+// Both layers of a paper as one book of notes: what the reader sees, writes, takes back and brings back.
+import * as Y from 'yjs'
+import { Note } from '../wire/annotations.ts'
+import { type Audience, type LayerClient, type LayerState, MINE, openLayerClient } from './layer-client.ts'
+import { connectNotes } from './notes-socket.ts'
+import { openPresence, type Present } from './presence.ts'
+
+export type { Audience, LayerState } from './layer-client.ts'
+/** A note with its place in the book; `replies` oldest first. */
+export type NoteView = Exclude<Note, { kind: 'reply' }> & { audience: Audience; mine: boolean; replies: ReplyView[] }
+export type ReplyView = Extract<Note, { kind: 'reply' }> & { mine: boolean }
+type Kind = Exclude<Note['kind'], 'reply'>
+/** What a note says beyond what the book adds: id, author and time. */
+export type NewNote = { [K in Kind]: Omit<Extract<Note, { kind: K }>, 'id' | 'author' | 'createdAt'> }[Kind]
+
+export type BookView = {
+  notes: NoteView[]
+  present: Present[]
+  states: Record<Audience, LayerState>
+  refusals: Record<Audience, string | null>
+  unsent: number
+  canUndo: boolean
+  canRedo: boolean
+}
+export type NoteBook = ReturnType<typeof openNoteBook>
+
+const AUDIENCES: Audience[] = ['private', 'body']
+
+export function openNoteBook(versionId: string, me: string) {
+  const socket = connectNotes()
+  const listeners = new Set<() => void>()
+  const undos = new Map<Audience, Y.UndoManager>()
+  const history: { done: Audience[]; undone: Audience[] } = { done: [], undone: [] }
+  let view: BookView | null = null
+  let queued = false
+
+  const changed = () => {
+    view = null
+    if (queued) return
+    queued = true
+    // Many small changes, one drawing.
+    queueMicrotask(() => {
+      queued = false
+      for (const listen of listeners) listen()
+    })
+  }
+  const layers = new Map<Audience, LayerClient>()
+  const watchUndo = (audience: Audience) => {
+    const document = (layers.get(audience) as LayerClient).document()
+    const undo = new Y.UndoManager(document.getMap('notes'), { trackedOrigins: new Set([MINE]), captureTimeout: 0 })
+    undo.on('stack-item-added', ({ type }: { type: 'undo' | 'redo' }) => {
+      if (type === 'redo' || redoing) return
+      history.done.push(audience)
+      history.undone = []
+    })
+    undos.set(audience, undo)
+  }
+  let redoing = false
+  for (const audience of AUDIENCES) {
+    const renewed = () => {
+      history.done = history.done.filter((each) => each !== audience)
+      history.undone = history.undone.filter((each) => each !== audience)
+      watchUndo(audience)
+    }
+    let joined: string | null = null
+    const layerChanged = () => {
+      const now = layers.get(audience)?.layerId() ?? null
+      if (audience === 'body' && now && now !== joined) presence.again()
+      joined = now
+      changed()
+    }
+    layers.set(audience, openLayerClient(socket, versionId, audience, { changed: layerChanged, renewed }))
+    watchUndo(audience)
+  }
+  const presence = openPresence(socket, () => layers.get('body')?.layerId() ?? null, changed)
+  const documentOf = (audience: Audience) => (layers.get(audience) as LayerClient).document()
+  const mapOf = (audience: Audience) => documentOf(audience).getMap<Y.Map<unknown>>('notes')
+
+  function put(audience: Audience, fields: Record<string, unknown>): string {
+    const id = crypto.randomUUID()
+    const entry = new Y.Map<unknown>()
+    documentOf(audience).transact(() => {
+      for (const [key, value] of Object.entries({ ...fields, id, author: me, createdAt: new Date().toISOString() }))
+        entry.set(key, value)
+      mapOf(audience).set(id, entry)
+    }, MINE)
+    return id
+  }
+
+  function change(audience: Audience, id: string, fields: Record<string, unknown>): void {
+    const entry = mapOf(audience).get(id)
+    if (!entry || entry.get('author') !== me) return
+    documentOf(audience).transact(() => {
+      for (const [key, value] of Object.entries(fields)) entry.set(key, value)
+    }, MINE)
+  }
+
+  function move(from: Audience[], to: Audience[], act: (undo: Y.UndoManager) => void): void {
+    const audience = from.pop()
+    const undo = audience && undos.get(audience)
+    if (!audience || !undo) return
+    redoing = true
+    act(undo)
+    redoing = false
+    to.push(audience)
+    changed()
+  }
+
+  function look(): BookView {
+    const notes = AUDIENCES.flatMap((audience) => notesOf(mapOf(audience), audience, me))
+    const of = <T>(read: (layer: LayerClient) => T) =>
+      Object.fromEntries([...layers].map(([audience, layer]) => [audience, read(layer)])) as Record<Audience, T>
+    return {
+      notes: notes.sort((a, b) => a.page - b.page || heightOf(b) - heightOf(a) || (a.createdAt < b.createdAt ? -1 : 1)),
+      present: presence.others(),
+      states: of((layer) => layer.state()),
+      refusals: of((layer) => layer.refusal()),
+      unsent: [...layers.values()].reduce((sum, layer) => sum + layer.unsent(), 0),
+      canUndo: history.done.length > 0,
+      canRedo: history.undone.length > 0,
+    }
+  }
+
+  return {
+    subscribe(listen: () => void): () => void {
+      listeners.add(listen)
+      return () => listeners.delete(listen)
+    },
+    view: (): BookView => {
+      view ??= look()
+      return view
+    },
+    add: (audience: Audience, note: NewNote): string => put(audience, note),
+    reply: (note: NoteView, text: string): string => put(note.audience, { kind: 'reply', to: note.id, text }),
+    edit: (audience: Audience, id: string, text: string): void =>
+      change(audience, id, { text, editedAt: new Date().toISOString() }),
+    /** Struck out of view, for everybody who sees it; undo brings it back. */
+    remove: (audience: Audience, id: string): void => change(audience, id, { removed: true }),
+    /** A copy for the body, under the reader's name; the private one stays. */
+    share: (note: NoteView): string => put('body', contentOf(note)),
+    undo: (): void => move(history.done, history.undone, (undo) => void undo.undo()),
+    redo: (): void => move(history.undone, history.done, (undo) => void undo.redo()),
+    at: presence.at,
+    close(): void {
+      presence.close()
+      for (const layer of layers.values()) layer.close()
+      socket.close()
+    },
+  }
+}
+
+function notesOf(map: Y.Map<Y.Map<unknown>>, audience: Audience, me: string): NoteView[] {
+  const parsed = [...map.values()].flatMap((entry) => {
+    const note = Note.safeParse(entry instanceof Y.Map ? entry.toJSON() : null)
+    return note.success && !note.data.removed ? [note.data] : []
+  })
+  const replies = parsed.flatMap((note) => (note.kind === 'reply' ? [{ ...note, mine: note.author === me }] : []))
+  return parsed.flatMap((note) =>
+    note.kind === 'reply'
+      ? []
+      : [
+          {
+            ...note,
+            audience,
+            mine: note.author === me,
+            replies: replies
+              .filter((reply) => reply.to === note.id)
+              .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
+          },
+        ],
+  )
+}
+
+function contentOf(note: NoteView): Record<string, unknown> {
+  const {
+    id: _,
+    author: __,
+    createdAt: ___,
+    editedAt: ____,
+    removed: _____,
+    audience,
+    mine,
+    replies,
+    ...content
+  } = note
+  return content
+}
+
+/** How high on its page a note stands, in points from the bottom. */
+export function heightOf(note: NoteView): number {
+  if (note.kind === 'highlight') return note.quads[0]?.[1] ?? 0
+  return note.kind === 'comment' ? (note.at[1] ?? 0) : (note.stroke[1] ?? 0)
+}

@@ -1,0 +1,160 @@
+import { Copy, Ellipsis, Highlighter, Lock, MessageCircle, Pencil, PenLine, Trash2, UsersRound } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { pageReference } from '../rules/page-reference.ts'
+import { Button } from '../ui/button.tsx'
+import { Face } from '../ui/face.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Menu, MenuItem } from '../ui/menu.tsx'
+import type { Bilingual } from '../wire/text.ts'
+import type { NoteBook, NoteView } from './note-book.ts'
+import { TextForm } from './text-form.tsx'
+
+type NoteCardProps = {
+  note: NoteView
+  number: number | undefined
+  book: NoteBook
+  people: Readonly<Record<string, Bilingual>>
+  reference: string
+  chosen: boolean
+  canShare: boolean
+  choose: () => void
+}
+
+/** A note: whose it is and who sees it, what it stands on, what it says, and what was answered. */
+export function NoteCard({ note, number, book, people, reference, chosen, canShare, choose }: NoteCardProps) {
+  const t = useT('annotations')
+  const reader = useReader()
+  const [doing, setDoing] = useState<'edit' | 'reply' | null>(null)
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (chosen) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+  const name = people[note.author] ?? { ar: t('somebody', { lng: 'ar' }), en: t('somebody', { lng: 'en' }) }
+  const text = note.kind === 'ink' ? '' : note.text
+  const place = reader.digits(pageReference(reference, note.page))
+  return (
+    <article
+      ref={card}
+      className={`ncard ${note.audience}${chosen ? ' chosen' : ''}`}
+      aria-label={t('card', { name: reader.pick(name) })}
+    >
+      <header>
+        {note.audience === 'body' ? (
+          <>
+            <Face id={note.author} name={name} size="sm" />
+            <b className="clip grow">{note.mine ? t('you') : reader.pick(name)}</b>
+          </>
+        ) : null}
+        <span className={`chip audience ${note.audience}`}>
+          <Icon of={note.audience === 'private' ? Lock : UsersRound} size="sm" /> {t(`layer.${note.audience}`)}
+        </span>
+        {note.audience === 'private' ? <span className="grow" /> : null}
+        <button type="button" className="place num" onClick={choose} aria-label={t('go', { place })}>
+          {place}
+        </button>
+        {note.mine ? (
+          <Menu
+            label={t('menu')}
+            trigger={<Button variant="quiet" size="small" icon={Ellipsis} aria-label={t('menu')} />}
+            onAction={(act) => {
+              if (act === 'edit') setDoing('edit')
+              if (act === 'remove') book.remove(note.audience, note.id)
+              if (act === 'share') book.share(note)
+            }}
+          >
+            {note.kind === 'ink' ? null : (
+              <MenuItem id="edit" icon={Pencil}>
+                {text ? t('edit') : t('add_text')}
+              </MenuItem>
+            )}
+            {note.audience === 'private' && canShare ? (
+              <MenuItem id="share" icon={Copy} note={t('share_note')}>
+                {t('share')}
+              </MenuItem>
+            ) : null}
+            <MenuItem id="remove" icon={Trash2} tone="danger">
+              {t('remove')}
+            </MenuItem>
+          </Menu>
+        ) : null}
+      </header>
+      {note.selector.exact ? (
+        <blockquote dir="auto" className="record">
+          <Icon
+            of={note.kind === 'highlight' ? Highlighter : note.kind === 'ink' ? PenLine : MessageCircle}
+            size="sm"
+          />
+          {number ? <span className="num">{reader.number(number)} · </span> : null}
+          {note.selector.exact}
+        </blockquote>
+      ) : null}
+      {doing === 'edit' ? (
+        <TextForm
+          label={t('text')}
+          first={text}
+          mayBeEmpty={note.kind === 'highlight'}
+          cancel={() => setDoing(null)}
+          save={(words) => {
+            book.edit(note.audience, note.id, words)
+            setDoing(null)
+          }}
+        />
+      ) : text ? (
+        <p dir="auto">{text}</p>
+      ) : null}
+      <Replies note={note} book={book} people={people} />
+      {doing === 'reply' ? (
+        <TextForm
+          label={t('reply')}
+          first=""
+          cancel={() => setDoing(null)}
+          save={(words) => {
+            book.reply(note, words)
+            setDoing(null)
+          }}
+        />
+      ) : (
+        <footer>
+          {note.audience === 'body' && canShare ? (
+            <button type="button" onClick={() => setDoing('reply')}>
+              <Icon of={MessageCircle} size="sm" />{' '}
+              {note.replies.length > 0 ? t('replies', { count: note.replies.length }) : t('reply')}
+            </button>
+          ) : null}
+          <time dateTime={note.createdAt}>
+            {reader.day(note.createdAt)} · {reader.time(note.createdAt)}
+            {note.editedAt ? ` · ${t('edited')}` : ''}
+          </time>
+        </footer>
+      )}
+    </article>
+  )
+}
+
+function Replies({ note, book, people }: Pick<NoteCardProps, 'note' | 'book' | 'people'>) {
+  const t = useT('annotations')
+  const reader = useReader()
+  if (note.replies.length === 0) return null
+  return (
+    <ol className="replies">
+      {note.replies.map((reply) => (
+        <li key={reply.id}>
+          <b>{reply.mine ? t('you') : reader.pick(people[reply.author] ?? { ar: '—', en: '—' })}</b>{' '}
+          <span className="note muted">{reader.time(reply.createdAt)}</span>
+          {reply.mine ? (
+            <button
+              type="button"
+              className="drop"
+              aria-label={t('remove_reply')}
+              onClick={() => book.remove(note.audience, reply.id)}
+            >
+              <Icon of={Trash2} size="sm" />
+            </button>
+          ) : null}
+          <p dir="auto">{reply.text}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}

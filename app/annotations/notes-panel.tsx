@@ -1,0 +1,139 @@
+import { Check, CloudOff, ListFilter, LoaderCircle, Redo2, StickyNote, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Menu, MenuItem, MenuSection } from '../ui/menu.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useRefusalWords } from '../ui/use-refusal.ts'
+import type { Bilingual } from '../wire/text.ts'
+import { LayerSwitch } from './layer-switch.tsx'
+import type { Audience, BookView, NoteBook } from './note-book.ts'
+import { NoteCard } from './note-card.tsx'
+import { TextForm } from './text-form.tsx'
+
+const FILTERS = ['all', 'page', 'private', 'body', 'mine'] as const
+type Filter = (typeof FILTERS)[number]
+
+type NotesPanelProps = {
+  book: NoteBook | null
+  view: BookView
+  people: Readonly<Record<string, Bilingual>>
+  reference: string
+  page: number
+  audience: Audience
+  setAudience: (audience: Audience) => void
+  sharedReason: string | null
+  numbers: ReadonlyMap<string, number>
+  chosen: string | null
+  choose: (id: string) => void
+  /** A comment whose place is chosen and whose words are not written yet. */
+  draft: { save: (text: string) => void; cancel: () => void } | null
+}
+
+export function NotesPanel(props: NotesPanelProps) {
+  const { book, view, people, reference, page, audience, setAudience, sharedReason, numbers, chosen, choose, draft } =
+    props
+  const t = useT('annotations')
+  const reader = useReader()
+  const [filter, setFilter] = useState<Filter>('all')
+  const shown = view.notes.filter(
+    (note) =>
+      filter === 'all' ||
+      (filter === 'page' && note.page === page) ||
+      (filter === 'mine' && note.mine) ||
+      note.audience === filter,
+  )
+  return (
+    <section className="notes-panel" aria-label={t('title')}>
+      <div className="notes-head">
+        <h2>
+          {t('title')} <span className="muted num">{reader.number(view.notes.length)}</span>
+        </h2>
+        <span className="grow" />
+        <Button
+          variant="quiet"
+          icon={Undo2}
+          iconFlip
+          aria-label={t('undo')}
+          onPress={() => book?.undo()}
+          {...(!view.canUndo && { 'aria-disabled': true })}
+        />
+        <Button
+          variant="quiet"
+          icon={Redo2}
+          iconFlip
+          aria-label={t('redo')}
+          onPress={() => book?.redo()}
+          {...(!view.canRedo && { 'aria-disabled': true })}
+        />
+        <Menu
+          label={t('filter.title')}
+          trigger={
+            <Button variant="quiet" icon={ListFilter} aria-label={t('filter.now', { filter: t(`filter.${filter}`) })} />
+          }
+        >
+          <MenuSection title={t('filter.title')} selected={filter} onSelect={(id) => setFilter(id as Filter)}>
+            {FILTERS.map((id) => (
+              <MenuItem key={id} id={id}>
+                {t(`filter.${id}`)}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        </Menu>
+      </div>
+      <LayerSwitch value={audience} onChange={setAudience} sharedReason={sharedReason} />
+      <Saving view={view} />
+      {draft ? (
+        <div className={`ncard ${audience}`}>
+          <TextForm label={t('new_comment')} first="" save={draft.save} cancel={draft.cancel} />
+        </div>
+      ) : null}
+      <div className="cards">
+        {book
+          ? shown.map((note) => (
+              <NoteCard
+                key={note.id}
+                note={note}
+                number={numbers.get(note.id)}
+                book={book}
+                people={people}
+                reference={reference}
+                chosen={note.id === chosen}
+                canShare={sharedReason === null}
+                choose={() => choose(note.id)}
+              />
+            ))
+          : null}
+        {shown.length === 0 && !draft ? (
+          <EmptyState icon={StickyNote} title={t(view.notes.length === 0 ? 'none' : 'none_here')}>
+            {t('none_more')}
+          </EmptyState>
+        ) : null}
+      </div>
+    </section>
+  )
+}
+
+/** What became of the reader's own words: kept, on their way, waiting for the network, or refused. */
+function Saving({ view }: { view: BookView }) {
+  const t = useT('annotations')
+  const words = useRefusalWords()
+  const states = Object.values(view.states)
+  const refusal = view.refusals.private ?? view.refusals.body
+  if (refusal) return <Notice tone="danger" title={words(refusal === 'access_ended' ? 'layer_closed' : refusal)} live />
+  if (states.includes('offline'))
+    return (
+      <Notice tone="info" icon={CloudOff} title={t('state.offline')} live>
+        {view.unsent > 0 ? t('state.offline_kept', { count: view.unsent }) : t('state.offline_later')}
+      </Notice>
+    )
+  const busy = states.includes('saving') || states.includes('connecting')
+  return (
+    <p className="saving note muted" role="status">
+      <Icon of={busy ? LoaderCircle : Check} size="sm" />{' '}
+      {t(states.includes('connecting') ? 'state.connecting' : busy ? 'state.saving' : 'state.saved')}
+    </p>
+  )
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { type BookView, type NoteBook, openNoteBook } from './note-book.ts'
+
+const EMPTY: BookView = {
+  notes: [],
+  present: [],
+  states: { private: 'connecting', body: 'connecting' },
+  refusals: { private: null, body: null },
+  unsent: 0,
+  canUndo: false,
+  canRedo: false,
+}
+const nothing = () => () => {}
+const empty = () => EMPTY
+
+/** The notes of a version, open while the component is: null and empty until the browser has opened them. */
+export function useNotes(versionId: string, me: string): { book: NoteBook | null; view: BookView } {
+  const [book, setBook] = useState<NoteBook | null>(null)
+  useEffect(() => {
+    const opened = openNoteBook(versionId, me)
+    setBook(opened)
+    return () => {
+      setBook(null)
+      opened.close()
+    }
+  }, [versionId, me])
+  const view = useSyncExternalStore(book?.subscribe ?? nothing, book?.view ?? empty, empty)
+  // Leaving with something unsent would lose it: the browser asks.
+  useEffect(() => {
+    if (view.unsent === 0) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [view.unsent])
+  return { book, view }
+}

@@ -1,0 +1,71 @@
+/** Pages below each other: where each lies in CSS pixels, and which are near. */
+export type PageSize = [width: number, height: number, rotation: number]
+export type PlacedPage = { page: number; top: number; width: number; height: number }
+export type Layout = { pages: PlacedPage[]; width: number; height: number }
+
+export const PAGE_GAP = 20
+
+export function layOut(sizes: readonly PageSize[], scale: number, turned: number): Layout {
+  let top = PAGE_GAP
+  let width = 0
+  const pages = sizes.map(([w, h, rotation], index) => {
+    const sideways = (rotation + turned) % 180 !== 0
+    const placed = {
+      page: index + 1,
+      top,
+      width: Math.round((sideways ? h : w) * scale),
+      height: Math.round((sideways ? w : h) * scale),
+    }
+    top += placed.height + PAGE_GAP
+    width = Math.max(width, placed.width)
+    return placed
+  })
+  return { pages, width, height: top }
+}
+
+/** The page at a height of the column; between two pages, the one below. */
+export function pageAt(layout: Layout, y: number): PlacedPage | undefined {
+  let low = 0
+  let high = layout.pages.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const page = layout.pages[middle] as PlacedPage
+    if (page.top + page.height < y) low = middle + 1
+    else high = middle
+  }
+  return layout.pages[low]
+}
+
+/** At most `most` pages around what is visible, the visible ones first: tablets cap the memory of canvases. */
+export function nearPages(layout: Layout, from: number, to: number, most = 5): number[] {
+  const middle = (from + to) / 2
+  const distance = (page: PlacedPage) => {
+    if (page.top < to && page.top + page.height > from) return -1 / (1 + Math.abs(page.top + page.height / 2 - middle))
+    return page.top >= to ? page.top - to : 2 * (from - page.top - page.height)
+  }
+  return layout.pages
+    .filter((page) => page.top < to + (to - from) && page.top + page.height > from - (to - from))
+    .map((page) => ({ page: page.page, away: distance(page) }))
+    .sort((a, b) => a.away - b.away)
+    .slice(0, most)
+    .map(({ page }) => page)
+    .sort((a, b) => a - b)
+}
+
+export type Fit = 'width' | 'page'
+
+/** The scale at which the widest page, or the page in question, fits the room there is. */
+export function fitScale(
+  sizes: readonly PageSize[],
+  page: number,
+  turned: number,
+  fit: Fit,
+  room: [number, number],
+): number {
+  const side = ([w, h, rotation]: PageSize): [number, number] => ((rotation + turned) % 180 !== 0 ? [h, w] : [w, h])
+  const widest = Math.max(...sizes.map((size) => side(size)[0]))
+  const byWidth = room[0] / widest
+  if (fit === 'width') return byWidth
+  const [w, h] = side(sizes[page - 1] ?? [595, 842, 0])
+  return Math.min(room[0] / w, room[1] / h)
+}

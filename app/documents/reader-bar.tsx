@@ -1,0 +1,54 @@
+import { Link } from '@remix-run/react'
+import { ArrowLeft, EyeOff, Lock, ScanText } from 'lucide-react'
+import type { ReaderPage } from '../../server/documents/load-reader.ts'
+import type { Present } from '../annotations/presence.ts'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { Chip } from '../ui/chip.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { PresenceStack } from '../ui/presence-stack.tsx'
+
+/** The way back, what is being read, and who else is reading it. */
+export function ReaderBar({ data, present }: { data: ReaderPage; present: readonly Present[] }) {
+  const t = useT('documents')
+  const reader = useReader()
+  const { meeting, item, paper, people } = data
+  const others = [...new Set(present.map((one) => one.person))].filter((person) => person !== data.me && people[person])
+  return (
+    <header className="rbar">
+      <Link to={`/m/${meeting.id}`} className="btn icon quiet" aria-label={t('back')}>
+        <Icon of={ArrowLeft} size="lg" flip />
+      </Link>
+      <div className="ttl grow">
+        <h1 className="clip">
+          <bdi>{reader.pick(paper.title)}</bdi>
+        </h1>
+        <p className="note muted clip">
+          {t('subtitle', { number: reader.digits(item.number), version: paper.version })}
+        </p>
+      </div>
+      {paper.released ? null : (
+        <Chip tone="alert" icon={EyeOff}>
+          {t('unreleased')}
+        </Chip>
+      )}
+      {paper.textless.length > 0 ? (
+        <Chip tone="info" icon={ScanText}>
+          {t('scanned', { count: paper.textless.length })}
+        </Chip>
+      ) : null}
+      {item.classification === 'confidential' || item.classification === 'secret' ? (
+        <span className="chip danger outline-danger">
+          <Icon of={Lock} size="sm" /> {t(`classification.${item.classification}`)}
+        </span>
+      ) : null}
+      {others.length > 0 ? (
+        <PresenceStack
+          label={t('present')}
+          size="sm"
+          max={3}
+          people={others.map((id) => ({ id, name: people[id] ?? { ar: '', en: '' }, live: true }))}
+        />
+      ) : null}
+    </header>
+  )
+}

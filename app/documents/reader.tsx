@@ -1,0 +1,259 @@
+import './reader.css'
+import '../annotations/notes.css'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ReaderPage } from '../../server/documents/load-reader.ts'
+import type { Audience, NoteView } from '../annotations/note-book.ts'
+import { NotesPanel } from '../annotations/notes-panel.tsx'
+import { useNotes } from '../annotations/use-notes.ts'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { pageReference } from '../rules/page-reference.ts'
+import type { Hit } from '../rules/word-boxes/find.ts'
+import { Button } from '../ui/button.tsx'
+import { Letterhead } from '../ui/letterhead.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { ContentsPanel } from './contents-panel.tsx'
+import { FindPanel } from './find-panel.tsx'
+import { networkSource, type PackSource } from './pack-source.ts'
+import { PageView } from './page-view.tsx'
+import { ReaderBar } from './reader-bar.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { type PanelName, ToolBar } from './tool-bar.tsx'
+import { useFind } from './use-find.ts'
+import type { Tool } from './use-gestures.ts'
+import { useNoteActs } from './use-note-acts.ts'
+import { usePdf } from './use-pdf.ts'
+import { useReaderKeys } from './use-reader-keys.ts'
+import { useSavedPosition } from './use-saved-position.ts'
+import { useSelection } from './use-selection.ts'
+import { type Place, useViewport } from './use-viewport.ts'
+import { useWords } from './use-words.ts'
+
+/** What others do to an open reader: follow the one who presents, or jump to a reference. */
+export type ReaderHandle = {
+  versionId: string
+  page: number
+  goToPage: (page: number) => void
+  /** While true nothing may move the page. */
+  isPenDown: boolean
+}
+
+type ReaderProps = {
+  data: ReaderPage
+  /** Where to begin: a page named in the address goes before the saved place. */
+  start: Place
+  source?: PackSource
+  /** Floats over the foot of the page: following, presenting. */
+  pill?: (handle: ReaderHandle) => ReactNode
+}
+
+const NO_NOTES: readonly NoteView[] = []
+const NO_HITS: readonly { quads: readonly number[][]; current: boolean }[] = []
+
+/** A paper with everything around it. Give it a `key` of the version: another version is another reader. */
+export function Reader({ data, start, source: given, pill }: ReaderProps) {
+  const { paper } = data
+  const t = useT('documents')
+  const reader = useReader()
+  const source = useMemo(
+    () => given ?? networkSource(paper.versionId, paper.bytes),
+    [given, paper.versionId, paper.bytes],
+  )
+  const desk = useRef<HTMLDivElement>(null)
+  const viewport = useViewport(desk, paper.sizes, start)
+  const { pdf, failed, retry } = usePdf(source)
+  const words = useWords(source, paper.sizes.length, viewport.near)
+  const selection = useSelection(words.of)
+  const [panel, setPanel] = useState<PanelName | null>(null)
+  const [tool, setTool] = useState<Tool>('read')
+  const [fingerDraws, setFingerDraws] = useState(false)
+  const [audience, setAudience] = useState<Audience>('private')
+  const { book, view } = useNotes(paper.versionId, data.me)
+  const openNotes = useCallback(() => setPanel('notes'), [])
+  const hand = useNoteActs({ book, view, audience, selection, wordsOf: words.of, openNotes })
+  const find = useFind(words, (hit: Hit) =>
+    viewport.goTo(placeOfHit(hit, words.of(hit.page), paper.sizes[hit.page - 1])),
+  )
+  useSavedPosition(paper.versionId, viewport.place, viewport.page, viewport.ready)
+
+  // Wide enough for both: the notes lie open beside the page.
+  useEffect(() => {
+    if (window.matchMedia('(min-width: 60rem)').matches) setPanel((now) => now ?? 'notes')
+  }, [])
+  useEffect(() => book?.at(viewport.page), [book, viewport.page])
+
+  const handle: ReaderHandle = {
+    versionId: paper.versionId,
+    page: viewport.page,
+    goToPage: viewport.goToPage,
+    isPenDown: hand.penDown,
+  }
+  const chosenWord = selection.chosen ? words.of(selection.chosen.page)?.[selection.chosen.focus] : undefined
+  useReaderKeys({
+    viewport,
+    pages: paper.sizes.length,
+    rtl: reader.direction === 'rtl',
+    selection,
+    chosenRtl: chosenWord?.dir === 'rtl',
+    beginSelection: () => selection.start(viewport.page, 0),
+    setTool,
+    find: () => setPanel('find'),
+    highlight: hand.acts.highlightChosen,
+    comment: hand.commentChosen,
+    undo: () => book?.undo(),
+    redo: () => book?.redo(),
+  })
+
+  const numbers = useMemo(() => numbersOf(view.notes), [view.notes])
+  const byPage = useMemo(() => Map.groupBy(view.notes, (note) => note.page), [view.notes])
+  const goToNote = (id: string) => {
+    const note = view.notes.find((one) => one.id === id)
+    hand.choose(id)
+    if (note) viewport.goTo(placeOfNote(note, paper.sizes[note.page - 1]))
+  }
+  return (
+    <div className="reader" data-panel={panel ?? undefined}>
+      <Letterhead />
+      <ReaderBar data={data} present={view.present} />
+      <main id="main" className="desk-frame" tabIndex={-1}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a column that scrolls must be reachable by keys */}
+        <section className="desk" ref={desk} tabIndex={0} aria-label={t('pages')}>
+          <div className="column" style={{ blockSize: viewport.layout.height, minInlineSize: viewport.layout.width }}>
+            {viewport.near.map((page) => {
+              const placed = viewport.layout.pages[page - 1]
+              const size = paper.sizes[page - 1]
+              if (!placed || !size) return null
+              return (
+                <PageView
+                  key={page}
+                  pdf={pdf}
+                  placed={placed}
+                  size={size}
+                  scale={viewport.scale}
+                  turned={viewport.turned}
+                  reference={pageReference(paper.reference, page)}
+                  words={words.of(page)}
+                  notes={byPage.get(page) ?? NO_NOTES}
+                  numbers={numbers}
+                  chosenNote={hand.chosen}
+                  draftAt={hand.draft?.page === page ? hand.draft.at : null}
+                  hits={find.sought ? hitsOn(find, page, words.of(page)) : NO_HITS}
+                  tool={tool}
+                  fingerDraws={fingerDraws}
+                  inkClass={`ink ${audience}`}
+                  selection={selection}
+                  acts={hand.acts}
+                />
+              )
+            })}
+          </div>
+        </section>
+        {failed ? (
+          <div className="desk-notice">
+            <Notice
+              tone="danger"
+              title={t('failed.title')}
+              live
+              action={
+                <Button size="small" onPress={retry}>
+                  {t('failed.retry')}
+                </Button>
+              }
+            >
+              {t('failed.more')}
+            </Notice>
+          </div>
+        ) : null}
+        <div className="desk-foot">
+          {selection.chosen && tool === 'read' ? (
+            <SelectionBar
+              text={selection.text}
+              highlight={hand.acts.highlightChosen}
+              comment={hand.commentChosen}
+              clear={selection.clear}
+            />
+          ) : (
+            pill?.(handle)
+          )}
+        </div>
+        <p className="spoken" aria-live="polite">
+          {selection.chosen ? t('selection.spoken', { text: selection.text.slice(0, 300) }) : ''}
+        </p>
+      </main>
+      {panel ? (
+        <aside className="side" aria-label={t(`panel.${panel}`)}>
+          <Button variant="quiet" size="small" onPress={() => setPanel(null)}>
+            {t('panel.close')}
+          </Button>
+          {panel === 'contents' ? (
+            <ContentsPanel
+              meetingId={data.meeting.id}
+              paperId={paper.id}
+              items={data.contents}
+              outline={paper.outline}
+              page={viewport.page}
+              goToPage={viewport.goToPage}
+            />
+          ) : panel === 'find' ? (
+            <FindPanel find={find} reference={paper.reference} textless={paper.textless.length} />
+          ) : (
+            <NotesPanel
+              book={book}
+              view={view}
+              people={data.people}
+              reference={paper.reference}
+              page={viewport.page}
+              audience={audience}
+              setAudience={setAudience}
+              sharedReason={data.sharedNotes ? null : t('not_shared')}
+              numbers={numbers}
+              chosen={hand.chosen}
+              choose={goToNote}
+              draft={hand.draft ? { save: hand.saveDraft, cancel: hand.cancelDraft } : null}
+            />
+          )}
+        </aside>
+      ) : null}
+      <ToolBar
+        panel={panel}
+        setPanel={setPanel}
+        tool={tool}
+        setTool={(next) => {
+          selection.clear()
+          setTool(next)
+        }}
+        fingerDraws={fingerDraws}
+        setFingerDraws={setFingerDraws}
+        viewport={viewport}
+        reference={paper.reference}
+        pages={paper.sizes.length}
+      />
+    </div>
+  )
+}
+
+/** Comments are counted through the paper, in reading order: the pin and its card carry the same number. */
+function numbersOf(notes: readonly NoteView[]): Map<string, number> {
+  const comments = notes.filter((note) => note.kind === 'comment')
+  return new Map(comments.map((note, index) => [note.id, index + 1]))
+}
+
+function hitsOn(find: ReturnType<typeof useFind>, page: number, words: Parameters<typeof find.quadsOf>[1]) {
+  return find.quadsOf(page, words).map(({ hit, quads }) => ({ quads, current: hit === find.currentHit }))
+}
+
+/** A little above the place, so that it does not stick to the edge of the screen. */
+const above = (y: number, size: [number, number, number] | undefined) =>
+  size && size[2] === 0 ? Math.max(0, 1 - y / size[1] - 0.12) : 0
+
+function placeOfHit(
+  hit: Hit,
+  words: readonly { quads: readonly (readonly number[])[] }[] | undefined,
+  size: [number, number, number] | undefined,
+): Place {
+  return { page: hit.page, offset: above(words?.[hit.from]?.quads[0]?.[1] ?? Number.POSITIVE_INFINITY, size) }
+}
+
+function placeOfNote(note: NoteView, size: [number, number, number] | undefined): Place {
+  const y = note.kind === 'highlight' ? note.quads[0]?.[1] : note.kind === 'comment' ? note.at[1] : note.stroke[1]
+  return { page: note.page, offset: above(y ?? Number.POSITIVE_INFINITY, size) }
+}

@@ -1,0 +1,117 @@
+import {
+  Hand,
+  Highlighter,
+  ListTree,
+  MessageSquarePlus,
+  PenLine,
+  RotateCw,
+  Search,
+  StickyNote,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Menu, MenuItem, MenuSection } from '../ui/menu.tsx'
+import { PageField } from './page-field.tsx'
+import type { Tool } from './use-gestures.ts'
+import type { Viewport } from './use-viewport.ts'
+
+export type PanelName = 'contents' | 'notes' | 'find'
+const PANELS = { contents: ListTree, notes: StickyNote, find: Search } as const
+const TOOLS = { highlight: Highlighter, pen: PenLine, comment: MessageSquarePlus } as const
+
+type ToolBarProps = {
+  panel: PanelName | null
+  setPanel: (panel: PanelName | null) => void
+  tool: Tool
+  setTool: (tool: Tool) => void
+  fingerDraws: boolean
+  setFingerDraws: (draws: boolean) => void
+  viewport: Viewport
+  reference: string
+  pages: number
+}
+
+/** Panels at the start, the page in the middle, tools at the end: what a thumb reaches on a tablet. */
+export function ToolBar(props: ToolBarProps) {
+  const { panel, setPanel, tool, setTool, viewport } = props
+  const t = useT('documents')
+  return (
+    <div className="tools" role="toolbar" aria-label={t('tools')}>
+      <div className="g">
+        {(Object.keys(PANELS) as PanelName[]).map((name) => (
+          <button
+            key={name}
+            type="button"
+            className={panel === name ? 'tool on' : 'tool'}
+            aria-pressed={panel === name}
+            onClick={() => setPanel(panel === name ? null : name)}
+          >
+            <Icon of={PANELS[name]} size="lg" />
+            {t(`panel.${name}`)}
+          </button>
+        ))}
+      </div>
+      <div className="g middle">
+        <PageField reference={props.reference} page={viewport.page} pages={props.pages} goToPage={viewport.goToPage} />
+        <ViewMenu {...props} />
+      </div>
+      <div className="g">
+        {(Object.keys(TOOLS) as (keyof typeof TOOLS)[]).map((name) => (
+          <button
+            key={name}
+            type="button"
+            className={tool === name ? 'tool on' : 'tool'}
+            aria-pressed={tool === name}
+            onClick={() => setTool(tool === name ? 'read' : name)}
+          >
+            <Icon of={TOOLS[name]} size="lg" />
+            {t(`tool.${name}`)}
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function ViewMenu({ viewport, fingerDraws, setFingerDraws }: ToolBarProps) {
+  const t = useT('documents')
+  const reader = useReader()
+  const percent = reader.percent(Math.round(viewport.magnification * 100) / 100)
+  const act = (id: string) => {
+    if (id === 'in') viewport.zoomIn()
+    if (id === 'out') viewport.zoomOut()
+    if (id === 'rotate') viewport.rotate()
+    if (id === 'finger') setFingerDraws(!fingerDraws)
+  }
+  return (
+    <Menu
+      label={t('view.title')}
+      onAction={act}
+      trigger={<Button variant="quiet" icon={ZoomIn} aria-label={t('view.now', { percent })} />}
+    >
+      <MenuSection
+        title={t('view.now', { percent })}
+        selected={typeof viewport.zoom === 'string' ? viewport.zoom : 'free'}
+        onSelect={(id) => viewport.setZoom(id as 'width' | 'page')}
+      >
+        <MenuItem id="width">{t('view.width')}</MenuItem>
+        <MenuItem id="page">{t('view.page')}</MenuItem>
+      </MenuSection>
+      <MenuItem id="in" icon={ZoomIn}>
+        {t('view.in')}
+      </MenuItem>
+      <MenuItem id="out" icon={ZoomOut}>
+        {t('view.out')}
+      </MenuItem>
+      <MenuItem id="rotate" icon={RotateCw}>
+        {t('view.rotate')}
+      </MenuItem>
+      <MenuItem id="finger" icon={Hand} note={t('view.finger_note')}>
+        {t(fingerDraws ? 'view.finger_scrolls' : 'view.finger_draws')}
+      </MenuItem>
+    </Menu>
+  )
+}

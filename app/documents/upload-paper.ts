@@ -1,0 +1,59 @@
+// Sends one file and follows it: bytes on their way, pages checked, then the answer. XMLHttpRequest, because fetch says nothing
+// of what was sent.
+import type { Answer } from '../wire/answer.ts'
+import type { UploadLine } from '../wire/documents.ts'
+
+export type UploadStage =
+  | { stage: 'sending'; sent: number; bytes: number }
+  | { stage: 'checking' | 'keeping'; page: number; pages: number }
+export type UploadInput = { requestId: string; itemId: string; paperId: string | null; fileName: string }
+export type Attached = { paperId: string; versionId: string; active: string[]; textless: number[]; damaged: boolean }
+
+export function uploadPaper(
+  file: File,
+  input: UploadInput,
+  onStage: (stage: UploadStage) => void,
+): { answer: Promise<Answer<Attached>>; cancel: () => void } {
+  const request = new XMLHttpRequest()
+  const answer = new Promise<Answer<Attached>>((resolve) => {
+    let read = 0
+    let result: Answer<Attached> | null = null
+    const readLines = (last: boolean) => {
+      const text = request.responseText
+      for (let end = text.indexOf('\n', read); end !== -1; end = text.indexOf('\n', read)) {
+        const line = parse(text.slice(read, end))
+        read = end + 1
+        if (line && 'stage' in line) onStage(line)
+        else if (line && 'result' in line) result = line.result as Answer<Attached>
+      }
+      if (last) resolve(result ?? refusalIn(text) ?? { ok: false, code: 'failed' })
+    }
+    request.upload.onprogress = ({ loaded }) =>
+      onStage({ stage: 'sending', sent: Math.min(loaded, file.size), bytes: file.size })
+    request.onprogress = () => readLines(false)
+    request.onload = () => readLines(true)
+    request.onerror = () => resolve({ ok: false, code: 'upload_cut_off' })
+    request.onabort = () => resolve({ ok: false, code: 'upload_cancelled' })
+    const form = new FormData()
+    // The server reads the input before the file and refuses before the last megabyte.
+    form.set('input', JSON.stringify(input))
+    form.set('file', file)
+    request.open('POST', '/papers')
+    request.send(form)
+  })
+  return { answer, cancel: () => request.abort() }
+}
+
+function parse(line: string): UploadLine | null {
+  try {
+    return JSON.parse(line) as UploadLine
+  } catch {
+    return null
+  }
+}
+
+/** A refusal before the first line is plain JSON with a status of its own. */
+function refusalIn(text: string): Answer<Attached> | null {
+  const body = parse(text) as unknown
+  return body && typeof body === 'object' && 'code' in body ? (body as Answer<Attached>) : null
+}

@@ -1,0 +1,108 @@
+import { useEffect, useRef } from 'react'
+import type { Tool } from './use-gestures.ts'
+import type { Selection } from './use-selection.ts'
+import type { Viewport } from './use-viewport.ts'
+
+type Keys = {
+  viewport: Viewport
+  pages: number
+  rtl: boolean
+  selection: Selection
+  /** Direction of the words that are chosen. */
+  chosenRtl: boolean
+  /** Chooses the first word in sight. */
+  beginSelection: () => void
+  setTool: (tool: Tool) => void
+  find: () => void
+  highlight: () => void
+  comment: () => void
+  undo: () => void
+  redo: () => void
+}
+
+/** Keys of the reader, wherever the focus is but in a field, a menu or a dialog. */
+export function useReaderKeys(keys: Keys): void {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement
+      if (
+        event.defaultPrevented ||
+        target.closest('input, textarea, select, [role=menu], [role=dialog], [role=radiogroup]')
+      )
+        return
+      if (act(latest.current, event)) event.preventDefault()
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [])
+}
+
+/** True when the key was for the reader. */
+function act(keys: Keys, event: KeyboardEvent): boolean {
+  const { viewport, selection } = keys
+  const command = event.ctrlKey || event.metaKey
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  if (command && key === 'f') return done(keys.find)
+  if (command && key === 'z') return done(event.shiftKey ? keys.redo : keys.undo)
+  if (command && key === 'y') return done(keys.redo)
+  if (command || event.altKey) return false
+  if (selection.chosen) return actOnSelection(keys, key, event.shiftKey)
+  const on = keys.rtl ? 'ArrowLeft' : 'ArrowRight'
+  const back = keys.rtl ? 'ArrowRight' : 'ArrowLeft'
+  switch (key) {
+    case '/':
+      return done(keys.find)
+    case on:
+    case 'PageDown':
+      return done(() => viewport.goToPage(viewport.page + 1))
+    case back:
+    case 'PageUp':
+      return done(() => viewport.goToPage(viewport.page - 1))
+    case 'Home':
+      return done(() => viewport.goToPage(1))
+    case 'End':
+      return done(() => viewport.goToPage(keys.pages))
+    case '+':
+    case '=':
+      return done(viewport.zoomIn)
+    case '-':
+      return done(viewport.zoomOut)
+    case '0':
+      return done(() => viewport.setZoom('width'))
+    case 's':
+      return done(keys.beginSelection)
+    case 'Escape':
+      return done(() => keys.setTool('read'))
+    default:
+      return false
+  }
+}
+
+function actOnSelection(keys: Keys, key: string, extend: boolean): boolean {
+  const { selection, chosenRtl } = keys
+  switch (key) {
+    case 'ArrowLeft':
+      return done(() => selection.step(chosenRtl ? 'next' : 'previous', extend))
+    case 'ArrowRight':
+      return done(() => selection.step(chosenRtl ? 'previous' : 'next', extend))
+    case 'ArrowDown':
+      return done(() => selection.step('down', extend))
+    case 'ArrowUp':
+      return done(() => selection.step('up', extend))
+    case 'Escape':
+      return done(selection.clear)
+    case 'h':
+      return done(keys.highlight)
+    case 'c':
+      return done(keys.comment)
+    default:
+      return false
+  }
+}
+
+function done(work: () => void): true {
+  work()
+  return true
+}

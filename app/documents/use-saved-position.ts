@@ -1,0 +1,49 @@
+import { type MutableRefObject, useEffect, useRef } from 'react'
+import type { Place } from './use-viewport.ts'
+
+const AFTER_MS = 1_200
+
+/** Tells the server where the reader stopped, a moment after, and when the page is left: any device opens there again. */
+export function useSavedPosition(
+  versionId: string,
+  place: MutableRefObject<Place>,
+  page: number,
+  ready: boolean,
+): void {
+  const last = useRef('')
+  useEffect(() => {
+    if (!ready) return
+    const save = () => {
+      const input = JSON.stringify({
+        versionId,
+        page: place.current.page,
+        offset: Math.round(place.current.offset * 1000) / 1000,
+      })
+      if (input === last.current) return
+      last.current = input
+      const body = new FormData()
+      body.set('input', input)
+      void fetch(`/papers/${encodeURIComponent(versionId)}/position`, { method: 'POST', body, keepalive: true }).catch(
+        () => {
+          last.current = ''
+        },
+      )
+    }
+    const timer = setInterval(save, AFTER_MS)
+    const left = () => document.visibilityState === 'hidden' && save()
+    document.addEventListener('visibilitychange', left)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', left)
+      save()
+    }
+  }, [versionId, place, ready])
+  // The address names the page, so that it can be copied; no entry in the history for each page turned.
+  useEffect(() => {
+    if (!ready) return
+    const url = new URL(window.location.href)
+    if (url.searchParams.get('page') === String(page)) return
+    url.searchParams.set('page', String(page))
+    window.history.replaceState(window.history.state, '', url)
+  }, [page, ready])
+}

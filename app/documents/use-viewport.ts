@@ -1,0 +1,107 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type Fit, fitScale, layOut, nearPages, PAGE_GAP, type PageSize, pageAt } from './page-layout.ts'
+
+export type Place = { page: number; offset: number }
+export type Zoom = Fit | number
+const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 2.5, 3, 4]
+/** CSS pixels a PDF point at 100 %. */
+const FULL = 96 / 72
+
+/** Where the reader is in the column of pages: zoom, rotation, page, and what to draw. Keeps the place when the size changes. */
+export function useViewport(desk: RefObject<HTMLDivElement | null>, sizes: readonly PageSize[], start: Place) {
+  const [zoom, setZoom] = useState<Zoom>('width')
+  const [turned, setTurned] = useState(0)
+  const [room, setRoom] = useState<[number, number] | null>(null)
+  const [view, setView] = useState({ top: 0, bottom: 1 })
+  const place = useRef<Place>(start)
+  const [page, setPage] = useState(start.page)
+
+  const margin = room && room[0] < 560 ? 8 : 24
+  const scale = useMemo(() => {
+    if (!room) return 1
+    if (typeof zoom === 'number') return zoom * FULL
+    const free: [number, number] = [room[0] - 2 * margin, room[1] - 2 * PAGE_GAP]
+    const fitted = fitScale(sizes, place.current.page, turned, zoom, free)
+    // On a wide screen a page across the whole desk is too large to read.
+    return Math.max(0.2, Math.min(fitted, zoom === 'width' ? 1.75 * FULL : fitted))
+  }, [room, zoom, turned, sizes, margin])
+  const layout = useMemo(() => layOut(sizes, scale, turned), [sizes, scale, turned])
+
+  const scrollTo = useCallback(
+    ({ page: number, offset }: Place) => {
+      const target = layout.pages[number - 1]
+      if (!target || !desk.current) return
+      place.current = { page: number, offset }
+      desk.current.scrollTop = target.top + offset * target.height - (offset === 0 ? PAGE_GAP / 2 : 0)
+    },
+    [layout, desk],
+  )
+
+  // The same place stays at the top when the column changes its size.
+  useLayoutEffect(() => {
+    if (room) scrollTo(place.current)
+  }, [room, scrollTo])
+
+  useEffect(() => {
+    const element = desk.current
+    if (!element) return
+    const measure = () => setRoom([element.clientWidth, element.clientHeight])
+    const watch = new ResizeObserver(measure)
+    watch.observe(element)
+    measure()
+    return () => watch.disconnect()
+  }, [desk])
+
+  useEffect(() => {
+    const element = desk.current
+    if (!element || !room) return
+    let frame = 0
+    const read = () => {
+      frame = 0
+      const top = element.scrollTop
+      setView({ top, bottom: top + element.clientHeight })
+      const first = pageAt(layout, top + PAGE_GAP)
+      // What the reader looks at is the page across the upper third.
+      const seen = pageAt(layout, top + element.clientHeight / 3)
+      if (first)
+        place.current = { page: first.page, offset: Math.min(1, Math.max(0, (top - first.top) / first.height)) }
+      if (seen) setPage(seen.page)
+    }
+    const scrolled = () => {
+      frame ||= requestAnimationFrame(read)
+    }
+    read()
+    element.addEventListener('scroll', scrolled, { passive: true })
+    return () => {
+      element.removeEventListener('scroll', scrolled)
+      cancelAnimationFrame(frame)
+    }
+  }, [desk, layout, room])
+
+  const near = useMemo(() => (room ? nearPages(layout, view.top, view.bottom) : []), [layout, view, room])
+  const step = (direction: 1 | -1) => {
+    const now = scale / FULL
+    const next = direction > 0 ? STEPS.find((one) => one > now + 0.01) : STEPS.findLast((one) => one < now - 0.01)
+    setZoom(next ?? (direction > 0 ? (STEPS.at(-1) as number) : (STEPS[0] as number)))
+  }
+
+  return {
+    layout,
+    scale,
+    zoom,
+    turned,
+    page,
+    near,
+    place,
+    ready: room !== null,
+    /** 1 is the size on paper. */
+    magnification: scale / FULL,
+    setZoom,
+    zoomIn: () => step(1),
+    zoomOut: () => step(-1),
+    rotate: () => setTurned((now) => (now + 90) % 360),
+    goToPage: (number: number) => scrollTo({ page: Math.min(Math.max(1, number), sizes.length), offset: 0 }),
+    goTo: scrollTo,
+  }
+}
+export type Viewport = ReturnType<typeof useViewport>

@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Word } from '../rules/word-boxes/model.ts'
+import type { PackSource } from './pack-source.ts'
+
+const AT_ONCE = 20
+
+export type Words = {
+  /** Words of a page in reading order; undefined until they are here. */
+  of: (page: number) => readonly Word[] | undefined
+  /** Reads on until every page is here; for searching. */
+  all: () => Promise<{ page: number; words: readonly Word[] }[]>
+}
+
+/** The words of the pages near the reader, and of the others when they are searched. */
+export function useWords(source: PackSource, pages: number, near: readonly number[]): Words {
+  const store = useRef(new Map<number, readonly Word[]>())
+  const asked = useRef(new Map<number, Promise<void>>())
+  const stop = useRef<AbortController | null>(null)
+  const [, setVersion] = useState(0)
+
+  const load = useCallback(
+    (block: number): Promise<void> => {
+      const known = asked.current.get(block)
+      if (known) return known
+      const from = block * AT_ONCE + 1
+      stop.current ??= new AbortController()
+      const { signal } = stop.current
+      const loading = source.words(from, Math.min(pages, from + AT_ONCE - 1), signal).then(
+        (found) => {
+          for (const { page, words } of found) store.current.set(page, words as unknown as Word[])
+          setVersion((n) => n + 1)
+        },
+        () => void asked.current.delete(block),
+      )
+      asked.current.set(block, loading)
+      return loading
+    },
+    [source, pages],
+  )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another source is another paper
+  useEffect(
+    () => () => {
+      stop.current?.abort()
+      stop.current = null
+      store.current = new Map()
+      asked.current = new Map()
+    },
+    [source],
+  )
+  const blocks = [...new Set(near.map((page) => Math.floor((page - 1) / AT_ONCE)))].join(' ')
+  useEffect(() => {
+    for (const block of blocks.split(' ')) if (block !== '') void load(Number(block))
+  }, [blocks, load])
+
+  const all = useCallback(async () => {
+    for (let block = 0; block * AT_ONCE < pages; block++) await load(block)
+    return [...store.current].sort(([a], [b]) => a - b).map(([page, words]) => ({ page, words }))
+  }, [load, pages])
+  const of = useCallback((page: number) => store.current.get(page), [])
+  return { of, all }
+}
