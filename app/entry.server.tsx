@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
@@ -49,10 +49,17 @@ export default async function handleRequest(
         onError(error: unknown) {
           answerStatus = 500
           // Before the shell is out, onShellError carries the same error to the server's own log.
-          if (answered && !request.signal.aborted) console.error(error)
+          if (answered) handleError(error, { request, context: loadContext })
         },
       },
     )
     setTimeout(abort, streamTimeout + 1_000).unref()
   })
+}
+
+/** What a loader or an action threw, into the one log that hides secrets; nobody reads an answer that was given up. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  // A page that does not exist is an answer, not a fault.
+  if (isRouteErrorResponse(error) && error.status < 500) return
+  if (!request.signal.aborted) context.ctx.log.error({ err: error, requestId: context.requestId }, 'page failed')
 }

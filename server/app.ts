@@ -3,8 +3,10 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { paperRoutes } from './documents/paper-routes.ts'
+import { bodyLimit } from './http/body-limit.ts'
 import { healthRoutes } from './http/health.ts'
 import { rateLimits } from './http/rate-limits.ts'
+import { refuseRequest } from './http/refuse-request.ts'
 import { requestLog } from './http/request-log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -29,10 +31,9 @@ export function createApp(ctx: Ctx, pages: Pages, relayLag: () => number): expre
   app.use(...pages.assets)
   app.use(express.static('public', { maxAge: '1h', index: false }))
   app.use(requestLog(ctx), sameOrigin(ctx.settings), visitor(ctx))
-  for (const { path, handler } of rateLimits()) app.use((request, response, next) =>
-    path.test(request.path) ? handler(request, response, next) : next(),
-  )
+  app.use(...rateLimits())
   app.use(paperRoutes(ctx))
+  app.use(bodyLimit(), notStored)
   app.all(
     '*',
     createRequestHandler({
@@ -55,14 +56,28 @@ function toOwnOrigin(ctx: Ctx): RequestHandler {
   const own = new URL(ctx.settings.origin.href)
   return (request, response, next) => {
     const host = request.headers.host ?? own.host
-    if (own.hostname === 'localhost' && host.startsWith('127.0.0.1') && request.method === 'GET' && !request.path.startsWith('/health'))
+    if (
+      own.hostname === 'localhost' &&
+      /^127\.0\.0\.1(:\d+)?$/.test(host) &&
+      request.method === 'GET' &&
+      !request.path.startsWith('/health')
+    )
       response.redirect(302, `http://localhost${host.slice('127.0.0.1'.length)}${request.originalUrl}`)
     else next()
   }
 }
 
+/** What a page says is for the person who asked, now: no cache keeps it. The list of pages is the same for everybody. */
+const notStored: RequestHandler = (request, response, next) => {
+  if (request.path !== '/__manifest') response.setHeader('Cache-Control', 'private, no-store')
+  next()
+}
+
 function lastResort(ctx: Ctx): ErrorRequestHandler {
-  return (error, _request, response, next) => {
+  return (error, request, response, next) => {
+    // Express marks what the caller did wrong, such as an address that cannot be decoded.
+    if (error.status >= 400 && error.status < 500 && !response.headersSent)
+      return refuseRequest(request, response, 'input_malformed', error.status)
     ctx.log.error({ err: error, requestId: response.locals.requestId }, 'request failed')
     if (response.headersSent) next(error)
     else response.status(500).json({ ok: false, code: 'failed' })

@@ -1,9 +1,10 @@
 // What an operator's probes read: alive, ready (database answers, relay not behind), and Prometheus metrics.
-import { Router } from 'express'
+
 import { sql } from 'drizzle-orm'
+import { type Request, Router } from 'express'
 import type { Ctx } from '../platform/context.ts'
 
-/** Metrics name no person, body or vote; they are served on loopback only unless the operator's proxy forwards them. */
+/** Metrics name no person, body or vote; they are for this machine alone, and not for what its proxy hands on from outside. */
 export function healthRoutes(ctx: Ctx, relayLag: () => number): Router {
   const routes = Router()
   routes.get('/health/live', (_request, response) => {
@@ -19,8 +20,7 @@ export function healthRoutes(ctx: Ctx, relayLag: () => number): Router {
     response.status(ready ? 200 : 503).json({ ready, database, relay_lag_ms: lag })
   })
   routes.get('/metrics', async (request, response) => {
-    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')
-    if (!local) {
+    if (!isLocal(request)) {
       response.status(404).end()
       return
     }
@@ -28,3 +28,9 @@ export function healthRoutes(ctx: Ctx, relayLag: () => number): Router {
   })
   return routes
 }
+
+const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip']
+
+const isLocal = ({ socket, headers }: Request): boolean =>
+  LOOPBACK.includes(socket.remoteAddress ?? '') && FORWARDED.every((name) => headers[name] === undefined)

@@ -9,8 +9,12 @@ export async function listen(http: Server, { host, port }: Settings): Promise<vo
     http.listen(port, host, resolve)
   }).catch((error) => {
     if (codeOf(error) === 'EADDRINUSE')
-      throw problem('port_taken', `Port ${port} is in use, perhaps by another Majlis: stop that one, or choose a port, such as PORT=${port + 1} npm start.`)
-    if (codeOf(error) === 'EACCES') throw problem('port_closed', `This user may not listen on port ${port}: choose one above 1023.`)
+      throw problem(
+        'port_taken',
+        `Port ${port} is in use, perhaps by another Majlis: stop that one, or choose a port, such as PORT=${port + 1} npm start.`,
+      )
+    if (codeOf(error) === 'EACCES')
+      throw problem('port_closed', `This user may not listen on port ${port}: choose one above 1023.`)
     throw error
   })
 }

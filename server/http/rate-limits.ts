@@ -1,18 +1,26 @@
-// How often one address may try: signing in counts failures only, casting and uploading count everything.
+// How often one address may try: signing in counts failures only; casting, enrolling and uploading count everything.
+// Source: spec "Operations", security.
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import type { Actor } from '../policies/actor.ts'
+import { refuseRequest } from './refuse-request.ts'
+import { routedPath } from './routed-path.ts'
 
 const MINUTE = 60_000
 
-/** Handlers by path prefix; mounted before the pages, on POST only. */
-export function rateLimits(): { path: RegExp; handler: RequestHandler }[] {
-  return [
-    { path: /^\/(sign-in|invitation)(\.data)?$/, handler: limit(15 * MINUTE, 20, byAddress, true) },
-    { path: /^\/keys(\.data)?$/, handler: limit(MINUTE, 20, byPerson) },
+/** Mounted after the session is known and before the routes; a post that is within its limit passes. */
+export function rateLimits(): RequestHandler[] {
+  const limits = [
+    { path: /^\/(sign-in|invitation)(\/|$)/, handler: limit(15 * MINUTE, 20, byAddress, true) },
+    { path: /^\/keys$/, handler: limit(MINUTE, 20, byPerson) },
     { path: /^\/v\//, handler: limit(MINUTE, 120, byPerson) },
-    { path: /^\/papers(\.data)?$/, handler: limit(MINUTE, 120, byPerson) },
+    { path: /^\/papers$/, handler: limit(MINUTE, 120, byPerson) },
   ]
+  return limits.map(
+    ({ path, handler }): RequestHandler =>
+      (request, response, next) =>
+        request.method === 'POST' && path.test(routedPath(request.path)) ? handler(request, response, next) : next(),
+  )
 }
 
 function limit(windowMs: number, most: number, keyGenerator: (request: Request) => string, failuresOnly = false) {
@@ -21,12 +29,9 @@ function limit(windowMs: number, most: number, keyGenerator: (request: Request) 
     limit: most,
     keyGenerator,
     skipSuccessfulRequests: failuresOnly,
-    skip: (request) => request.method !== 'POST',
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    handler: (_request, response) => {
-      response.status(429).json({ ok: false, code: 'too_many_attempts' })
-    },
+    handler: (request, response) => refuseRequest(request, response, 'too_many_attempts'),
   })
 }
 

@@ -1,14 +1,14 @@
-// One JSON line and one observation a request: never a body, a cookie or a query.
+// One JSON line and one observation a request: never a body, a cookie, a query, or a path that is itself a secret.
 import type { RequestHandler } from 'express'
 import type { Ctx } from '../platform/context.ts'
 
 export function requestLog(ctx: Ctx): RequestHandler {
   return (request, response, next) => {
     const started = performance.now()
+    const { method } = request
+    const path = loggable(request.path)
     response.on('finish', () => {
       const ms = performance.now() - started
-      const { method } = request
-      const path = request.path.slice(0, 200)
       const status = response.statusCode
       const route = request.route?.path ?? 'page'
       ctx.metrics.httpSeconds.observe({ method, route: String(route), status: String(status) }, ms / 1000)
@@ -18,3 +18,6 @@ export function requestLog(ctx: Ctx): RequestHandler {
     next()
   }
 }
+
+/** An invitation's link lets whoever reads it choose the password. */
+const loggable = (path: string): string => path.replace(/^(\/+[^/]*invitation\/+).*$/i, '$1[hidden]').slice(0, 200)

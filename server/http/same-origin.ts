@@ -2,13 +2,14 @@
 // by Origin. Source: spec "Security", CSRF by Sec-Fetch-Site/Origin.
 import type { RequestHandler } from 'express'
 import type { Settings } from '../platform/env.ts'
+import { refuseRequest } from './refuse-request.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 export function sameOrigin(settings: Settings): RequestHandler {
   return (request, response, next) => {
     if (SAFE.has(request.method) || isOwn(settings, request.headers)) next()
-    else response.status(403).json({ ok: false, code: 'origin_refused' })
+    else refuseRequest(request, response, 'origin_refused')
   }
 }
 
