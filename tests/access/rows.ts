@@ -1,0 +1,24 @@
+// The whole matrix, and the acts of which every one needs a row.
+import { agenda, agendaActs } from './rows/agenda.ts'
+import { house, houseActs } from './rows/house.ts'
+import { identity } from './rows/identity.ts'
+import { meetings } from './rows/meetings.ts'
+import { papers } from './rows/papers.ts'
+import { preferences } from './rows/preferences.ts'
+import { sittings } from './rows/sitting.ts'
+import { sockets } from './rows/sockets.ts'
+import { votes } from './rows/votes.ts'
+
+export const rows = [
+  ...preferences,
+  ...identity,
+  ...house,
+  ...meetings,
+  ...agenda,
+  ...papers,
+  ...sittings,
+  ...votes,
+  ...sockets,
+]
+
+export const actsOf: Record<string, string[]> = { 'admin.tsx action': houseActs, 'agenda.tsx action': agendaActs }

@@ -1,0 +1,54 @@
+// The agenda builder: officers alone, and each act by the shape of its own command.
+import { AgendaAct } from '../../../app/wire/agenda-acts.ts'
+import { itemFields, meetingInput, versionOf } from '../../support/agenda.ts'
+import { requestId } from '../../support/body.ts'
+import { row } from '../row.ts'
+import type { Agenda, Scene } from '../scene.ts'
+import { OFFICERS, OUTSIDE, only } from '../who.ts'
+
+export const agendaActs = AgendaAct.options.map((option) => option.shape.act.value)
+
+const act = (name: AgendaAct['act'], input: (scene: Scene, made: Agenda) => object | Promise<object>) =>
+  row({
+    door: 'agenda.tsx action',
+    act: name,
+    prepare: (scene) => scene.newDraft(),
+    ask: async (scene, _as, made) => ({
+      path: `/m/${made.meetingId}/agenda.data`,
+      input: { act: name, requestId: requestId(scene.ctx), ...(await input(scene, made)) },
+    }),
+    own: only(OFFICERS),
+    other: OUTSIDE,
+  })
+
+const details = ({ ctx, bodyId }: Scene) => {
+  const { bodyId: _, requestId: __, ...input } = meetingInput(ctx, bodyId)
+  return input
+}
+
+export const agenda = [
+  row({
+    door: 'agenda.tsx loader',
+    ask: ({ draftId }) => ({ path: `/m/${draftId}/agenda.data` }),
+    own: only(OFFICERS),
+    other: OUTSIDE,
+  }),
+  act('add', ({ people }, { meetingId, itemId }) => ({
+    meetingId,
+    parentId: itemId,
+    fields: itemFields('More', { presenterSeatId: people.member.seatId }),
+  })),
+  act('edit', ({ people }, { itemId }) => ({
+    itemId,
+    version: 1,
+    fields: itemFields('Other words', { presenterSeatId: people.member.seatId }),
+  })),
+  act('move', (_scene, { itemId }) => ({ itemId, parentId: null, position: 0 })),
+  act('remove', (_scene, { itemId }) => ({ itemId, restore: false })),
+  act('publish', async ({ ctx }, { meetingId }) => ({ meetingId, version: await versionOf(ctx, meetingId) })),
+  act('details', async (scene, { meetingId }) => ({
+    ...details(scene),
+    meetingId,
+    version: await versionOf(scene.ctx, meetingId),
+  })),
+]

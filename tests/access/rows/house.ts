@@ -1,0 +1,43 @@
+// What an administrator configures, and nobody else: the house, its bodies, seats and people.
+import { HouseAct } from '../../../app/wire/bodies.ts'
+import { both, requestId } from '../../support/body.ts'
+import { row } from '../row.ts'
+import type { Scene } from '../scene.ts'
+import { administratorOnly } from '../who.ts'
+
+const act = (name: HouseAct['act'], input: (scene: Scene) => object) =>
+  row({
+    door: 'admin.tsx action',
+    act: name,
+    ask: (scene) => ({ path: '/admin.data', input: { act: name, ...input(scene) } }),
+    own: administratorOnly(),
+    // An administrator configures every body, and names each by its id.
+    probes: { bodyId: 'ok', seatId: 'not_found', personId: 'ok' },
+  })
+
+const short = ({ ctx }: Scene) => requestId(ctx).slice(0, 12)
+const seat = { title: both('Adviser'), role: 'adviser', votes: false, weight: '1' }
+const settings = { confirmation: 'none', conflictHides: 'item' }
+
+export const houseActs = HouseAct.options.map((option) => option.shape.act.value)
+
+export const house = [
+  row({ door: 'admin.tsx loader', ask: () => ({ path: '/admin.data' }), own: administratorOnly() }),
+  act('body.create', (scene) => ({
+    body: {
+      slug: `b-${short(scene)}`,
+      name: both('New'),
+      accent: 'tender',
+      plan: 'table',
+      zone: 'Asia/Bahrain',
+      settings,
+    },
+  })),
+  act('seat.create', ({ bodyId }) => ({ bodyId, seat })),
+  act('mandate.start', ({ bodyId, people }) => ({
+    bodyId,
+    seatId: people.observer.seatId,
+    personId: people.observer.actor.personId,
+  })),
+  act('person.add', (scene) => ({ person: { username: `p-${short(scene)}`, name: both('New') } })),
+]

@@ -1,0 +1,107 @@
+// The sitting: its screens, who may move it on, and who may be present.
+import type { VoteId } from '../../../app/wire/ids.ts'
+import { requestId } from '../../support/body.ts'
+import { voteInput } from '../../support/sitting.ts'
+import { row } from '../row.ts'
+import type { Agenda, Scene } from '../scene.ts'
+import { ATTENDING, OFFICERS, OUTSIDE, only, PRESIDING, type Seated, type Who } from '../who.ts'
+import { memberOf } from './seat-of.ts'
+
+type Made = Agenda & { voteId?: VoteId }
+
+const act = (
+  name: string,
+  seats: Seated[],
+  prepare: (scene: Scene) => Promise<Made>,
+  input: (scene: Scene, made: Made, as: Who) => object,
+  over: Partial<Record<Who, string>> = {},
+  path = name,
+) =>
+  row({
+    door: 'sitting-act.ts action',
+    act: name,
+    prepare,
+    ask: (scene, as, made) => ({
+      path: `/m/${made.meetingId}/act/${path}.data`,
+      input: { requestId: requestId(scene.ctx), ...input(scene, made, as) },
+    }),
+    own: only(seats, over),
+    other: OUTSIDE,
+  })
+
+const sitting = (scene: Scene) => scene.newSitting()
+
+export const sittings = [
+  row({
+    door: 'sitting.tsx loader',
+    ask: ({ meetingId }) => ({ path: `/m/${meetingId}/sitting.data` }),
+    own: only(ATTENDING),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'console.tsx loader',
+    ask: ({ meetingId }) => ({ path: `/m/${meetingId}/console.data` }),
+    own: only(OFFICERS),
+    other: OUTSIDE,
+  }),
+  act(
+    'open the sitting',
+    PRESIDING,
+    (scene) => scene.newPublished(),
+    (_scene, { meetingId }) => ({ meetingId, act: 'sitting.open' }),
+    {},
+    'move',
+  ),
+  act('move', PRESIDING, sitting, (_scene, { meetingId }) => ({ meetingId, act: 'sitting.suspend' })),
+  act('call', OFFICERS, sitting, (_scene, { meetingId, itemId }) => ({ meetingId, itemId })),
+  act(
+    'check-in',
+    ATTENDING,
+    sitting,
+    (scene, { meetingId }, as) => ({
+      meetingId,
+      seatId: memberOf(scene, as).seatId,
+      remote: true,
+    }),
+    { chair: 'already_checked_in', deputy: 'already_checked_in', member: 'already_checked_in' },
+  ),
+  act(
+    'check somebody else in',
+    OFFICERS,
+    sitting,
+    ({ people }, { meetingId }, as) => ({
+      meetingId,
+      seatId: people[as === 'observer' ? 'adviser' : 'observer'].seatId,
+      remote: false,
+    }),
+    {},
+    'check-in',
+  ),
+  act(
+    'leave',
+    ['chair', 'deputy', 'member'],
+    sitting,
+    (scene, { meetingId }, as) => ({ meetingId, seatId: memberOf(scene, as).seatId }),
+    Object.fromEntries(
+      ['secretary', 'delegate', 'adviser', 'observer', 'recused'].map((seat) => [seat, 'not_checked_in']),
+    ),
+  ),
+  act(
+    'say that somebody left',
+    OFFICERS,
+    sitting,
+    ({ people }, { meetingId }, as) => ({ meetingId, seatId: people[as === 'member' ? 'deputy' : 'member'].seatId }),
+    {},
+    'leave',
+  ),
+  act('open-vote', PRESIDING, sitting, ({ ctx }, { meetingId, itemId }) => {
+    const { requestId: _, ...input } = voteInput(ctx, { meetingId, itemId } as never)
+    return input
+  }),
+  act(
+    'close-vote',
+    PRESIDING,
+    (scene) => scene.newVote(),
+    (_scene, { voteId }) => ({ voteId }),
+  ),
+]

@@ -1,0 +1,72 @@
+// Votes and ballots: read by every seat of the body, cast by the seats that vote.
+import { makeDevice, requestId, sealFor } from '../../support/body.ts'
+import { row } from '../row.ts'
+import { OUTSIDE, only, SEATED, VOTERS } from '../who.ts'
+import { memberOf, seatedAs } from './seat-of.ts'
+
+/** Known to the member whose own interest hides the item, and no more than known: see tests/access/leaks.test.ts. */
+const read = only([...SEATED])
+
+export const votes = [
+  row({ door: 'vote.tsx loader', ask: ({ voteId }) => ({ path: `/v/${voteId}.data` }), own: read, other: OUTSIDE }),
+  row({
+    door: 'result.tsx loader',
+    ask: ({ closedVoteId }) => ({ path: `/v/${closedVoteId}/result.data` }),
+    own: only([...SEATED], { recused: 'not_found' }),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'ballot.tsx action',
+    prepare: (scene) => scene.newVote(),
+    lasting: true,
+    ask: async (scene, as, { voteId }) => {
+      const member = memberOf(scene, as)
+      const device = VOTERS.includes(seatedAs(as)) ? scene.deviceOf(seatedAs(as)) : makeDevice()
+      const { text, proof } = await sealFor(scene.ctx, member, device, voteId)
+      const { signature } = proof
+      const input = {
+        requestId: requestId(scene.ctx),
+        voteId,
+        seatId: member.seatId,
+        ballot: text,
+        level: 'C',
+        signature,
+      }
+      return { path: `/v/${voteId}/ballot.data`, input }
+    },
+    own: only(VOTERS, {
+      recused: 'ballot_recused',
+      secretary: 'not_a_voting_seat',
+      delegate: 'not_a_voting_seat',
+      adviser: 'not_a_voting_seat',
+      observer: 'not_a_voting_seat',
+      auditor: 'not_a_voting_seat',
+    }),
+    other: OUTSIDE,
+    probes: { seatId: 'not_a_voting_seat' },
+  }),
+  row({
+    door: 'ballot.tsx action',
+    act: "for somebody else's seat",
+    ask: async (scene, as) => {
+      const member = scene.people[as === 'member' ? 'deputy' : 'member']
+      const { text, proof } = await sealFor(scene.ctx, member, scene.deviceOf('member'), scene.voteId)
+      const { signature } = proof
+      const { voteId } = scene
+      const input = {
+        requestId: requestId(scene.ctx),
+        voteId,
+        seatId: member.seatId,
+        ballot: text,
+        level: 'C',
+        signature,
+      }
+      return { path: `/v/${voteId}/ballot.data`, input }
+    },
+    own: {
+      ...only([]),
+      ...Object.fromEntries(SEATED.map((seat) => [seat, 'not_a_voting_seat'])),
+    },
+    other: OUTSIDE,
+  }),
+]

@@ -1,0 +1,65 @@
+import { request } from 'node:http'
+import { expect, test } from 'vitest'
+import type { PersonId } from '../../../app/wire/ids.ts'
+import { pageData } from '../../access/knock.ts'
+import { makeBody } from '../../support/body.ts'
+import { testContext } from '../../support/context.ts'
+import { serveApp } from '../../support/serve-app.ts'
+import { PASSWORD, signIn, somebody } from './support.ts'
+
+const ctx = await testContext()
+const app = await serveApp(ctx)
+
+test('an unknown name and a wrong password are answered alike', async () => {
+  const { username } = await somebody(ctx)
+  const [wrong, unknown] = [await signIn(app, username, 'not it'), await signIn(app, 'nobody-of-that-name', 'not it')]
+  expect(unknown.status).toBe(wrong.status)
+  expect(await pageData(unknown)).toEqual(await pageData(wrong))
+})
+
+test('signing in is limited by its failures, however the address is spelt, and says so in words the page can show', async () => {
+  const { username } = await somebody(ctx)
+  for (let times = 0; times < 21; times++) expect((await signIn(app, username)).status).toBe(202)
+  const spellings = ['/sign-in', '/sign-in.data', '/SIGN-IN.data', '/sign-in/', '/sign%2Din.data', '/Sign%2DIn/']
+  let refused: Response | null = null
+  for (let times = 0; times < 25 && !refused; times++) {
+    const response = await signIn(app, username, '', {}, spellings[times % spellings.length])
+    if (response.status === 429) refused = response
+  }
+  expect(refused).not.toBeNull()
+  for (const spelling of spellings) expect((await signIn(app, username, PASSWORD, {}, spelling)).status).toBe(429)
+  expect(await pageData(await signIn(app, username))).toEqual({ data: { ok: false, code: 'too_many_attempts' } })
+  // An address that is never a sign-in is not held up by it.
+  expect((await app.ask('/sign-in')).status).toBe(200)
+})
+
+test('casting is limited for each person, and for nobody else', async () => {
+  const [first, second] = (await makeBody(ctx)).members
+  const cookieOf = (member: typeof first) => app.cookieOf(member?.actor.personId as PersonId)
+  const cast = (cookie: string) =>
+    app.ask('/V/some-vote/ballot.data', {
+      method: 'POST',
+      cookie,
+      body: new URLSearchParams({ input: '{}' }),
+    })
+  const [mine, theirs] = [await cookieOf(first), await cookieOf(second)]
+  const statuses = new Set<number>()
+  for (let times = 0; times < 125; times++) statuses.add((await cast(mine)).status)
+  expect(statuses).toContain(429)
+  expect((await cast(theirs)).status).not.toBe(429)
+})
+
+test('a form that is too long, or does not say how long it is, is refused unread', async () => {
+  const long = await app.ask('/theme', { method: 'POST', body: new URLSearchParams({ theme: 'x'.repeat(1_100_000) }) })
+  expect(long.status).toBe(413)
+  const status = await new Promise((resolve, reject) => {
+    const headers = { origin: app.origin, 'transfer-encoding': 'chunked' }
+    const sent = request(`${app.origin}/theme`, { method: 'POST', headers }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+    sent.on('error', reject)
+    sent.end('theme=dark')
+  })
+  expect(status).toBe(411)
+})
