@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.story.ts',
   globalSetup: './tests/e2e/support/global-setup.ts',
-  timeout: 180_000,
+  timeout: 420_000,
   expect: { timeout: 15_000 },
   workers: 1,
   retries: 0,

@@ -31,7 +31,13 @@ function run(command: string, args: string[]): void {
 
 /** Routes carry server code into the build, so a change there counts too. */
 function digestOfSources(): string {
-  const sources = ['app/**/*.{ts,tsx,css,json,svg,html}', 'server/**/*.ts', 'db/**/*.ts', 'vite*.config.ts', 'package.json']
+  const sources = [
+    'app/**/*.{ts,tsx,css,json,svg,html}',
+    'server/**/*.ts',
+    'db/**/*.ts',
+    'vite*.config.ts',
+    'package.json',
+  ]
   const hash = createHash('sha256')
   for (const file of globSync(sources, { cwd: root }).sort())
     hash.update(`${file}\0`).update(readFileSync(`${root}${file}`))

@@ -25,7 +25,8 @@ async function start(): Promise<void> {
   const development = process.env.MAJLIS_ENTRY === 'dev'
   const settings = readSettings({ ...process.env, ...(development ? { NODE_ENV: 'development' } : {}) })
   if (!settings.ok) return fail(settings.params?.problems ?? settings.code)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().then(() => process.exit(0)))
   if (!development) buildPagesIfNeeded(say)
   const { ctx, close } = await openContext(settings.value)
   stopping.push(close)

@@ -31,13 +31,19 @@ async function runCheck(): Promise<Counts> {
     ['tsc', []],
     ['depcruise', ['app', 'server', 'db', '--config', '.dependency-cruiser.cjs']],
   ]
-  for (const [command, args] of checks) counts[(await run(`node_modules/.bin/${command}`, args)) === 0 ? 'passed' : 'failed'] += 1
+  for (const [command, args] of checks)
+    counts[(await run(`node_modules/.bin/${command}`, args)) === 0 ? 'passed' : 'failed'] += 1
   return counts
 }
 
 async function runUnits(): Promise<Counts> {
   const file = 'test-results/units.json'
-  const code = await run('node_modules/.bin/vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const code = await run('node_modules/.bin/vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
   const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = report
@@ -56,9 +62,9 @@ async function runStories(): Promise<Counts> {
 
 function run(command: string, args: string[]): Promise<number> {
   return new Promise((resolve) => {
-    const env = { ...process.env, NODE_ENV: undefined, FORCE_COLOR: '0' } as NodeJS.ProcessEnv
-    delete env.NODE_ENV
-    const child = spawn(command, args, { stdio: 'inherit', env })
+    // Vitest and the pages choose their own mode.
+    const { NODE_ENV: _, ...env } = process.env
+    const child = spawn(command, args, { stdio: 'inherit', env: { ...env, FORCE_COLOR: '0' } as NodeJS.ProcessEnv })
     child.once('error', () => resolve(1))
     child.once('exit', (code) => resolve(code ?? 1))
   })

@@ -77,7 +77,12 @@ export const eventShapes = {
   'sitting.resumed': z.strictObject({ meeting: id }),
   'sitting.adjourned': z.strictObject({ meeting: id }),
   'item.called': z.strictObject({ meeting: id, item: id }),
-  'attendance.checked_in': z.strictObject({ meeting: id, seat: id, remote: z.boolean(), by: z.enum(['self', 'officer']) }),
+  'attendance.checked_in': z.strictObject({
+    meeting: id,
+    seat: id,
+    remote: z.boolean(),
+    by: z.enum(['self', 'officer']),
+  }),
   'attendance.left': z.strictObject({ meeting: id, seat: id, by: z.enum(['self', 'officer']) }),
   'interest.declared': z.strictObject({ meeting: id, item: id, seat: id, reason: z.string() }),
   'vote.opened': z.strictObject({
@@ -95,7 +100,12 @@ export const eventShapes = {
     ballot: z.string(),
     proof: z.strictObject({ level: z.enum(['C']), signature: z.string() }),
   }),
-  'vote.closed': z.strictObject({ vote: id, by: z.enum(['chair', 'deadline']), present: z.array(id), ballots: decimal }),
+  'vote.closed': z.strictObject({
+    vote: id,
+    by: z.enum(['chair', 'deadline']),
+    present: z.array(id),
+    ballots: decimal,
+  }),
   'result.declared': z.strictObject({ vote: id, vote_hash: hash, result: z.record(z.string(), z.unknown()) }),
 } as const
 

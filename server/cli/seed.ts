@@ -16,7 +16,8 @@ export async function seed(_args: string[], out: Pick<typeof process, 'stdout' |
     return refuseWith('The demonstration has passwords that everybody knows: it is refused on a public origin.')
   const { ctx, close } = await openContext(settings.value)
   try {
-    if (!(await isEmptyHouse(ctx.db))) return refuseWith('There are people in this database: the demonstration goes into an empty one only.')
+    if (!(await isEmptyHouse(ctx.db)))
+      return refuseWith('There are people in this database: the demonstration goes into an empty one only.')
     await loadDemonstration(ctx, (line) => out.stdout.write(`${line}\n`))
     return 0
   } finally {

@@ -1,8 +1,9 @@
 // Begins a body's ledger: its own Ed25519 key, wrapped by the master key, and an empty head to lock.
-import { ledgerOrigin } from './origin.ts'
-import { ledgerHead } from '../../db/schema/ledger.ts'
+
 import type { BodyId } from '../../app/wire/ids.ts'
+import { ledgerHead } from '../../db/schema/ledger.ts'
 import type { Ctx, Db, Tx } from '../platform/context.ts'
+import { ledgerOrigin } from './origin.ts'
 
 /** Answers the origin line and public key that `body.constituted` names. */
 export async function createLedger(

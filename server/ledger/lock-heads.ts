@@ -1,7 +1,7 @@
 // Locks the heads of the bodies of a commit, in id order and before anything else is read: no other lock order exists.
 import { asc, inArray, sql } from 'drizzle-orm'
-import { ledgerHead } from '../../db/schema/ledger.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
+import { ledgerHead } from '../../db/schema/ledger.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import type { Head } from './work.ts'
 

@@ -3,7 +3,13 @@
 import { toHex, utf8 } from '../../app/rules/bytes.ts'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
 import { sha256 } from '../../app/rules/sha256.ts'
-import { EVENT_VERSION, type EventActor, eventShapes, type LeafRecord, type LedgerEvent } from '../../app/wire/events.ts'
+import {
+  EVENT_VERSION,
+  type EventActor,
+  eventShapes,
+  type LeafRecord,
+  type LedgerEvent,
+} from '../../app/wire/events.ts'
 import type { BodyId, ItemId, SeatId } from '../../app/wire/ids.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { type AnyActor, isPerson, mandatesIn } from '../policies/actor.ts'
@@ -28,7 +34,15 @@ export type ChangeDraft = {
   itemId: ItemId | null
   at: Date
 }
-export type Head = { bodyId: BodyId; size: number; cursor: number; at: Date; origin: string; publicKey: Uint8Array; wrappedKey: Uint8Array }
+export type Head = {
+  bodyId: BodyId
+  size: number
+  cursor: number
+  at: Date
+  origin: string
+  publicKey: Uint8Array
+  wrappedKey: Uint8Array
+}
 
 /** The drafts of one body in one batch, numbered on from its locked head. */
 export class Drafts {
@@ -74,16 +88,29 @@ export function makeWork(ctx: Ctx, tx: Tx, actor: AnyActor, drafts: Map<BodyId, 
       const { head, changes } = of(bodyId)
       const itemId = audience && 'item' in audience ? audience.item : null
       const seats = Array.isArray(audience) ? audience : null
-      const said = changes.some((one) => one.topic === topic && one.ref === ref && !one.audience && !seats && one.itemId === itemId)
+      const said = changes.some(
+        (one) => one.topic === topic && one.ref === ref && !one.audience && !seats && one.itemId === itemId,
+      )
       if (said) return
       changes.push({ cursor: head.cursor + changes.length + 1, topic, ref, audience: seats, itemId, at: head.at })
     },
   }
 }
 
-function draftEntry(ctx: Ctx, head: Head, index: number, actor: AnyActor, event: LedgerEvent, about: About): EntryDraft {
+function draftEntry(
+  ctx: Ctx,
+  head: Head,
+  index: number,
+  actor: AnyActor,
+  event: LedgerEvent,
+  about: About,
+): EntryDraft {
   const said = eventShapes[event.type].parse(event.payload) as Record<string, Json>
-  const payload = canonicalize({ ...said, actor: recordedActor(actor, head.bodyId, about.seatId), salt: toHex(ctx.random(16)) })
+  const payload = canonicalize({
+    ...said,
+    actor: recordedActor(actor, head.bodyId, about.seatId),
+    salt: toHex(ctx.random(16)),
+  })
   const leaf: LeafRecord = {
     type: event.type,
     v: EVENT_VERSION,

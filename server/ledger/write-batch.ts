@@ -1,10 +1,10 @@
 // Writes what a batch drafted: entries, tree nodes, one signed checkpoint, the moved head, changes, and the wake-up of the
 // relay. Runs inside the commit's transaction, after every command of the batch.
 import { and, eq, sql } from 'drizzle-orm'
-import { checkpoint, ledgerHead, ledgerNode } from '../../db/schema/ledger.ts'
 import { utf8 } from '../../app/rules/bytes.ts'
 import { appendLeaves, frontierNodes, leafHash, type TreeNode } from '../../app/rules/merkle.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
+import { checkpoint, ledgerHead, ledgerNode } from '../../db/schema/ledger.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { signCheckpoint } from './sign-checkpoint.ts'
 import type { ChangeDraft, Drafts, EntryDraft, Head } from './work.ts'

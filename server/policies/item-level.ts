@@ -11,7 +11,10 @@ export type ItemFacts = {
   conflictHides: BodySettings['conflictHides']
 }
 
-export function itemLevel({ published, role, interest, conflictHides }: ItemFacts): { level: ItemLevel; reason: LevelReason } {
+export function itemLevel({ published, role, interest, conflictHides }: ItemFacts): {
+  level: ItemLevel
+  reason: LevelReason
+} {
   if (interest && conflictHides !== 'nothing')
     return { level: conflictHides === 'item' ? 'hidden' : 'title', reason: 'interest' }
   const officer = role === 'chair' || role === 'deputy' || role === 'secretary'

@@ -1,6 +1,6 @@
 // The stage of browser stories, benches and proofs: one PostgreSQL, and a database with the demonstration to copy.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPagesIfNeeded } from '../../server/build-pages.ts'
@@ -15,6 +15,8 @@ export async function makeStage(
 ): Promise<{ stage: Stage; strike: () => Promise<void> }> {
   buildPagesIfNeeded(say)
   const home = mkdtempSync(join(tmpdir(), 'majlis-stage-'))
+  // As root the server runs as another user, who must be able to enter.
+  chmodSync(home, 0o755)
   const server = await startPostgres({ dataDir: join(home, 'database'), settings: { max_connections: '300' } })
   const template = `majlis_demonstration_${process.pid}`
   await asOwner(server.url, `CREATE DATABASE "${template}"`)
