@@ -35,8 +35,9 @@ async function start(): Promise<void> {
   stopping.push(live.stop)
   const pages = development ? await pagesInDevelopment() : await pagesBuilt()
   http.on('request', createApp(ctx, pages, live.lag))
-  stopping.push(startJobs(ctx))
   const welcome = await firstStart(ctx)
+  // Not before: the demonstration holds votes whose deadlines are long past, and the job would close them under it.
+  stopping.push(startJobs(ctx))
   await listen(http, ctx.settings)
   stopping.push(
     () =>
