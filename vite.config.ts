@@ -17,7 +17,9 @@ export default defineConfig({
         v3_relativeSplatPath: true,
         v3_throwAbortReason: true,
         v3_singleFetch: true,
-        v3_lazyRouteDiscovery: true,
+        // Off: a navigation that a second click or a live revalidation interrupts while its route is still being discovered
+        // ends on an empty page. The whole list of routes is smaller than one such question.
+        v3_lazyRouteDiscovery: false,
         v3_routeConfig: true,
       },
     }),

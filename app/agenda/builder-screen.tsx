@@ -67,7 +67,7 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
   const moving = open && typeof open === 'object' ? tree.items.find((one) => one.id === open.moving) : undefined
   return (
     <>
-      <HouseBar body={builder.body} />
+      <HouseBar body={builder.body} ledger />
       <SubHeader builder={builder} onOpen={setOpen} />
       <main id="main" tabIndex={-1} className={chosen ? 'builder item-open' : 'builder'}>
         <section className="pane tree-pane" aria-label={t('items')}>

@@ -90,7 +90,10 @@ export function ItemEditor({ item, items, builder, desk, acts, back }: ItemEdito
               editable={editable}
               onChange={(now) => desk.type(item, now)}
             />
-            <section className="item-papers" aria-label={t('papers')}>
+            <section className="item-papers field" aria-labelledby="papers-of-item">
+              <span className="label" id="papers-of-item">
+                {t('papers')}
+              </span>
               <ItemPapers
                 itemId={item.itemId}
                 meetingId={builder.meeting.id}

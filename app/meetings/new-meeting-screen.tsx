@@ -1,6 +1,7 @@
-import { useFetcher, useNavigate } from '@remix-run/react'
+import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import type { BodyPage } from '../../server/meetings/load-body-page.ts'
+import { localDigits } from '../i18n/numbers.ts'
 import { useT } from '../i18n/use-reader.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
@@ -16,22 +17,17 @@ const WEEK = 7 * 24 * 60 * 60 * 1000
 /** A new meeting: proposed a week ahead at ten, with the next number of the body. */
 export function NewMeetingScreen({ page }: { page: Omit<BodyPage, 'pageTitle'> }) {
   const t = useT('meetings')
-  const navigate = useNavigate()
-  const fetcher = useFetcher<Answer<{ meetingId: string }>>()
+  const fetcher = useFetcher<Answer<never>>()
   const [requestId, setRequestId] = useState(newRequestId)
   const { body, zone, nextNumber } = page
   const refusal = useRefusal(fetcher.data)
-  const made = fetcher.data?.ok ? fetcher.data.value.meetingId : null
-  useEffect(() => {
-    if (made) navigate(`/m/${made}/agenda`)
-  }, [made, navigate])
   useEffect(() => {
     // A refused form is corrected and sent again: other words need another id.
     if (fetcher.data && !fetcher.data.ok) setRequestId(newRequestId())
   }, [fetcher.data])
   const { day } = wallOf(new Date(Date.parse(page.now) + WEEK), zone)
   const facts = {
-    title: { ar: `الجلسة ${nextNumber}`, en: `Sitting ${nextNumber}` },
+    title: { ar: `الجلسة ${localDigits(nextNumber, 'ar')}`, en: `Sitting ${nextNumber}` },
     kind: 'in_person' as const,
     place: { ar: '', en: '' },
     startsAt: instantOf(day, '10:00', zone).toISOString(),

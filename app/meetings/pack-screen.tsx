@@ -20,7 +20,7 @@ export function PackScreen({ pack }: { pack: Pack }) {
   const [declaring, setDeclaring] = useState<Declaring | null>(null)
   return (
     <>
-      <HouseBar body={pack.body} />
+      <HouseBar body={pack.body} ledger={pack.may.ledger} />
       <main id="main" tabIndex={-1} className="pack">
         <PackHead pack={pack} />
         {pack.may.join ? <InSession pack={pack} /> : null}

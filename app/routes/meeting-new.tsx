@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { createMeeting } from '../../server/meetings/create-meeting.ts'
 import { loadBodyPage } from '../../server/meetings/load-body-page.ts'
@@ -17,7 +17,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { ctx, actor } = requireActor(context, request)
-  return answer(await createMeeting(ctx, actor, await readInput(CreateMeeting, request)))
+  const created = await createMeeting(ctx, actor, await readInput(CreateMeeting, request))
+  return created.ok ? redirect(`/m/${created.value.meetingId}/agenda`) : answer(created)
 }
 
 export default function NewMeetingRoute() {

@@ -71,6 +71,7 @@ export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
     may: {
       edit: officer && mayAct(state, 'agenda.edit'),
       console: may(actor, 'item.call', bodyId),
+      ledger: may(actor, 'ledger.read', bodyId),
       join: mayAct(state, 'attendance.check_in'),
       declare: mayAct(state, 'interest.declare') && may(actor, 'interest.declare', bodyId),
       record: mayAct(state, 'interest.declare') && may(actor, 'interest.record', bodyId),
