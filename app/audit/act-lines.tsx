@@ -39,13 +39,8 @@ function ActLine({ line, report }: { line: AuditLine; report: Report | null }) {
   const number = (value: number) => reader.number(value)
   const reference = last > index ? `#${number(index)}\u2060–\u2060${number(last)}` : `#${number(index)}`
   return (
-    <TimelineEntry
-      at={at}
-      icon={iconOf(line)}
-      tone={findings.length > 0 ? 'bad' : isKeyAct(line) ? 'key' : 'plain'}
-      reference={<bdi>{reference}</bdi>}
-    >
-      <Sentence line={line} />
+    <TimelineEntry at={at} icon={iconOf(line)} tone={findings.length > 0 ? 'bad' : isKeyAct(line) ? 'key' : 'plain'}>
+      <Sentence line={line} /> <bdi className="ref num">{reference}</bdi>
       {rollCall.length > 0 ? <RollCallList line={line} /> : null}
       {findings.map((finding) => (
         <FindingNote key={finding.rule} finding={finding} />
