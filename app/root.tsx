@@ -13,6 +13,8 @@ import {
 import type { ReactNode } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { loadOpenVotes } from '../server/ballots/load-open-votes.ts'
+import { VoteBanner } from './ballots/vote-banner.tsx'
 import { directionOf } from './i18n/language.ts'
 import { languageOf, themeOf } from './i18n/preferences.ts'
 import { useLive } from './live/use-live.ts'
@@ -29,10 +31,16 @@ import { useNonce } from './ui/nonce.ts'
 import { themeScript, useResolvedTheme } from './ui/theme.ts'
 import { ToastProvider } from './ui/toast.tsx'
 import { usePage } from './ui/use-page.ts'
-import { useActor } from './ui/use-root.ts'
+import { useRoot } from './ui/use-root.ts'
 
-export function loader({ request, context }: LoaderFunctionArgs) {
-  return { language: languageOf(request), theme: themeOf(request), actor: context.actor }
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { ctx, actor } = context
+  return {
+    language: languageOf(request),
+    theme: themeOf(request),
+    actor,
+    openVotes: actor ? await loadOpenVotes(ctx, actor) : null,
+  }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -86,10 +94,12 @@ function usePageTitle(): string {
 
 export default function App() {
   const navigate = useNavigate()
-  useLive(useActor() !== null)
+  const root = useRoot()
+  useLive(Boolean(root?.actor))
   return (
     <RouterProvider navigate={navigate} useHref={useHref}>
       <ToastProvider>
+        {root?.openVotes ? <VoteBanner open={root.openVotes} /> : null}
         <Outlet />
       </ToastProvider>
     </RouterProvider>

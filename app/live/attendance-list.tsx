@@ -1,4 +1,5 @@
-import { LogIn, LogOut, Video } from 'lucide-react'
+import { EllipsisVertical, LogIn, LogOut, Video } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
 import type { Sitting } from '../../server/meetings/load-sitting.ts'
 import type { SittingSeat } from '../../server/meetings/sitting-seats.ts'
 import { Text2 } from '../i18n/text2.tsx'
@@ -6,34 +7,107 @@ import { useReader, useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Face } from '../ui/face.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Menu, MenuItem } from '../ui/menu.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useAct } from './use-act.ts'
 
-/** Everyone who attends, those who are here first. */
-export function AttendanceList({ sitting, onSelect }: { sitting: Sitting; onSelect: (seatId: string) => void }) {
+/** Everyone who attends, those who are here first; for an officer each is a menu of what can be recorded of them. */
+export function AttendanceList({ sitting }: { sitting: Sitting }) {
+  const t = useT('live')
+  const record = useRecord(sitting.meeting.id)
+  const ordered = [...sitting.seats.filter((seat) => seat.personId)].sort((a, b) => Number(b.here) - Number(a.here))
+  return (
+    <>
+      {record.refusal ? (
+        <Notice tone="danger" title={t('refused')} live>
+          {record.refusal}
+        </Notice>
+      ) : null}
+      <ul className="attendance">
+        {ordered.map((seat) => (
+          <li key={seat.seatId}>
+            {sitting.may.record ? (
+              <AttendeeMenu seat={seat} record={record} />
+            ) : (
+              <div className="attendee">
+                <Attendee seat={seat} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function AttendeeMenu({ seat, record }: { seat: SittingSeat; record: ReturnType<typeof useRecord> }) {
   const t = useT('live')
   const reader = useReader()
   const words = useAttendanceWords()
-  const ordered = [...sitting.seats.filter((seat) => seat.personId)].sort((a, b) => Number(b.here) - Number(a.here))
+  const label = t('attendance.record', { name: reader.pick(seat.name) })
   return (
-    <ul className="attendance">
-      {ordered.map((seat) => (
-        <li key={seat.seatId}>
-          <button type="button" className="attendee" onClick={() => onSelect(seat.seatId)}>
-            <Face id={seat.personId ?? seat.seatId} name={seat.name} size="sm" live={seat.here} />
-            <span className="grow">
-              <b className="strong clip">
-                <bdi>{reader.pick(seat.name)}</bdi>
-              </b>
-              <small className="note muted">
-                {[words(seat), !seat.votes && t('attendance.no_vote')].filter(Boolean).join(' · ')}
-              </small>
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <Menu
+      label={label}
+      onAction={(id) => void (id === 'gone' ? record.leave(seat.seatId) : record.enter(seat.seatId, id === 'remotely'))}
+      head={<p className="menu-head">{t('attendance.by_officer')}</p>}
+      trigger={
+        <AriaButton className="attendee" aria-label={`${label}: ${words(seat)}`}>
+          <Attendee seat={seat} />
+          <Icon of={EllipsisVertical} size="sm" />
+        </AriaButton>
+      }
+    >
+      {seat.here ? (
+        <MenuItem id="gone" icon={LogOut} iconFlip>
+          {t('attendance.gone')}
+        </MenuItem>
+      ) : (
+        <>
+          <MenuItem id="in_room" icon={LogIn} iconFlip>
+            {t('attendance.in_room')}
+          </MenuItem>
+          <MenuItem id="remotely" icon={Video}>
+            {t('attendance.remotely')}
+          </MenuItem>
+        </>
+      )}
+    </Menu>
   )
+}
+
+function Attendee({ seat }: { seat: SittingSeat }) {
+  const t = useT('live')
+  const reader = useReader()
+  const words = useAttendanceWords()
+  return (
+    <>
+      <Face id={seat.personId ?? seat.seatId} name={seat.name} size="sm" live={seat.here} />
+      <span className="grow">
+        <b className="strong clip">
+          <bdi>{reader.pick(seat.name)}</bdi>
+        </b>
+        <small className="note muted">
+          {[words(seat), !seat.votes && t('attendance.no_vote')].filter(Boolean).join(' · ')}
+        </small>
+      </span>
+    </>
+  )
+}
+
+function useRecord(meetingId: string) {
+  const enter = useAct(`/m/${meetingId}/act/check-in`)
+  const leave = useAct(`/m/${meetingId}/act/leave`)
+  return {
+    enter: (seatId: string, remote: boolean) => enter.act({ meetingId, seatId, remote }),
+    leave: (seatId: string) => leave.act({ meetingId, seatId }),
+    sending: enter.sending || leave.sending,
+    refusal: enter.refusal ?? leave.refusal,
+    forget: () => {
+      enter.forget()
+      leave.forget()
+    },
+  }
 }
 
 function useAttendanceWords() {
@@ -59,17 +133,14 @@ export function RecordAttendance({ sitting, seatId, onClose }: RecordProps) {
   const t = useT('live')
   const reader = useReader()
   const words = useAttendanceWords()
-  const enter = useAct(`/m/${sitting.meeting.id}/act/check-in`)
-  const leave = useAct(`/m/${sitting.meeting.id}/act/leave`)
+  const record = useRecord(sitting.meeting.id)
   const seat = sitting.seats.find((one) => one.seatId === seatId)
-  const meetingId = sitting.meeting.id
   const close = () => {
-    enter.forget()
-    leave.forget()
+    record.forget()
     onClose()
   }
-  const record = async (remote: boolean) => (await enter.act({ meetingId, seatId, remote })) && close()
-  const refusal = enter.refusal ?? leave.refusal
+  const enter = async (remote: boolean) => seat && (await record.enter(seat.seatId, remote)) && close()
+  const leave = async () => seat && (await record.leave(seat.seatId)) && close()
   return (
     <Dialog
       title={seat ? t('attendance.record', { name: reader.pick(seat.name) }) : ''}
@@ -84,29 +155,23 @@ export function RecordAttendance({ sitting, seatId, onClose }: RecordProps) {
           {!sitting.may.record || !seat.personId ? (
             <p className="small muted">{t('attendance.closed')}</p>
           ) : seat.here ? (
-            <Button
-              block
-              icon={LogOut}
-              iconFlip
-              isPending={leave.sending}
-              onPress={async () => (await leave.act({ meetingId, seatId })) && close()}
-            >
+            <Button block icon={LogOut} iconFlip isPending={record.sending} onPress={leave}>
               {t('attendance.gone')}
             </Button>
           ) : (
             <>
-              <Button block icon={LogIn} iconFlip isPending={enter.sending} onPress={() => record(false)}>
+              <Button block icon={LogIn} iconFlip isPending={record.sending} onPress={() => enter(false)}>
                 {t('attendance.in_room')}
               </Button>
-              <Button block icon={Video} isPending={enter.sending} onPress={() => record(true)}>
+              <Button block icon={Video} isPending={record.sending} onPress={() => enter(true)}>
                 {t('attendance.remotely')}
               </Button>
             </>
           )}
           {sitting.may.record ? <p className="note muted">{t('attendance.by_officer')}</p> : null}
-          {refusal ? (
+          {record.refusal ? (
             <Notice tone="danger" title={t('refused')} live>
-              {refusal}
+              {record.refusal}
             </Notice>
           ) : null}
         </div>

@@ -86,7 +86,7 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
                 })}
               </small>
             </h2>
-            <AttendanceList sitting={page} onSelect={setRecording} />
+            <AttendanceList sitting={page} />
           </section>
         </aside>
       </div>

@@ -70,7 +70,7 @@ export function SittingControls({ page, call }: { page: Console; call: ReturnTyp
           isPending={call.sending}
           onPress={() => void call.act({ meetingId, itemId: next.itemId })}
         >
-          {item ? t('control.next') : t('item.call', { number: next.number })}
+          {t('control.next')}
         </Button>
       ) : null}
       {may.openVote && item && !page.vote ? (
