@@ -140,9 +140,9 @@ function Row({ item, around }: { item: TreeItem; around: Around }) {
         </span>
       </span>
       <span className="end">
-        <span className="num">
-          {reader.clockTime(item.dueAt)}
-          {fields ? ` · ${t('tree.minutes', { count: fields.minutes })}` : ''}
+        <span className="when num">
+          <span>{reader.clockTime(item.dueAt)}</span>
+          {fields ? <span>{t('tree.minutes', { count: fields.minutes })}</span> : null}
         </span>
         <Marks item={item} draft={draft} />
       </span>

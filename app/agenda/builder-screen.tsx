@@ -2,7 +2,7 @@ import './builder.css'
 import './item-editor.css'
 import './publish.css'
 import { useSearchParams } from '@remix-run/react'
-import { ArrowRight, Check, CircleDot, ClipboardCheck, ListPlus, Plus, Settings2, Timer, Undo2 } from 'lucide-react'
+import { ArrowLeft, Check, CircleDot, ClipboardCheck, ListPlus, Plus, Settings2, Timer, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Builder } from '../../server/agenda/load-builder.ts'
 import { Text2 } from '../i18n/text2.tsx'
@@ -100,7 +100,7 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
                   <Button
                     variant="quiet"
                     size="small"
-                    icon={ArrowRight}
+                    icon={ArrowLeft}
                     iconFlip
                     aria-label={t('back_to_items')}
                     onPress={() => select(null)}
@@ -148,7 +148,7 @@ function SubHeader({ builder, onOpen }: { builder: Builder; onOpen: (open: Open)
   const reader = useReader()
   const { meeting, editable } = builder
   return (
-    <div className="builder-head">
+    <section className="builder-head" aria-label={reader.pick(meeting.title)}>
       <div className="what">
         <h1>
           <Text2 of={meeting.title} digits />
@@ -171,7 +171,7 @@ function SubHeader({ builder, onOpen }: { builder: Builder; onOpen: (open: Open)
           <BlockChip checks={checksOf(builder)} />
         </span>
       </div>
-    </div>
+    </section>
   )
 }
 

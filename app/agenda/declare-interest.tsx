@@ -26,7 +26,7 @@ export function DeclareInterest({ pack, declaring, onClose }: DeclareProps) {
     <Dialog
       isOpen
       onOpenChange={(open) => open || onClose()}
-      title={t(declaring.own ? 'interest.title' : 'interest.title_other', { number: digits(declaring.item.number) })}
+      title={t(declaring.own ? 'interest.title' : 'interest.title_theirs', { number: digits(declaring.item.number) })}
     >
       <DeclareForm pack={pack} declaring={declaring} onClose={onClose} />
     </Dialog>
@@ -55,7 +55,7 @@ function DeclareForm({ pack, declaring, onClose }: DeclareProps & { declaring: D
   const missing = seatId === null ? t('interest.choose_seat') : reason.trim().length < 3 ? t('interest.say_why') : ''
   const send = () =>
     submitJson(fetcher, `/m/${pack.meeting.id}/interest`, { requestId, itemId: item.itemId, seatId, reason })
-  const person = own ? 'own' : 'other'
+  const whose = own ? 'mine' : 'theirs'
   return (
     <div className="interest-form">
       <p className="title">
@@ -84,9 +84,9 @@ function DeclareForm({ pack, declaring, onClose }: DeclareProps & { declaring: D
       <div className="follows">
         <p className="strong">{t('interest.follows')}</p>
         <ul>
-          <li>{t(`interest.no_vote_${person}`)}</li>
-          <li>{t(`interest.hides_${pack.body.conflictHides}_${person}`)}</li>
-          <li>{t(`interest.recorded_${person}`)}</li>
+          <li>{t(`interest.no_vote_${whose}`)}</li>
+          <li>{t(`interest.hides_${pack.body.conflictHides}_${whose}`)}</li>
+          <li>{t(`interest.recorded_${whose}`)}</li>
         </ul>
       </div>
       {refusal ? (
@@ -104,7 +104,7 @@ function DeclareForm({ pack, declaring, onClose }: DeclareProps & { declaring: D
           isPending={fetcher.state !== 'idle'}
           {...(missing && { disabledReason: missing })}
         >
-          {t(`interest.submit_${person}`)}
+          {t(`interest.submit_${whose}`)}
         </Button>
       </div>
     </div>
