@@ -12,11 +12,11 @@ import { Menu, MenuItem } from '../ui/menu.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useAct } from './use-act.ts'
 
-/** Everyone who attends, those who are here first; for an officer each is a menu of what can be recorded of them. */
+/** Everyone who attends, always in the same order; for an officer each is a menu of what can be recorded of them. */
 export function AttendanceList({ sitting }: { sitting: Sitting }) {
   const t = useT('live')
   const record = useRecord(sitting.meeting.id)
-  const ordered = [...sitting.seats.filter((seat) => seat.personId)].sort((a, b) => Number(b.here) - Number(a.here))
+  const held = sitting.seats.filter((seat) => seat.personId)
   return (
     <>
       {record.refusal ? (
@@ -25,7 +25,7 @@ export function AttendanceList({ sitting }: { sitting: Sitting }) {
         </Notice>
       ) : null}
       <ul className="attendance">
-        {ordered.map((seat) => (
+        {held.map((seat) => (
           <li key={seat.seatId}>
             {sitting.may.record ? (
               <AttendeeMenu seat={seat} record={record} />

@@ -90,6 +90,8 @@ function connect() {
     wake(): void {
       if (!socket.active) socket.connect()
     },
+    /** Reads this page again, as after a change: for what this reader has just done, also while the connection is lost. */
+    reread: () => tell(null),
     /** Hears every change this reader may know of; null means: read everything again. Answers how to stop. */
     onChange(listen: (change: Changed | null) => void): () => void {
       changes.add(listen)

@@ -52,6 +52,7 @@ export function SittingAgenda({ sitting, onCall, linked = false }: SittingAgenda
 /** "3 of 10 done", for the head of the list. */
 export function Progress({ sitting }: { sitting: Sitting }) {
   const t = useT('live')
+  if (sitting.meeting.openedAt === null) return null
   const done = sitting.items.filter((item) => item.state === 'done').length
   return <small className="note muted num">{t('progress', { done, all: sitting.items.length })}</small>
 }

@@ -53,7 +53,9 @@ export function StateNow({ sitting, now }: { sitting: Sitting; now: number }) {
   const minutes = Math.floor((now - Date.parse(openedAt ?? sitting.now)) / 60_000)
   return (
     <Chip tone={tone} icon={icon}>
-      {t(`state.${LOOKS[state] ? state : 'over'}`, { length: reader.duration(minutes) })}
+      {state === 'in_session' && minutes < 1
+        ? t('state.in_session_now')
+        : t(`state.${LOOKS[state] ? state : 'over'}`, { length: reader.duration(minutes) })}
     </Chip>
   )
 }

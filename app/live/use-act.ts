@@ -1,8 +1,8 @@
-import { useRevalidator } from '@remix-run/react'
 import { useRef, useState } from 'react'
 import { send } from '../ballots/send.ts'
 import { newRequestId } from '../ui/submit.ts'
 import { useRefusalWords } from '../ui/use-refusal.ts'
+import { liveConnection } from './live-connection.ts'
 
 type Refused = { code: string; params?: Record<string, string> }
 
@@ -11,7 +11,6 @@ type Refused = { code: string; params?: Record<string, string> }
  * id, so that it is never a second act.
  */
 export function useAct(action: string) {
-  const { revalidate } = useRevalidator()
   const words = useRefusalWords()
   const [sending, setSending] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -27,7 +26,7 @@ export function useAct(action: string) {
     if (answer) unanswered.current = null
     setRefused(answer === null ? { code: 'not_connected' } : answer.ok ? null : answer)
     // Also after a refusal: what it was refused for is on the page only once it is read again.
-    if (answer) revalidate()
+    if (answer) liveConnection().reread()
     return answer?.ok === true
   }
 

@@ -1,10 +1,12 @@
-import { useRevalidator } from '@remix-run/react'
+import { useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { type LiveState, liveConnection } from './live-connection.ts'
 
 /** The first word is followed at once; after it a page is read again at most so often, whatever a burst of ballots says. */
 const SOON_MS = 80
 const REST_MS = 700
+/** While a page is being read, a word waits: reading again at once would break the first reading off. */
+const BUSY_MS = 120
 /** Two hundred screens that hear the same word do not ask in the same instant. */
 const SPREAD_MS = 300
 
@@ -13,21 +15,28 @@ const SPREAD_MS = 300
  * around every signed-in page.
  */
 export function useLive(signedIn: boolean): void {
-  const { revalidate } = useRevalidator()
-  const latest = useRef(revalidate)
-  latest.current = revalidate
+  const revalidator = useRevalidator()
+  const navigation = useNavigation()
+  const latest = useRef(revalidator.revalidate)
+  latest.current = revalidator.revalidate
+  const busy = useRef(false)
+  busy.current = revalidator.state !== 'idle' || navigation.state !== 'idle'
   useEffect(() => {
     if (!signedIn) return
     let timer: ReturnType<typeof setTimeout> | null = null
     let last = Number.NEGATIVE_INFINITY
+    const now = () => {
+      timer = null
+      if (busy.current) {
+        timer = setTimeout(now, BUSY_MS)
+        return
+      }
+      last = performance.now()
+      latest.current()
+    }
     const read = () => {
       const rested = performance.now() - last
-      const wait = rested > REST_MS ? SOON_MS : REST_MS - rested + Math.random() * SPREAD_MS
-      timer ??= setTimeout(() => {
-        timer = null
-        last = performance.now()
-        latest.current()
-      }, wait)
+      timer ??= setTimeout(now, rested > REST_MS ? SOON_MS : REST_MS - rested + Math.random() * SPREAD_MS)
     }
     const leave = liveConnection().onChange(read)
     liveConnection().wake()
