@@ -1,16 +1,18 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { memo, useCallback, useMemo, useRef, useState } from 'react'
+import { Fragment, memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { NoteView } from '../annotations/note-book.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import type { Word } from '../rules/word-boxes/model.ts'
 import { PageCanvas } from './page-canvas.tsx'
 import type { PageSize, PlacedPage } from './page-layout.ts'
 import { PageMarks } from './page-marks.tsx'
-import { type PageBox, pageMatrix, toScreen } from './page-matrix.ts'
+import { type Matrix, type PageBox, pageMatrix, toScreen } from './page-matrix.ts'
 import { PageText } from './page-text.tsx'
 import { type GestureActs, type Tool, useGestures } from './use-gestures.ts'
 import type { Selection } from './use-selection.ts'
 
+/** CSS pixels across a pin. */
+const PIN = 28
 const NO_QUADS: readonly number[][] = []
 
 export type PageViewProps = {
@@ -75,27 +77,39 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       <span className="stamp num" aria-hidden="true">
         {reader.digits(reference)}
       </span>
-      {notes.map((note) => {
-        if (note.kind !== 'comment') return null
-        const [x, y] = toScreen(matrix, note.at[0] as number, note.at[1] as number)
-        const number = props.numbers.get(note.id) ?? 0
-        return (
-          <button
-            key={note.id}
-            type="button"
-            className={`pin ${note.audience}${note.id === props.chosenNote ? ' chosen' : ''}`}
-            style={{ insetBlockStart: y - 14, left: x - 14 }}
-            aria-label={t('page.comment', { number })}
-            onClick={() => props.acts.chooseNote(note.id)}
-          >
-            {reader.number(number)}
-          </button>
-        )
-      })}
+      <Pins {...props} matrix={matrix} />
       {props.draftAt ? <DraftPin at={toScreen(matrix, ...props.draftAt)} /> : null}
     </article>
   )
 })
+
+/** Pins stand in the margin beside their place, one after the other where several share a height. */
+function Pins({ notes, numbers, chosenNote, acts, matrix }: PageViewProps & { matrix: Matrix }) {
+  const t = useT('documents')
+  const reader = useReader()
+  const heights: number[] = []
+  return notes.map((note) => {
+    if (note.kind !== 'comment') return null
+    const [x, y] = toScreen(matrix, note.at[0] as number, note.at[1] as number)
+    const beside = heights.filter((height) => Math.abs(height - y) < PIN).length
+    heights.push(y)
+    const number = numbers.get(note.id) ?? 0
+    return (
+      <Fragment key={note.id}>
+        <span className={`spot ${note.audience}`} style={{ insetBlockStart: y - 4, left: x - 4 }} />
+        <button
+          type="button"
+          className={`pin ${note.audience}${note.id === chosenNote ? ' chosen' : ''}`}
+          style={{ insetBlockStart: y - PIN / 2, left: 6 + beside * (PIN + 4) }}
+          aria-label={t('page.comment', { number })}
+          onClick={() => acts.chooseNote(note.id)}
+        >
+          {reader.number(number)}
+        </button>
+      </Fragment>
+    )
+  })
+}
 
 const DraftPin = ({ at: [x, y] }: { at: [number, number] }) => (
   <span className="pin draft" style={{ insetBlockStart: y - 14, left: x - 14 }} aria-hidden="true" />

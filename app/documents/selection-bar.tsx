@@ -9,7 +9,7 @@ export function SelectionBar({ text, highlight, comment, clear }: SelectionBarPr
   const t = useT('documents')
   const copy = () => void navigator.clipboard?.writeText(text).then(clear, clear)
   return (
-    <div className="selection-bar" role="toolbar" aria-label={t('selection.title')}>
+    <section className="selection-bar" aria-label={t('selection.title')}>
       <Button variant="quiet" size="small" icon={Highlighter} onPress={highlight}>
         {t('tool.highlight')}
       </Button>
@@ -20,6 +20,6 @@ export function SelectionBar({ text, highlight, comment, clear }: SelectionBarPr
         {t('selection.copy')}
       </Button>
       <Button variant="quiet" size="small" icon={X} aria-label={t('selection.clear')} onPress={clear} />
-    </div>
+    </section>
   )
 }

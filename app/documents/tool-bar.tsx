@@ -39,7 +39,7 @@ export function ToolBar(props: ToolBarProps) {
   const { panel, setPanel, tool, setTool, viewport } = props
   const t = useT('documents')
   return (
-    <div className="tools" role="toolbar" aria-label={t('tools')}>
+    <section className="tools" aria-label={t('tools')}>
       <div className="g">
         {(Object.keys(PANELS) as PanelName[]).map((name) => (
           <button
@@ -72,7 +72,7 @@ export function ToolBar(props: ToolBarProps) {
           </button>
         ))}
       </div>
-    </div>
+    </section>
   )
 }
 

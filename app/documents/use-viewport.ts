@@ -6,6 +6,7 @@ export type Zoom = Fit | number
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 2.5, 3, 4]
 /** CSS pixels a PDF point at 100 %. */
 const FULL = 96 / 72
+const WIDEST = 1.25 * FULL
 
 /** Where the reader is in the column of pages: zoom, rotation, page, and what to draw. Keeps the place when the size changes. */
 export function useViewport(desk: RefObject<HTMLDivElement | null>, sizes: readonly PageSize[], start: Place) {
@@ -23,7 +24,7 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, sizes: reado
     const free: [number, number] = [room[0] - 2 * margin, room[1] - 2 * PAGE_GAP]
     const fitted = fitScale(sizes, place.current.page, turned, zoom, free)
     // On a wide screen a page across the whole desk is too large to read.
-    return Math.max(0.2, Math.min(fitted, zoom === 'width' ? 1.75 * FULL : fitted))
+    return Math.max(0.2, Math.min(fitted, zoom === 'width' ? WIDEST : fitted))
   }, [room, zoom, turned, sizes, margin])
   const layout = useMemo(() => layOut(sizes, scale, turned), [sizes, scale, turned])
 
