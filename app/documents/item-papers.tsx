@@ -71,7 +71,7 @@ export function ItemPapers({ itemId, meetingId, papers, editable }: ItemPapersPr
     },
   }
   return (
-    <div className={over ? 'item-papers over' : 'item-papers'} {...dropHere}>
+    <div className={over ? 'paper-shelf over' : 'paper-shelf'} {...dropHere}>
       {refusal ? <Notice tone="danger" title={refusal} live /> : null}
       <ul className="papers">
         {papers.map((paper) => (
