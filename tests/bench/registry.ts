@@ -3,6 +3,8 @@ import type { Bench } from './bench.ts'
 
 const benches: Record<string, () => Promise<Bench>> = {
   ballots: async () => (await import('./benches/ballots.ts')).ballots,
+  'first-page': async () => (await import('./benches/first-page.ts')).firstPage,
+  notes: async () => (await import('./benches/notes.ts')).notes,
 }
 
 export const benchNames = Object.keys(benches)

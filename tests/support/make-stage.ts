@@ -7,6 +7,7 @@ import { buildPagesIfNeeded } from '../../server/build-pages.ts'
 import { openContext } from '../../server/create-context.ts'
 import { loadDemonstration } from '../../server/demonstration/load-demonstration.ts'
 import { readSettings } from '../../server/platform/env.ts'
+import { dataIn } from '../../server/platform/postgres/cluster.ts'
 import { startPostgres } from '../../server/platform/postgres/start.ts'
 import { asOwner, type Stage, withDatabase } from './running-majlis.ts'
 
@@ -33,7 +34,7 @@ export async function makeStage(
   await loadDemonstration(ctx, say)
   await close()
   return {
-    stage: { url: server.url, template, dataDir, masterKey },
+    stage: { url: server.url, template, dataDir, masterKey, postgresDir: dataIn(join(home, 'database')) },
     strike: async () => {
       await server.stop()
       rmSync(home, { recursive: true, force: true })

@@ -11,7 +11,14 @@ import { freePort } from './free-port.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Made once by the global set-up and handed on in the environment. */
-export type Stage = { url: string; template: string; dataDir: string; masterKey: string }
+export type Stage = {
+  url: string
+  template: string
+  dataDir: string
+  masterKey: string
+  /** The PostgreSQL server's own files. */
+  postgresDir: string
+}
 
 export type RunningMajlis = {
   origin: string

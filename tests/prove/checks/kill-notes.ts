@@ -1,0 +1,81 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type NotesMember, openNotes, openPaper, until } from '../../support/notes-members.ts'
+import { allOf, type Check, type Say, type Verdict, verdictIf } from '../check.ts'
+import { killPostgres, type OnStage, onStage } from '../on-stage.ts'
+
+const MEMBERS = 10
+const NOTES_EACH = 30
+const ROUNDS = ['application', 'application', 'application', 'postgres'] as const
+
+export const check: Check = {
+  name: 'kill-notes',
+  row: 'kill -9 of the application, and of PostgreSQL, during a burst of annotations by ten members: nothing acknowledged is missing.',
+  bar: 'After the restart a newcomer is given every acknowledged note, every reader sends by itself what was not acknowledged, and all copies are alike.',
+  run: (say) =>
+    onStage(say, async (on) => {
+      const { versionId, readers } = await openPaper(on.ctx, MEMBERS + 1)
+      const open = (place: number) => openNotes(on.ctx, on.majlis.origin, readers[place] as never, versionId)
+      const members = await Promise.all(Array.from({ length: MEMBERS }, (_, place) => open(place)))
+      const verdicts: Verdict[] = []
+      for (const [round, target] of ROUNDS.entries())
+        verdicts.push(await killDuring(say, on, members, () => open(MEMBERS), round, target))
+      for (const member of members) member.close()
+      return allOf(verdicts)
+    }),
+}
+
+async function killDuring(
+  say: Say,
+  { majlis, stage }: OnStage,
+  members: NotesMember[],
+  newcomer: () => Promise<NotesMember>,
+  round: number,
+  target: (typeof ROUNDS)[number],
+): Promise<Verdict> {
+  const began = await until(() => members.every(({ layer }) => layer.state() === 'saved'), 60_000)
+  if (!began) return verdictIf(false, `not all of them could open the paper in round ${round + 1}`)
+  const enough = randomInt(20, MEMBERS * NOTES_EACH - 80)
+  const acknowledged = () => members.flatMap((member) => member.acknowledged())
+  const before = acknowledged().length
+  const killed = new Promise<void>((resolve) => {
+    let fallen = false
+    for (const member of members)
+      member.onAcknowledged(() => {
+        if (fallen || acknowledged().length - before < enough) return
+        fallen = true
+        if (target === 'application') void majlis.kill().then(resolve)
+        else {
+          killPostgres(stage)
+          resolve()
+        }
+      })
+  })
+  const writing = members.map(async (member, place) => {
+    for (let note = 0; note < NOTES_EACH; note++) {
+      member.write(`note-${round}-${place}-${note}`)
+      await sleep(randomInt(15, 60))
+    }
+  })
+  await killed
+  const told = acknowledged()
+  const unsure = members.flatMap((member) => member.written()).length - told.length
+  if (target === 'application') await majlis.restart()
+  // Before anybody else is back, or among them: a newcomer has no copy to bring anything from.
+  const fresh = await newcomer()
+  await until(() => fresh.layer.state() === 'saved', 60_000)
+  await Promise.all(writing)
+  const saved = await until(() => members.every(({ layer }) => layer.state() === 'saved'), 90_000)
+  const all = members.flatMap((member) => member.written())
+  const alike = await until(() => [...members, fresh].every((member) => member.notes().size === all.length), 30_000)
+  const missing = told.filter((id) => !fresh.notes().has(id)).length
+  fresh.close()
+  say(
+    `round ${round + 1}: ${target} killed; ${told.length - before} notes acknowledged in it, ${unsure} written and not; ${missing} of ${told.length} missing; ${all.length} in every copy: ${alike ? 'yes' : 'no'}`,
+  )
+  return allOf([
+    verdictIf(missing === 0, `${missing} acknowledged notes are missing in round ${round + 1}`),
+    verdictIf(saved, `some readers could not send what they kept in round ${round + 1}`),
+    verdictIf(alike, `the copies differ in round ${round + 1}`),
+  ])
+}

@@ -1,0 +1,9 @@
+import type { Check } from '../check.ts'
+import { proveByStories } from '../run-tests.ts'
+
+export const check: Check = {
+  name: 'refusals',
+  row: 'Stories for refusals: outsider, late ballot, double ballot, forged authorship of a note, damaged upload.',
+  bar: 'tests/e2e/refusals.story.ts passes in both languages.',
+  run: (say) => proveByStories(say, ['tests/e2e/refusals.story.ts']),
+}

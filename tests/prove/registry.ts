@@ -1,0 +1,26 @@
+// The checks in the order in which they were promised. A check's file has its name.
+import type { Check } from './check.ts'
+
+export const CHECKS = [
+  'story',
+  'refusals',
+  'vectors',
+  'flipped-byte',
+  'kill-ballots',
+  'kill-notes',
+  'repeat-request',
+  'leaks',
+  'papers',
+  'reading-order',
+  'bench-ballots',
+  'bench-first-page',
+  'bench-notes',
+  'import-rules',
+  'screens',
+  'set-up',
+]
+
+export async function loadCheck(name: string): Promise<Check> {
+  const { check } = (await import(`./checks/${name}.ts`)) as { check: Check }
+  return check
+}
