@@ -15,6 +15,8 @@ export default defineConfig({
   outputDir: 'test-results',
   reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
   use: {
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     viewport: { width: 1024, height: 768 },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

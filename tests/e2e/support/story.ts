@@ -66,7 +66,7 @@ async function open(browser: Browser, majlis: RunningMajlis, language: Language,
 }
 
 /** Until React has taken the page over, a press would be lost. */
-export const hydrated = (page: Page) => expect.poll(() => page.evaluate(() => document.readyState)).toBe('complete')
+export const hydrated = (page: Page) => page.waitForLoadState('networkidle')
 
 export async function signIn(page: Page, majlis: RunningMajlis, username: string, t: TFunction): Promise<void> {
   await page.goto(`${majlis.origin}/sign-in`)
@@ -74,6 +74,8 @@ export async function signIn(page: Page, majlis: RunningMajlis, username: string
   await page.locator('input[name=password]').fill(PASSWORD)
   await page.getByRole('button', { name: t('identity:sign_in.submit') }).click()
   await expect(page).not.toHaveURL(/sign-in/)
+  await expect(page.locator('input[name=password]')).toHaveCount(0)
+  await page.waitForLoadState('networkidle')
 }
 
 function listen(page: Page, who: string, complaints: string[]): void {

@@ -1,0 +1,75 @@
+// The secretary's part: a meeting, an agenda with a nested and a moved item, a paper, and its publication.
+import type { TFunction } from 'i18next'
+import { expect, type Person } from './story.ts'
+
+type Titles = { ar: string; en: string }
+
+const PAPER = 'tests/vectors/papers/memo-digital-government-v1.pdf'
+
+/** Answers the published meeting; its first item is for decision and has a paper. */
+export async function prepareAgenda(
+  secretary: Person,
+  t: TFunction,
+  language: 'ar' | 'en',
+  titles: Titles,
+): Promise<{ meetingId: string }> {
+  const { page } = secretary
+  await secretary.go('/b/cabinet/meetings/new')
+  await page.getByRole('textbox', { name: t('meetings:form.place_ar') }).fill('قاعة المجلس')
+  await page.getByRole('textbox', { name: t('meetings:form.place_en') }).fill('Council chamber')
+  await page.getByRole('button', { name: t('meetings:new.submit') }).click()
+  await expect(page).toHaveURL(/\/m\/[^/]+\/agenda/)
+  const meetingId = /\/m\/([^/]+)\/agenda/.exec(page.url())?.[1] as string
+
+  await addItem(secretary, t, { ar: 'ما يستجد من أعمال', en: 'Any other business' })
+  await addItem(secretary, t, titles)
+  await writeDecision(secretary, t)
+  await attachPaper(secretary)
+  await moveUp(secretary, t, titles[language])
+  await publish(secretary, t)
+  return { meetingId }
+}
+
+async function addItem({ page }: Person, t: TFunction, titles: Titles): Promise<void> {
+  await page
+    .getByRole('button', { name: t('agenda:tree.add') })
+    .first()
+    .click()
+  await page.getByRole('textbox', { name: t('agenda:fields.title_ar') }).fill(titles.ar)
+  await page.getByRole('textbox', { name: t('agenda:fields.title_en') }).fill(titles.en)
+  await expect(page.getByText(t('agenda:save.saved')).first()).toBeVisible()
+}
+
+async function writeDecision({ page }: Person, t: TFunction): Promise<void> {
+  await page.getByRole('button', { name: t('agenda:fields.type') }).click()
+  await page.getByRole('option', { name: t('agenda:type.decision') }).click()
+  await page.getByRole('textbox', { name: t('agenda:fields.decision_ar') }).fill('يوافق المجلس على إستراتيجية الموانئ.')
+  await page
+    .getByRole('textbox', { name: t('agenda:fields.decision_en') })
+    .fill('The Council adopts the ports strategy.')
+  await expect(page.getByText(t('agenda:save.saved')).first()).toBeVisible()
+}
+
+async function attachPaper({ page }: Person): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles(PAPER)
+  await expect(page.getByText(/memo.digital.government/i).first()).toBeVisible({ timeout: 60_000 })
+}
+
+/** By the menu, as a keyboard would: what can be dragged can also be pressed. */
+async function moveUp({ page }: Person, t: TFunction, title: string): Promise<void> {
+  const row = page.getByRole('row').filter({ hasText: title })
+  const [menu] = t('agenda:menu.label', { number: '§' }).split('§')
+  await row.getByRole('button', { name: menu?.trim() }).click()
+  await page.getByRole('menuitem', { name: t('agenda:menu.up') }).click()
+  await expect(page.getByRole('row').first()).toContainText(title)
+}
+
+async function publish({ page }: Person, t: TFunction): Promise<void> {
+  await page
+    .getByRole('button', { name: t('agenda:publish.open'), exact: true })
+    .first()
+    .click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('button').last().click()
+  await expect(page.getByText(t('agenda:publish.done', { revision: 1 }))).toBeVisible()
+}
