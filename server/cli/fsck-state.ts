@@ -79,7 +79,7 @@ function isBallot(row: typeof ballot.$inferSelect, said: Said): boolean {
 
 export async function checkKeys(ctx: Ctx, bodyId: BodyId, history: History): Promise<Fault[]> {
   const rows = await ctx.db.select().from(keyEnrolment).where(eq(keyEnrolment.bodyId, bodyId))
-  const said = new Map(history.keys.map((key) => [key.key, key]))
+  const said = new Map(history.keys)
   const faults: Fault[] = []
   for (const { keyId, entry, revokedEntry } of rows) {
     const key = said.get(keyId)

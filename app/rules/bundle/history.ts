@@ -28,14 +28,26 @@ export type History = {
   constituted: ActOf<'body.constituted'> | null
   acts: Act[]
   seats: Map<string, ActOf<'seat.created'>>
-  mandates: MandateInForce[]
-  keys: KeyInForce[]
+  /** By seat and by person, each in order: a body may have thousands of both. */
+  ofSeat: Map<string, MandateInForce[]>
+  ofPerson: Map<string, MandateInForce[]>
+  keys: Map<string, KeyInForce>
+  interests: ActOf<'interest.declared'>[]
   votes: Map<string, VoteHistory>
 }
 
 /** `acts` in the order of their indexes. A later claim to the same seat, key or vote never replaces the first. */
 export function readHistory(acts: Act[]): History {
-  const history: History = { constituted: null, acts, seats: new Map(), mandates: [], keys: [], votes: new Map() }
+  const history: History = {
+    constituted: null,
+    acts,
+    seats: new Map(),
+    ofSeat: new Map(),
+    ofPerson: new Map(),
+    keys: new Map(),
+    interests: [],
+    votes: new Map(),
+  }
   for (const act of acts) replay(history, act)
   return history
 }
@@ -50,21 +62,27 @@ function replay(history: History, act: Act): void {
       return
     case 'mandate.started': {
       const { mandate, seat, person } = act.payload
-      for (const held of history.mandates) if (held.seat === seat && held.to === null) held.to = act.index
-      history.mandates.push({ mandate, seat, person, from: act.index, to: null })
+      const started: MandateInForce = { mandate, seat, person, from: act.index, to: null }
+      const last = history.ofSeat.get(seat)?.at(-1)
+      if (last) last.to = act.index
+      push(history.ofSeat, seat, started)
+      push(history.ofPerson, person, started)
       return
     }
     case 'key.enrolled': {
       const { key, person } = act.payload
-      if (!keyOf(history, key))
-        history.keys.push({ key, person, enrolledIndex: act.index, revokedIndex: null, enrolled: act })
+      if (!history.keys.has(key))
+        history.keys.set(key, { key, person, enrolledIndex: act.index, revokedIndex: null, enrolled: act })
       return
     }
     case 'key.revoked': {
-      const known = keyOf(history, act.payload.key)
+      const known = history.keys.get(act.payload.key)
       if (known) known.revokedIndex ??= act.index
       return
     }
+    case 'interest.declared':
+      history.interests.push(act)
+      return
     default:
       replayVote(history.votes, act)
   }
@@ -94,43 +112,39 @@ function replayVote(votes: History['votes'], act: Act): void {
   }
 }
 
-export const keyOf = (history: History, key: string): KeyInForce | undefined =>
-  history.keys.find((known) => known.key === key)
+/** The mandates that a person held just before this place. */
+export const mandatesOf = (history: History, person: string, index: number): MandateInForce[] =>
+  (history.ofPerson.get(person) ?? []).filter((held) => inForce(held, index))
 
-export const mandatesAt = (history: History, index: number): MandateInForce[] =>
-  history.mandates.filter((held) => held.from < index && (held.to === null || held.to >= index))
+const inForce = (held: MandateInForce, index: number): boolean =>
+  held.from < index && (held.to === null || held.to >= index)
+
+function push<T>(lists: Map<string, T[]>, name: string, value: T): void {
+  const list = lists.get(name)
+  if (list) list.push(value)
+  else lists.set(name, [value])
+}
 
 /** Every seat as it stood just before this place, as the electorate of a vote opened there is made from. */
 export function seatsAt(history: History, index: number): SeatFacts[] {
-  const mandates = mandatesAt(history, index)
-  const keys = history.keys.filter(
-    (key) => key.enrolledIndex < index && (key.revokedIndex === null || key.revokedIndex > index),
-  )
+  const keysOf = new Map<string, string[]>()
+  for (const { key, person, enrolledIndex, revokedIndex } of history.keys.values())
+    if (enrolledIndex < index && (revokedIndex === null || revokedIndex > index)) push(keysOf, person, key)
   return [...history.seats.values()]
     .filter((seat) => seat.index < index)
-    .map(({ payload }) => {
-      const held = mandates.filter((mandate) => mandate.seat === payload.seat)
+    .map(({ payload: { seat, role, votes, weight } }) => {
+      const held = (history.ofSeat.get(seat) ?? []).filter((mandate) => inForce(mandate, index))
       const people = new Set(held.map((mandate) => mandate.person))
-      return {
-        seat: payload.seat,
-        role: payload.role,
-        votes: payload.votes,
-        weight: payload.weight,
-        mandates: held.map((mandate) => mandate.mandate),
-        keys: keys.filter((key) => people.has(key.person)).map((key) => key.key),
-      }
+      const keys = [...people].flatMap((person) => keysOf.get(person) ?? [])
+      return { seat, role, votes, weight, mandates: held.map((mandate) => mandate.mandate), keys }
     })
 }
 
 /** Seats that declared an interest in the item before this place. */
-export function recusedAt(history: History, item: string, index: number): Set<string> {
-  const seats = new Set<string>()
-  for (const act of history.acts) {
-    if (act.index >= index) break
-    if (act.type === 'interest.declared' && act.payload.item === item) seats.add(act.payload.seat)
-  }
-  return seats
-}
+export const recusedAt = (history: History, item: string, index: number): Set<string> =>
+  new Set(
+    history.interests.filter((act) => act.index < index && act.payload.item === item).map((act) => act.payload.seat),
+  )
 
 /** Seats checked in at the meeting just before this place. */
 export function presentAt(history: History, meeting: string, index: number): Set<string> {

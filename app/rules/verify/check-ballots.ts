@@ -8,7 +8,7 @@ import {
   checkBallotSignature,
   parseBallot,
 } from '../ballot.ts'
-import { type ActOf, type History, mandatesAt, recusedAt, type VoteHistory } from '../bundle/history.ts'
+import { type ActOf, type History, mandatesOf, recusedAt, type VoteHistory } from '../bundle/history.ts'
 import { parseBase64Url } from '../bytes.ts'
 import { parseCanonical } from '../canonical.ts'
 import type { Algorithm, VerifySignature } from '../signing-key.ts'
@@ -101,8 +101,6 @@ function factsOf(
   last: ReadonlyMap<string, { seq: string; id: string }>,
 ): BallotFacts {
   const electors = new Map(vote.electors.map((each) => [each.seat, each]))
-  const mandates = mandatesAt(history, vote.opened.index)
-  const keys = new Map(history.keys.map((key) => [key.key, key]))
   return {
     body: terms.body,
     vote: vote.vote,
@@ -113,10 +111,10 @@ function factsOf(
     recused: new Set(),
     elector: (seat) => electors.get(seat),
     key: (id) => {
-      const key = keys.get(id)
+      const key = history.keys.get(id)
       const enrolled = key && enrolledKey(key.enrolled.payload.statement)
       if (!key || !enrolled) return undefined
-      const held = mandates.filter((mandate) => mandate.person === key.person).map((mandate) => mandate.mandate)
+      const held = mandatesOf(history, key.person, vote.opened.index).map((mandate) => mandate.mandate)
       return { ...enrolled, enrolledIndex: key.enrolledIndex, revokedIndex: key.revokedIndex, mandates: held }
     },
     last: (seat) => last.get(seat) ?? null,
@@ -134,7 +132,7 @@ function enrolledKey(statement: string): { alg: Algorithm; public_key: string } 
 }
 
 const holds = (history: History, person: string, mandate: string, index: number): boolean =>
-  mandatesAt(history, index).some((held) => held.person === person && held.mandate === mandate)
+  mandatesOf(history, person, index).some((held) => held.mandate === mandate)
 
 async function isSigned({ cast, key }: Signed, verify: VerifySignature): Promise<boolean> {
   return (await checkBallotSignature(cast.payload.ballot, cast.payload.proof, key, verify)).ok

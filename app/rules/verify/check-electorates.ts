@@ -47,8 +47,10 @@ function checkElectors(history: History, vote: VoteHistory, terms: VoteTerms, fi
   const recused = recusedAt(history, terms.item, index)
   const expected = electorateOf(seats.filter(hasWeight), recused)
   const where = (params: Record<string, string>) => ({ entry: index, params: { vote: vote.vote, ...params } })
+  const ourSeats = new Map(expected.electors.map((each) => [each.seat, each]))
+  const theirSeats = new Set(vote.electors.map(({ seat }) => seat))
   for (const each of vote.electors) {
-    const ours = expected.electors.find(({ seat }) => seat === each.seat)
+    const ours = ourSeats.get(each.seat)
     if (ours) compareElector(each, ours, (rule) => findings.add('V5', rule, 'error', where({ seat: each.seat })))
     else {
       const rule = recused.has(each.seat) ? 'electorate.recused_elector' : 'electorate.seat_unknown'
@@ -56,8 +58,7 @@ function checkElectors(history: History, vote: VoteHistory, terms: VoteTerms, fi
     }
   }
   for (const { seat } of expected.electors)
-    if (!vote.electors.some((each) => each.seat === seat))
-      findings.add('V5', 'electorate.seat_missing', 'error', where({ seat }))
+    if (!theirSeats.has(seat)) findings.add('V5', 'electorate.seat_missing', 'error', where({ seat }))
   if (!sameMembers(terms, expected)) findings.add('V5', 'electorate.recused_differ', 'error', where({}))
 }
 

@@ -1,6 +1,6 @@
 // V4, key events: every key speaks for itself (its own signature over its enrolment), in this house, for a person who sat in
 // this body when it was entered. Source: the promise of open votes, "keys are ledger events".
-import { type Act, type History, keyOf, mandatesAt } from '../bundle/history.ts'
+import { type Act, type History, mandatesOf } from '../bundle/history.ts'
 import { parseCanonical } from '../canonical.ts'
 import { checkEnrolment, type VerifySignature } from '../signing-key.ts'
 import type { Progress } from './progress.ts'
@@ -41,8 +41,8 @@ async function checkEnrolled(
     const rule = checked.code === 'key_signature_invalid' ? 'key.signature_invalid' : 'key.malformed'
     findings.add('V4', rule, 'error', at)
   } else if (checked.value.key !== key) findings.add('V4', 'key.id_differs', 'error', at)
-  if (keyOf(history, key)?.enrolledIndex !== act.index) findings.add('V4', 'key.twice', 'error', at)
-  if (!mandatesAt(history, act.index).some((held) => held.person === person))
+  if (history.keys.get(key)?.enrolledIndex !== act.index) findings.add('V4', 'key.twice', 'error', at)
+  if (mandatesOf(history, person, act.index).length === 0)
     findings.add('V4', 'key.no_mandate', 'error', { entry: act.index, params: { key, person } })
   if (history.constituted?.payload.confirmation === 'officer' && confirmation === 'none')
     findings.add('V4', 'key.confirmation_missing', 'error', at)
@@ -50,7 +50,7 @@ async function checkEnrolled(
 
 function checkRevoked(history: History, act: Extract<Act, { type: 'key.revoked' }>, findings: Findings): void {
   const { key, person } = act.payload
-  const known = keyOf(history, key)
+  const known = history.keys.get(key)
   if (!known || known.enrolledIndex > act.index || known.person !== person || known.revokedIndex !== act.index)
     findings.add('V4', 'key.revoked_unknown', 'error', { entry: act.index, params: { key } })
 }
