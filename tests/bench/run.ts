@@ -17,4 +17,4 @@ for (const name of names) {
   for (const line of figures?.lines ?? []) say(line)
   for (const [ratio, value] of Object.entries(figures?.ratios ?? {})) say(`ratio ${ratio} ${value.toFixed(3)}`)
 }
-process.exit(0)
+process.stdout.write('', () => process.exit(0))
