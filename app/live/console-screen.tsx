@@ -39,9 +39,12 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
         acts={
           <>
             <span className="agenda-button">
-              <Button variant="line" icon={ListOrdered} onPress={() => setAgendaShown(true)}>
-                {t('agenda')}
-              </Button>
+              <Button
+                variant="line"
+                icon={ListOrdered}
+                aria-label={t('agenda')}
+                onPress={() => setAgendaShown(true)}
+              />
             </span>
             <LinkButton
               variant="line"
