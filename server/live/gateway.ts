@@ -36,7 +36,7 @@ export function createGateway(ctx: Ctx, http: HttpServer): { io: LiveServer; pre
       ctx.metrics.socketsOpen.dec()
       presenter.gone(socket)
     })
-    limitEvents(socket)
+    limitEvents(socket, MOST_EVENTS)
     void joinOwnRooms(socket)
     on(socket, 'subscribe', Subscribe, (input) => catchUp(ctx, socket, input))
     on(socket, 'watch', WatchSitting, (input) => presenter.watch(socket, input))
@@ -88,14 +88,15 @@ const isOwnSocket = (ctx: Ctx, headers: NodeJS.Dict<string | string[]>): boolean
     ? isOwn(ctx.settings, headers)
     : ctx.settings.origin.allowed.includes(String(headers.origin))
 
-function limitEvents(socket: LiveSocket): void {
+/** Counts whatever comes, malformed or of an unknown name: reading it costs as much. */
+export function limitEvents(socket: Pick<LiveSocket, 'use' | 'disconnect'>, most: number): void {
   let events = 0
   let since = 0
   socket.use((_event, next) => {
     const now = performance.now()
     if (now - since > WINDOW_MS) [events, since] = [0, now]
     events += 1
-    if (events <= MOST_EVENTS) next()
+    if (events <= most) next()
     else socket.disconnect(true)
   })
 }

@@ -8,7 +8,7 @@ import type { Layers, Listener } from '../annotations/layers.ts'
 import { actorOf } from '../identity/load-actor.ts'
 import type { Ctx } from '../platform/context.ts'
 import { makeAwareness } from './awareness.ts'
-import { identify, on } from './gateway.ts'
+import { identify, limitEvents, on } from './gateway.ts'
 import { type LiveServer, type SocketData, sessionRoom } from './rooms.ts'
 import { makeBucket } from './token-bucket.ts'
 
@@ -21,6 +21,8 @@ type NotesSocket = Socket<FromClient, NotesToClient, Record<string, never>, Sock
 const UPDATES = { perSecond: 40, burst: 120 }
 const AWARENESS = { perSecond: 15, burst: 40 }
 const JOINS = { perSecond: 2, burst: 30 }
+/** Of all kinds in ten seconds: more than the three together let through. */
+const MOST_EVENTS = 1_000
 const MOST_AWARENESS_BYTES = 2_000
 
 export function attachNotes(io: LiveServer, ctx: Ctx, layers: Layers) {
@@ -31,6 +33,7 @@ export function attachNotes(io: LiveServer, ctx: Ctx, layers: Layers) {
   namespace.use((socket, next) => void identify(ctx, socket).then(next, () => next(new Error('failed'))))
   namespace.on('connection', (socket) => {
     const { actor, sessionId } = socket.data
+    limitEvents(socket, MOST_EVENTS)
     const updates = makeBucket(ctx.clock, UPDATES)
     const words = makeBucket(ctx.clock, AWARENESS)
     const joins = makeBucket(ctx.clock, JOINS)
