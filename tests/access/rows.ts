@@ -2,6 +2,7 @@
 import { agenda, agendaActs } from './rows/agenda.ts'
 import { house, houseActs } from './rows/house.ts'
 import { identity } from './rows/identity.ts'
+import { ledgers } from './rows/ledger.ts'
 import { meetings } from './rows/meetings.ts'
 import { papers } from './rows/papers.ts'
 import { preferences } from './rows/preferences.ts'
@@ -18,6 +19,7 @@ export const rows = [
   ...papers,
   ...sittings,
   ...votes,
+  ...ledgers,
   ...sockets,
 ]
 

@@ -70,6 +70,7 @@ export async function makeScene(ctx: Ctx) {
     newSitting: async () => makeSittingIn(ctx, people, await newAgenda()),
     newPublished: async () => makeSittingIn(ctx, people, await newAgenda(), { open: false }),
     newDraft: newAgenda,
+    newPaper: () => makePapered(ctx, secretary, bodyId),
     newVote: async (): Promise<Agenda & { voteId: VoteId }> => {
       const made = await makeSittingIn(ctx, people, await newAgenda())
       return { ...made, voteId: await openVoteIn(ctx, asSitting(made)) }

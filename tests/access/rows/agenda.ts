@@ -8,7 +8,7 @@ import { OFFICERS, OUTSIDE, only } from '../who.ts'
 
 export const agendaActs = AgendaAct.options.map((option) => option.shape.act.value)
 
-const act = (name: AgendaAct['act'], input: (scene: Scene, made: Agenda) => object | Promise<object>) =>
+const act = (name: AgendaAct['act'], input: (scene: Scene, made: Agenda) => object | Promise<object>, probes = {}) =>
   row({
     door: 'agenda.tsx action',
     act: name,
@@ -19,6 +19,7 @@ const act = (name: AgendaAct['act'], input: (scene: Scene, made: Agenda) => obje
     }),
     own: only(OFFICERS),
     other: OUTSIDE,
+    probes,
   })
 
 const details = ({ ctx, bodyId }: Scene) => {
@@ -33,11 +34,16 @@ export const agenda = [
     own: only(OFFICERS),
     other: OUTSIDE,
   }),
-  act('add', ({ people }, { meetingId, itemId }) => ({
-    meetingId,
-    parentId: itemId,
-    fields: itemFields('More', { presenterSeatId: people.member.seatId }),
-  })),
+  // What is no item of this agenda is no place in it.
+  act(
+    'add',
+    ({ people }, { meetingId, itemId }) => ({
+      meetingId,
+      parentId: itemId,
+      fields: itemFields('More', { presenterSeatId: people.member.seatId }),
+    }),
+    { parentId: 'item_move_invalid' },
+  ),
   act('edit', ({ people }, { itemId }) => ({
     itemId,
     version: 1,

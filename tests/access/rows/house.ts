@@ -5,14 +5,13 @@ import { row } from '../row.ts'
 import type { Scene } from '../scene.ts'
 import { administratorOnly } from '../who.ts'
 
-const act = (name: HouseAct['act'], input: (scene: Scene) => object) =>
+const act = (name: HouseAct['act'], input: (scene: Scene) => object, probes = {}) =>
   row({
     door: 'admin.tsx action',
     act: name,
     ask: (scene) => ({ path: '/admin.data', input: { act: name, ...input(scene) } }),
     own: administratorOnly(),
-    // An administrator configures every body, and names each by its id.
-    probes: { bodyId: 'ok', seatId: 'not_found', personId: 'ok' },
+    probes,
   })
 
 const short = ({ ctx }: Scene) => requestId(ctx).slice(0, 12)
@@ -33,7 +32,8 @@ export const house = [
       settings,
     },
   })),
-  act('seat.create', ({ bodyId }) => ({ bodyId, seat })),
+  // An administrator configures every body.
+  act('seat.create', ({ bodyId }) => ({ bodyId, seat }), { bodyId: 'ok' }),
   act('mandate.start', ({ bodyId, people }) => ({
     bodyId,
     seatId: people.observer.seatId,

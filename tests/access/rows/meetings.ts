@@ -77,6 +77,8 @@ export const meetings = [
     }),
     own: only(ATTENDING, { recused: 'not_found' }),
     other: OUTSIDE,
+    // Whosever seat it is, and whether or not there is one: not the asker's.
+    probes: { seatId: 'not_permitted' },
   }),
   row({
     door: 'interest.tsx action',

@@ -1,5 +1,5 @@
 // Papers: their bytes and words for those who read the item, their making for officers.
-import { requestId } from '../../support/body.ts'
+import { both, requestId } from '../../support/body.ts'
 import { row } from '../row.ts'
 import { ATTENDING, OFFICERS, OUTSIDE, only } from '../who.ts'
 
@@ -33,6 +33,44 @@ export const papers = [
     ask: ({ draft }) => ({ path: `/papers/${draft.versionId}/pages.json?from=1&to=1` }),
     own: only(OFFICERS, { ...asked, ...unseen() }),
     other: { ...OUTSIDE, ...asked },
+  }),
+  row({
+    door: 'paper.tsx loader',
+    ask: ({ meetingId, paperId }) => ({ path: `/m/${meetingId}/papers/${paperId}.data` }),
+    own: only(ATTENDING, { recused: 'not_found', auditor: 'not_found' }),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'paper.tsx loader',
+    act: 'of a draft',
+    ask: ({ draftId, draft }) => ({ path: `/m/${draftId}/papers/${draft.paperId}.data` }),
+    own: only(OFFICERS, unseen()),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'paper-position.ts action',
+    ask: ({ versionId }) => ({ path: `/papers/${versionId}/position.data`, input: { versionId, page: 1, offset: 0 } }),
+    own: only(ATTENDING, { recused: 'not_found' }),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'paper-rename.ts action',
+    ask: ({ ctx, draft: { paperId } }) => ({
+      path: `/papers/${paperId}/rename.data`,
+      input: { requestId: requestId(ctx), paperId, title: both('Renamed') },
+    }),
+    own: only(OFFICERS),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'paper-remove.ts action',
+    prepare: (scene) => scene.newPaper(),
+    ask: ({ ctx }, _as, { paperId }) => ({
+      path: `/papers/${paperId}/remove.data`,
+      input: { requestId: requestId(ctx), paperId },
+    }),
+    own: only(OFFICERS),
+    other: OUTSIDE,
   }),
   row({
     door: 'POST /papers',

@@ -27,6 +27,12 @@ const act = (
     }),
     own: only(seats, over),
     other: OUTSIDE,
+    // Whosever seat it is, and whether or not there is one.
+    probes: {
+      seatId:
+        { 'check-in': 'not_permitted', leave: 'not_permitted', 'say that somebody left': 'not_checked_in' }[name] ??
+        'not_found',
+    },
   })
 
 const sitting = (scene: Scene) => scene.newSitting()

@@ -44,6 +44,8 @@ export const sockets = [
     ask: ({ meetingId, versionId }) => main('watch', { meetingId, versionId }),
     own: only(ATTENDING),
     other: OUTSIDE,
+    // Of a version that is not there or not theirs, it says alike that they may not present it.
+    probes: { versionId: 'ok' },
   }),
   row({
     door: 'socket / present',
@@ -84,7 +86,7 @@ export const sockets = [
     act: "in somebody else's private layer",
     ask: (scene, as) => {
       const owner = scene.people[as === 'member' ? 'deputy' : 'member'].actor.personId
-      return notes('update', { layerId: `${scene.versionId}:${owner}`, update: comment(owner) }, scene)
+      return notes('update', { layerId: `${scene.versionId}:p:${owner}`, update: comment(owner) }, scene)
     },
     own: noLayer,
     other: noLayer,
