@@ -94,7 +94,9 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
     rtl: reader.direction === 'rtl',
     selection,
     chosenRtl: chosenWord?.dir === 'rtl',
-    beginSelection: () => selection.start(viewport.page, 0),
+    beginSelection: () => {
+      if (words.of(viewport.page)?.length) selection.start(viewport.page, 0)
+    },
     setTool,
     find: () => setPanel('find'),
     highlight: hand.acts.highlightChosen,

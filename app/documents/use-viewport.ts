@@ -1,6 +1,9 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type Fit, fitScale, layOut, nearPages, PAGE_GAP, type PageSize, pageAt } from './page-layout.ts'
 
+// On the server there is nothing to paint, and React says so in the log.
+const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
+
 export type Place = { page: number; offset: number }
 export type Zoom = Fit | number
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 2.5, 3, 4]
@@ -39,9 +42,13 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, sizes: reado
   )
 
   // The same place stays at the top when the column changes its size.
-  useLayoutEffect(() => {
-    if (room) scrollTo(place.current)
-  }, [room, scrollTo])
+  useBeforePaint(() => {
+    if (!room || !desk.current) return
+    scrollTo(place.current)
+    // A page wider than the desk is met in its middle; to the left of a right-to-left start the numbers are negative.
+    const over = desk.current.scrollWidth - desk.current.clientWidth
+    desk.current.scrollLeft = (getComputedStyle(desk.current).direction === 'rtl' ? -1 : 1) * (over / 2)
+  }, [room, scrollTo, desk])
 
   useEffect(() => {
     const element = desk.current
