@@ -31,6 +31,8 @@ export function openLayerClient(notes: NotesSocket, versionId: string, audience:
   let refusal: string | null = null
   let layerId: string | null = null
   let unsent: Uint8Array[] = []
+  /** Told before the answer to `join` said which layer is ours: not in that answer, and not told again. */
+  let early: { layerId: string; update: Uint8Array }[] = []
   let sending = false
   let timer: ReturnType<typeof setTimeout> | null = null
   let gone = false
@@ -60,6 +62,7 @@ export function openLayerClient(notes: NotesSocket, versionId: string, audience:
 
   async function join(): Promise<void> {
     const stateVector = Y.encodeStateVector(document)
+    early = []
     const answer = await ask<LayerJoined>('join', { protocol: PROTOCOL_VERSION, versionId, audience, stateVector })
     if (gone) return
     if (!answer.ok) {
@@ -72,6 +75,7 @@ export function openLayerClient(notes: NotesSocket, versionId: string, audience:
     }
     layerId = answer.value.layerId
     Y.applyUpdate(document, new Uint8Array(answer.value.update), REMOTE)
+    for (const told of early.splice(0)) updated(told)
     become(unsent.length > 0 ? 'saving' : 'saved')
     on.changed()
     void send()
@@ -94,7 +98,11 @@ export function openLayerClient(notes: NotesSocket, versionId: string, audience:
     } else if (isRefused(answer.code)) {
       refusal = answer.code
       renew()
-    } else if (socket.connected) later(RETRY_MS)
+    } else {
+      // No answer on a connection that seems to stand: the network is gone, and the socket does not know it yet.
+      if (answer.code === 'not_connected') become('offline')
+      if (socket.connected) later(RETRY_MS)
+    }
   }
 
   /** What the server refused cannot be taken out of a copy: it is made anew from what the server has. */
@@ -116,7 +124,8 @@ export function openLayerClient(notes: NotesSocket, versionId: string, audience:
     if (state !== 'closed') become('offline')
   }
   const updated = (message: { layerId: string; update: Uint8Array }) => {
-    if (message.layerId === layerId) Y.applyUpdate(document, new Uint8Array(message.update), REMOTE)
+    if (layerId === null) early.push(message)
+    else if (message.layerId === layerId) Y.applyUpdate(document, new Uint8Array(message.update), REMOTE)
   }
   const closed = (message: { layerId: string; reason: string }) => {
     // A refused copy is made anew when its answer comes; any other reason is final.

@@ -8,6 +8,7 @@ export type NotesSocket = {
 }
 
 const ANSWER_MS = 8_000
+const AGAIN_MS = 1_000
 
 /** Connects when the first layer is opened; `close` ends it. Answers `not_connected` instead of throwing. */
 export function connectNotes(): NotesSocket & { close: () => void } {
@@ -16,6 +17,7 @@ export function connectNotes(): NotesSocket & { close: () => void } {
     reconnectionDelay: 300,
     reconnectionDelayMax: 3_000,
   })
+  connectAgain(socket)
   return {
     socket,
     async ask<T>(event: string, input: unknown) {
@@ -28,4 +30,11 @@ export function connectNotes(): NotesSocket & { close: () => void } {
     },
     close: () => socket.disconnect(),
   }
+}
+
+/** Socket.IO does not come back by itself when the server refuses a connection, as it must while its database is away. */
+export function connectAgain(socket: Socket): void {
+  socket.on('connect_error', ({ message }) => {
+    if (!socket.active && message !== 'sign_in_required') setTimeout(() => socket.connect(), AGAIN_MS)
+  })
 }
