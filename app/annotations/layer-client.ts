@@ -124,7 +124,7 @@ export function openLayerClient(notes: NotesSocket, versionId: string, audience:
     if (state !== 'closed') become('offline')
   }
   const updated = (message: { layerId: string; update: Uint8Array }) => {
-    if (layerId === null) early.push(message)
+    if (layerId === null && state !== 'closed') early.push(message)
     else if (message.layerId === layerId) Y.applyUpdate(document, new Uint8Array(message.update), REMOTE)
   }
   const closed = (message: { layerId: string; reason: string }) => {

@@ -2,7 +2,7 @@
 import { io, type Socket } from 'socket.io-client'
 import * as Y from 'yjs'
 import { openLayerClient } from '../../app/annotations/layer-client.ts'
-import type { NotesAnswer } from '../../app/annotations/notes-socket.ts'
+import { connectAgain, type NotesAnswer } from '../../app/annotations/notes-socket.ts'
 import type { VersionId } from '../../app/wire/ids.ts'
 import type { Ctx } from '../../server/platform/context.ts'
 import { attach, publish } from '../server/documents/support.ts'
@@ -37,6 +37,7 @@ export async function openNotes(ctx: Ctx, origin: string, member: Member, versio
     forceNew: true,
     extraHeaders: { cookie, origin: new URL(ctx.settings.origin.href).origin },
   })
+  connectAgain(socket)
   const written: string[] = []
   let acknowledged = 0
   const heard: (() => void)[] = []
