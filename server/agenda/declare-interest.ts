@@ -6,6 +6,7 @@ import type { ItemId, SeatId } from '../../app/wire/ids.ts'
 import { declaredInterest } from '../../db/schema/agenda.ts'
 import { levelFor } from '../access/queries.ts'
 import { rewriteAccess } from '../access/rewrite-access.ts'
+import { openVoteOfMeeting } from '../ballots/queries.ts'
 import { type SeatedPerson, seatsOf } from '../bodies/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { tell } from '../meetings/effects.ts'
@@ -40,6 +41,8 @@ export async function declareInterest(
     if (!allowed.ok) return allowed
     const seat = attendingSeat(await seatsOf(work.tx, bodyId, work.at), seatId)
     if ('ok' in seat) return seat
+    // Who may vote was fixed, and entered in the ledger, when the vote opened.
+    if ((await openVoteOfMeeting(work.tx, meetingId))?.itemId === itemId) return refuse('vote_still_open')
 
     const facts = { reason, declaredBy: actor.personId, declaredAt: work.at, withdrawnAt: null }
     const written = await work.tx

@@ -9,17 +9,21 @@ import { voteHash, voteTerms } from '../../app/rules/vote-terms.ts'
 import type { OpenVote } from '../../app/wire/ballots.ts'
 import type { SeatId, VoteId } from '../../app/wire/ids.ts'
 import { vote, voteElector } from '../../db/schema/ballots.ts'
-import { itemById } from '../agenda/queries.ts'
+import { levelFor } from '../access/queries.ts'
+import { itemById, publication } from '../agenda/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { presentSeats } from '../meetings/attendance-queries.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { AnyActor } from '../policies/actor.ts'
+import { type AnyActor, isPerson } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { loadElectorate } from './load-electorate.ts'
 import { openVoteOfMeeting } from './queries.ts'
 
-/** Opens a vote on an item's decision text: quorum found, terms and electorate fixed, `vote.opened` appended. */
+/**
+ * Opens a vote on an item's decision text as it was published, whatever the draft says by now: quorum found, terms and
+ * electorate fixed, `vote.opened` appended.
+ */
 export async function openVote(ctx: Ctx, actor: AnyActor, input: OpenVote): Promise<Result<{ voteId: VoteId }>> {
   const rule = ruleOf(input)
   if (!rule.ok) return rule
@@ -32,10 +36,15 @@ export async function openVote(ctx: Ctx, actor: AnyActor, input: OpenVote): Prom
   return commit(ctx, { bodies: bodyId, actor, act: 'vote.open', requestId, input }, async (work) => {
     const meeting = await meetingById(work.tx, input.meetingId)
     const item = await itemById(work.tx, input.itemId)
-    if (!meeting || item?.meetingId !== meeting.id || item.removed) return refuse('not_found')
+    if (!meeting || item?.meetingId !== meeting.id) return refuse('not_found')
+    const level = isPerson(actor) ? await levelFor(work.tx, actor, bodyId, item.id) : 'visible'
+    if (level === 'hidden') return refuse('not_found')
+    // Whoever may not read the text cannot put it to the vote.
+    if (level === 'title') return refuse('not_permitted', { act: 'vote.open' })
     const state = applyAct(meeting.state, 'vote.open')
     if (!state.ok) return state
-    if (!item.decision || item.publishedRevision === null) return refuse('vote_no_decision')
+    const published = (await publication(work.tx, meeting.id))?.items.find((one) => one.item === item.id)
+    if (!published?.decision) return refuse('vote_no_decision')
     if (await openVoteOfMeeting(work.tx, meeting.id)) return refuse('vote_open_already')
     const electorate = await loadElectorate(work.tx, bodyId, item.id, work.at)
     const present = await presentSeats(work.tx, meeting.id)
@@ -52,7 +61,7 @@ export async function openVote(ctx: Ctx, actor: AnyActor, input: OpenVote): Prom
       meeting: meeting.id,
       item: item.id,
       vote: voteId,
-      question: item.decision,
+      question: published.decision,
       rule: rule.value,
       opened_at: work.at.toISOString(),
       deadline: deadline.toISOString(),

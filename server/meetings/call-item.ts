@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { ItemId } from '../../app/wire/ids.ts'
 import type { CallItem } from '../../app/wire/meetings.ts'
 import { meeting as meetings } from '../../db/schema/meetings.ts'
+import { levelFor } from '../access/queries.ts'
 import { itemById } from '../agenda/queries.ts'
 import { openVoteOfMeeting } from '../ballots/queries.ts'
 import { commit } from '../ledger/commit.ts'
@@ -23,6 +24,8 @@ export async function callItem(ctx: Ctx, actor: Actor, input: CallItem): Promise
     const meeting = await meetingById(work.tx, input.meetingId)
     const item = await itemById(work.tx, input.itemId)
     if (!meeting || item?.meetingId !== meeting.id || item.publishedRevision === null) return refuse('not_found')
+    // An officer from whom the item is masked calls it no more than they see it.
+    if ((await levelFor(work.tx, actor, seen.bodyId, item.id)) === 'hidden') return refuse('not_found')
     const state = applyAct(meeting.state, 'item.call')
     if (!state.ok) return state
     // While members vote on an item, their screens stay on it.

@@ -8,7 +8,7 @@ import { checkIn } from '../../server/meetings/check-in.ts'
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
 import type { Ctx } from '../../server/platform/context.ts'
 import { makeItem, makeMeeting, publish } from './agenda.ts'
-import { both, type Device, enrolDevice, type Member, makeBody, must, requestId } from './body.ts'
+import { type Device, enrolDevice, type Member, makeBody, must, requestId } from './body.ts'
 
 export type Sitting = {
   bodyId: BodyId
@@ -69,11 +69,3 @@ export async function openVoteIn(ctx: Ctx, sitting: Sitting, over: Partial<OpenV
 
 export const closeVoteIn = async (ctx: Ctx, sitting: Sitting, voteId: VoteId) =>
   must(await closeVote(ctx, sitting.chair.actor, { requestId: requestId(ctx), voteId }))
-
-/** Another decision item, published, so that a second vote can be opened. */
-export async function addDecision(ctx: Ctx, sitting: Sitting, title: string): Promise<ItemId> {
-  return makeItem(ctx, sitting.secretary.actor, sitting.meetingId, title, {
-    type: 'decision',
-    decision: { ...both(title), authoritative: 'ar' },
-  })
-}

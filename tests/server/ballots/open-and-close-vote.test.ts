@@ -2,19 +2,21 @@ import { asc, eq } from 'drizzle-orm'
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkElectorate, readVoteTerms, voteHash } from '../../../app/rules/vote-terms.ts'
 import type { SeatRole } from '../../../app/wire/bodies.ts'
-import type { BodyId, VoteId } from '../../../app/wire/ids.ts'
+import type { BodyId, ItemId, VoteId } from '../../../app/wire/ids.ts'
 import { ledgerEntry } from '../../../db/schema/ledger.ts'
 import { declareInterest } from '../../../server/agenda/declare-interest.ts'
+import { editItem } from '../../../server/agenda/edit-item.ts'
 import { closeDueVotes } from '../../../server/ballots/close-due-votes.ts'
 import { closeVote } from '../../../server/ballots/close-vote.ts'
 import { openVote } from '../../../server/ballots/open-vote.ts'
 import { voteById } from '../../../server/ballots/queries.ts'
 import { leave } from '../../../server/meetings/leave.ts'
 import { moveSitting } from '../../../server/meetings/move-sitting.ts'
-import { makeItem } from '../../support/agenda.ts'
-import { castAs, type Member, makeBody, must, requestId } from '../../support/body.ts'
+import { itemFields, makeItem } from '../../support/agenda.ts'
+import { both, castAs, type Member, makeBody, must, requestId } from '../../support/body.ts'
+import { acts, makeCirculated } from '../../support/circulated.ts'
 import { testContext } from '../../support/context.ts'
-import { makeSitting, openVoteIn, voteInput } from '../../support/sitting.ts'
+import { DECISION, makeSitting, openVoteIn, type Sitting, voteInput } from '../../support/sitting.ts'
 
 const ctx = await testContext()
 afterEach(() => ctx.fixClock(null))
@@ -22,6 +24,14 @@ afterEach(() => ctx.fixClock(null))
 const entriesOf = (bodyId: BodyId) =>
   ctx.db.select().from(ledgerEntry).where(eq(ledgerEntry.bodyId, bodyId)).orderBy(asc(ledgerEntry.index))
 const payload = (entry: { payload: string | null } | undefined) => JSON.parse(entry?.payload ?? '{}')
+
+type Stage = Awaited<ReturnType<typeof makeCirculated>>
+const asSitting = (stage: Stage) => ({ ...stage, itemId: stage.second }) as unknown as Sitting
+async function opened({ chair, member, other, meetingId }: Stage) {
+  const { move, enter } = acts(ctx)
+  must(await move(chair, meetingId, 'sitting.open'))
+  for (const who of [chair, member, other]) must(await enter(who, meetingId))
+}
 
 describe('opening a vote', () => {
   it('fixes the text, the rule and the electorate in one entry that anyone can hash again', async () => {
@@ -92,6 +102,40 @@ describe('opening a vote', () => {
       code: 'not_found',
     })
     expect(secretary.role).toBe('secretary')
+  })
+
+  it('puts the published text to the vote, whatever the draft says by now', async () => {
+    const stage = await makeCirculated(ctx)
+    const { chair, secretary, meetingId, first, second } = stage
+    const edit = async (itemId: ItemId, text: string) => {
+      const fields = itemFields('Edited', { type: 'decision', decision: { ...both(text), authoritative: 'ar' } })
+      must(await editItem(ctx, secretary.actor, { requestId: requestId(ctx), itemId, version: 1, fields }))
+    }
+    await edit(first, 'Nobody was told of this')
+    await edit(second, 'Nor of this')
+    const unpublished = await makeItem(ctx, secretary.actor, meetingId, 'Late', {
+      type: 'decision',
+      decision: DECISION,
+    })
+    await opened(stage)
+    for (const itemId of [first, unpublished])
+      expect(await openVote(ctx, chair.actor, voteInput(ctx, asSitting(stage), { itemId }))).toMatchObject({
+        code: 'vote_no_decision',
+      })
+    const voteId = await openVoteIn(ctx, asSitting(stage))
+    expect((await voteById(ctx.db, voteId))?.terms.question).toEqual(DECISION)
+  })
+
+  it.each([
+    ['item', 'not_found'],
+    ['papers', 'not_permitted'],
+  ] as const)('is not for a chair whose interest hides the %s: %s', async (hides, code) => {
+    const stage = await makeCirculated(ctx, undefined, hides)
+    const { actor, seatId } = stage.chair
+    const interest = { requestId: requestId(ctx), itemId: stage.second, seatId, reason: 'A brother' }
+    must(await declareInterest(ctx, actor, interest))
+    await opened(stage)
+    expect(await openVote(ctx, actor, voteInput(ctx, asSitting(stage)))).toMatchObject({ ok: false, code })
   })
 
   it('is refused outside a sitting in session', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ItemId, MeetingId, SeatId } from '../../../app/wire/ids.ts'
 import { ledgerEntry } from '../../../db/schema/ledger.ts'
 import { attendance, meeting } from '../../../db/schema/meetings.ts'
+import { declareInterest } from '../../../server/agenda/declare-interest.ts'
 import { makeItem, makeMeeting } from '../../support/agenda.ts'
 import { enrolDevice, type Member, makeBody, must, requestId } from '../../support/body.ts'
 import { acts, type Circulated, makeCirculated } from '../../support/circulated.ts'
@@ -146,6 +147,14 @@ describe('callItem', () => {
     const unpublished = await makeItem(ctx, stage.secretary.actor, draft)
     for (const itemId of [elsewhere.first, unpublished, 'none' as ItemId])
       expect(await call(stage.chair, stage.meetingId, itemId)).toMatchObject({ ok: false, code: 'not_found' })
+  })
+
+  test('does not know an item that an interest hides from the officer', async () => {
+    const { chair, secretary, meetingId, first } = await opened()
+    const interest = { requestId: requestId(ctx), itemId: first, seatId: chair.seatId, reason: 'A brother' }
+    must(await declareInterest(ctx, chair.actor, interest))
+    expect(await call(chair, meetingId, first)).toEqual({ ok: false, code: 'not_found' })
+    must(await call(secretary, meetingId, first))
   })
 
   test('screens stay on the item that is being voted on', async () => {
