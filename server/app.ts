@@ -18,6 +18,8 @@ export type Pages = {
   build: ServerBuild | (() => Promise<ServerBuild>)
   /** Serves the browser's files: the build's folder, or Vite in development. */
   assets: RequestHandler[]
+  /** The built page that verifies bundles, where it is not in the build's folder. */
+  verifier?: string
 }
 
 /** `relayLag` is how far live screens are behind the ledger, in milliseconds. */
@@ -27,7 +29,7 @@ export function createApp(ctx: Ctx, pages: Pages, relayLag: () => number): expre
   app.use(toOwnOrigin(ctx))
   app.use(securityHeaders(ctx.settings))
   app.use(healthRoutes(ctx, relayLag))
-  app.use(verifyPage())
+  app.use(verifyPage(pages.verifier))
   app.use(...pages.assets)
   app.use(express.static('public', { maxAge: '1h', index: false }))
   app.use(requestLog(ctx), sameOrigin(ctx.settings), visitor(ctx))

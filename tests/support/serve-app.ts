@@ -2,6 +2,7 @@
 // as the build would, so that a test needs no build. For vitest files only: it is vitest that reads the pages' TSX.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { afterAll } from 'vitest'
 import * as entry from '../../app/entry.server.tsx'
@@ -24,6 +25,9 @@ export type PageRoute = {
   index?: boolean
   module: Record<string, unknown>
 }
+
+/** Its source stands for the page that the build makes of it. */
+const VERIFIER = resolve('app/verifier/index.html')
 
 const modules = import.meta.glob<Record<string, unknown>>('../../app/routes/*.{ts,tsx}')
 
@@ -96,7 +100,7 @@ export async function serveApp(ctx: Ctx) {
   ctx.settings = { ...ctx.settings, origin: must(readOrigin(origin)), port }
   const live = await startLive(ctx, http)
   const assets = [(_request: unknown, _response: unknown, next: () => void) => next()]
-  const app = createApp(ctx, { build: await pagesFromSource(), assets }, live.lag)
+  const app = createApp(ctx, { build: await pagesFromSource(), assets, verifier: VERIFIER }, live.lag)
   http.on('request', app)
   afterAll(async () => {
     await live.stop()

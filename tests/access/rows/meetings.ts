@@ -34,7 +34,8 @@ export const meetings = [
   row({
     door: 'meeting-new.tsx action',
     ask: ({ ctx, slug, bodyId }) => ({ path: `/b/${slug}/meetings/new.data`, input: meetingInput(ctx, bodyId) }),
-    own: only(OFFICERS),
+    // Whoever made it is sent to its agenda.
+    own: only([], Object.fromEntries(OFFICERS.map((seat) => [seat, 'away']))),
     other: OUTSIDE,
   }),
   row({

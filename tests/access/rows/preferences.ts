@@ -1,5 +1,4 @@
 // The shell, this browser's preferences, and what operators' probes read.
-import { existsSync } from 'node:fs'
 import { row } from '../row.ts'
 import { anybody } from '../who.ts'
 
@@ -25,7 +24,7 @@ export const preferences = [
   open('GET /health/ready', '/health/ready'),
   open('GET /metrics', '/metrics'),
   // The page that verifies a bundle: it asks nothing of this server, and works without it.
-  open('GET /verify', '/verify', anybody(existsSync('build/client/verify/index.html') ? 'ok' : '503')),
+  open('GET /verify', '/verify'),
   open('files /', '/icon.svg'),
   open('files /pdfjs/6.5.438/cmaps', '/pdfjs/6.5.438/cmaps/UniJIS-UTF16-H.bcmap'),
   open('files /pdfjs/6.5.438/standard_fonts', '/pdfjs/6.5.438/standard_fonts/FoxitFixed.pfb'),
