@@ -64,7 +64,10 @@ function run(command: string, args: string[]): Promise<number> {
   return new Promise((resolve) => {
     // Vitest and the pages choose their own mode.
     const { NODE_ENV: _, ...env } = process.env
-    const child = spawn(command, args, { stdio: 'inherit', env: { ...env, FORCE_COLOR: '0' } as NodeJS.ProcessEnv })
+    const child = spawn(command, args, {
+      stdio: 'inherit',
+      env: { ...env, FORCE_COLOR: '0' } as unknown as NodeJS.ProcessEnv,
+    })
     child.once('error', () => resolve(1))
     child.once('exit', (code) => resolve(code ?? 1))
   })

@@ -9,6 +9,7 @@ import { loadDemonstration } from '../../server/demonstration/load-demonstration
 import { readSettings } from '../../server/platform/env.ts'
 import { dataIn } from '../../server/platform/postgres/cluster.ts'
 import { startPostgres } from '../../server/platform/postgres/start.ts'
+import { freePort } from './free-port.ts'
 import { asOwner, type Stage, withDatabase } from './running-majlis.ts'
 
 export async function makeStage(
@@ -23,7 +24,9 @@ export async function makeStage(
   await asOwner(server.url, `CREATE DATABASE "${template}"`)
   const dataDir = join(home, 'data')
   const masterKey = randomBytes(32).toString('base64')
+  const port = await freePort()
   const settings = readSettings({
+    ORIGIN: `http://localhost:${port}`,
     DATABASE_URL: withDatabase(server.url, template),
     DATA_DIR: dataDir,
     MAJLIS_MASTER_KEY: masterKey,
@@ -34,7 +37,7 @@ export async function makeStage(
   await loadDemonstration(ctx, say)
   await close()
   return {
-    stage: { url: server.url, template, dataDir, masterKey, postgresDir: dataIn(join(home, 'database')) },
+    stage: { url: server.url, template, dataDir, masterKey, port, postgresDir: dataIn(join(home, 'database')) },
     strike: async () => {
       await server.stop()
       rmSync(home, { recursive: true, force: true })

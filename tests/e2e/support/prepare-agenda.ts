@@ -26,15 +26,21 @@ export async function prepareAgenda(
   await writeDecision(secretary, t)
   await attachPaper(secretary)
   await moveUp(secretary, t, titles[language])
+  // She looks at it once more: nothing is on its way when she publishes.
+  await secretary.go(`/m/${meetingId}/agenda`)
   await publish(secretary, t)
   return { meetingId }
 }
 
 async function addItem({ page }: Person, t: TFunction, titles: Titles): Promise<void> {
+  const rows = await page.getByRole('row').count()
   await page
     .getByRole('button', { name: t('agenda:tree.add') })
     .first()
     .click()
+  await expect(page.getByRole('row')).toHaveCount(rows + 1)
+  // The editor turns to the new item, whose titles are empty.
+  await expect(page.getByRole('textbox', { name: t('agenda:fields.title_en') })).toHaveValue('')
   await page.getByRole('textbox', { name: t('agenda:fields.title_ar') }).fill(titles.ar)
   await page.getByRole('textbox', { name: t('agenda:fields.title_en') }).fill(titles.en)
   await expect(page.getByText(t('agenda:save.saved')).first()).toBeVisible()
@@ -60,7 +66,9 @@ async function moveUp({ page }: Person, t: TFunction, title: string): Promise<vo
   const row = page.getByRole('row').filter({ hasText: title })
   const [menu] = t('agenda:menu.label', { number: '§' }).split('§')
   await row.getByRole('button', { name: menu?.trim() }).click()
+  const moved = page.waitForResponse((response) => response.request().method() === 'POST')
   await page.getByRole('menuitem', { name: t('agenda:menu.up') }).click()
+  await moved
   await expect(page.getByRole('row').first()).toContainText(title)
 }
 
@@ -69,7 +77,12 @@ async function publish({ page }: Person, t: TFunction): Promise<void> {
     .getByRole('button', { name: t('agenda:publish.open'), exact: true })
     .first()
     .click()
-  const sheet = page.getByRole('dialog')
-  await sheet.getByRole('button').last().click()
+  const sheet = page.locator('[role=dialog],[role=alertdialog]')
+  const seen = sheet.getByRole('button', { name: t('agenda:publish.seen') })
+  // Whatever of her own acts arrived while the sheet was open she is asked to look at first.
+  await expect(async () => {
+    if (await seen.isVisible()) await seen.click({ timeout: 1_000 })
+    await sheet.getByRole('button').last().click({ timeout: 1_000 })
+  }).toPass()
   await expect(page.getByText(t('agenda:publish.done', { revision: 1 }))).toBeVisible()
 }

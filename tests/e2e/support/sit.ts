@@ -21,7 +21,7 @@ export async function quorumByOfficer({ page, go }: Person, meetingId: string, t
     const [before] = t('live:attendance.record', { name: '§' }).split('§')
     await page.getByRole('button', { name: new RegExp(`${before?.replace(/\u2068/g, '').trim()}.*${name}`) }).click()
     await page.getByRole('menuitem', { name: t('live:attendance.in_room') }).click()
-    await expect(page.getByText(name).first()).toBeVisible()
+    await expect(page.getByText(new RegExp(name)).first()).toBeVisible()
   }
 }
 
@@ -31,7 +31,7 @@ export async function openTheVote(chair: Person, t: TFunction): Promise<void> {
   const [before] = t('live:control.vote', { number: '§' }).split('§')
   await chair.page.getByRole('button', { name: before?.trim() }).click()
   await chair.page
-    .getByRole('dialog')
+    .locator('[role=dialog],[role=alertdialog]')
     .getByRole('button', { name: t('live:vote.open'), exact: true })
     .click()
   await expect(chair.page.getByRole('button', { name: t('live:vote.close') })).toBeVisible()
