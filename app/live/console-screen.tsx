@@ -39,12 +39,7 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
         acts={
           <>
             <span className="agenda-button">
-              <Button
-                variant="line"
-                icon={ListOrdered}
-                aria-label={t('agenda')}
-                onPress={() => setAgendaShown(true)}
-              />
+              <Button variant="line" icon={ListOrdered} aria-label={t('agenda')} onPress={() => setAgendaShown(true)} />
             </span>
             <LinkButton
               variant="line"

@@ -1,7 +1,17 @@
 // Papers on items, their versions with word boxes, and where each reader stopped. Owner: server/documents.
-import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
-import type { BodyId, ItemId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 import type { OutlineEntry, PageWord } from '../../app/wire/documents.ts'
+import type { BodyId, ItemId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })

@@ -33,7 +33,9 @@ export const loginSession = pgTable(
 /** A link that lets one person choose a password once: first administrator, later invitations. */
 export const invitation = pgTable('invitation', {
   tokenHash: text('token_hash').primaryKey(),
-  personId: text('person_id').$type<PersonId>().references(() => person.id),
+  personId: text('person_id')
+    .$type<PersonId>()
+    .references(() => person.id),
   expiresAt: instant('expires_at').notNull(),
   usedAt: instant('used_at'),
 })

@@ -23,7 +23,7 @@ export async function createMeeting(
     const denied = permit(actor, 'meeting.create', bodyId)
     if (denied) return denied
     const meetingId = ctx.id() as MeetingId
-    const number = await nextNumber(work.tx, bodyId)
+    const number = input.number ?? (await nextNumber(work.tx, bodyId))
     await work.tx.insert(meeting).values({ id: meetingId, bodyId, number, state: 'draft', ...facts.value })
     work.change('meeting', meetingId, await officerSeats(work.tx, bodyId))
     return ok({ meetingId, number })

@@ -65,8 +65,6 @@ describe('the verdict', () => {
 
   test('says what is absent and why, and nothing where nothing is', () => {
     expect(absenceWords({ ...summary, verdict: 'clean' })).toEqual([])
-    expect(absenceWords({ ...summary, verdict: 'clean', withheld: 5 })[0]!.en).toBe(
-      '5 withheld from this reader',
-    )
+    expect(absenceWords({ ...summary, verdict: 'clean', withheld: 5 })[0]!.en).toBe('5 withheld from this reader')
   })
 })
