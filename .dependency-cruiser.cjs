@@ -71,7 +71,10 @@ module.exports = {
       {
         name: `${concept}-tables-have-one-owner`,
         severity: 'error',
-        from: { path: '^(server|app)/', pathNot: `^server/(${concept}|${OWNERS_BESIDES[concept] ?? concept})/|^server/cli/fsck` },
+        from: {
+          path: '^(server|app)/',
+          pathNot: `^server/(${concept}|${OWNERS_BESIDES[concept] ?? concept})/|^server/cli/fsck`,
+        },
         to: { path: `^db/schema/${concept}\\.ts$`, dependencyTypesNot: ['type-only'] },
       },
       {
