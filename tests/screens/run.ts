@@ -1,15 +1,28 @@
 // `npm run screens`: pictures of every screen on the real process, in both languages, three sizes, light and dark.
-// `npm run screens -- home reader` takes only those. They go to docs/screens; the README shows a few of them.
+// `npm run screens -- home reader` takes only those, `npm run screens -- --few` only the looks that the README shows. They go to
+// docs/screens; Git keeps those few.
 import { mkdirSync } from 'node:fs'
-import { type Browser, chromium } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import { BROWSER_FLAGS, findBrowser } from '../support/browser.ts'
 import { makeStage } from '../support/make-stage.ts'
 import { startMajlis } from '../support/running-majlis.ts'
 import { SCREENS, type Screen } from './screens.ts'
-import { setScene } from './set-scene.ts'
+import { openTheVote, setScene } from './set-scene.ts'
 
 const SIZES = { tablet: [1024, 768], desktop: [1440, 900], phone: [390, 844] } as const
-const only = process.argv.slice(2)
+const FEW = [
+  'home-ar-light-1024x768',
+  'reader-ar-light-1024x768',
+  'console-en-light-1440x900',
+  'vote-ar-light-1024x768',
+  'result-en-light-1440x900',
+  'audit-en-light-1440x900',
+]
+type Look = { language: 'ar' | 'en'; theme: 'light' | 'dark'; width: number; height: number }
+
+const given = process.argv.slice(2)
+const few = given.includes('--few')
+const only = given.filter((word) => !word.startsWith('--'))
 mkdirSync('docs/screens', { recursive: true })
 
 const found = await findBrowser()
@@ -25,35 +38,36 @@ try {
   let taken = 0
   for (const screen of SCREENS) {
     if (only.length > 0 && !only.includes(screen.name)) continue
+    if (screen.voting) scene.openVote ??= await openTheVote(majlis, scene)
     for (const language of ['ar', 'en'] as const)
       for (const theme of ['light', 'dark'] as const)
         for (const [width, height] of Object.values(SIZES)) {
-          await takePicture(browser, screen, { language, theme, width, height })
+          const file = `${screen.name}-${language}-${theme}-${width}x${height}`
+          if (few && !FEW.includes(file)) continue
+          await takePicture(screen, { language, theme, width, height }, `docs/screens/${file}.png`)
           taken += 1
         }
   }
   process.stdout.write(`${taken} pictures in docs/screens\n`)
 
-  async function takePicture(
-    on: Browser,
-    { name, person, path, prepare }: Screen,
-    look: { language: 'ar' | 'en'; theme: 'light' | 'dark'; width: number; height: number },
-  ): Promise<void> {
+  async function takePicture({ person, path, prepare }: Screen, look: Look, file: string): Promise<void> {
     const { language, theme, width, height } = look
-    const context = await on.newContext({
-      viewport: { width, height },
-      colorScheme: theme,
-      ...(person ? { storageState: scene.signedIn[person] as never } : {}),
-    })
+    const context = person ? scene.signedIn[person] : await browser.newContext()
     await context.addCookies([
       { name: 'majlis_language', value: language, url: majlis.origin },
       { name: 'majlis_theme', value: theme, url: majlis.origin },
     ])
     const page = await context.newPage()
-    await page.goto(majlis.origin + path(scene), { waitUntil: 'networkidle' })
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.goto(majlis.origin + path(scene))
+    // A reader fetches pages ahead for longer than a picture needs to wait.
+    await page.waitForLoadState('networkidle', { timeout: 4_000 }).catch(() => undefined)
     await prepare?.(page, scene)
-    await page.screenshot({ path: `docs/screens/${name}-${language}-${theme}-${width}x${height}.png` })
-    await context.close()
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    await page.screenshot({ path: file })
+    await page.close()
+    if (!person) await context.close()
   }
 } finally {
   await browser.close()

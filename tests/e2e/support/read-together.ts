@@ -11,13 +11,17 @@ export async function openPaper(person: Person, meetingId: string, t: TFunction)
     .click()
   await expect(person.page).toHaveURL(/\/papers\//)
   await inkOnPage(person)
-  const notes = person.page.getByRole('button', { name: t('documents:panel.notes'), exact: true })
+  await showNotes(person, t)
+}
+
+export async function showNotes({ page }: Pick<Person, 'page'>, t: TFunction): Promise<void> {
+  const notes = page.getByRole('button', { name: t('documents:panel.notes'), exact: true })
   if ((await notes.getAttribute('aria-pressed')) !== 'true') await notes.click()
-  await expect(person.page.getByRole('radiogroup', { name: t('annotations:layer.label') })).toBeVisible()
+  await expect(page.getByRole('radiogroup', { name: t('annotations:layer.label') })).toBeVisible()
 }
 
 /** A page is there when there is something dark on its canvas: a count of pages proves nothing. */
-async function inkOnPage({ page }: Person): Promise<void> {
+export async function inkOnPage({ page }: Pick<Person, 'page'>): Promise<void> {
   await expect
     .poll(
       () =>

@@ -1,0 +1,60 @@
+// Every screen that is pictured: who looks at it, where it is, and what to wait for.
+import type { Page } from '@playwright/test'
+import type { TFunction } from 'i18next'
+import { isLanguage } from '../../app/i18n/language.ts'
+import { inkOnPage, showNotes } from '../e2e/support/read-together.ts'
+import { wordsOf } from '../e2e/support/words.ts'
+import type { Scene, Username } from './set-scene.ts'
+
+export type Screen = {
+  name: string
+  /** Nobody is signed in without one. */
+  person?: Username
+  path: (scene: Scene) => string
+  /** Pictured while a vote is open; these come last, because it stays open for ten minutes only. */
+  voting?: true
+  prepare?: (page: Page, scene: Scene) => Promise<void>
+}
+
+export const SCREENS: Screen[] = [
+  { name: 'sign-in', path: () => '/sign-in' },
+  { name: 'pack', person: 'salma', path: ({ sitting }) => `/m/${sitting}` },
+  { name: 'builder', person: 'amina', path: ({ draft }) => `/m/${draft}/agenda` },
+  {
+    name: 'reader',
+    person: 'salma',
+    path: ({ sitting, paper }) => `/m/${sitting}/papers/${paper}`,
+    prepare: readWithNotes,
+  },
+  { name: 'result', person: 'salma', path: ({ pastVote }) => `/v/${pastVote}/result` },
+  {
+    name: 'audit',
+    person: 'waleed',
+    path: ({ pastVote }) => `/b/cabinet/ledger?vote=${pastVote}`,
+    prepare: verifyHere,
+  },
+  { name: 'verify', path: () => '/verify' },
+  { name: 'home', person: 'salma', voting: true, path: () => '/' },
+  { name: 'sitting', person: 'salma', voting: true, path: ({ sitting }) => `/m/${sitting}/sitting` },
+  { name: 'console', person: 'nasser', voting: true, path: ({ sitting }) => `/m/${sitting}/console` },
+  { name: 'vote', person: 'salma', voting: true, path: ({ openVote }) => `/v/${openVote}` },
+]
+
+/** Where there is room for both the page and what is noted on it. */
+async function readWithNotes(page: Page): Promise<void> {
+  await inkOnPage({ page })
+  if ((page.viewportSize()?.width ?? 0) < 1000) return
+  await showNotes({ page }, await wordsOn(page))
+}
+
+async function verifyHere(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  await page.getByRole('button', { name: t('audit:verify') }).click()
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(1_500)
+}
+
+async function wordsOn(page: Page): Promise<TFunction> {
+  const language = await page.locator('html').getAttribute('lang')
+  return wordsOf(isLanguage(language) ? language : 'ar')
+}

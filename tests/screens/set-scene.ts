@@ -1,0 +1,151 @@
+// What the pictures show: the forty-second sitting of the Council, under way, and a vote that a minister is to answer.
+import type { Browser, BrowserContext } from '@playwright/test'
+import type { BodyId, ItemId, MeetingId, PaperId, VoteId } from '../../app/wire/ids.ts'
+import { publication } from '../../server/agenda/queries.ts'
+import { openVote } from '../../server/ballots/open-vote.ts'
+import { votesOfMeeting } from '../../server/ballots/queries.ts'
+import { bodyBySlug, seatsOf } from '../../server/bodies/queries.ts'
+import { openContext } from '../../server/create-context.ts'
+import { papersOf } from '../../server/documents/queries.ts'
+import { actorOf } from '../../server/identity/load-actor.ts'
+import { startSession } from '../../server/identity/login-session.ts'
+import { everybody } from '../../server/identity/queries.ts'
+import { callItem } from '../../server/meetings/call-item.ts'
+import { checkIn } from '../../server/meetings/check-in.ts'
+import { moveSitting } from '../../server/meetings/move-sitting.ts'
+import { type Meeting, meetingsOf } from '../../server/meetings/queries.ts'
+import type { Ctx } from '../../server/platform/context.ts'
+import { readSettings } from '../../server/platform/env.ts'
+import type { Actor } from '../../server/policies/actor.ts'
+import { inkOnPage, markPassage, showNotes } from '../e2e/support/read-together.ts'
+import { checkIn as checkInByHand } from '../e2e/support/sit.ts'
+import { wordsOf } from '../e2e/support/words.ts'
+import { castAs, type Device, enrolDevice, type Member, must, requestId } from '../support/body.ts'
+import type { RunningMajlis } from '../support/running-majlis.ts'
+
+const PEOPLE = ['amina', 'nasser', 'salma', 'huda', 'waleed'] as const
+export type Username = (typeof PEOPLE)[number]
+
+export type Scene = {
+  /** A browser of each person's own: it also keeps the key that its device signs with. */
+  signedIn: Record<Username, BrowserContext>
+  pastVote: VoteId
+  sitting: MeetingId
+  draft: MeetingId
+  paper: PaperId
+  /** None until it is opened: the band that calls to vote would be on every picture. */
+  openVote: VoteId | null
+}
+
+/** So many are in the room besides the minister whose ballot is pictured, and so many have answered. */
+const PRESENT = 8
+const ANSWERED = 3
+
+export async function setScene(majlis: RunningMajlis, browser: Browser): Promise<Scene> {
+  const { ctx, close } = await openContext(must(readSettings(majlis.env)))
+  try {
+    const body = given(await bodyBySlug(ctx.db, 'cabinet'))
+    const meetings = await meetingsOf(ctx.db, [body.id])
+    const numbered = (number: number): Meeting => given(meetings.find((meeting) => meeting.number === number))
+    const meetingId = numbered(42).id
+    const paper = given((await papersOf(ctx.db, [await itemInQuestion(ctx, meetingId)], { draft: false }))[0])
+    const pastVote = given((await votesOfMeeting(ctx.db, numbered(41).id))[0])
+
+    const signedIn = await signIn(ctx, majlis, browser)
+    await writeNotes(majlis, signedIn.salma, `/m/${meetingId}/papers/${paper.id}`)
+    const { chair, voters } = await membersOf(ctx, body.id)
+    const of = { requestId: requestId(ctx), meetingId }
+    must(await moveSitting(ctx, chair.actor, { ...of, act: 'sitting.open' }))
+    for (const { actor, seatId } of voters.slice(0, PRESENT))
+      must(await checkIn(ctx, actor, { requestId: requestId(ctx), meetingId, seatId, remote: false }))
+    const page = await signedIn.salma.newPage()
+    const go = async (path: string) => {
+      await page.goto(majlis.origin + path, { waitUntil: 'networkidle' })
+    }
+    await checkInByHand({ username: 'salma', context: signedIn.salma, page, go }, meetingId, await wordsOf('ar'))
+    await page.close()
+    must(
+      await callItem(ctx, chair.actor, {
+        ...of,
+        requestId: requestId(ctx),
+        itemId: await itemInQuestion(ctx, meetingId),
+      }),
+    )
+    return {
+      signedIn,
+      pastVote: pastVote.id,
+      sitting: meetingId,
+      draft: numbered(43).id,
+      paper: paper.id,
+      openVote: null,
+    }
+  } finally {
+    await close()
+  }
+}
+
+/** Opens the vote of ten minutes in which some have answered. */
+export async function openTheVote(majlis: RunningMajlis, { sitting }: Scene): Promise<VoteId> {
+  const { ctx, close } = await openContext(must(readSettings(majlis.env)))
+  try {
+    const { chair, voters } = await membersOf(ctx, given(await bodyBySlug(ctx.db, 'cabinet')).id)
+    const devices: [Member, Device][] = []
+    for (const voter of voters.slice(0, ANSWERED)) devices.push([voter, await enrolDevice(ctx, voter.actor)])
+    const terms = { rule: 'simple_majority', base: null, abstain: null, live: null, seconds: 600 } as const
+    const on = { requestId: requestId(ctx), meetingId: sitting, itemId: await itemInQuestion(ctx, sitting) }
+    const { voteId } = must(await openVote(ctx, chair.actor, { ...on, ...terms }))
+    for (const [voter, device] of devices) must((await castAs(ctx, voter, device, voteId)).result)
+    return voteId
+  } finally {
+    await close()
+  }
+}
+
+async function itemInQuestion(ctx: Ctx, meetingId: MeetingId): Promise<ItemId> {
+  const told = await publication(ctx.db, meetingId)
+  return given(told?.items.find(({ title }) => title.en.startsWith('National Water'))).item
+}
+
+async function signIn(ctx: Ctx, { origin }: RunningMajlis, browser: Browser): Promise<Scene['signedIn']> {
+  const people = await everybody(ctx.db)
+  const entered = PEOPLE.map(async (username) => {
+    const { id } = given(people.find((person) => person.username === username))
+    const [pair = ''] = (await startSession(ctx, id, 'screens')).split(';')
+    const [name = '', value = ''] = pair.split('=')
+    const context = await browser.newContext({ viewport: { width: 1024, height: 768 } })
+    await context.addCookies([
+      { name, value, url: origin },
+      { name: 'majlis_language', value: 'ar', url: origin },
+    ])
+    return [username, context] as const
+  })
+  return Object.fromEntries(await Promise.all(entered)) as Scene['signedIn']
+}
+
+/** The chair, and whoever votes besides Salma, who is pictured with her own device: the chair first. */
+async function membersOf(ctx: Ctx, bodyId: BodyId): Promise<{ chair: Member; voters: Member[] }> {
+  const salma = given((await everybody(ctx.db)).find(({ username }) => username === 'salma')).id
+  const members: Member[] = []
+  for (const { id, role, votes, personId } of await seatsOf(ctx.db, bodyId, ctx.clock()))
+    if (votes && personId && personId !== salma)
+      members.push({ actor: (await actorOf(ctx, personId)) as Actor, seatId: id, bodyId, role })
+  const chair = given(members.find(({ role }) => role === 'chair'))
+  return { chair, voters: [chair, ...members.filter((member) => member !== chair)] }
+}
+
+async function writeNotes({ origin }: RunningMajlis, context: BrowserContext, path: string): Promise<void> {
+  const t = await wordsOf('ar')
+  const page = await context.newPage()
+  await page.goto(origin + path)
+  const reader = { username: 'salma', context, page, go: async () => {} }
+  await inkOnPage(reader)
+  await showNotes(reader, t)
+  await markPassage(reader, t, { text: 'أعرض هذه الفقرة أولًا في كلمتي.', shared: false })
+  await markPassage(reader, t, { text: 'أُخذت هنا ملاحظة وزارة المالية.', shared: true })
+  await page.close()
+}
+
+function given<T>(found: T | undefined | null): T {
+  if (found === undefined || found === null) throw new Error('The demonstration lacks what the pictures are of')
+  return found
+}
