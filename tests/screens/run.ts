@@ -52,7 +52,9 @@ try {
 
   async function takePicture({ person, path, prepare }: Screen, look: Look, file: string): Promise<void> {
     const { language, theme, width, height } = look
-    const context = person ? scene.signedIn[person] : await browser.newContext()
+    // The verification page has no cookie: it speaks the browser's own language.
+    const locale = { ar: 'ar-BH', en: 'en-GB' }[language]
+    const context = person ? scene.signedIn[person] : await browser.newContext({ locale })
     await context.addCookies([
       { name: 'majlis_language', value: language, url: majlis.origin },
       { name: 'majlis_theme', value: theme, url: majlis.origin },
