@@ -19,7 +19,9 @@ export async function quorumByOfficer({ page, go }: Person, meetingId: string, t
   await go(`/m/${meetingId}/console`)
   for (const name of ABSENT) {
     const [before] = t('live:attendance.record', { name: '§' }).split('§')
-    await page.getByRole('button', { name: new RegExp(`${before?.replace(/\u2068/g, '').trim()}.*(?:${name})`) }).click()
+    await page
+      .getByRole('button', { name: new RegExp(`${before?.replace(/\u2068/g, '').trim()}.*(?:${name})`) })
+      .click()
     await page.getByRole('menuitem', { name: t('live:attendance.in_room') }).click()
     await expect(page.getByText(new RegExp(name)).first()).toBeVisible()
   }
@@ -47,7 +49,7 @@ export async function castVote(person: Person, t: TFunction, choice: 'yes' | 'no
     .click()
   await person.page
     .getByRole('region', { name: t('ballots:ask.region') })
-    .getByRole('button', { name: word })
+    .getByRole('button', { name: word, exact: true })
     .click()
   await person.page.getByRole('button', { name: t('ballots:confirm.cast', { choice: word }) }).click()
   await expect(person.page.getByText(t('ballots:receipt.title'))).toBeVisible()
