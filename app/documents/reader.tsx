@@ -1,4 +1,5 @@
 import './reader.css'
+import './reader-side.css'
 import '../annotations/notes.css'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReaderPage } from '../../server/documents/load-reader.ts'
