@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import { readTar } from '../rules/bundle/tar.ts'
+import { readTar } from '../rules/bundle/read-tar.ts'
 import { parseUtf8 } from '../rules/bytes.ts'
 import type { Report, StageId } from '../rules/verify/report.ts'
 import { unusable, type VerifyOptions, verifyBundle } from '../rules/verify/verify-bundle.ts'
@@ -31,9 +31,9 @@ export function useVerification() {
       const text = bytes[0] === BRACE ? parseUtf8(bytes) : null
       const receipt = text?.ok ? await verifyReceipt(text.value, checks.verifyEd25519, expected.vkey) : null
       if (receipt) return show({ phase: 'receipt', receipt })
-      const files = readTar(bytes)
-      const report = files.ok
-        ? await verifyBundle(files.value, { ...checks, expected }, async (at) => {
+      const packed = readTar(bytes)
+      const report = packed.ok
+        ? await verifyBundle(packed.value.files, { ...checks, damage: packed.value.damage, expected }, async (at) => {
             show({ phase: 'running', ...at })
             await nextPaint()
           })

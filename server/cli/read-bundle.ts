@@ -1,12 +1,13 @@
 // Where a bundle comes from on a command line: a tar, or the folder into which one was unpacked.
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { type Files, readTar } from '../../app/rules/bundle/tar.ts'
+import { type Packed, readTar } from '../../app/rules/bundle/read-tar.ts'
+import type { Files } from '../../app/rules/bundle/tar.ts'
 import { ok, type Result } from '../../app/rules/result.ts'
 
 /** Refuses what is no tar; throws what the file system throws. */
-export async function readBundle(path: string): Promise<Result<Files>> {
-  if ((await stat(path)).isDirectory()) return ok(await readFolder(path))
+export async function readBundle(path: string): Promise<Result<Packed>> {
+  if ((await stat(path)).isDirectory()) return ok({ files: await readFolder(path), damage: [] })
   return readTar(new Uint8Array(await readFile(path)))
 }
 

@@ -70,11 +70,12 @@ async function receiptAt({ path, key }: Asked): Promise<ReceiptReport | null> {
 }
 
 async function reportOn({ path, key, since }: Asked): Promise<Report> {
-  const files = await readBundle(path)
-  if (!files.ok) return unusable()
+  const packed = await readBundle(path)
+  if (!packed.ok) return unusable()
+  const { files, damage } = packed.value
   const earlierCheckpoint = since === undefined ? undefined : await readFile(since, 'utf8')
   const expected = { ...(key ? { vkey: key } : {}), ...(earlierCheckpoint ? { earlierCheckpoint } : {}) }
-  return verifyBundle(files.value, { verifySignature, verifyEd25519, expected })
+  return verifyBundle(files, { verifySignature, verifyEd25519, damage, expected })
 }
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

@@ -18,13 +18,13 @@ export type Input = {
   absence: (index: number) => Absence | undefined
 }
 
-/** Null when this is no bundle at all: neither a manifest nor a checkpoint can be read. */
+/** Null when this is no bundle at all: neither a manifest nor a checkpoint can be read, nor is any file in our places. */
 export function readInput(files: Files, findings: Findings): Input | null {
   const text = textOf(files, MANIFEST)
   const parsed = text === null ? null : parseManifest(text)
   const manifest = parsed?.ok ? parsed.value : null
   const head = headOf(files)
-  if (!manifest && !head) return null
+  if (!manifest && !head && ![...files.keys()].some(isOurs)) return null
   if (!manifest) {
     const rule = files.has(MANIFEST) ? 'manifest.malformed' : 'manifest.missing'
     const field = parsed && !parsed.ok ? (parsed.params?.field ?? '') : ''
@@ -79,9 +79,14 @@ function capacity(files: Files): number {
 const isOurs = (file: string): boolean =>
   file === CHECKPOINT || file === README || /^(checkpoints|tile|payloads|votes)\//.test(file)
 
-/** What the latest checkpoint says, signature unseen. */
+/** What the latest checkpoint that can be read says, signature unseen. */
 function headOf(files: Files): { origin: string; size: number } | null {
-  const note = parseNote(textOf(files, CHECKPOINT) ?? '')
-  const head = note.ok ? parseCheckpoint(note.value.text) : note
-  return head.ok ? head.value : null
+  const earlier = [...files.keys()].filter((file) => file.startsWith('checkpoints/'))
+  earlier.sort((a, b) => Number(b.slice('checkpoints/'.length)) - Number(a.slice('checkpoints/'.length)))
+  for (const file of [CHECKPOINT, ...earlier]) {
+    const note = parseNote(textOf(files, file) ?? '')
+    const head = note.ok ? parseCheckpoint(note.value.text) : note
+    if (head.ok) return head.value
+  }
+  return null
 }

@@ -3,6 +3,10 @@
 import type { RuleId } from './rule-ids.ts'
 
 export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
+  'bundle.damaged': {
+    ar: 'غُيّرت بايتات في ملف الحزمة نفسه، بين الملفات التي فيها (عند الموضع {at}).',
+    en: 'Bytes of the bundle’s own file were altered, between the files it holds (at offset {at}).',
+  },
   'manifest.missing': { ar: 'لا فهرس في الحزمة.', en: 'The bundle has no manifest.' },
   'manifest.malformed': {
     ar: 'لا يُقرأ فهرس الحزمة كما كُتب.',

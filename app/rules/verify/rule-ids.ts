@@ -25,6 +25,7 @@ export type BallotRule =
 
 export type RuleId =
   // V1
+  | 'bundle.damaged'
   | 'manifest.missing'
   | 'manifest.malformed'
   | 'manifest.file_missing'

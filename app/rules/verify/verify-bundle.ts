@@ -1,6 +1,7 @@
 // Verifies a bundle from its files alone: every stage runs whatever the others found, and all findings are listed. No
 // database, no network, no clock; signatures are checked by the functions handed in. Source: `majlis verify`, V1 to V12.
 import { readHistory, type VoteHistory } from '../bundle/history.ts'
+import type { Damage } from '../bundle/read-tar.ts'
 import type { Files } from '../bundle/tar.ts'
 import { toHex } from '../bytes.ts'
 import { openCheckpoint } from '../checkpoint.ts'
@@ -22,17 +23,20 @@ import { Findings, type Report, STAGES, type Verdict } from './report.ts'
 export type VerifyOptions = {
   verifySignature: VerifySignature
   verifyEd25519: VerifyNote
+  /** What of the tar it came in was not as it was packed. */
+  damage?: readonly Damage[]
   /** What the auditor holds already: the ledger's key as a vkey, and a checkpoint kept from an earlier day. */
   expected?: { vkey?: string; earlierCheckpoint?: string }
 }
 
 export async function verifyBundle(files: Files, options: VerifyOptions, onProgress?: OnProgress): Promise<Report> {
-  const { verifySignature, verifyEd25519, expected = {} } = options
+  const { verifySignature, verifyEd25519, damage = [], expected = {} } = options
   const findings = new Findings()
   const progress = new Progress(onProgress)
   await progress.step('V1', 0, files.size)
   const input = readInput(files, findings)
   if (!input) return unusable()
+  for (const { at, file } of damage) findings.add('V1', 'bundle.damaged', 'error', { file, params: { at: String(at) } })
   const entries = await readEntries(input, readLeaves(input, findings), findings, progress)
   const history = readHistory(entries.acts)
   checkConstitution(input, entries, history.constituted, findings)

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { packBundle } from '../../../app/rules/bundle/make-bundle.ts'
+import { readTar } from '../../../app/rules/bundle/read-tar.ts'
 import type { Files } from '../../../app/rules/bundle/tar.ts'
-import { readTar } from '../../../app/rules/bundle/tar.ts'
 import { parseUtf8 } from '../../../app/rules/bytes.ts'
 import { exitCode, verifyBundle } from '../../../app/rules/verify/verify-bundle.ts'
 import { verifyEd25519, verifySignature } from '../../../server/platform/verify-signature.ts'
@@ -61,7 +61,7 @@ describe('an honest bundle', () => {
     const entries = [{ type: '', at: '2026-11-17T06:00:00.000Z', leaf: '', payload: '' }]
     expect(packBundle(await ledger.bundle(), entries)).toEqual(packBundle(files, entries))
     const unpacked = readTar(packBundle(files, entries))
-    expect(unpacked.ok && [...unpacked.value].sort()).toEqual([...files].sort())
+    expect(unpacked.ok && [...unpacked.value.files].sort()).toEqual([...files].sort())
   })
 
   test('tells its progress, and waits for whoever watches', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { MANIFEST, parseManifest } from '../../../app/rules/bundle/manifest.ts'
-import { type Files, readTar } from '../../../app/rules/bundle/tar.ts'
+import { readTar } from '../../../app/rules/bundle/read-tar.ts'
+import type { Files } from '../../../app/rules/bundle/tar.ts'
 import { fromUtf8 } from '../../../app/rules/bytes.ts'
 import { verifyBundle } from '../../../app/rules/verify/verify-bundle.ts'
 import { declareInterest } from '../../../server/agenda/declare-interest.ts'
@@ -16,7 +17,7 @@ const SYSTEM = { system: 'setup' } as const
 
 async function filesFor(actor: AnyActor, sitting: Pick<Sitting, 'bodyId'>): Promise<Files> {
   const exported = must(await exportBundle(ctx, actor, sitting.bodyId))
-  return must(readTar(exported.bytes))
+  return must(readTar(exported.bytes)).files
 }
 
 const manifestOf = (files: Files) => must(parseManifest(fromUtf8(files.get(MANIFEST)!)))
