@@ -16,7 +16,7 @@ import { cookieOf } from '../../support/http-member.ts'
 import { makeStage } from '../../support/make-stage.ts'
 import { paperBytes } from '../../support/papers.ts'
 import { type RunningMajlis, startMajlis } from '../../support/running-majlis.ts'
-import { ascending, type Bench, type Figures, ms, percentile, type Say } from '../bench.ts'
+import { ascending, type Bench, type Figures, ms, percentile } from '../bench.ts'
 
 const PAPER = 'freeculture.pdf'
 /** The first of each warms caches up and is not counted. */

@@ -9,12 +9,13 @@ import { removePaper } from '../../../server/documents/remove-paper.ts'
 import { renamePaper } from '../../../server/documents/rename-paper.ts'
 import { both, type Member, makeBody, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
-import { attach, makePack, PAPERS, paperBytes, publish } from './support.ts'
+import { paperBytes, paperText } from '../../support/papers.ts'
+import { attach, makePack, publish } from './support.ts'
 
 const ctx = await testContext()
 
 type Expected = { outcome: 'accepted' | 'refused'; pages?: number; code?: string; active?: string[] }
-const expected = JSON.parse(readFileSync(`${PAPERS}expected.json`, 'utf8')) as Record<string, Expected>
+const expected = JSON.parse(paperText('expected.json')) as Record<string, Expected>
 
 /** Names of stored files of every body, without the key files and folders. */
 function storedFiles(): string[] {
@@ -34,31 +35,36 @@ const counts = async () => ({
 
 const shelf = await makePack(ctx)
 describe('every paper of the vectors meets its expectation', () => {
+  // Papers whose licence keeps them out of the project are skipped where they are not at hand.
   for (const [name, wanted] of Object.entries(expected))
-    test(`${name} is ${wanted.outcome}`, async () => {
-      const before = await counts()
-      const result = await attach(ctx, shelf, name)
-      const after = await counts()
-      if (wanted.outcome === 'refused') {
-        expect(result).toMatchObject({ ok: false, code: wanted.code })
-        expect(after).toEqual(before)
-        return
-      }
-      const { pages, active, number } = must(result)
-      expect({ pages, number }).toEqual({ pages: wanted.pages, number: 1 })
-      if (wanted.active) expect(active).toEqual(expect.arrayContaining(wanted.active))
-      expect(after).toEqual({
-        papers: before.papers + 1,
-        versions: before.versions + 1,
-        pages: before.pages + pages,
-        files: before.files + 1,
-      })
-    }, 120_000)
+    test.skipIf(!paperBytes(name))(
+      `${name} is ${wanted.outcome}`,
+      async () => {
+        const before = await counts()
+        const result = await attach(ctx, shelf, name)
+        const after = await counts()
+        if (wanted.outcome === 'refused') {
+          expect(result).toMatchObject({ ok: false, code: wanted.code })
+          expect(after).toEqual(before)
+          return
+        }
+        const { pages, active, number } = must(result)
+        expect({ pages, number }).toEqual({ pages: wanted.pages, number: 1 })
+        if (wanted.active) expect(active).toEqual(expect.arrayContaining(wanted.active))
+        expect(after).toEqual({
+          papers: before.papers + 1,
+          versions: before.versions + 1,
+          pages: before.pages + pages,
+          files: before.files + 1,
+        })
+      },
+      120_000,
+    )
 })
 
 test('what is stored can be read back, and lies encrypted on the disk', async () => {
   const pack = await makePack(ctx)
-  const bytes = paperBytes('tracemonkey.pdf')
+  const bytes = paperBytes('tracemonkey.pdf')!
   const files = storedFiles()
   must(await attach(ctx, pack, 'tracemonkey.pdf'))
   const [row] = await papersOf(ctx.db, [pack.itemId], { draft: true })

@@ -32,34 +32,32 @@ const textOf = (paper: PdfReading, from = 1, to = paper.pages.length) =>
     .join(' ')
 
 describe('every paper meets its expected outcome', () => {
-  it.each(Object.entries(expected))('%s', { timeout: 90_000 }, async (name, want) => {
-    if (!paperBytes(name)) {
-      console.log(`${name} is not at hand, so its outcome was not checked (see tests/vectors/papers/README.md)`)
-      return
-    }
-    const read = await result(name)
-    if (want.outcome === 'refused') {
-      expect(read).toMatchObject({ ok: false, code: want.code })
-      return
-    }
-    if (!read.ok) throw new Error(read.code)
-    expect(read.value.pages).toHaveLength(want.pages!)
-    expect(read.value.active).toEqual(name === 'attachment.pdf' ? ['embedded_files'] : (want.active ?? []))
-    for (const page of read.value.pages) {
-      const [left, bottom, right, top] = page.box
-      for (const word of page.words) {
-        expect(word.text).toBe(word.text.normalize('NFKC').trim())
-        for (const [x1, y1, , , , , x4, y4] of word.quads) {
-          expect(Math.min(x1, x4)).toBeGreaterThan(left - 50)
-          expect(Math.max(x1, x4)).toBeLessThan(right + 50)
-          expect(Math.min(y1, y4)).toBeGreaterThan(bottom - 50)
-          expect(Math.max(y1, y4)).toBeLessThan(top + 50)
-        }
+  // Papers whose licence keeps them out of the project are skipped where they are not at hand.
+  for (const [name, want] of Object.entries(expected))
+    it.skipIf(!paperBytes(name))(name, { timeout: 90_000 }, async () => {
+      const read = await result(name)
+      if (want.outcome === 'refused') {
+        expect(read).toMatchObject({ ok: false, code: want.code })
+        return
       }
-      const lines = page.words.map((word) => word.line)
-      expect(lines).toEqual([...lines].sort((a, b) => a - b))
-    }
-  })
+      if (!read.ok) throw new Error(read.code)
+      expect(read.value.pages).toHaveLength(want.pages!)
+      expect(read.value.active).toEqual(name === 'attachment.pdf' ? ['embedded_files'] : (want.active ?? []))
+      for (const page of read.value.pages) {
+        const [left, bottom, right, top] = page.box
+        for (const word of page.words) {
+          expect(word.text).toBe(word.text.normalize('NFKC').trim())
+          for (const [x1, y1, , , , , x4, y4] of word.quads) {
+            expect(Math.min(x1, x4)).toBeGreaterThan(left - 50)
+            expect(Math.max(x1, x4)).toBeLessThan(right + 50)
+            expect(Math.min(y1, y4)).toBeGreaterThan(bottom - 50)
+            expect(Math.max(y1, y4)).toBeLessThan(top + 50)
+          }
+        }
+        const lines = page.words.map((word) => word.line)
+        expect(lines).toEqual([...lines].sort((a, b) => a - b))
+      }
+    })
 })
 
 describe('reading order', () => {

@@ -10,7 +10,8 @@ import { savePosition } from '../../../server/documents/save-position.ts'
 import type { Actor } from '../../../server/policies/actor.ts'
 import { type Member, makeBody, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
-import { attach, makePack, paperBytes, publish } from './support.ts'
+import { paperBytes } from '../../support/papers.ts'
+import { attach, makePack, publish } from './support.ts'
 
 const ctx = await testContext()
 const actors = new Map<string, Actor>()
@@ -34,7 +35,7 @@ const foreign = (await makeBody(ctx, ['chair'])).members[0] as Member
 for (const [name, { actor }] of Object.entries({ chair, secretary, member, recused, auditor, foreign }))
   actors.set(name, actor)
 const attached = must(await attach(ctx, pack, 'memo-digital-government-v1.pdf'))
-const bytes = paperBytes('memo-digital-government-v1.pdf')
+const bytes = paperBytes('memo-digital-government-v1.pdf')!
 // Longer than two of the chunks in which papers are stored.
 const long = must(await attach(ctx, pack, 'arabic-minutes-chromium.pdf'))
 const path = `/papers/${attached.versionId}`
@@ -80,7 +81,7 @@ describe('after the agenda is published', () => {
   })
 
   test('ranges are cut to the byte, wherever they begin', async () => {
-    const whole = paperBytes('arabic-minutes-chromium.pdf')
+    const whole = paperBytes('arabic-minutes-chromium.pdf')!
     for (const [range, start, end] of [
       ['bytes=0-0', 0, 1],
       ['bytes=65530-131080', 65_530, 131_081],
@@ -160,7 +161,7 @@ describe('an upload over HTTP', () => {
   const asked = () => ({ requestId: requestId(ctx), itemId: pack.itemId, paperId: null, fileName: 'مذكرة ١.pdf' })
 
   test('tells each page it checks, then the result', async () => {
-    const response = await upload('secretary', asked(), new Uint8Array(paperBytes('nested_outline.pdf')))
+    const response = await upload('secretary', asked(), new Uint8Array(paperBytes('nested_outline.pdf')!))
     const lines = (await response.text())
       .trim()
       .split('\n')
@@ -173,7 +174,7 @@ describe('an upload over HTTP', () => {
   })
 
   test('is refused with its status before a page is read: no right, no PDF, no order, too large', async () => {
-    const good = new Uint8Array(paperBytes('sizes.pdf'))
+    const good = new Uint8Array(paperBytes('sizes.pdf')!)
     expect((await upload('member', asked(), good)).status).toBe(403)
     expect((await upload('foreign', asked(), good)).status).toBe(404)
     expect((await upload('nobody', asked(), good)).status).toBe(401)

@@ -1,6 +1,4 @@
 // A meeting with one item, and the papers of tests/vectors/papers to put on it.
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { eq } from 'drizzle-orm'
 import type { ItemId, MeetingId, PaperId } from '../../../app/wire/ids.ts'
 import { meeting } from '../../../db/schema/meetings.ts'
@@ -11,9 +9,7 @@ import { createMeeting } from '../../../server/meetings/create-meeting.ts'
 import type { Ctx } from '../../../server/platform/context.ts'
 import type { Actor } from '../../../server/policies/actor.ts'
 import { both, type Member, makeBody, must, requestId } from '../../support/body.ts'
-
-export const PAPERS = fileURLToPath(new URL('../../vectors/papers/', import.meta.url))
-export const paperBytes = (name: string): Uint8Array => new Uint8Array(readFileSync(PAPERS + name))
+import { paperBytes } from '../../support/papers.ts'
 
 export type Pack = {
   bodyId: Member['bodyId']
@@ -61,7 +57,7 @@ export function attach(
 ) {
   const { paperId = null, actor = pack.secretary } = more
   const input = { requestId: more.requestId ?? requestId(ctx), itemId: pack.itemId, paperId, fileName: name }
-  return attachPaper(ctx, actor, input, paperBytes(name))
+  return attachPaper(ctx, actor, input, paperBytes(name) as Uint8Array)
 }
 
 export async function publish(ctx: Ctx, pack: Pack) {
