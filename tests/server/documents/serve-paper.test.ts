@@ -178,7 +178,7 @@ describe('an upload over HTTP', () => {
     expect((await upload('member', asked(), good)).status).toBe(403)
     expect((await upload('foreign', asked(), good)).status).toBe(404)
     expect((await upload('nobody', asked(), good)).status).toBe(401)
-    expect((await upload('secretary', asked(), new Uint8Array(paperBytes('not-a-pdf.pdf')))).status).toBe(415)
+    expect((await upload('secretary', asked(), new Uint8Array(paperBytes('not-a-pdf.pdf')!))).status).toBe(415)
     expect((await upload('secretary', asked(), good, 'file first')).status).toBe(400)
     expect((await upload('secretary', { itemId: 'x' }, good)).status).toBe(400)
     ctx.settings.maxPaperBytes = 1000
