@@ -10,6 +10,8 @@ import type { Who } from './who.ts'
 
 /** The same for everybody, and large. */
 const PUBLIC = /^(files |GET \/(health|metrics|verify)|invitation)/
+/** Nothing is read by these, and preparing for them takes a sitting each. */
+const WRITTEN = / action$|^socket |^POST /
 
 export async function record(app: RunningApp, who: Who, cookie: string) {
   const frames: string[] = []
@@ -40,7 +42,7 @@ export async function record(app: RunningApp, who: Who, cookie: string) {
     /** Answers of every door of the matrix that is only read, by door: the data of a page, or its whole document. */
     async pages(scene: Scene, { documents } = { documents: false }): Promise<{ door: string; text: string }[]> {
       const read: { door: string; text: string }[] = []
-      for (const row of rows.filter(({ door }) => !PUBLIC.test(door))) {
+      for (const row of rows.filter(({ door }) => !PUBLIC.test(door) && !WRITTEN.test(door))) {
         const asked: Ask = await row.ask(scene, who, ((await row.prepare(scene)) ?? {}) as never)
         if ('event' in asked || asked.input !== undefined || asked.form || asked.file) continue
         const paths = documents ? [asked.path.replace(/\.data$/, '').replace(/^\/_root$/, '/')] : [asked.path]

@@ -1,6 +1,7 @@
 // `npm run screens`: pictures of every screen on the real process, in both languages, three sizes, light and dark.
-// `npm run screens -- home reader` takes only those, `npm run screens -- --few` only the looks that the README shows. They go to
-// docs/screens; Git keeps those few.
+// `npm run screens -- home reader` takes only those, `npm run screens -- --look=ar-dark` only looks of that name,
+// `npm run screens -- --few` only the pictures that the README shows. They go to docs/screens; Git keeps those few.
+// A page that can be scrolled sideways, or that stands out of its window, is named and fails the run.
 import { mkdirSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { BROWSER_FLAGS, findBrowser } from '../support/browser.ts'
@@ -8,6 +9,7 @@ import { makeStage } from '../support/make-stage.ts'
 import { startMajlis } from '../support/running-majlis.ts'
 import { SCREENS, type Screen } from './screens.ts'
 import { openTheVote, setScene } from './set-scene.ts'
+import { standsOut } from './stands-out.ts'
 
 const SIZES = { tablet: [1024, 768], desktop: [1440, 900], phone: [390, 844] } as const
 const FEW = [
@@ -22,6 +24,7 @@ type Look = { language: 'ar' | 'en'; theme: 'light' | 'dark'; width: number; hei
 
 const given = process.argv.slice(2)
 const few = given.includes('--few')
+const look = given.find((word) => word.startsWith('--look='))?.slice('--look='.length) ?? ''
 const only = given.filter((word) => !word.startsWith('--'))
 mkdirSync('docs/screens', { recursive: true })
 
@@ -35,6 +38,7 @@ const { stage, strike } = await makeStage((line) => process.stdout.write(`${line
 const majlis = await startMajlis(stage)
 try {
   const scene = await setScene(majlis, browser)
+  const wrong: string[] = []
   let taken = 0
   for (const screen of SCREENS) {
     if (only.length > 0 && !only.includes(screen.name)) continue
@@ -43,15 +47,20 @@ try {
       for (const theme of ['light', 'dark'] as const)
         for (const [width, height] of Object.values(SIZES)) {
           const file = `${screen.name}-${language}-${theme}-${width}x${height}`
-          if (few && !FEW.includes(file)) continue
-          await takePicture(screen, { language, theme, width, height }, `docs/screens/${file}.png`)
+          if ((few && !FEW.includes(file)) || !file.includes(look)) continue
+          const out = await takePicture(screen, { language, theme, width, height }, `docs/screens/${file}.png`)
+          for (const part of out) wrong.push(`${file}: ${part}`)
           taken += 1
         }
   }
   process.stdout.write(`${taken} pictures in docs/screens\n`)
+  if (wrong.length > 0) {
+    process.stderr.write(`Out of the window at the side:\n${wrong.map((line) => `  ${line}\n`).join('')}`)
+    process.exitCode = 1
+  }
 
-  async function takePicture({ person, path, prepare }: Screen, look: Look, file: string): Promise<void> {
-    const { language, theme, width, height } = look
+  async function takePicture({ person, path, prepare }: Screen, shown: Look, file: string): Promise<string[]> {
+    const { language, theme, width, height } = shown
     // The verification page has no cookie: it speaks the browser's own language.
     const locale = { ar: 'ar-BH', en: 'en-GB' }[language]
     const context = person ? scene.signedIn[person] : await browser.newContext({ locale })
@@ -68,8 +77,10 @@ try {
     await prepare?.(page, scene)
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     await page.screenshot({ path: file })
+    const out = await standsOut(page)
     await page.close()
     if (!person) await context.close()
+    return out
   }
 } finally {
   await browser.close()

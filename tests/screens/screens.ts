@@ -34,10 +34,16 @@ export const SCREENS: Screen[] = [
     prepare: verifyHere,
   },
   { name: 'verify', path: () => '/verify' },
+  { name: 'sittings', person: 'amina', path: () => '/b/cabinet' },
+  { name: 'new-meeting', person: 'amina', path: () => '/b/cabinet/meetings/new' },
+  { name: 'notices', person: 'salma', path: () => '/notices' },
   { name: 'home', person: 'salma', voting: true, path: () => '/' },
   { name: 'sitting', person: 'salma', voting: true, path: ({ sitting }) => `/m/${sitting}/sitting` },
   { name: 'console', person: 'nasser', voting: true, path: ({ sitting }) => `/m/${sitting}/console` },
   { name: 'vote', person: 'salma', voting: true, path: ({ openVote }) => `/v/${openVote}` },
+  { name: 'confirm', person: 'salma', voting: true, path: ({ openVote }) => `/v/${openVote}`, prepare: answer },
+  // The last of all: from the first of these pictures on, her vote is cast.
+  { name: 'receipt', person: 'salma', voting: true, path: ({ openVote }) => `/v/${openVote}`, prepare: castOnce },
 ]
 
 /** Where there is room for both the page and what is noted on it. */
@@ -52,6 +58,22 @@ async function verifyHere(page: Page): Promise<void> {
   await page.getByRole('button', { name: t('audit:verify') }).click()
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(1_500)
+}
+
+async function answer(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  const answers = page.getByRole('region', { name: t('ballots:ask.region') })
+  await answers.getByRole('button', { name: t('parts:mark.against'), exact: true }).click()
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor()
+}
+
+async function castOnce(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  const receipt = page.getByText(t('ballots:receipt.title'))
+  if (await receipt.isVisible()) return
+  await answer(page)
+  await page.getByRole('button', { name: t('ballots:confirm.cast', { choice: t('parts:mark.against') }) }).click()
+  await receipt.waitFor()
 }
 
 async function wordsOn(page: Page): Promise<TFunction> {
