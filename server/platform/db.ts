@@ -5,12 +5,14 @@ import type { Db } from './context.ts'
 export type OpenDb = { pool: pg.Pool; db: Db; close(): Promise<void> }
 
 /**
- * Opens a pool. `onLost` hears of idle connections that broke; the pool replaces them by itself, but without a listener Node
- * would end the process.
+ * Opens a pool. `onLost` hears of connections that broke, idle or in the middle of a transaction: the pool replaces them by
+ * itself, and whoever used one gets its query's error; but without a listener on each, Node would end the process.
  */
 export function openDb(connection: pg.PoolConfig, onLost: (error: Error) => void = () => {}): OpenDb {
   const pool = new pg.Pool({ application_name: 'majlis', max: 20, ...connection })
-  pool.on('error', onLost)
+  // The pool listens to idle connections only, and says again what their own listener heard.
+  pool.on('connect', (client) => client.on('error', onLost))
+  pool.on('error', () => {})
   let closed: Promise<void> | undefined
   return {
     pool,
