@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { pathToFileURL } from 'node:url'
 import express from 'express'
 import { createApp, type Pages } from './app.ts'
+import { adoptOrigin } from './bodies/adopt-origin.ts'
 import { buildPagesIfNeeded } from './build-pages.ts'
 import { openContext } from './create-context.ts'
 import { firstStart } from './first-start.ts'
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   if (!development) buildPagesIfNeeded(say)
   const { ctx, close } = await openContext(settings.value)
   stopping.push(close)
+  await adoptOrigin(ctx)
   const http = createServer()
   const live = await startLive(ctx, http)
   stopping.push(live.stop)

@@ -5,6 +5,7 @@ import {
   FileCheck2,
   FileText,
   Fingerprint,
+  Globe,
   KeyRound,
   Landmark,
   ListChecks,
@@ -24,6 +25,7 @@ import type { AuditLine } from '../../server/ledger/audit-lines.ts'
 
 const ICONS: Record<AuditLine['type'], LucideIcon> = {
   'body.constituted': Landmark,
+  'origin.adopted': Globe,
   'seat.created': UserPlus,
   'mandate.started': UserCheck,
   'key.enrolled': KeyRound,

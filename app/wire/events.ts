@@ -26,6 +26,8 @@ export const eventShapes = {
     confirmation: z.enum(['none', 'officer']),
     conflict_hides: z.enum(['item', 'papers', 'nothing']),
   }),
+  /** The house answers at a further address from here on: keys may be enrolled and used there. */
+  'origin.adopted': z.strictObject({ web_origin: z.string() }),
   'seat.created': seatRecord,
   'mandate.started': z.strictObject({
     mandate: id,

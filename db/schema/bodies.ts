@@ -13,6 +13,8 @@ export const body = pgTable('body', {
   zone: text('zone').notNull(),
   parentId: text('parent_id').$type<BodyId>(),
   settings: jsonb('settings').$type<BodySettings>().notNull(),
+  /** The addresses its ledger names, in the order they were adopted. */
+  webOrigins: jsonb('web_origins').$type<string[]>().notNull().default([]),
 })
 
 export const seat = pgTable(

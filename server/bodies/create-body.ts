@@ -23,7 +23,7 @@ export async function createBody(ctx: Ctx, actor: AnyActor, input: CreateBody): 
     const { slug, name, accent, plan, zone, settings } = input
     const inserted = await work.tx
       .insert(body)
-      .values({ id: bodyId, slug, name, accent, plan, zone, settings })
+      .values({ id: bodyId, slug, name, accent, plan, zone, settings, webOrigins: ctx.settings.origin.allowed })
       .onConflictDoNothing()
       .returning({ id: body.id })
     if (inserted.length === 0) return refuse('slug_taken', { slug })

@@ -104,6 +104,8 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
   switch (act.type) {
     case 'body.constituted':
       return line(act, { words: { body } })
+    case 'origin.adopted':
+      return line(act, { texts: { address: act.payload.web_origin } })
     case 'seat.created':
       return line(act, { words: { seat: act.payload.title } })
     case 'mandate.started':

@@ -26,6 +26,8 @@ export type VoteHistory = {
 
 export type History = {
   constituted: ActOf<'body.constituted'> | null
+  /** The addresses of the house, each with the place of the entry from which it holds. */
+  webOrigins: { origin: string; from: number }[]
   acts: Act[]
   seats: Map<string, ActOf<'seat.created'>>
   /** By seat and by person, each in order: a body may have thousands of both. */
@@ -40,6 +42,7 @@ export type History = {
 export function readHistory(acts: Act[]): History {
   const history: History = {
     constituted: null,
+    webOrigins: [],
     acts,
     seats: new Map(),
     ofSeat: new Map(),
@@ -55,7 +58,12 @@ export function readHistory(acts: Act[]): History {
 function replay(history: History, act: Act): void {
   switch (act.type) {
     case 'body.constituted':
-      history.constituted ??= act
+      if (history.constituted) return
+      history.constituted = act
+      for (const origin of act.payload.web_origins) history.webOrigins.push({ origin, from: act.index })
+      return
+    case 'origin.adopted':
+      history.webOrigins.push({ origin: act.payload.web_origin, from: act.index })
       return
     case 'seat.created':
       if (!history.seats.has(act.payload.seat)) history.seats.set(act.payload.seat, act)

@@ -21,6 +21,7 @@ export type Payloads = {
     confirmation: 'none' | 'officer'
     conflict_hides: string
   }
+  'origin.adopted': { web_origin: string }
   'seat.created': { seat: string; title: Words; role: string; votes: boolean; weight: string }
   'mandate.started': { mandate: string; seat: string; person: string; name: Words; capacity: string }
   'key.enrolled': {
@@ -140,6 +141,7 @@ const SHAPES: Record<EventType, Shape> = {
     confirmation: oneOf('none', 'officer'),
     conflict_hides: isText,
   },
+  'origin.adopted': { web_origin: isText },
   'seat.created': { seat: isId, title: isWords, role: isText, votes: isFlag, weight: isNumber },
   'mandate.started': { mandate: isId, seat: isId, person: isId, name: isWords, capacity: isText },
   'key.enrolled': {

@@ -34,7 +34,7 @@ async function checkEnrolled(
   const { key, person, statement, signature, confirmation } = act.payload
   const at = { entry: act.index, params: { key } }
   const house = houseOf(statement)
-  if (!history.constituted?.payload.web_origins.includes(house))
+  if (!history.webOrigins.some(({ origin, from }) => origin === house && from < act.index))
     findings.add('V4', 'key.other_house', 'error', { entry: act.index, params: { key, house } })
   const checked = await checkEnrolment(statement, signature, { house, person }, verify)
   if (!checked.ok) {

@@ -1,0 +1,1 @@
+ALTER TABLE "body" ADD COLUMN "web_origins" jsonb DEFAULT '[]'::jsonb NOT NULL;
