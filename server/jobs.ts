@@ -1,5 +1,7 @@
-// What happens by the clock: votes whose deadline came are closed, sessions that expired are forgotten.
+// What happens by the clock: votes whose deadline came are closed, sessions that expired are forgotten,
+// and the files and lines that nothing refers to any more are swept.
 import { closeDueVotes } from './ballots/close-due-votes.ts'
+import { sweepPapers } from './documents/sweep-papers.ts'
 import { forgetExpired } from './identity/login-session.ts'
 import { pruneLedger } from './ledger/prune.ts'
 import type { Ctx } from './platform/context.ts'
@@ -9,6 +11,7 @@ export function startJobs(ctx: Ctx): () => Promise<void> {
   const jobs = [
     every(ctx, 1_000, 'close due votes', () => closeDueVotes(ctx)),
     every(ctx, 600_000, 'forget expired sessions', () => forgetExpired(ctx)),
+    every(ctx, 3_600_000, 'sweep papers nobody refers to', () => sweepPapers(ctx)),
     every(ctx, 3_600_000, 'prune changes and answers', () => pruneLedger(ctx)),
   ]
   return async () => {

@@ -13,10 +13,15 @@ export function formatPercent(ratio: number, language: Language): string {
   return formatNumber(ratio, language, { style: 'percent', maximumFractionDigits: 1 })
 }
 
-/** Rewrites the digits of a reference that is not a quantity (4.1/17, a year, an item number); nothing else changes. */
+/**
+ * Rewrites the digits of a reference that is not a quantity (4.1/17, a year, an item number); nothing else changes. Digits of a
+ * Latin word or code (memo-v1, COVID-19) belong to its name and stay.
+ */
 export function localDigits(text: string | number, language: Language): string {
-  const latin = String(text)
-  return language === 'ar' ? latin.replace(/[0-9]/g, (digit) => ARABIC_DIGITS[Number(digit)] ?? digit) : latin
+  if (language !== 'ar') return String(text)
+  return String(text).replace(/[^\s]+/g, (word) =>
+    /[A-Za-z]/.test(word) ? word : word.replace(/[0-9]/g, (digit) => ARABIC_DIGITS[Number(digit)] ?? digit),
+  )
 }
 
 /** Text typed by a reader, back to Latin digits, so that ٣٠ in a field is 30. */

@@ -12,6 +12,8 @@ import { startMandate } from '../bodies/start-mandate.ts'
 import { addPerson } from '../identity/add-person.ts'
 import { actorOf } from '../identity/load-actor.ts'
 import { hashPassword } from '../identity/passwords.ts'
+import { markNoticesRead } from '../meetings/mark-notices-read.ts'
+import { noticesOf } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { enrolHarnessDevice } from './harness-device.ts'
@@ -37,6 +39,12 @@ export async function loadDemonstration(ctx: Ctx, say: (line: string) => void = 
   const bodies = new Map<BodyKey, LoadedBody>()
   for (const body of DEMONSTRATION.bodies) bodies.set(body.key, await loadBody(then, body, people))
   for (const past of DEMONSTRATION.past) await loadPast(then, bodies, past, people, now)
+  // What was told of sittings long over has long been read.
+  for (const personId of people.values()) {
+    const told = await noticesOf(ctx.db, personId)
+    const noticeIds = told.map(({ id }) => id)
+    must(await markNoticesRead(ctx, (await actorOf(ctx, personId)) as Actor, { requestId: ctx.id(), noticeIds }))
+  }
   for (const meeting of DEMONSTRATION.meetings) {
     const body = bodies.get(meeting.body)
     if (!body) throw new Error(`No body ${meeting.body}`)

@@ -83,6 +83,7 @@ describe('numbers', () => {
   it('keep the dot and slash of a page reference', () => {
     expect(localDigits('4.1/17', 'ar')).toBe('٤.١/١٧')
     expect(localDigits('4.1/17', 'en')).toBe('4.1/17')
+    expect(localDigits('الملحق 2 من memo-v1 لعام 2026', 'ar')).toBe('الملحق ٢ من memo-v1 لعام ٢٠٢٦')
   })
 
   it('typed in Arabic or Persian digits are read as numbers', () => {

@@ -57,8 +57,9 @@ async function writeDecision({ page }: Person, t: TFunction): Promise<void> {
 }
 
 async function attachPaper({ page }: Person): Promise<void> {
+  // A chip with a link is the paper itself; while it travels its name stands in a row of its own.
   await page.locator('input[type=file]').first().setInputFiles(PAPER)
-  await expect(page.getByText(/memo.digital.government/i).first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('link', { name: /memo.digital.government/i })).toBeVisible({ timeout: 60_000 })
 }
 
 /** By the menu, as a keyboard would: what can be dragged can also be pressed. */
