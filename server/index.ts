@@ -8,6 +8,7 @@ import { buildPagesIfNeeded } from './build-pages.ts'
 import { openContext } from './create-context.ts'
 import { firstStart } from './first-start.ts'
 import { listen } from './http/listen.ts'
+import { stopListening } from './http/stop-listening.ts'
 import { startJobs } from './jobs.ts'
 import { startLive } from './live/start-live.ts'
 import { readSettings } from './platform/env.ts'
@@ -41,18 +42,11 @@ async function start(): Promise<void> {
   // Not before: the demonstration holds votes whose deadlines are long past, and the job would close them under it.
   stopping.push(startJobs(ctx))
   await listen(http, ctx.settings)
-  stopping.push(
-    () =>
-      new Promise<void>((resolve) => {
-        http.close(() => resolve())
-        http.closeIdleConnections()
-        setTimeout(() => http.closeAllConnections(), 2_000).unref()
-      }),
-  )
+  stopping.push(() => stopListening(http))
   for (const line of welcome) say(line)
 }
 
-/** In the opposite order: no new requests, live screens told, jobs ended, the database last. */
+/** In the opposite order: no new requests, jobs ended, live screens told and closed, the database last. */
 async function stop(): Promise<void> {
   if (stopped) return
   stopped = true

@@ -1,5 +1,6 @@
 // Live screens of one process: the gateway, the notes' namespace and the relay, started and stopped together.
 import type { Server as HttpServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { BodyId, ItemId, MeetingId } from '../../app/wire/ids.ts'
 import { makeLayers } from '../annotations/layers.ts'
 import { actorOf } from '../identity/load-actor.ts'
@@ -8,6 +9,8 @@ import { createGateway } from './gateway.ts'
 import { attachNotes } from './notes-gateway.ts'
 import { type ChangeRow, startRelay } from './relay.ts'
 import { bodyRoom, joinOwnRooms, type LiveServer } from './rooms.ts'
+
+const GOODBYE_MS = 4_000
 
 export type Live = { lag: () => number; stop: () => Promise<void> }
 
@@ -29,7 +32,8 @@ export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
       io.emit('closed', 'server_stopping')
       await relay.stop()
       await layers.close()
-      await io.close()
+      // A screen that is gone without a word never says goodbye: it is not waited for longer than this.
+      await Promise.race([io.close(), sleep(GOODBYE_MS, undefined, { ref: false })])
     },
   }
 }
