@@ -17,6 +17,8 @@ export const check: Check = {
   bar: 'Each does the right thing or says plainly what is wrong, and nothing is left running.',
   run: async (say) => {
     const home = mkdtempSync(join(tmpdir(), 'majlis-set-up-'))
+    // Only the clone is closed to others; as root the database, which is another user's, must reach its data.
+    chmodSync(home, 0o755)
     try {
       const clone = join(home, 'closed', 'majlis')
       mkdirSync(join(home, 'closed'), { mode: 0o700 })
@@ -73,7 +75,6 @@ async function starts(say: Say, clone: string, dataDir: string, who: { uid?: num
 
 /** The clone is given away whole, folder and all, as if this user had made it. */
 async function asOrdinaryUser(say: Say, home: string, clone: string): Promise<Verdict[]> {
-  chmodSync(home, 0o755)
   chownSync(join(home, 'closed'), NOBODY, NOBODY)
   execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, clone])
   const dataDir = join(home, 'data-of-a-user')
