@@ -17,7 +17,7 @@ export function connectNotes(): NotesSocket & { close: () => void } {
     reconnectionDelay: 300,
     reconnectionDelayMax: 3_000,
   })
-  connectAgain(socket)
+  const stopTrying = connectAgain(socket)
   return {
     socket,
     async ask<T>(event: string, input: unknown) {
@@ -28,13 +28,25 @@ export function connectNotes(): NotesSocket & { close: () => void } {
         return { ok: false, code: 'not_connected' }
       }
     },
-    close: () => socket.disconnect(),
+    close() {
+      stopTrying()
+      socket.disconnect()
+    },
   }
 }
 
-/** Socket.IO does not come back by itself when the server refuses a connection, as it must while its database is away. */
-export function connectAgain(socket: Socket): void {
-  socket.on('connect_error', ({ message }) => {
-    if (!socket.active && message !== 'sign_in_required') setTimeout(() => socket.connect(), AGAIN_MS)
-  })
+/**
+ * Socket.IO does not come back by itself when the server refuses a connection, as it must while its database is away.
+ * Answers a function to call before the socket is closed on purpose.
+ */
+export function connectAgain(socket: Pick<Socket, 'on' | 'off' | 'active' | 'connect'>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const refused = ({ message }: Error) => {
+    if (!socket.active && message !== 'sign_in_required') timer = setTimeout(() => socket.connect(), AGAIN_MS)
+  }
+  socket.on('connect_error', refused)
+  return () => {
+    clearTimeout(timer)
+    socket.off('connect_error', refused)
+  }
 }

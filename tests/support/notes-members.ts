@@ -8,7 +8,6 @@ import type { Ctx } from '../../server/platform/context.ts'
 import { attach, publish } from '../server/documents/support.ts'
 import { makeItem, makeMeeting } from './agenda.ts'
 import { type Member, makeBody, must } from './body.ts'
-import { cookieOf } from './http-member.ts'
 
 export type OpenPaper = { versionId: VersionId; readers: Member[] }
 
@@ -25,11 +24,10 @@ export async function openPaper(ctx: Ctx, members: number): Promise<OpenPaper> {
   return { versionId, readers: body.members.filter(({ role }) => role === 'member') }
 }
 
-export type NotesMember = Awaited<ReturnType<typeof openNotes>>
+export type NotesMember = ReturnType<typeof openNotes>
 
 /** Connects as this member's reader does, and keeps count of what was acknowledged. */
-export async function openNotes(ctx: Ctx, origin: string, member: Member, versionId: VersionId) {
-  const cookie = await cookieOf(ctx, member.actor)
+export function openNotes(ctx: Ctx, origin: string, member: Member, versionId: VersionId, cookie: string) {
   const socket: Socket = io(`${origin}/notes`, {
     transports: ['websocket'],
     reconnectionDelay: 300,
@@ -37,7 +35,7 @@ export async function openNotes(ctx: Ctx, origin: string, member: Member, versio
     forceNew: true,
     extraHeaders: { cookie, origin: new URL(ctx.settings.origin.href).origin },
   })
-  connectAgain(socket)
+  const stopTrying = connectAgain(socket)
   const written: string[] = []
   let acknowledged = 0
   const heard: (() => void)[] = []
@@ -83,6 +81,7 @@ export async function openNotes(ctx: Ctx, origin: string, member: Member, versio
     },
     close(): void {
       layer.close()
+      stopTrying()
       socket.disconnect()
     },
   }

@@ -8,6 +8,7 @@ import { io, type Socket } from 'socket.io-client'
 import { startLive } from '../../../server/live/start-live.ts'
 import type { Ctx } from '../../../server/platform/context.ts'
 import { freshHouse } from '../../support/fresh-house.ts'
+import { cookieOf } from '../../support/http-member.ts'
 import { type NotesMember, openNotes, openPaper, until } from '../../support/notes-members.ts'
 import { ascending, type Bench, type Figures, ms, percentile, type Say } from '../bench.ts'
 
@@ -51,7 +52,9 @@ async function measureOurs(ctx: Ctx, say: Say): Promise<number[]> {
   const live = await startLive(ctx, http)
   const origin = await listening(http)
   const { versionId, readers } = await openPaper(ctx, MEMBERS)
-  const members = await Promise.all(readers.map((reader) => openNotes(ctx, origin, reader, versionId)))
+  const members = await Promise.all(
+    readers.map(async (reader) => openNotes(ctx, origin, reader, versionId, await cookieOf(ctx, reader.actor))),
+  )
   try {
     if (!(await until(() => members.every(({ layer }) => layer.state() === 'saved'), 20_000)))
       throw new Error('Not everybody could open the paper')

@@ -1,12 +1,16 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Actor } from '../../../server/policies/actor.ts'
+import type { Member } from '../../support/body.ts'
+import { cookieOf } from '../../support/http-member.ts'
 import { type NotesMember, openNotes, openPaper, until } from '../../support/notes-members.ts'
 import { allOf, type Check, type Say, type Verdict, verdictIf } from '../check.ts'
 import { killPostgres, type OnStage, onStage } from '../on-stage.ts'
 
 const MEMBERS = 10
 const NOTES_EACH = 30
-const ROUNDS = ['application', 'application', 'application', 'postgres'] as const
+/** The last one begins again from the log alone: what was acknowledged around PostgreSQL's end must be in it. */
+const ROUNDS = ['application', 'postgres', 'application', 'postgres', 'application'] as const
 
 export const check: Check = {
   name: 'kill-notes',
@@ -15,8 +19,12 @@ export const check: Check = {
   run: (say) =>
     onStage(say, async (on) => {
       const { versionId, readers } = await openPaper(on.ctx, MEMBERS + 1)
-      const open = (place: number) => openNotes(on.ctx, on.majlis.origin, readers[place] as never, versionId)
-      const members = await Promise.all(Array.from({ length: MEMBERS }, (_, place) => open(place)))
+      const places = Array.from({ length: MEMBERS + 1 }, (_, place) => place)
+      // Signed in beforehand, the newcomer too: while the database is away nobody could.
+      const cookies = await Promise.all(places.map((place) => cookieOf(on.ctx, readers[place]?.actor as Actor)))
+      const open = (place: number) =>
+        openNotes(on.ctx, on.majlis.origin, readers[place] as Member, versionId, cookies[place] as string)
+      const members = places.slice(0, MEMBERS).map(open)
       const verdicts: Verdict[] = []
       for (const [round, target] of ROUNDS.entries())
         verdicts.push(await killDuring(say, on, members, () => open(MEMBERS), round, target))
@@ -29,7 +37,7 @@ async function killDuring(
   say: Say,
   { majlis, stage }: OnStage,
   members: NotesMember[],
-  newcomer: () => Promise<NotesMember>,
+  newcomer: () => NotesMember,
   round: number,
   target: (typeof ROUNDS)[number],
 ): Promise<Verdict> {
@@ -62,7 +70,7 @@ async function killDuring(
   const unsure = members.flatMap((member) => member.written()).length - told.length
   if (target === 'application') await majlis.restart()
   // Before anybody else is back, or among them: a newcomer has no copy to bring anything from.
-  const fresh = await newcomer()
+  const fresh = newcomer()
   await until(() => fresh.layer.state() === 'saved', 60_000)
   await Promise.all(writing)
   const saved = await until(() => members.every(({ layer }) => layer.state() === 'saved'), 90_000)
