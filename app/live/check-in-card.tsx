@@ -70,17 +70,19 @@ function CheckedIn({ sitting, seat, title }: { sitting: Sitting; seat: SittingSe
   return (
     <section className="sheet checked-in">
       <Icon of={BadgeCheck} />
-      <p className="grow">
+      <p className="said">
         <b>{t(remote ? 'check_in.done_remote' : 'check_in.done_room')}</b>
         {title ? ` ${title}` : ''}{' '}
         <span className="muted">{seat.since ? t('check_in.since', { time: reader.clockTime(seat.since) }) : null}</span>
       </p>
-      {seat.votes ? <DeviceReady signer={device.signer} known={device.known} auto /> : null}
-      {may.leave ? (
-        <Button variant="quiet" size="small" icon={LogOut} iconFlip onPress={() => setAsking(true)}>
-          {t('check_in.leave')}
-        </Button>
-      ) : null}
+      <div className="acts">
+        {seat.votes ? <DeviceReady signer={device.signer} known={device.known} auto /> : null}
+        {may.leave ? (
+          <Button variant="quiet" size="small" icon={LogOut} iconFlip onPress={() => setAsking(true)}>
+            {t('check_in.leave')}
+          </Button>
+        ) : null}
+      </div>
       <Confirm
         title={t('check_in.leave_title')}
         word={t('check_in.leave_do')}

@@ -33,17 +33,19 @@ export function Room({ sitting, voted = [], onSelect }: RoomProps) {
   )
   return (
     <div className="room" style={{ '--ratio': plan.width / plan.height } as React.CSSProperties}>
-      <SeatMap plan={plan} seats={views} label={t('room.label')} onSelect={(seat) => onSelect?.(seat.id)}>
-        <span className="eyebrow">{t(vote ? 'room.voted' : 'room.present')}</span>
-        <b className="num">
-          {vote
-            ? t('room.of', { here: vote.cast, members: vote.electors })
-            : t('room.of', { here: quorum.here, members: quorum.members })}
-        </b>
-        {sitting.current && !vote ? (
-          <span className="note muted quiet">{t('room.vote_on_item', { count: quorum.present })}</span>
-        ) : null}
-      </SeatMap>
+      <div className="room-fit">
+        <SeatMap plan={plan} seats={views} label={t('room.label')} onSelect={(seat) => onSelect?.(seat.id)}>
+          <span className="eyebrow">{t(vote ? 'room.voted' : 'room.present')}</span>
+          <b className="num">
+            {vote
+              ? t('room.of', { here: vote.cast, members: vote.electors })
+              : t('room.of', { here: quorum.here, members: quorum.members })}
+          </b>
+          {sitting.current && !vote ? (
+            <span className="note muted quiet">{t('room.vote_on_item', { count: quorum.present })}</span>
+          ) : null}
+        </SeatMap>
+      </div>
       <Legend voting={vote !== null} />
     </div>
   )

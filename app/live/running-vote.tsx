@@ -4,7 +4,6 @@ import type { Console } from '../../server/meetings/load-console.ts'
 import { useTimeLeft } from '../ballots/use-clock.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
-import { Face } from '../ui/face.tsx'
 import { ProgressBar } from '../ui/progress-bar.tsx'
 import { Confirm } from './confirm.tsx'
 import { useAct } from './use-act.ts'
@@ -18,7 +17,9 @@ export function RunningVote({ page, vote }: { page: Console; vote: OpenVote }) {
   const left = useTimeLeft(vote.deadline, page.now)
   const [asking, setAsking] = useState(false)
   const { act, sending, refusal, forget } = useAct(`/m/${page.meeting.id}/act/close-vote`)
-  const awaited = page.seats.filter((seat) => page.ballots.awaited.includes(seat.seatId))
+  const awaited = page.seats
+    .filter((seat) => page.ballots.awaited.includes(seat.seatId))
+    .sort((one, other) => Number(other.here) - Number(one.here))
   const close = () => {
     forget()
     setAsking(false)
@@ -48,9 +49,9 @@ export function RunningVote({ page, vote }: { page: Console; vote: OpenVote }) {
         {awaited.length === 0 ? <p className="small">{t('vote.awaited_none')}</p> : null}
         <ul>
           {awaited.map((seat) => (
-            <li key={seat.seatId}>
-              <Face id={seat.personId ?? seat.seatId} name={seat.name} size="sm" live={seat.here} />
-              <bdi className="small clip">{reader.pick(seat.name)}</bdi>
+            <li key={seat.seatId} className={seat.here ? 'here' : 'away'}>
+              <bdi>{reader.pick(seat.name)}</bdi>
+              {seat.here ? null : ` (${t('room.legend.away')})`}
             </li>
           ))}
         </ul>

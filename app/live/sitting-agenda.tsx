@@ -54,5 +54,6 @@ export function Progress({ sitting }: { sitting: Sitting }) {
   const t = useT('live')
   if (sitting.meeting.openedAt === null) return null
   const done = sitting.items.filter((item) => item.state === 'done').length
-  return <small className="note muted num">{t('progress', { done, all: sitting.items.length })}</small>
+  const all = sitting.items.length
+  return <small className="note muted num">{done === 0 ? t('progress_none') : t('progress', { done, all })}</small>
 }

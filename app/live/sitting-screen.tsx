@@ -138,5 +138,5 @@ function WhoIsHere({ sitting }: { sitting: Sitting }) {
   const here = sitting.seats.filter((seat) => seat.here)
   if (here.length === 0) return <p className="small muted">{t('nobody')}</p>
   const people = here.map((seat) => ({ id: seat.personId ?? seat.seatId, name: seat.name, live: true }))
-  return <PresenceStack people={people} label={t('who')} max={12} />
+  return <PresenceStack people={people} label={t('who')} max={16} size="sm" />
 }
