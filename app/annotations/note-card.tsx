@@ -82,7 +82,7 @@ export function NoteCard({ note, number, book, people, reference, chosen, canSha
       {note.selector.exact ? (
         <blockquote dir="auto" className="record">
           <Icon
-            of={note.kind === 'highlight' ? Highlighter : note.kind === 'ink' ? PenLine : MessageCircle}
+            of={note.kind === 'ink' ? PenLine : note.kind === 'highlight' && !text ? Highlighter : MessageCircle}
             size="sm"
           />
           {number ? <span className="num">{reader.number(number)} · </span> : null}

@@ -29,7 +29,7 @@ type NotesPanelProps = {
   chosen: string | null
   choose: (id: string) => void
   /** A comment whose place is chosen and whose words are not written yet. */
-  draft: { save: (text: string) => void; cancel: () => void } | null
+  draft: { save: (text: string) => void; cancel: () => void; quote?: string | undefined } | null
 }
 
 export function NotesPanel(props: NotesPanelProps) {
@@ -87,6 +87,11 @@ export function NotesPanel(props: NotesPanelProps) {
       <Saving view={view} />
       {draft ? (
         <div className={`ncard ${audience}`}>
+          {draft.quote ? (
+            <blockquote dir="auto" className="record">
+              {draft.quote}
+            </blockquote>
+          ) : null}
           <TextForm label={t('new_comment')} first="" save={draft.save} cancel={draft.cancel} />
         </div>
       ) : null}

@@ -9,6 +9,7 @@ import { PageMarks } from './page-marks.tsx'
 import { type Matrix, type PageBox, pageMatrix, toScreen } from './page-matrix.ts'
 import { PageText } from './page-text.tsx'
 import { type GestureActs, type Tool, useGestures } from './use-gestures.ts'
+import type { Draft } from './use-note-acts.ts'
 import type { Selection } from './use-selection.ts'
 
 /** CSS pixels across a pin. */
@@ -26,7 +27,7 @@ export type PageViewProps = {
   notes: readonly NoteView[]
   numbers: ReadonlyMap<string, number>
   chosenNote: string | null
-  draftAt: [number, number] | null
+  draft: Draft | null
   hits: readonly { quads: readonly number[][]; current: boolean }[]
   tool: Tool
   fingerDraws: boolean
@@ -50,7 +51,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     (_page: number, found: PageBox) => setBox((now) => (now.join() === found.join() ? now : found)),
     [],
   )
-  const chosenHere = selection.chosen?.page === page ? selection.quads : NO_QUADS
+  const chosenHere = selection.chosen?.page === page ? selection.quads : (props.draft?.chosen?.quads ?? NO_QUADS)
   const label = t('page.label', { reference: reader.digits(reference) })
   return (
     <article
@@ -78,7 +79,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         {reader.digits(reference)}
       </span>
       <Pins {...props} matrix={matrix} />
-      {props.draftAt ? <DraftPin at={toScreen(matrix, ...props.draftAt)} /> : null}
+      {props.draft && !props.draft.chosen ? <DraftPin at={toScreen(matrix, ...props.draft.at)} /> : null}
     </article>
   )
 })
@@ -89,14 +90,17 @@ function Pins({ notes, numbers, chosenNote, acts, matrix }: PageViewProps & { ma
   const reader = useReader()
   const heights: number[] = []
   return notes.map((note) => {
-    if (note.kind !== 'comment') return null
-    const [x, y] = toScreen(matrix, note.at[0] as number, note.at[1] as number)
+    const place = placeOf(note)
+    if (!place) return null
+    const [x, y] = toScreen(matrix, ...place)
     const beside = heights.filter((height) => Math.abs(height - y) < PIN).length
     heights.push(y)
     const number = numbers.get(note.id) ?? 0
     return (
       <Fragment key={note.id}>
-        <span className={`spot ${note.audience}`} style={{ insetBlockStart: y - 4, left: x - 4 }} />
+        {note.kind === 'comment' ? (
+          <span className={`spot ${note.audience}`} style={{ insetBlockStart: y - 4, left: x - 4 }} />
+        ) : null}
         <button
           type="button"
           className={`pin ${note.audience}${note.id === chosenNote ? ' chosen' : ''}`}
@@ -109,6 +113,13 @@ function Pins({ notes, numbers, chosenNote, acts, matrix }: PageViewProps & { ma
       </Fragment>
     )
   })
+}
+
+/** Where a pin points: a comment's own point, or the first line of the words that something is said about. */
+function placeOf(note: NoteView): [number, number] | null {
+  if (note.kind === 'comment') return [note.at[0] as number, note.at[1] as number]
+  const [quad] = note.kind === 'highlight' && note.text !== '' ? note.quads : []
+  return quad ? [quad[0] as number, ((quad[1] as number) + (quad[5] as number)) / 2] : null
 }
 
 const DraftPin = ({ at: [x, y] }: { at: [number, number] }) => (

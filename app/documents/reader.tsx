@@ -18,7 +18,7 @@ import { networkSource, type PackSource } from './pack-source.ts'
 import { PageView } from './page-view.tsx'
 import { ReaderBar } from './reader-bar.tsx'
 import { SelectionBar } from './selection-bar.tsx'
-import { type PanelName, ToolBar } from './tool-bar.tsx'
+import { PAGE_ACTS, type PanelName, ToolBar } from './tool-bar.tsx'
 import { useFind } from './use-find.ts'
 import type { Tool } from './use-gestures.ts'
 import { useNoteActs } from './use-note-acts.ts'
@@ -36,6 +36,8 @@ export type ReaderHandle = {
   goToPage: (page: number) => void
   /** While true nothing may move the page. */
   isPenDown: boolean
+  /** Names the element beside the page's number that takes one more act. */
+  acts: string
 }
 
 type ReaderProps = {
@@ -87,6 +89,7 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
     page: viewport.page,
     goToPage: viewport.goToPage,
     isPenDown: hand.penDown,
+    acts: PAGE_ACTS,
   }
   const chosenWord = selection.chosen ? words.of(selection.chosen.page)?.[selection.chosen.focus] : undefined
   useReaderKeys({
@@ -138,7 +141,7 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
                   notes={byPage.get(page) ?? NO_NOTES}
                   numbers={numbers}
                   chosenNote={hand.chosen}
-                  draftAt={hand.draft?.page === page ? hand.draft.at : null}
+                  draft={hand.draft?.page === page ? hand.draft : null}
                   hits={find.sought ? hitsOn(find, page, words.of(page)) : NO_HITS}
                   tool={tool}
                   fingerDraws={fingerDraws}
@@ -211,7 +214,11 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
               numbers={numbers}
               chosen={hand.chosen}
               choose={goToNote}
-              draft={hand.draft ? { save: hand.saveDraft, cancel: hand.cancelDraft } : null}
+              draft={
+                hand.draft
+                  ? { save: hand.saveDraft, cancel: hand.cancelDraft, quote: hand.draft.chosen?.selector.exact }
+                  : null
+              }
             />
           )}
         </aside>
@@ -234,10 +241,10 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
   )
 }
 
-/** Comments are counted through the paper, in reading order: the pin and its card carry the same number. */
+/** What is said is counted through the paper, in reading order: the pin and its card carry the same number. */
 function numbersOf(notes: readonly NoteView[]): Map<string, number> {
-  const comments = notes.filter((note) => note.kind === 'comment')
-  return new Map(comments.map((note, index) => [note.id, index + 1]))
+  const said = notes.filter((note) => note.kind !== 'ink' && note.text !== '')
+  return new Map(said.map((note, index) => [note.id, index + 1]))
 }
 
 function hitsOn(find: ReturnType<typeof useFind>, page: number, words: Parameters<typeof find.quadsOf>[1]) {

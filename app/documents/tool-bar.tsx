@@ -18,6 +18,7 @@ import { PageField } from './page-field.tsx'
 import type { Tool } from './use-gestures.ts'
 import type { Viewport } from './use-viewport.ts'
 
+export const PAGE_ACTS = 'page-acts'
 export type PanelName = 'contents' | 'notes' | 'find'
 const PANELS = { contents: ListTree, notes: StickyNote, find: Search } as const
 const TOOLS = { highlight: Highlighter, pen: PenLine, comment: MessageSquarePlus } as const
@@ -57,6 +58,7 @@ export function ToolBar(props: ToolBarProps) {
       <div className="g middle">
         <PageField reference={props.reference} page={viewport.page} pages={props.pages} goToPage={viewport.goToPage} />
         <ViewMenu {...props} />
+        <span id={PAGE_ACTS} className="page-acts" />
       </div>
       <div className="g">
         {(Object.keys(TOOLS) as (keyof typeof TOOLS)[]).map((name) => (

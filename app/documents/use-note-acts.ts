@@ -1,11 +1,12 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Audience, BookView, NewNote, NoteBook, NoteView } from '../annotations/note-book.ts'
-import { quoteNear, quoteOf } from '../annotations/quote.ts'
-import type { Word } from '../rules/word-boxes/model.ts'
+import { type Quote, quoteNear, quoteOf } from '../annotations/quote.ts'
+import type { Quad, Word } from '../rules/word-boxes/model.ts'
 import { PEN_WIDTH, type Tool } from './use-gestures.ts'
 import type { Selection } from './use-selection.ts'
 
-export type Draft = { page: number; at: [number, number] }
+/** What is being commented on: a point of the page, or the words that were chosen there. */
+export type Draft = { page: number; at: [number, number]; chosen?: { quads: Quad[]; selector: Quote } }
 
 /** What a reader's hand does to the notes: highlight what is chosen, draw, comment at a point, choose a note. */
 export function useNoteActs(given: {
@@ -47,22 +48,25 @@ export function useNoteActs(given: {
   )
 
   const begin = useCallback(
-    (page: number, at: [number, number]) => {
-      setDraft({ page, at })
+    (next: Draft) => {
+      setDraft(next)
       openNotes()
     },
     [openNotes],
   )
   const commentChosen = useCallback(() => {
-    const quad = selection.quads[0]
-    if (!selection.chosen || !quad) return
-    begin(selection.chosen.page, [quad[0], (quad[1] + quad[5]) / 2])
+    const [quad] = selection.quads
+    const now = selection.chosen
+    const words = now && wordsOf(now.page)
+    if (!now || !words || !quad) return
+    const chosen = { quads: selection.quads.slice(0, 400), selector: quoteOf(words, now.anchor, now.focus) }
+    begin({ page: now.page, at: [quad[0], (quad[1] + quad[5]) / 2], chosen })
     selection.clear()
-  }, [selection, begin])
+  }, [selection, wordsOf, begin])
 
   const tap = useCallback(
     (page: number, at: [number, number], tool: Tool) => {
-      if (tool === 'comment') return begin(page, at)
+      if (tool === 'comment') return begin({ page, at })
       selection.clear()
       const under = view.notes.find((note) => note.page === page && covers(note, at))
       choose(under?.id ?? null)
@@ -85,8 +89,12 @@ export function useNoteActs(given: {
     cancelDraft: () => setDraft(null),
     saveDraft: (text: string) => {
       if (!book || !draft) return
-      const { page, at } = draft
-      choose(book.add(audience, { kind: 'comment', page, at, selector: quoteNear(wordsOf(page), ...at), text }))
+      const { page, at, chosen: words } = draft
+      choose(
+        words
+          ? book.add(audience, { kind: 'highlight', page, ...words, text })
+          : book.add(audience, { kind: 'comment', page, at, selector: quoteNear(wordsOf(page), ...at), text }),
+      )
       setDraft(null)
     },
   }

@@ -1,18 +1,29 @@
 import './follow-pill.css'
 import { CornerDownLeft, Presentation, Radio, ScreenShareOff } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { type FollowProps, useFollow } from './use-follow.ts'
 
 /**
- * Floats over the foot of a paper during a sitting: who presents which page, and one tap to follow or to present. It draws
- * nothing while nobody presents and this reader may not. Put it inside the positioned box that holds the pages.
+ * Floats over the foot of a paper during a sitting: who presents which page, and one tap to follow or to stop. While nobody
+ * presents it draws nothing there, and the offer to present stands in the element named `acts`. Put it inside the positioned
+ * box that holds the pages.
  */
-export function FollowPill(props: FollowProps) {
+export function FollowPill({ acts, ...props }: FollowProps & { acts: string }) {
   const t = useT('live')
   const reader = useReader()
   const { presented, following, follow, leave, mayPresent, presenting, present, stop } = useFollow(props)
-  if (!presented && !mayPresent) return null
+  if (!presented && !presenting)
+    return mayPresent ? (
+      <InBar of={acts}>
+        <Button variant="quiet" size="small" icon={Presentation} aria-label={t('follow.present')} onPress={present}>
+          <span className="wide">{t('follow.present')}</span>
+        </Button>
+      </InBar>
+    ) : null
   const words = presented && { name: reader.pick(presented.by), page: presented.page }
   return (
     <div className="follow-pill" role="status">
@@ -36,4 +47,10 @@ export function FollowPill(props: FollowProps) {
       ) : null}
     </div>
   )
+}
+
+function InBar({ of, children }: { of: string; children: ReactNode }) {
+  const [place, setPlace] = useState<HTMLElement | null>(null)
+  useEffect(() => setPlace(document.getElementById(of)), [of])
+  return place ? createPortal(children, place) : null
 }

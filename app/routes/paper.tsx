@@ -25,8 +25,9 @@ export default function PaperRoute() {
       key={data.paper.versionId}
       data={data}
       start={start}
-      pill={({ versionId, page, goToPage, isPenDown }) => (
+      pill={({ versionId, page, goToPage, isPenDown, acts }) => (
         <FollowPill
+          acts={acts}
           meetingId={data.meeting.id}
           versionId={versionId}
           page={page}
