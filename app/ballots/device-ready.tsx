@@ -32,6 +32,12 @@ export function DeviceState({ device, prepare }: { device: Device; prepare: () =
           {t('device.ready')}
         </Chip>
       )
+    case 'preparing':
+      return (
+        <Chip tone="outline" icon={KeyRound}>
+          {t('device.preparing')}
+        </Chip>
+      )
     case 'unable':
       return (
         <Notice tone="alert" icon={TabletSmartphone} title={t('device.cannot')}>
@@ -46,11 +52,7 @@ export function DeviceState({ device, prepare }: { device: Device; prepare: () =
           title={t(device.state === 'removed' ? 'device.removed' : 'device.cannot')}
           live={device.state === 'failed'}
           action={
-            <Button
-              size="small"
-              onPress={prepare}
-              {...(device.state === 'preparing' && { disabledReason: t('device.preparing') })}
-            >
+            <Button size="small" onPress={prepare}>
               {t('device.prepare')}
             </Button>
           }

@@ -42,6 +42,12 @@ export function ResultPane({ page }: { page: VoteResult }) {
           </li>
         ))}
       </ol>
+      {vote.question ? (
+        <section className="decided">
+          <h3 className="eyebrow">{t('result.text')}</h3>
+          <Text2 of={vote.question} as="p" className="record" />
+        </section>
+      ) : null}
       <BlocBars page={page} />
       <div className="result-foot">
         <p className="row tight small soft">

@@ -34,20 +34,22 @@ export function ResultScreen({ page }: { page: VoteResult }) {
       />
       {open ? <VoteClock number={page.item.number} title={page.item.title} left={left} /> : null}
       <main id="main" tabIndex={-1} className="result">
-        <section className="result-left" aria-labelledby="result-title">
+        <header className="result-head">
           <p className="eyebrow">
             {number} · {t('result.roll_call')} · <span className="num">{reader.clockTime(at)}</span>
           </p>
-          <h1 id="result-title">{page.item.title ? <Text2 of={page.item.title} digits /> : t('result.title')}</h1>
-          <div className="result-room">
-            <SeatMap plan={plan} seats={seatViews(page, t)} label={t('result.room')}>
-              {page.result ? <b className="record">{t(`verdict.short.${page.result.outcome}`)}</b> : null}
-            </SeatMap>
-          </div>
+          <h1>{page.item.title ? <Text2 of={page.item.title} digits /> : t('result.title')}</h1>
+        </header>
+        {page.result ? <ResultPane page={page} /> : <OpenPane page={page} left={left} />}
+        <div className="result-room" style={{ '--ratio': plan.width / plan.height } as React.CSSProperties}>
+          <SeatMap plan={plan} seats={seatViews(page, t)} label={t('result.room')}>
+            {page.result ? <b className="record">{t(`verdict.short.${page.result.outcome}`)}</b> : null}
+          </SeatMap>
+        </div>
+        <div className="result-counts">
           {page.result ? <TallyBar result={page.result} rule={page.vote.rule} recused={page.vote.recused} /> : null}
           <RollCall page={page} />
-        </section>
-        {page.result ? <ResultPane page={page} /> : <OpenPane page={page} left={left} />}
+        </div>
       </main>
     </div>
   )

@@ -1,6 +1,6 @@
 import './vote.css'
 import './seat-map.css'
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { Fragment, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import type { SeatMap as Plan, TableMap } from '../rules/seat-map.ts'
 import { initialsOf } from '../ui/initials.ts'
@@ -105,7 +105,7 @@ export function SeatMap({ plan, seats, label, onSelect, children }: SeatMapProps
                   <SeatBadge seat={seat} />
                 </span>
               )}
-              {table ? <bdi className="who">{name}</bdi> : null}
+              {table ? <Who name={name} /> : null}
             </button>
           )
         })}
@@ -117,6 +117,17 @@ export function SeatMap({ plan, seats, label, onSelect, children }: SeatMapProps
     </figure>
   )
 }
+
+/** A name may be set in two lines, but is broken only between its words: never at the hyphen of "Al-". */
+const Who = ({ name }: { name: string }) => (
+  <bdi className="who">
+    {name.split(' ').map((word) => (
+      <Fragment key={word}>
+        <span>{word}</span>{' '}
+      </Fragment>
+    ))}
+  </bdi>
+)
 
 const percent = (part: number, whole: number): number => Math.round((10_000 * part) / whole) / 100
 

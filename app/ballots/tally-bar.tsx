@@ -26,7 +26,7 @@ export function TallyBar({ result, rule }: TallyBarProps) {
         {cells.map(({ key, mark, count }) => (
           <div key={key} className={mark}>
             <dt>
-              <VoteMark mark={mark} size="2.25rem" />
+              <VoteMark mark={mark} size="var(--mark, 2.25rem)" />
               <span className="w">{mark === 'absent' ? t('names.not_voted') : parts(`mark.${mark}`)}</span>
             </dt>
             <dd className="num">{reader.number(count)}</dd>

@@ -28,6 +28,8 @@ export function useDevice(signer: Signer, known: readonly string[], auto = false
   const [store, setStore] = useState<DeviceStore | null>(null)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<{ code: string; params?: Record<string, string> } | null>(null)
+  // Enrolled here just now, and not yet among the keys of the page.
+  const [enrolled, setEnrolled] = useState<string | null>(null)
   const { revalidate } = useRevalidator()
   const tried = useRef(false)
 
@@ -39,7 +41,8 @@ export function useDevice(signer: Signer, known: readonly string[], auto = false
     }
   }, [signer.personId])
 
-  const device = deviceState(store, known, busy, failure)
+  const awaited = busy || (enrolled !== null && !known.includes(enrolled))
+  const device = deviceState(store, known, awaited, failure)
   const { state } = device
 
   const prepare = useCallback(async () => {
@@ -52,12 +55,19 @@ export function useDevice(signer: Signer, known: readonly string[], auto = false
     if (made.ok && made.key) {
       const answer = await enrol(signer, made.key)
       if (!answer?.ok) setFailure(answer ?? { code: 'not_connected' })
-      else rememberEnrolled(made.key.id)
+      else {
+        rememberEnrolled(made.key.id)
+        setEnrolled(made.key.id)
+      }
     }
     setStore(made)
     setBusy(false)
     revalidate()
   }, [signer, state, revalidate])
+
+  useEffect(() => {
+    if (enrolled !== null && known.includes(enrolled)) setEnrolled(null)
+  }, [enrolled, known])
 
   useEffect(() => {
     if (!auto || tried.current || (state !== 'unprepared' && state !== 'removed')) return
