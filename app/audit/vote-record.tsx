@@ -7,18 +7,23 @@ import { workingWords } from '../rules/working-words.ts'
 export function VoteRecord({ vote }: { vote: ChosenVote }) {
   const t = useT('audit')
   const { language } = useReader()
+  const languages = language === 'ar' ? (['ar', 'en'] as const) : (['en', 'ar'] as const)
   const { question, decision, rule, textHash } = vote
   const sentences = decision ? workingWords(decision.working, rule, 'arab') : []
   return (
     <div className="sheet txt">
       <div>
         <h2 className="eyebrow">{t('text')}</h2>
-        <Text2 of={question} as="p" className="record" />
-        <span className="note muted">
-          <bdi className="code" dir="ltr">
-            sha256 {shortHash(textHash[language])}
-          </bdi>
-        </span>
+        {languages.map((one) => (
+          <div key={one} className={one === language ? 'words' : 'words soft'}>
+            <Text2 of={question} other={one !== language} as="p" className="record" />
+            <span className="note muted">
+              <bdi className="code" dir="ltr">
+                sha256 {shortHash(textHash[one])}
+              </bdi>
+            </span>
+          </div>
+        ))}
       </div>
       <div>
         <h2 className="eyebrow">{t('working')}</h2>
