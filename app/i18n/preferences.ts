@@ -1,7 +1,7 @@
 import { DEFAULT_LANGUAGE, isLanguage, isTheme, type Language, type Theme } from './language.ts'
 
-const LANGUAGE_COOKIE = 'majlis_language'
-const THEME_COOKIE = 'majlis_theme'
+export const LANGUAGE_COOKIE = 'majlis_language'
+export const THEME_COOKIE = 'majlis_theme'
 const ONE_YEAR = 365 * 24 * 60 * 60
 
 /** The reader's language: what this browser chose, else Arabic. */
@@ -20,9 +20,10 @@ export const languageCookie = (language: Language): string => preferenceCookie(L
 
 export const themeCookie = (theme: Theme): string => preferenceCookie(THEME_COOKIE, theme)
 
-// Not a secret and not personal, so no Secure flag: the choice also holds on http://localhost.
+// Not a secret and not personal, so no Secure flag: the choice also holds on http://localhost. Nor HttpOnly: the verification
+// page is a file without a server behind it, and reads the choice itself.
 function preferenceCookie(name: string, value: string): string {
-  return `${name}=${value}; Path=/; Max-Age=${ONE_YEAR}; HttpOnly; SameSite=Lax`
+  return `${name}=${value}; Path=/; Max-Age=${ONE_YEAR}; SameSite=Lax`
 }
 
 function readCookie(request: Request, name: string): string | undefined {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Language, otherLanguage } from '../i18n/language.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Khatam } from '../ui/khatam.tsx'
-import { useLanguage } from './check-list.tsx'
+import { CheckList, useLanguage } from './check-list.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ReceiptResult } from './receipt-result.tsx'
 import { ReportResult } from './report-result.tsx'
@@ -36,7 +36,7 @@ export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) 
           </button>
         </div>
       </header>
-      <main className="verifier">
+      <main className={state.phase === 'idle' ? 'verifier idle' : 'verifier'}>
         <header className="intro">
           <h1>{t('title')}</h1>
           <p className="soft">{t('lead')}</p>
@@ -48,6 +48,14 @@ export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) 
             void run(async () => new Uint8Array(await file.arrayBuffer()), expected)
           }}
         />
+        {state.phase === 'idle' ? (
+          <section className="sheet will" aria-labelledby="will">
+            <header>
+              <h2 id="will">{t('will')}</h2>
+            </header>
+            <CheckList report={null} />
+          </section>
+        ) : null}
         {state.phase === 'running' || state.phase === 'failed' ? (
           <section className="sheet">
             <Verdict state={state} />
