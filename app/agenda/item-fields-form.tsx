@@ -73,7 +73,7 @@ export function ItemFieldsForm({ fields, seats, editable, onChange }: ItemFields
         />
         <Field
           label={t('fields.minutes')}
-          inputMode="numeric"
+          numeric
           isReadOnly={!editable}
           value={digits(fields.minutes)}
           onChange={(typed) => set({ minutes: minutesOf(typed) })}

@@ -51,6 +51,12 @@ export function formatTime(at: Instant, language: Language, zone: string = DEFAU
   return `${clock.hour}:${clock.minute} ${hours < 12 ? 'صباحًا' : 'مساءً'}`
 }
 
+/** The zone as people say it, "GMT+3" or "غرينتش+٣": an IANA name means nothing to them. */
+export function formatZone(at: Instant, language: Language, zone: string): string {
+  const format = new Intl.DateTimeFormat(GREGORIAN[language], { timeZone: zone, timeZoneName: 'shortOffset' })
+  return format.formatToParts(new Date(at)).find(({ type }) => type === 'timeZoneName')?.value ?? zone
+}
+
 /** Time of day on a wall or in a log: 24-hour in both languages, seconds if asked. */
 export function formatClockTime(
   at: Instant,

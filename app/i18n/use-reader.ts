@@ -36,6 +36,7 @@ export function readerOf(language: Language, zone: string) {
     hijri: (at: dates.Instant) => dates.formatHijri(at, language, zone),
     dateParts: (at: dates.Instant) => dates.dateParts(at, language, zone),
     hijriParts: (at: dates.Instant) => dates.hijriParts(at, language, zone),
+    zone: (at: dates.Instant) => dates.formatZone(at, language, zone),
     time: (at: dates.Instant) => dates.formatTime(at, language, zone),
     clockTime: (at: dates.Instant, options?: { seconds?: boolean }) =>
       dates.formatClockTime(at, language, zone, options),

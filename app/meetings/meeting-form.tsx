@@ -68,7 +68,8 @@ export function MeetingForm({ id, facts, zone, onSubmit, refusal, children }: Me
       {times ? (
         <p className="small soft">
           {reader.dates(times.startsAt)} · {t('form.length', { length: lengthOf(times, reader) })}
-          {wallOf(times.endsAt, zone).day === day ? '' : ` · ${t('form.next_day')}`} · <bdi>{zone}</bdi>
+          {wallOf(times.endsAt, zone).day === day ? '' : ` · ${t('form.next_day')}`} ·{' '}
+          <bdi>{reader.zone(times.startsAt)}</bdi>
         </p>
       ) : null}
       <div className="field">

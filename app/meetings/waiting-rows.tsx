@@ -108,7 +108,7 @@ function Row({ to, icon, title, children, aside }: RowProps) {
         <b>{title}</b>
         <small>{children}</small>
       </span>
-      {aside ?? <span />}
+      <span className="aside">{aside}</span>
       <Icon of={ChevronRight} flip />
     </Link>
   )

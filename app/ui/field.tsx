@@ -21,13 +21,15 @@ type FieldProps = Omit<TextFieldProps, 'children' | 'className' | 'isInvalid' | 
   placeholder?: string
   /** The language of what is typed, where it is not the reader's: sets its direction and face. */
   language?: Language
+  /** A number has no direction of its own: it stands where the reader's lines begin. */
+  numeric?: boolean
 }
 
 /** One line of text with its label above and its hint or fault below. */
-export function Field({ label, hint, error, placeholder, language, ...field }: FieldProps) {
+export function Field({ label, hint, error, placeholder, language, numeric, ...field }: FieldProps) {
   return (
-    <FieldFrame label={label} hint={hint} error={error} field={field}>
-      <Input className="input" placeholder={placeholder} {...languageOf(language)} />
+    <FieldFrame label={label} hint={hint} error={error} field={numeric ? { inputMode: 'numeric', ...field } : field}>
+      <Input className="input" placeholder={placeholder} {...(numeric ? {} : languageOf(language))} />
     </FieldFrame>
   )
 }
