@@ -82,7 +82,11 @@ export function SignInScreen({ error, demoAccounts, returnTo, house, address, ve
         </div>
         <footer>
           <span>{t('sign_in.help')}</span>
-          {verifyHref ? <Link to={verifyHref}>{t('sign_in.verify')}</Link> : null}
+          {verifyHref ? (
+            <Link to={verifyHref} reloadDocument>
+              {t('sign_in.verify')}
+            </Link>
+          ) : null}
         </footer>
       </main>
     </div>

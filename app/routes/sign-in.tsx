@@ -34,6 +34,7 @@ export default function SignInRoute() {
     <SignInScreen
       returnTo={returnTo}
       address={address}
+      verifyHref="/verify"
       demoAccounts={accounts}
       {...(refusal !== null && { error: refusal })}
     />
