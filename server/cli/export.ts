@@ -5,8 +5,7 @@ import { openContext } from '../create-context.ts'
 import { exportBundle } from '../ledger/export-bundle.ts'
 import type { Ctx } from '../platform/context.ts'
 import { readSettings } from '../platform/env.ts'
-
-type Out = { stdout: { write(text: string): unknown }; stderr: { write(text: string): unknown } }
+import type { Out } from './out.ts'
 
 /** Exit 0 when written, 2 with one line when not. */
 export async function exportLedger(args: string[], out: Out): Promise<number> {

@@ -11,8 +11,7 @@ import { verifyEd25519, verifySignature } from '../platform/verify-signature.ts'
 import { checkAccess, checkBlobs } from './fsck-files.ts'
 import { checkLedger } from './fsck-ledger.ts'
 import { checkAttendance, checkKeys, checkVotes } from './fsck-state.ts'
-
-type Out = { stdout: { write(text: string): unknown }; stderr: { write(text: string): unknown } }
+import type { Out } from './out.ts'
 
 /** `rule` of the export's verification is the verifier's own, after "verify:". */
 export type Fault = { rule: string; severity: 'error' | 'warning'; entry?: number; what: string }

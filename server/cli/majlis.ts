@@ -1,6 +1,7 @@
 // The command line: one subcommand a file, loaded only when it is asked for, so that `verify` never loads a database.
-type Streams = { stdout: { write(text: string): unknown }; stderr: { write(text: string): unknown } }
-type Command = { usage: string; says: string; load: () => Promise<(args: string[], out: Streams) => Promise<number>> }
+import type { Out } from './out.ts'
+
+type Command = { usage: string; says: string; load: () => Promise<(args: string[], out: Out) => Promise<number>> }
 
 const COMMANDS: Record<string, Command> = {
   verify: {
@@ -17,6 +18,11 @@ const COMMANDS: Record<string, Command> = {
     usage: 'fsck [--json]',
     says: 'Holds the database against itself, and every ledger against its own export.',
     load: async () => (await import('./fsck.ts')).fsck,
+  },
+  count: {
+    usage: 'count FILE.blt --method METHOD [--seats N] [--seed TEXT] [--json] [--lang ar|en]',
+    says: 'Counts an election: plurality, approval, two-round, borda, majority-judgment, schulze, scottish-stv, meek-stv.',
+    load: async () => (await import('./count.ts')).count,
   },
   seed: {
     usage: 'seed',
@@ -54,5 +60,3 @@ function help(): string {
   const lines = Object.values(COMMANDS).map(({ usage, says }) => `  ${usage}\n      ${says}\n`)
   return `Usage: npm run majlis -- COMMAND\n\n${lines.join('')}\nExit codes: 0 in order, 1 findings, 2 not usable.\n`
 }
-
-export {}

@@ -2,12 +2,10 @@ import { readFile } from 'node:fs/promises'
 import type { PdfReading } from '../documents/pdf-reading.ts'
 import { READ_LIMITS } from '../documents/pdf-reading.ts'
 import { readPdf } from '../documents/read-pdf.ts'
-
-/** The two streams of a process, or what stands for them in a test. */
-type Stream = { write(text: string): unknown }
+import { type Out, unreadable } from './out.ts'
 
 /** `majlis read FILE.pdf [--json]`: the text of a paper in reading order, or its word boxes. Exit code 0, or 2 with one line. */
-export async function read(args: string[], out: { stdout: Stream; stderr: Stream }): Promise<number> {
+export async function read(args: string[], out: Out): Promise<number> {
   const files = args.filter((arg) => !arg.startsWith('--'))
   const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--json')
   const [file] = files
@@ -21,19 +19,12 @@ export async function read(args: string[], out: { stdout: Stream; stderr: Stream
   try {
     bytes = await readFile(file)
   } catch (error) {
-    return fail(`${file}: ${WHY[(error as NodeJS.ErrnoException).code ?? ''] ?? 'cannot be read'}`)
+    return fail(unreadable(file, error))
   }
   const result = await readPdf(bytes, READ_LIMITS)
   if (!result.ok) return fail(`${file}: ${sentence(result.code, result.params ?? {})} (${result.code})`)
   out.stdout.write(args.includes('--json') ? `${JSON.stringify(asJson(result.value))}\n` : asText(result.value))
   return 0
-}
-
-const WHY: Record<string, string> = {
-  ENOENT: 'no such file',
-  EACCES: 'no permission to read it',
-  EISDIR: 'is a folder, not a file',
-  ERR_FS_FILE_TOO_LARGE: 'is larger than 2 GiB',
 }
 
 function sentence(code: string, params: Record<string, string>): string {

@@ -6,10 +6,10 @@ import type { ReceiptReport } from '../../app/rules/verify/verify-receipt.ts'
 import { verifyReceipt } from '../../app/rules/verify/verify-receipt.ts'
 import { type Reading, verdictWords } from '../../app/rules/verify/words.ts'
 import { verifyEd25519, verifySignature } from '../platform/verify-signature.ts'
+import { type Out, unreadable } from './out.ts'
 import { readBundle } from './read-bundle.ts'
 import { receiptAsText, reportAsText } from './report-text.ts'
 
-type Out = { stdout: { write(text: string): unknown }; stderr: { write(text: string): unknown } }
 type Asked = { path: string; json: boolean; lang: Reading; key?: string; since?: string }
 
 const USAGE = 'Usage: majlis verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--since CHECKPOINT]'
@@ -35,13 +35,9 @@ export async function verify(args: string[], out: Out): Promise<number> {
     else out.stdout.write(reportAsText(report, asked.lang))
     return exitCode(report.summary.verdict)
   } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException
-    if (!code || !path) throw error
-    return fail(`${path}: ${WHY[code] ?? code}`)
+    return fail(unreadable((error as NodeJS.ErrnoException).path ?? asked.path, error))
   }
 }
-
-const WHY: Record<string, string> = { ENOENT: 'no such file', EACCES: 'no permission to read it' }
 
 function readArgs(args: string[]): Asked | null {
   try {

@@ -18,6 +18,8 @@ export const CHECKS = [
   'import-rules',
   'screens',
   'set-up',
+  'stv',
+  'elections',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {
