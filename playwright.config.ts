@@ -19,7 +19,8 @@ export default defineConfig({
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
     viewport: { width: 1024, height: 768 },
-    trace: 'retain-on-failure',
+    // Recording six browsers takes as long again as the story: MAJLIS_TRACE=1 asks for it.
+    trace: process.env.MAJLIS_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: browser.executablePath,

@@ -55,7 +55,7 @@ export const test = base.extend<Story>({
 export { expect }
 
 async function open(browser: Browser, majlis: RunningMajlis, language: Language, size = { width: 1024, height: 768 }) {
-  const context = await browser.newContext({ viewport: size, acceptDownloads: true })
+  const context = await browser.newContext({ viewport: size, acceptDownloads: true, reducedMotion: 'reduce' })
   await context.addCookies([{ name: 'majlis_language', value: language, url: majlis.origin }])
   const page = await context.newPage()
   const go = async (path: string) => {
@@ -65,8 +65,14 @@ async function open(browser: Browser, majlis: RunningMajlis, language: Language,
   return { context, page, go }
 }
 
-/** Until React has taken the page over, a press would be lost. */
-export const hydrated = (page: Page) => page.waitForLoadState('networkidle')
+/** Until React has taken the page over, a press would be lost: it leaves its mark on every element it has taken. */
+export const hydrated = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => {
+    const taken = (element: Element | null) =>
+      !!element && Object.keys(element).some((name) => name.startsWith('__react'))
+    return taken(document.documentElement) && taken(document.body.querySelector('main, form, button'))
+  })
+}
 
 export async function signIn(page: Page, majlis: RunningMajlis, username: string, t: TFunction): Promise<void> {
   await page.goto(`${majlis.origin}/sign-in`)
@@ -75,7 +81,6 @@ export async function signIn(page: Page, majlis: RunningMajlis, username: string
   await page.getByRole('button', { name: t('identity:sign_in.submit') }).click()
   await expect(page).not.toHaveURL(/sign-in/)
   await expect(page.locator('input[name=password]')).toHaveCount(0)
-  await page.waitForLoadState('networkidle')
 }
 
 function listen(page: Page, who: string, complaints: string[]): void {
