@@ -1,7 +1,7 @@
 import './sign-in-screen.css'
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { LogIn, ShieldCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
@@ -33,6 +33,14 @@ export function SignInScreen({ error, demoAccounts, returnTo, house, address, ve
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const sending = useNavigation().state === 'submitting'
+  const form = useRef<HTMLFormElement>(null)
+  // What was typed, or filled in by the browser, before the page was ready is kept.
+  useEffect(() => {
+    if (!form.current) return
+    const typed = new FormData(form.current)
+    setUsername(String(typed.get('username') ?? ''))
+    setPassword(String(typed.get('password') ?? ''))
+  }, [])
 
   const fillIn = (account: DemoAccount) => {
     setUsername(account.username)
@@ -50,7 +58,7 @@ export function SignInScreen({ error, demoAccounts, returnTo, house, address, ve
         <div className="card">
           <h1>{t('sign_in.title')}</h1>
           {error ? <Notice tone="danger" title={error} live /> : null}
-          <Form method="post" className="stack">
+          <Form method="post" className="stack" ref={form}>
             {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
             <Field
               label={t('sign_in.username')}

@@ -76,6 +76,7 @@ export const hydrated = async (page: Page): Promise<void> => {
 
 export async function signIn(page: Page, majlis: RunningMajlis, username: string, t: TFunction): Promise<void> {
   await page.goto(`${majlis.origin}/sign-in`)
+  await hydrated(page)
   await page.getByRole('textbox', { name: t('identity:sign_in.username') }).fill(username)
   await page.locator('input[name=password]').fill(PASSWORD)
   await page.getByRole('button', { name: t('identity:sign_in.submit') }).click()
