@@ -9,8 +9,8 @@ export default defineConfig({
   testMatch: '*.story.ts',
   globalSetup: './tests/e2e/support/global-setup.ts',
   timeout: 420_000,
-  expect: { timeout: 15_000 },
-  workers: 1,
+  expect: { timeout: 20_000 },
+  workers: 2,
   // A busy machine in CI gets a second chance; a story that needed one is named as flaky.
   retries: process.env.CI ? 2 : 0,
   outputDir: 'test-results',

@@ -37,7 +37,7 @@ export async function makeStage(
   await loadDemonstration(ctx, say)
   await close()
   return {
-    stage: { url: server.url, template, dataDir, masterKey, port, postgresDir: dataIn(join(home, 'database')) },
+    stage: { url: server.url, template, dataDir, masterKey, postgresDir: dataIn(join(home, 'database')) },
     strike: async () => {
       await server.stop()
       rmSync(home, { recursive: true, force: true })

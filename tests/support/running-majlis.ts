@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { freePort } from './free-port.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -15,7 +16,6 @@ export type Stage = {
   template: string
   dataDir: string
   masterKey: string
-  port: number
   /** The PostgreSQL server's own files. */
   postgresDir: string
 }
@@ -39,8 +39,8 @@ export async function startMajlis(stage: Stage): Promise<RunningMajlis> {
   await asOwner(stage.url, `CREATE DATABASE "${name}" TEMPLATE "${stage.template}"`)
   const dataDir = mkdtempSync(join(tmpdir(), 'majlis-story-'))
   cpSync(stage.dataDir, dataDir, { recursive: true })
-  // The port the bodies were constituted at: their ledgers name the origin that keys are enrolled for.
-  const { port } = stage
+  // Not the port the bodies were constituted at: each house adopts its own address as it starts.
+  const port = await freePort()
   const databaseUrl = withDatabase(stage.url, name)
   const env = {
     ...process.env,
