@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
 import { ArrowLeft, EyeOff, Lock, ScanText } from 'lucide-react'
 import type { ReaderPage } from '../../server/documents/load-reader.ts'
 import type { Present } from '../annotations/presence.ts'
@@ -12,10 +12,17 @@ export function ReaderBar({ data, present }: { data: ReaderPage; present: readon
   const t = useT('documents')
   const reader = useReader()
   const { meeting, item, paper, people } = data
+  const [params] = useSearchParams()
+  // Whoever came from the sitting, or follows what is presented there, goes back to it.
+  const inSitting = params.get('from') === 'sitting' || params.has('follow')
   const others = [...new Set(present.map((one) => one.person))].filter((person) => person !== data.me && people[person])
   return (
     <header className="rbar">
-      <Link to={`/m/${meeting.id}`} className="btn icon quiet" aria-label={t('back')}>
+      <Link
+        to={inSitting ? `/m/${meeting.id}/sitting` : `/m/${meeting.id}`}
+        className="btn icon quiet"
+        aria-label={t(inSitting ? 'back_to_sitting' : 'back')}
+      >
         <Icon of={ArrowLeft} size="lg" flip />
       </Link>
       <div className="ttl grow">

@@ -27,7 +27,10 @@ export function ItemNow({ sitting, now, presented }: ItemNowProps) {
             icon={Presentation}
             title={t('presenting', { name: reader.pick(presented.by), page: presented.page })}
             action={
-              <LinkButton size="small" to={`${papers}/${presented.paperId}?page=${presented.page}&follow=1`}>
+              <LinkButton
+                size="small"
+                to={`${papers}/${presented.paperId}?page=${presented.page}&follow=1&from=sitting`}
+              >
                 {t('open_presented')}
               </LinkButton>
             }
@@ -43,7 +46,11 @@ export function ItemNow({ sitting, now, presented }: ItemNowProps) {
           <Text2 of={item.purpose} as="p" className="soft" digits />
         ) : null}
         {item?.papers.map((paper) => (
-          <PaperChip key={paper.paperId} title={<Text2 of={paper.title} digits />} to={`${papers}/${paper.paperId}`} />
+          <PaperChip
+            key={paper.paperId}
+            title={<Text2 of={paper.title} digits />}
+            to={`${papers}/${paper.paperId}?from=sitting`}
+          />
         ))}
       </div>
     </section>

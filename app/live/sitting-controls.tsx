@@ -25,7 +25,22 @@ export function SittingControls({ page, call }: { page: Console; call: ReturnTyp
     move.forget()
     setAsking(null)
   }
+  // What comes next is the filled button: the vote while one is to be taken, else the next item.
+  const toVote = item !== null && item.decision !== null && !page.results.some(({ itemId }) => itemId === item.itemId)
   const left = page.items.filter((one) => one.state === 'rest').length
+  const nextButton =
+    may.call && !page.vote && next ? (
+      <Button
+        variant={toVote ? 'plain' : 'primary'}
+        {...(!toVote && { size: 'big' as const })}
+        icon={ArrowRight}
+        iconFlip
+        isPending={call.sending}
+        onPress={() => void call.act({ meetingId, itemId: next.itemId })}
+      >
+        {t('control.next')}
+      </Button>
+    ) : null
   return (
     <footer className="console-bar">
       {call.refusal ? (
@@ -61,26 +76,17 @@ export function SittingControls({ page, call }: { page: Console; call: ReturnTyp
           {t('control.resume')}
         </Button>
       ) : null}
-      {may.call && !page.vote && next ? (
-        <Button
-          variant={item ? 'plain' : 'primary'}
-          {...(!item && { size: 'big' as const })}
-          icon={ArrowRight}
-          iconFlip
-          isPending={call.sending}
-          onPress={() => void call.act({ meetingId, itemId: next.itemId })}
-        >
-          {t('control.next')}
-        </Button>
-      ) : null}
+      {toVote ? nextButton : null}
       {may.openVote && item && !page.vote ? (
         <OpenVoteButton
           page={page}
           number={item.number}
           able={item.decision !== null}
+          primary={toVote || !next}
           onPress={() => setOpening(true)}
         />
       ) : null}
+      {toVote ? null : nextButton}
       {item ? (
         <OpenVoteDialog sitting={page} item={item} isOpen={opening && !page.vote} onClose={() => setOpening(false)} />
       ) : null}
@@ -104,9 +110,9 @@ export function SittingControls({ page, call }: { page: Console; call: ReturnTyp
   )
 }
 
-type OpenVoteButtonProps = { page: Console; number: string; able: boolean; onPress: () => void }
+type OpenVoteButtonProps = { page: Console; number: string; able: boolean; primary: boolean; onPress: () => void }
 
-function OpenVoteButton({ page, number, able, onPress }: OpenVoteButtonProps) {
+function OpenVoteButton({ page, number, able, primary, onPress }: OpenVoteButtonProps) {
   const t = useT('live')
   const { met, present, required } = page.quorum
   const reason = !able
@@ -116,8 +122,8 @@ function OpenVoteButton({ page, number, able, onPress }: OpenVoteButtonProps) {
       : t('vote.no_quorum', { count: Math.max(1, required - present) })
   return (
     <Button
-      variant="primary"
-      size="big"
+      variant={primary ? 'primary' : 'line'}
+      {...(primary && { size: 'big' as const })}
       icon={Vote}
       onPress={onPress}
       {...(reason !== undefined && { disabledReason: reason })}
