@@ -6,7 +6,7 @@ import { useRefusalWords } from '../ui/use-refusal.ts'
 import { PaperChip } from './paper-chip.tsx'
 import type { Upload } from './use-uploads.ts'
 
-/** A file on its way, or why it was not taken. */
+/** A file on its way, or why it was not taken. What is wrong with the file itself is not mended by sending it again. */
 export function UploadRow({ upload }: { upload: Upload }) {
   const t = useT('documents')
   const reader = useReader()
@@ -20,9 +20,11 @@ export function UploadRow({ upload }: { upload: Upload }) {
         title={t('upload.refused', { fileName: upload.fileName })}
         action={
           <span className="row tight">
-            <Button size="small" icon={RotateCw} onPress={upload.retry}>
-              {t('upload.retry')}
-            </Button>
+            {refused.code.startsWith('paper_') ? null : (
+              <Button size="small" icon={RotateCw} onPress={upload.retry}>
+                {t('upload.retry')}
+              </Button>
+            )}
             <Button variant="quiet" size="small" icon={X} aria-label={t('upload.dismiss')} onPress={upload.drop} />
           </span>
         }

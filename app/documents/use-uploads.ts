@@ -5,6 +5,8 @@ import { type Attached, type UploadStage, uploadPaper } from './upload-paper.ts'
 
 export type Upload = {
   id: string
+  /** The item it was meant for, which may not be the one on the screen any more. */
+  itemId: string
   fileName: string
   stage: UploadStage
   refused: { code: string; params?: Record<string, string> } | null
@@ -13,7 +15,7 @@ export type Upload = {
   drop: () => void
 }
 
-/** Files on their way to one item, several at once; the same request id is kept for a retry. */
+/** Files on their way, several at once, each to the item it was given for; the same request id is kept for a retry. */
 export function useUploads(itemId: string, onAttached: (attached: Attached, fileName: string) => void) {
   const [uploads, setUploads] = useState<Upload[]>([])
   const { revalidate } = useRevalidator()
@@ -49,7 +51,7 @@ export function useUploads(itemId: string, onAttached: (attached: Attached, file
         })
       }
       const stage = { stage: 'sending' as const, sent: 0, bytes: file.size }
-      setUploads((all) => [...all, { id, fileName: file.name, stage, refused: null, retry: send, drop }])
+      setUploads((all) => [...all, { id, itemId, fileName: file.name, stage, refused: null, retry: send, drop }])
       send()
     },
     [itemId, change, revalidate],
@@ -60,5 +62,5 @@ export function useUploads(itemId: string, onAttached: (attached: Attached, file
     },
     [],
   )
-  return { uploads, begin }
+  return { uploads: uploads.filter((one) => one.itemId === itemId), begin }
 }
