@@ -74,15 +74,30 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
           <TreeHead builder={builder} tree={tree} />
           <RemovedNotice tree={tree} />
           {tree.items.length > 0 ? (
-            <AgendaTree
-              tree={tree}
-              selected={item?.itemId ?? null}
-              onSelect={select}
-              drafts={desk.drafts}
-              seats={builder.seats}
-              editable={builder.editable}
-              acts={acts}
-            />
+            <>
+              <AgendaTree
+                tree={tree}
+                selected={item?.itemId ?? null}
+                onSelect={select}
+                drafts={desk.drafts}
+                seats={builder.seats}
+                editable={builder.editable}
+                acts={acts}
+              />
+              {builder.editable ? (
+                <div className="add-last">
+                  <Button
+                    variant="quiet"
+                    size="small"
+                    icon={Plus}
+                    isPending={tree.adding}
+                    onPress={() => tree.add(null)}
+                  >
+                    {t('tree.add')}
+                  </Button>
+                </div>
+              ) : null}
+            </>
           ) : (
             <FirstItem builder={builder} tree={tree} />
           )}
@@ -95,6 +110,7 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
               builder={builder}
               desk={desk}
               acts={acts}
+              fresh={item.itemId === tree.added}
               back={
                 <span className="back-to-tree">
                   <Button

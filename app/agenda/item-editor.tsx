@@ -22,11 +22,13 @@ type ItemEditorProps = {
   builder: Builder
   desk: DraftDesk
   acts: ItemMenuActs
+  /** Just added: the writing begins in its title. */
+  fresh: boolean
   back?: ReactNode
 }
 
 /** One item as its officer writes it: saved by itself, and always saying whether it is. */
-export function ItemEditor({ item, items, builder, desk, acts, back }: ItemEditorProps) {
+export function ItemEditor({ item, items, builder, desk, acts, fresh, back }: ItemEditorProps) {
   const t = useT('agenda')
   const { digits } = useReader()
   const draft = desk.drafts[item.itemId]
@@ -88,6 +90,7 @@ export function ItemEditor({ item, items, builder, desk, acts, back }: ItemEdito
               fields={fields}
               seats={builder.seats}
               editable={editable}
+              fresh={fresh}
               onChange={(now) => desk.type(item, now)}
             />
             <section className="item-papers field" aria-labelledby="papers-of-item">

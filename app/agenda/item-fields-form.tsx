@@ -12,6 +12,7 @@ type ItemFieldsFormProps = {
   fields: Fields
   seats: readonly NamedSeat[]
   editable: boolean
+  fresh: boolean
   onChange: (fields: Fields) => void
 }
 
@@ -19,7 +20,7 @@ const NOBODY = 'nobody'
 const EMPTY = { ar: '', en: '' }
 
 /** Title, decision and purpose in both languages side by side, and the facts of the item below them. */
-export function ItemFieldsForm({ fields, seats, editable, onChange }: ItemFieldsFormProps) {
+export function ItemFieldsForm({ fields, seats, editable, fresh, onChange }: ItemFieldsFormProps) {
   const t = useT('agenda')
   const { pick, digits } = useReader()
   const set = (change: Partial<Fields>) => onChange({ ...fields, ...change })
@@ -27,7 +28,7 @@ export function ItemFieldsForm({ fields, seats, editable, onChange }: ItemFields
   const decision = fields.decision ?? { ...EMPTY, authoritative: 'ar' as const }
   return (
     <div className="item-form">
-      <Pair name="title" words={fields.title} editable={editable} onChange={(title) => set({ title })} />
+      <Pair name="title" words={fields.title} editable={editable} fresh={fresh} onChange={(title) => set({ title })} />
       {decided ? (
         <div className="decision-fields">
           <Pair
@@ -94,13 +95,14 @@ type PairProps = {
   name: string
   words: Bilingual
   editable: boolean
+  fresh?: boolean
   record?: boolean
   lines?: boolean
   onChange: (words: Bilingual) => void
 }
 
 /** The same words in Arabic and in English, Arabic first. */
-function Pair({ name, words, editable, record = false, lines = false, onChange }: PairProps) {
+function Pair({ name, words, editable, fresh = false, record = false, lines = false, onChange }: PairProps) {
   const t = useT('agenda')
   const { ar, en } = words
   return (
@@ -109,6 +111,7 @@ function Pair({ name, words, editable, record = false, lines = false, onChange }
         const common = {
           label: t(`fields.${name}_${language}`),
           language,
+          autoFocus: fresh && language === 'ar',
           isReadOnly: !editable,
           maxLength: 4000,
           value: words[language],

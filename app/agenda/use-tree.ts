@@ -15,6 +15,7 @@ export function useTree(builder: Builder, select: (itemId: string) => void) {
   const showToast = useToast()
   const [moving, setMoving] = useState<({ id: string } & Place) | null>(null)
   const [removed, setRemoved] = useState<Removed | null>(null)
+  const [added, setAdded] = useState<string | null>(null)
   const tell = (refusal: { code: string; params?: Record<string, string> }) =>
     showToast({ tone: 'danger', title: words(refusal.code, refusal.params) })
 
@@ -26,7 +27,11 @@ export function useTree(builder: Builder, select: (itemId: string) => void) {
     setMoving(null)
     if (!answer.ok) tell(answer)
   })
-  const adder = useAgendaAct<{ itemId: string }>((answer) => (answer.ok ? select(answer.value.itemId) : tell(answer)))
+  const adder = useAgendaAct<{ itemId: string }>((answer) => {
+    if (!answer.ok) return tell(answer)
+    setAdded(answer.value.itemId)
+    select(answer.value.itemId)
+  })
   const remover = useAgendaAct<{ removed: boolean }>((answer) => {
     if (answer.ok) return
     setRemoved(null)
@@ -37,6 +42,8 @@ export function useTree(builder: Builder, select: (itemId: string) => void) {
     removed,
     busy: mover.busy || adder.busy || remover.busy,
     adding: adder.busy,
+    /** The item added last: its title is what is written next. */
+    added,
     move(id: string, place: Place) {
       const allowed = moveItem(items, id, place.parentId, place.position)
       if (!allowed.ok) return tell(allowed)
