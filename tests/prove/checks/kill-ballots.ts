@@ -1,13 +1,15 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
+import { verifyReceipt } from '../../../app/rules/verify/verify-receipt.ts'
 import type { CastBallot } from '../../../app/wire/ballots.ts'
 import type { VoteId } from '../../../app/wire/ids.ts'
 import { ballot as ballots } from '../../../db/schema/ballots.ts'
 import { bodyById } from '../../../server/bodies/queries.ts'
-import { entriesOf } from '../../../server/ledger/queries.ts'
+import { entriesOfTypes, headOf } from '../../../server/ledger/queries.ts'
 import { receiptFor } from '../../../server/ledger/receipt.ts'
 import type { Ctx } from '../../../server/platform/context.ts'
+import { verifyEd25519 } from '../../../server/platform/verify-signature.ts'
 import { requestId, sealFor } from '../../support/body.ts'
 import { cookieOf, post } from '../../support/http-member.ts'
 import { type LargeSitting, makeLargeSitting } from '../../support/large-sitting.ts'
@@ -15,20 +17,24 @@ import { closeVoteIn, openVoteIn } from '../../support/sitting.ts'
 import { allOf, type Check, type Say, type Verdict, verdictIf } from '../check.ts'
 import { fsckAndVerify, killPostgres, type OnStage, onStage, whenAcknowledged } from '../on-stage.ts'
 
-const MEMBERS = 60
-/** The last round ends PostgreSQL and leaves the application to recover by itself. */
-const ROUNDS = ['application', 'application', 'application', 'application', 'postgres'] as const
+const MEMBERS = 320
+/** So many at a time: some are always on their way when the blow falls, and share a commit. */
+const AT_ONCE = 30
+/** Between these acknowledgements the blow falls. */
+const [EARLIEST, LATEST] = [200, MEMBERS - 2 * AT_ONCE]
+const ROUNDS = ['application', 'postgres', 'application'] as const
 
-/** `first` is what was acknowledged before the kill, or null. */
-type Client = { cookie: string; input: CastBallot; first: Told | null }
+/** `first` is what was acknowledged before the kill, or null; `again` what the same request got after it. */
+type Client = { cookie: string; input: CastBallot; first: Told | null; again: Told | null }
 type Told = { ballotId: string; entry: number; at: string; choice: string }
 
 export const check: Check = {
   name: 'kill-ballots',
   row: 'kill -9 of the application, and of PostgreSQL, during a burst of ballots: nothing acknowledged is missing, and a repeated requestId gets its first receipt.',
-  bar: 'Every acknowledged ballot stands in the ledger at the entry that was told; every repetition gets the same entry and proof; fsck and verify clean.',
+  bar: `With ${EARLIEST} to ${LATEST} of ${MEMBERS} ballots acknowledged before each kill: every one stands at the entry that was told and its receipt verifies; every repetition gets the first answer; nobody's ballot stands twice; fsck and verify clean.`,
   run: (say) =>
     onStage(say, async (on) => {
+      say(`Seating ${MEMBERS} members with their keys…`)
       const sitting = await makeLargeSitting(on.ctx, MEMBERS, ROUNDS.length)
       const cookies = await Promise.all(sitting.voters.map((voter) => cookieOf(on.ctx, voter.actor)))
       const verdicts: Verdict[] = []
@@ -49,54 +55,70 @@ async function killDuring(
 ): Promise<Verdict> {
   const itemId = [sitting.itemId, ...sitting.otherItems][round] as typeof sitting.itemId
   const voteId = await openVoteIn(ctx, { ...sitting, itemId }, { seconds: 3_600 })
-  const clients = await Promise.all(
-    sitting.voters.map(async (voter, place): Promise<Client> => {
-      const { text, proof } = await sealFor(ctx, voter, sitting.deviceOf(voter), voteId, {
-        choice: place % 3 === 0 ? 'no' : 'yes',
-      })
-      const input = { requestId: requestId(ctx), voteId, seatId: voter.seatId, ballot: text, level: 'C' as const }
-      return { cookie: cookies[place] as string, input: { ...input, signature: proof.signature }, first: null }
-    }),
-  )
-  const send = async (client: Client) => {
-    const reply = await post(majlis.origin, `/v/${voteId}/ballot`, client.cookie, client.input).catch(() => null)
+  const clients = await Promise.all(cookies.map((cookie, place) => sealed(ctx, sitting, voteId, cookie, place)))
+  const send = async ({ cookie, input }: Client) => {
+    const reply = await post(majlis.origin, `/v/${voteId}/ballot`, cookie, input).catch(() => null)
     return reply?.body?.ok ? (reply.body.value as Told) : null
   }
-  // A dozen at a time: some are always on their way when the blow falls.
-  const waiting = [...clients]
-  const sent = clients.map(() => Promise.withResolvers<Told | null>())
-  const senders = Array.from({ length: 12 }, async () => {
-    for (let client = waiting.shift(); client; client = waiting.shift()) {
-      client.first = await send(client)
-      sent[clients.indexOf(client)]?.resolve(client.first)
-    }
+  const enough = randomInt(EARLIEST, LATEST)
+  const answers = clients.map(() => Promise.withResolvers<Told | null>())
+  const burst = inTurn(clients, async (client, place) => {
+    client.first = await send(client)
+    answers[place]?.resolve(client.first)
   })
-  const enough = randomInt(3, MEMBERS - 12)
   await whenAcknowledged(
-    sent.map(({ promise }) => promise),
+    answers.map(({ promise }) => promise),
     enough,
   )
   if (target === 'postgres') killPostgres(stage)
   else await majlis.kill()
-  await Promise.all(senders)
-  const told = clients.filter(({ first }) => first !== null).length
+  await burst
   if (target === 'application') await majlis.restart()
-  const again = await Promise.all(clients.map((client) => untilAnswered(() => send(client))))
-  const proofs = await proofsOf(ctx, voteId)
+  await inTurn(clients, async (client) => {
+    client.again = await untilAnswered(() => send(client))
+  })
+  const receipts = await receiptsOf(ctx, voteId)
   await closeVoteIn(ctx, sitting, voteId)
-  const held = await compare(ctx, sitting, clients, voteId)
-  const same = clients.filter(({ first }, place) => first && JSON.stringify(first) === JSON.stringify(again[place]))
-  const later = await proofsOf(ctx, voteId)
-  const proofsHold = proofs.size === MEMBERS && [...proofs].every(([id, proof]) => later.get(id) === proof)
+  const later = await receiptsOf(ctx, voteId)
+  const vkey = (await headOf(ctx.db, sitting.bodyId))?.vkey as string
+  const standing = await standingOf(ctx, sitting)
+
+  const told = clients.filter(({ first }) => first !== null)
+  const missing = told.filter(({ first, input }) => standing.get(input.ballot)?.index !== first?.entry)
+  const twice = clients.filter(({ input }) => standing.get(input.ballot)?.times !== 1)
+  const other = told.filter(({ first, again }) => JSON.stringify(first) !== JSON.stringify(again))
+  const unproved: Client[] = []
+  for (const client of clients)
+    if (!(await provedBy(receipts.get(client.again?.ballotId ?? ''), client, vkey))) unproved.push(client)
+  const changed = [...receipts].filter(([id, receipt]) => later.get(id) !== receipt)
   say(
-    `round ${round + 1}: ${target} killed at acknowledgement ${enough}; ${told} acknowledged before, ${again.filter(Boolean).length} of ${MEMBERS} after; ${held.missing} missing; ${same.length} of ${told} repetitions alike`,
+    `round ${round + 1}: ${target} killed at acknowledgement ${enough}; ${told.length} acknowledged before, ${clients.length - told.length} not; ${missing.length} missing; ${told.length - other.length} of ${told.length} repetitions alike; ${clients.length - unproved.length} of ${clients.length} receipts verify`,
   )
   return allOf([
-    verdictIf(held.missing === 0, `${held.missing} acknowledged ballots are missing in round ${round + 1}`),
-    verdictIf(held.rows === MEMBERS, `${held.rows} ballots of ${MEMBERS} members in round ${round + 1}`),
-    verdictIf(same.length === told, `${told - same.length} repetitions got another answer in round ${round + 1}`),
-    verdictIf(proofsHold, `a receipt changed in round ${round + 1}`),
+    verdictIf(told.length < MEMBERS, `round ${round + 1} fell after the burst`),
+    verdictIf(missing.length === 0, `${missing.length} acknowledged ballots are missing in round ${round + 1}`),
+    verdictIf(twice.length === 0, `${twice.length} ballots stand not once in round ${round + 1}`),
+    verdictIf(receipts.size === MEMBERS, `${receipts.size} ballots of ${MEMBERS} members in round ${round + 1}`),
+    verdictIf(other.length === 0, `${other.length} repetitions got another answer in round ${round + 1}`),
+    verdictIf(unproved.length === 0, `${unproved.length} receipts do not verify in round ${round + 1}`),
+    verdictIf(changed.length === 0, `${changed.length} receipts changed in round ${round + 1}`),
   ])
+}
+
+async function sealed(ctx: Ctx, sitting: LargeSitting, voteId: VoteId, cookie: string, place: number): Promise<Client> {
+  const voter = sitting.voters[place] as (typeof sitting.voters)[number]
+  const choice = place % 3 === 0 ? 'no' : 'yes'
+  const { text, proof } = await sealFor(ctx, voter, sitting.deviceOf(voter), voteId, { choice })
+  const input = { requestId: requestId(ctx), voteId, seatId: voter.seatId, ballot: text, level: 'C' as const }
+  return { cookie, input: { ...input, signature: proof.signature }, first: null, again: null }
+}
+
+async function inTurn(clients: Client[], act: (client: Client, place: number) => Promise<void>): Promise<void> {
+  const waiting = clients.entries()
+  const workers = Array.from({ length: AT_ONCE }, async () => {
+    for (const [place, client] of waiting) await act(client, place)
+  })
+  await Promise.all(workers)
 }
 
 /** A client that heard nothing asks again, as the browser's does. */
@@ -109,26 +131,29 @@ async function untilAnswered(ask: () => Promise<Told | null>): Promise<Told | nu
   return null
 }
 
-async function compare(ctx: Ctx, { bodyId }: LargeSitting, clients: Client[], voteId: VoteId) {
-  const rows = await ctx.db.select().from(ballots).where(eq(ballots.voteId, voteId))
-  const entries = new Map((await entriesOf(ctx.db, bodyId)).map((entry) => [entry.index, entry]))
-  const missing = clients.filter(({ first, input }) => {
-    if (!first) return false
-    const row = rows.find((each) => each.id === first.ballotId)
-    const said = JSON.parse(entries.get(first.entry)?.payload ?? '{}') as { ballot?: string; ballot_id?: string }
-    return row?.entry !== first.entry || said.ballot_id !== first.ballotId || said.ballot !== input.ballot
-  })
-  return { missing: missing.length, rows: rows.length }
-}
-
-async function proofsOf(ctx: Ctx, voteId: VoteId): Promise<Map<string, string>> {
-  const rows = await ctx.db.select().from(ballots).where(eq(ballots.voteId, voteId))
-  const proofs = new Map<string, string>()
-  for (const row of rows) {
-    const { bodyId } = bodyOf(row.canonical)
-    proofs.set(row.id, JSON.stringify(await receiptFor(ctx.db, { ...row, bodyId: bodyId as never })))
+/** Where each ballot stands in the ledger, by its own bytes, and how often. */
+async function standingOf(ctx: Ctx, { bodyId }: LargeSitting): Promise<Map<string, { index: number; times: number }>> {
+  const standing = new Map<string, { index: number; times: number }>()
+  for (const { index, payload } of await entriesOfTypes(ctx.db, bodyId, ['ballot.cast'])) {
+    const { ballot } = JSON.parse(payload ?? '{}') as { ballot?: string }
+    if (ballot) standing.set(ballot, { index, times: (standing.get(ballot)?.times ?? 0) + 1 })
   }
-  return proofs
+  return standing
 }
 
-const bodyOf = (canonical: string) => ({ bodyId: (JSON.parse(canonical) as { body: string }).body })
+async function receiptsOf(ctx: Ctx, voteId: VoteId): Promise<Map<string, string>> {
+  const receipts = new Map<string, string>()
+  for (const row of await ctx.db.select().from(ballots).where(eq(ballots.voteId, voteId))) {
+    const bodyId = (JSON.parse(row.canonical) as { body: LargeSitting['bodyId'] }).body
+    receipts.set(row.id, JSON.stringify(await receiptFor(ctx.db, { ...row, bodyId })))
+  }
+  return receipts
+}
+
+/** The receipt holds by itself under the ledger's key, and says what its member was told. */
+async function provedBy(receipt: string | undefined, { again, input }: Client, vkey: string): Promise<boolean> {
+  const report = receipt ? await verifyReceipt(receipt, verifyEd25519, vkey) : null
+  if (!report?.holds || !again) return false
+  const { index, at, choice, ballot } = report.receipt
+  return index === again.entry && at === again.at && choice === again.choice && ballot === input.ballot
+}
