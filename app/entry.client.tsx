@@ -1,5 +1,6 @@
 import { RemixBrowser } from '@remix-run/react'
-import { StrictMode, startTransition } from 'react'
+import { StrictMode } from 'react'
+import { flushSync } from 'react-dom'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n } from './i18n/create-i18n.ts'
@@ -9,7 +10,9 @@ const language = document.documentElement.lang === 'en' ? 'en' : 'ar'
 const { resources } = await (language === 'ar' ? import('./i18n/resources-ar.ts') : import('./i18n/resources-en.ts'))
 const i18n = await createI18n(language, resources)
 
-startTransition(() => {
+await stateIsDecoded()
+// In one go, with nothing left to wait for: a press that comes while hydration is suspended makes React give up (error 345).
+flushSync(() => {
   hydrateRoot(
     document,
     <StrictMode>
@@ -19,3 +22,12 @@ startTransition(() => {
     </StrictMode>,
   )
 })
+
+/** RemixBrowser's first call decodes what the server wrote into the page, and throws the promise of it as React expects. */
+async function stateIsDecoded(): Promise<void> {
+  try {
+    RemixBrowser({})
+  } catch (pending) {
+    await pending
+  }
+}
