@@ -2,14 +2,26 @@
 // which base, under which rule, and why it passed or not. Stored are only codes and numbers; these words may improve
 // without touching a result. Source: the rules of decision; plural forms by Unicode CLDR (Arabic has six).
 import type { Step, StepCode } from './majority.ts'
+import {
+  type ArabicDigits,
+  arabicBy,
+  arabicCount,
+  arabicNumber,
+  capital,
+  englishCount,
+  FRACTIONS,
+  grouped,
+  MEMBER,
+  type Noun,
+  pick,
+  spelled,
+  VOTE,
+} from './number-words.ts'
 import { assertNever } from './result.ts'
 import type { Base, Rule, Words } from './rule.ts'
 
 /** `number` is the place in the list; the last sentence, the conclusion, has none. */
 export type Sentence = Words & { code: StepCode; number: number | null }
-
-/** Which digits Arabic sentences are written with: the reader's choice. */
-export type ArabicDigits = 'arab' | 'latn'
 
 /** `rule` is the rule of the vote's terms: its name and source are the body's own words. */
 export function workingWords(working: readonly Step[], rule: Rule, digits: ArabicDigits = 'arab'): Sentence[] {
@@ -179,79 +191,3 @@ const SILENT: Record<Base, Words[]> = {
   present: [{ ar: 'من لم يصوّت', en: 'those who did not vote' }],
   members: [{ ar: 'الغائب', en: 'absences' }],
 }
-
-const FRACTIONS: Record<string, Words> = {
-  '1/2': { ar: 'النصف', en: 'half' },
-  '1/3': { ar: 'الثلث', en: 'one third' },
-  '2/3': { ar: 'الثلثان', en: 'two thirds' },
-  '1/4': { ar: 'الربع', en: 'a quarter' },
-  '3/4': { ar: 'ثلاثة الأرباع', en: 'three quarters' },
-  '3/5': { ar: 'ثلاثة الأخماس', en: 'three fifths' },
-  '4/5': { ar: 'أربعة الأخماس', en: 'four fifths' },
-}
-
-/** One and two are said by the noun itself; `few`, `many` and `other` follow a figure. Zero takes its own word. */
-type Noun = { zero: string; one: string; two: string; twoOblique: string; few: string; many: string; other: string }
-
-const VOTE: Noun = {
-  zero: 'لا أصوات',
-  one: 'صوت واحد',
-  two: 'صوتان',
-  twoOblique: 'صوتين',
-  few: 'أصوات',
-  many: 'صوتًا',
-  other: 'صوت',
-}
-
-const MEMBER: Noun = {
-  zero: 'لا أحد',
-  one: 'عضو واحد',
-  two: 'عضوان',
-  twoOblique: 'عضوين',
-  few: 'أعضاء',
-  many: 'عضوًا',
-  other: 'عضو',
-}
-
-function arabicCount(text: string, noun: Noun, digits: ArabicDigits, oblique: boolean): string {
-  const form = arabicPlural(BigInt(text))
-  if (form === 'zero' || form === 'one') return noun[form]
-  if (form === 'two') return oblique ? noun.twoOblique : noun.two
-  return `${arabicNumber(text, digits)} ${noun[form]}`
-}
-
-/** CLDR's six forms, on exact integers: Intl.PluralRules would take them through floats. */
-export function arabicPlural(count: bigint): 'zero' | 'one' | 'two' | 'few' | 'many' | 'other' {
-  if (count === 0n) return 'zero'
-  if (count === 1n) return 'one'
-  if (count === 2n) return 'two'
-  const tail = count % 100n
-  if (tail >= 3n && tail <= 10n) return 'few'
-  return tail >= 11n ? 'many' : 'other'
-}
-
-/** The preposition is joined to a word, and by a stroke to a figure. */
-const arabicBy = (counted: string): string => (/^[0-9٠-٩]/.test(counted) ? `بـ${counted}` : `ب${counted}`)
-
-/** A verb or pronoun after its noun: singular, dual or plural. */
-const pick = (count: string | undefined, one: string, two: string, more: string): string =>
-  count === '1' ? one : count === '2' ? two : more
-
-function arabicNumber(text: string, digits: ArabicDigits): string {
-  if (digits === 'latn') return grouped(text, ',', '.')
-  return grouped(text, '٬', '٫').replace(/[0-9]/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? digit)
-}
-
-function grouped(text: string, thousands: string, point: string): string {
-  const [whole = '', places] = text.split('.')
-  const split = whole.replace(/\B(?=(\d{3})+$)/g, thousands)
-  return places === undefined ? split : `${split}${point}${places}`
-}
-
-const englishCount = (text: string | undefined, noun: string): string =>
-  `${grouped(text ?? '', ',', '.')} ${noun}${text === '1' ? '' : 's'}`
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-const SPELLED = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-const spelled = (text = ''): string => SPELLED[Number(text)] ?? grouped(text, ',', '.')

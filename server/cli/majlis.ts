@@ -19,6 +19,11 @@ const COMMANDS: Record<string, Command> = {
     says: 'Holds the database against itself, and every ledger against its own export.',
     load: async () => (await import('./fsck.ts')).fsck,
   },
+  decide: {
+    usage: 'decide --rule RULE.json --votes VOTES.json [--json] [--lang ar|en]',
+    says: 'Decides a vote by a rule, with its working in words: try a rule on numbers before adopting it.',
+    load: async () => (await import('./decide.ts')).decide,
+  },
   count: {
     usage: 'count FILE.blt --method METHOD [--seats N] [--seed TEXT] [--json] [--lang ar|en]',
     says: 'Counts an election: plurality, approval, two-round, borda, majority-judgment, schulze, scottish-stv, meek-stv.',

@@ -18,6 +18,7 @@ export const CHECKS = [
   'import-rules',
   'screens',
   'set-up',
+  'rules',
   'stv',
   'elections',
 ]
