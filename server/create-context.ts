@@ -15,6 +15,7 @@ import { migrate } from './platform/migrate.ts'
 import { startPostgres } from './platform/postgres/start.ts'
 import { problem } from './platform/problem.ts'
 import { systemRandom, uuidMaker } from './platform/random.ts'
+import { rememberingCheck } from './platform/verify-signature.ts'
 
 export type OpenContext = { ctx: Ctx; close: () => Promise<void> }
 
@@ -67,6 +68,7 @@ export async function contextOn(open: OpenDb, settings: Settings, log: Ctx['log'
     random: systemRandom,
     id: uuidMaker(systemClock, systemRandom),
     keys,
+    checkSignature: rememberingCheck(),
     blobs: createBlobStore(blobFolder(settings.blobDir), keys, systemRandom),
     log,
     metrics: createMetrics(),

@@ -2,7 +2,6 @@ import { checkBallotSignature } from '../../app/rules/ballot.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import type { Ctx } from '../platform/context.ts'
-import { verifySignatureAside } from '../platform/verify-signature.ts'
 import { mandateOf } from '../policies/actor.ts'
 import { answerOf, type CastAnswer } from './cast-answer.ts'
 import { type CastFacts, type Casting, loadCastFacts } from './load-cast-facts.ts'
@@ -16,10 +15,10 @@ export type Checked = Result<CastAnswer | null>
  */
 export async function checkBallots(ctx: Ctx, bodyId: BodyId, castings: Casting[]): Promise<Checked[]> {
   const facts = await loadCastFacts(ctx.db, bodyId, castings)
-  return Promise.all(castings.map((casting) => check(casting, facts)))
+  return Promise.all(castings.map((casting) => check(ctx, casting, facts)))
 }
 
-async function check(casting: Casting, facts: CastFacts): Promise<Checked> {
+async function check(ctx: Ctx, casting: Casting, facts: CastFacts): Promise<Checked> {
   const { actor, bodyId, input, ballot, id } = casting
   const vote = facts.voteOf(casting)
   // Whoever has no seat in the body learns nothing about its votes, not even that this one exists.
@@ -35,6 +34,6 @@ async function check(casting: Casting, facts: CastFacts): Promise<Checked> {
   const judged = facts.judge(casting, vote)
   if (!judged.ok) return judged
   const proof = { level: input.level, signature: input.signature }
-  const signed = await checkBallotSignature(input.ballot, proof, judged.value, verifySignatureAside)
+  const signed = await checkBallotSignature(input.ballot, proof, judged.value, ctx.checkSignature)
   return signed.ok ? ok(null) : signed
 }

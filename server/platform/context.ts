@@ -2,6 +2,7 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { VerifySignature } from '../../app/rules/signing-key.ts'
 import type { BlobStore } from './blob-store.ts'
 import type { Settings } from './env.ts'
 import type { Keys } from './keys.ts'
@@ -21,6 +22,8 @@ export interface Ctx {
   random: (bytes: number) => Uint8Array
   id: () => string
   keys: Keys
+  /** Checks signatures on other threads. */
+  checkSignature: VerifySignature
   blobs: BlobStore
   log: Logger
   metrics: Metrics

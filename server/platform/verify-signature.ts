@@ -15,11 +15,34 @@ export const verifySignature: VerifySignature = (algorithm, publicKey, message, 
   }
 }
 
-/** The same on another thread, for many at once. */
-export const verifySignatureAside: VerifySignature = (algorithm, publicKey, message, signature) =>
+/** Members vote again and again with the same key, and importing one costs as much as a check. */
+const KEYS_KEPT = 10_000
+
+/** The same on another thread, for many at once; remembers the keys it was last asked for. */
+export function rememberingCheck(): VerifySignature {
+  const keys = new Map<string, KeyObject>()
+  const keyOf = (algorithm: 'P-256' | 'Ed25519', publicKey: Uint8Array): KeyObject => {
+    const name = toBase64Url(publicKey)
+    const key = keys.get(name) ?? importKey(algorithm, publicKey)
+    // Put last again, so that the first is the one longest unused.
+    keys.delete(name)
+    keys.set(name, key)
+    if (keys.size > KEYS_KEPT) keys.delete(keys.keys().next().value as string)
+    return key
+  }
+  return (algorithm, publicKey, message, signature) =>
+    checkAside(() => keyOf(algorithm, publicKey), algorithm, message, signature)
+}
+
+const checkAside = (
+  keyOf: () => KeyObject,
+  algorithm: 'P-256' | 'Ed25519',
+  message: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> =>
   new Promise((resolve) => {
     try {
-      const key = importKey(algorithm, publicKey)
+      const key = keyOf()
       const options = algorithm === 'P-256' ? ({ key, dsaEncoding: 'ieee-p1363' } as const) : key
       verify(algorithm === 'P-256' ? 'sha256' : null, message, options, signature, (error, good) =>
         resolve(!error && good),
