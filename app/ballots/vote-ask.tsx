@@ -6,22 +6,23 @@ import { useT } from '../i18n/use-reader.ts'
 import type { Choice } from '../rules/rule.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { useRefusalWords } from '../ui/use-refusal.ts'
+import { CastingNotice } from './casting-notice.tsx'
 import { markOf } from './choice.ts'
 import { ConfirmVote } from './confirm-vote.tsx'
 import { DeviceState } from './device-ready.tsx'
 import { ParticipationLine } from './participation-line.tsx'
-import { type Casting, useCast } from './use-cast.ts'
+import type { Casting, useCast } from './use-cast.ts'
 import { STOPS_EARLY_MS } from './use-clock.ts'
 import { type Device, useDevice } from './use-device.ts'
 import { useOnline } from './use-online.ts'
 import { VoteButton } from './vote-button.tsx'
 
+type VoteAskProps = { sheet: VoteSheet; seat: MySeat | null; left: number } & ReturnType<typeof useCast>
+
 /** The answers, or the reason why there are none for this person now. */
-export function VoteAsk({ sheet, seat, left }: { sheet: VoteSheet; seat: MySeat | null; left: number }) {
+export function VoteAsk({ sheet, seat, left, casting, cast }: VoteAskProps) {
   const t = useT('ballots')
   const { device, prepare } = useDevice(sheet.device.signer, sheet.device.known)
-  const { casting, cast } = useCast(sheet, seat)
   const [asked, setAsked] = useState<Choice | null>(null)
   const online = useOnline()
   const stopped = left <= STOPS_EARLY_MS
@@ -135,43 +136,4 @@ function NoAnswers({ sheet, seat }: { sheet: VoteSheet; seat: MySeat | null }) {
       {t(seat ? 'unable.late_mandate' : 'unable.no_vote')}
     </Notice>
   )
-}
-
-function CastingNotice({ casting, voteId }: { casting: Casting; voteId: string }) {
-  const t = useT('ballots')
-  const words = useRefusalWords()
-  switch (casting.state) {
-    case 'sending':
-      return (
-        <Notice tone="info" title={t('sending.title')} live>
-          {t('sending.more')}
-        </Notice>
-      )
-    case 'unanswered':
-      return (
-        <Notice
-          tone="alert"
-          icon={WifiOff}
-          title={t('unanswered.title')}
-          live
-          action={
-            casting.signedOut ? (
-              <LinkButton size="small" to={`/sign-in?to=${encodeURIComponent(`/v/${voteId}`)}`}>
-                {t('unanswered.sign_in')}
-              </LinkButton>
-            ) : null
-          }
-        >
-          {t(casting.signedOut ? 'unanswered.signed_out' : 'unanswered.more')}
-        </Notice>
-      )
-    case 'refused':
-      return (
-        <Notice tone="danger" title={t('refused.title')} live>
-          {words(casting.code, casting.params)}
-        </Notice>
-      )
-    default:
-      return null
-  }
 }

@@ -4,9 +4,11 @@ import type { VoteSheet } from '../../server/ballots/load-vote.ts'
 import { useT } from '../i18n/use-reader.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Letterhead } from '../ui/letterhead.tsx'
+import { CastingNotice } from './casting-notice.tsx'
 import { DecisionText } from './decision-text.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import { RuleWords } from './rule-words.tsx'
+import { useCast } from './use-cast.ts'
 import { useTimeLeft } from './use-clock.ts'
 import { useClosing } from './use-closing.ts'
 import { VoteAsk } from './vote-ask.tsx'
@@ -22,6 +24,8 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
     sheet.mine.find((one) => one.state === 'can_vote') ?? sheet.mine.find((one) => one.state !== 'cast') ?? null
   const receipts = sheet.mine.filter((one) => one.receipt !== null)
   const done = receipts.length > 0 && seat?.state !== 'can_vote'
+  // Here, since its answer may come when the sheet has given way to the receipt of another tab.
+  const { casting, cast } = useCast(sheet, seat)
   return (
     <div className="vote-page">
       <div className="vote-top">
@@ -29,10 +33,11 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
         <VoteClock number={sheet.item.number} title={sheet.item.title} left={left} closed={closed} />
       </div>
       <main id="main" tabIndex={-1}>
+        {done && casting.state === 'refused' ? <CastingNotice casting={casting} voteId={sheet.vote.id} /> : null}
         {done ? null : (
           <section className="sheet vote-sheet">
             <DecisionText item={sheet.item} vote={sheet.vote} />
-            <VoteAsk sheet={sheet} seat={seat} left={left} />
+            <VoteAsk sheet={sheet} seat={seat} left={left} casting={casting} cast={cast} />
             <div className="vote-facts">
               <RuleWords vote={sheet.vote} />
               {sheet.vote.question ? (
