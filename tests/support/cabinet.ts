@@ -1,0 +1,81 @@
+// The demonstration's cabinet, led by the real commands on a running Majlis's own database: what has to be so before the people
+// of a story come in.
+import { and, eq } from 'drizzle-orm'
+import type { ItemId, MeetingId, VersionId, VoteId } from '../../app/wire/ids.ts'
+import { body, mandate, seat } from '../../db/schema/bodies.ts'
+import { person } from '../../db/schema/identity.ts'
+import { openContext } from '../../server/create-context.ts'
+import { attachPaper } from '../../server/documents/attach-paper.ts'
+import { actorOf } from '../../server/identity/load-actor.ts'
+import { checkIn } from '../../server/meetings/check-in.ts'
+import { moveSitting } from '../../server/meetings/move-sitting.ts'
+import type { Ctx } from '../../server/platform/context.ts'
+import { readSettings } from '../../server/platform/env.ts'
+import type { Actor } from '../../server/policies/actor.ts'
+import { makeItem, makeMeeting, publish } from './agenda.ts'
+import { type Member, must, requestId } from './body.ts'
+import { paperBytes } from './papers.ts'
+import type { RunningMajlis } from './running-majlis.ts'
+import { DECISION, openVoteIn, type Sitting } from './sitting.ts'
+
+export type Circulated = { meetingId: MeetingId; itemId: ItemId; paperId: string; versionId: VersionId }
+
+/** Calls `act` with the cabinet, and lets go of the database after. */
+export async function withCabinet<T>(majlis: RunningMajlis, act: (cabinet: Cabinet) => Promise<T>): Promise<T> {
+  const settings = readSettings({ ...majlis.env, LOG_LEVEL: 'silent' })
+  if (!settings.ok) throw new Error(settings.params?.problems ?? settings.code)
+  const { ctx, close } = await openContext(settings.value)
+  try {
+    return await act(await cabinetIn(ctx))
+  } finally {
+    await close()
+  }
+}
+
+export type Cabinet = Awaited<ReturnType<typeof cabinetIn>>
+
+async function cabinetIn(ctx: Ctx) {
+  const seats = await ctx.db
+    .select({ seatId: seat.id, bodyId: seat.bodyId, role: seat.role, personId: person.id, username: person.username })
+    .from(seat)
+    .innerJoin(body, and(eq(body.id, seat.bodyId), eq(body.slug, 'cabinet')))
+    .innerJoin(mandate, eq(mandate.seatId, seat.id))
+    .innerJoin(person, eq(person.id, mandate.personId))
+  const members = new Map<string, Member>()
+  for (const { seatId, bodyId, role, personId, username } of seats)
+    members.set(username, { actor: (await actorOf(ctx, personId)) as Actor, seatId, bodyId, role })
+  const named = (username: string): Member => {
+    const member = members.get(username)
+    if (!member) throw new Error(`Nobody in the cabinet is called ${username}`)
+    return member
+  }
+  const [chair, secretary] = [named('nasser'), named('amina')]
+
+  return {
+    ctx,
+    named,
+
+    /** A meeting whose only item is for decision and has one paper, circulated. */
+    async circulate(): Promise<Circulated> {
+      const { actor, bodyId } = secretary
+      const meetingId = await makeMeeting(ctx, actor, bodyId)
+      const itemId = await makeItem(ctx, actor, meetingId, 'Ports', { type: 'decision', decision: DECISION })
+      const file = 'memo-digital-government-v1.pdf'
+      const input = { requestId: requestId(ctx), itemId, paperId: null, fileName: file }
+      const { paperId, versionId } = must(await attachPaper(ctx, actor, input, paperBytes(file) as Uint8Array))
+      must(await publish(ctx, actor, meetingId))
+      return { meetingId, itemId, paperId, versionId }
+    },
+
+    /** The chair opens the sitting, and everybody with a vote is there but these. */
+    async openSitting(meetingId: MeetingId, without: string[]): Promise<void> {
+      must(await moveSitting(ctx, chair.actor, { requestId: requestId(ctx), meetingId, act: 'sitting.open' }))
+      for (const [username, { seatId, role }] of members)
+        if (['chair', 'deputy', 'member'].includes(role) && !without.includes(username))
+          must(await checkIn(ctx, secretary.actor, { requestId: requestId(ctx), meetingId, seatId, remote: false }))
+    },
+
+    openVote: ({ meetingId, itemId }: Circulated): Promise<VoteId> =>
+      openVoteIn(ctx, { meetingId, itemId, chair } as Sitting, { seconds: 600 }),
+  }
+}
