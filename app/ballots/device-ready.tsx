@@ -16,7 +16,15 @@ type DeviceReadyProps = {
 
 /** "This device can vote", or why not and the one tap that mends it. */
 export function DeviceReady({ signer, known, auto = false }: DeviceReadyProps) {
+  const t = useT('ballots')
   const { device, prepare } = useDevice(signer, known, auto)
+  // The likely answer keeps its place, so that nothing moves when it comes.
+  if (device.state === 'looking')
+    return (
+      <span className="unseen" aria-hidden="true">
+        <Chip>{t('device.ready')}</Chip>
+      </span>
+    )
   return <DeviceState device={device} prepare={prepare} />
 }
 
