@@ -11,7 +11,7 @@ export type Screen = {
   /** Nobody is signed in without one. */
   person?: Username
   path: (scene: Scene) => string
-  /** Pictured while a vote is open; these come last, because it stays open for ten minutes only. */
+  /** Pictured while a vote is open; these come last, because it stays open for twenty minutes only. */
   voting?: true
   prepare?: (page: Page, scene: Scene) => Promise<void>
 }

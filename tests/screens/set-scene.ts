@@ -84,14 +84,14 @@ export async function setScene(majlis: RunningMajlis, browser: Browser): Promise
   }
 }
 
-/** Opens the vote of ten minutes in which some have answered. */
+/** Opens the vote of twenty minutes in which some have answered. */
 export async function openTheVote(majlis: RunningMajlis, { sitting }: Scene): Promise<VoteId> {
   const { ctx, close } = await openContext(must(readSettings(majlis.env)))
   try {
     const { chair, voters } = await membersOf(ctx, given(await bodyBySlug(ctx.db, 'cabinet')).id)
     const devices: [Member, Device][] = []
     for (const voter of voters.slice(0, ANSWERED)) devices.push([voter, await enrolDevice(ctx, voter.actor)])
-    const terms = { rule: 'simple_majority', base: null, abstain: null, live: null, seconds: 600 } as const
+    const terms = { rule: 'simple_majority', base: null, abstain: null, live: null, seconds: 1_200 } as const
     const on = { requestId: requestId(ctx), meetingId: sitting, itemId: await itemInQuestion(ctx, sitting) }
     const { voteId } = must(await openVote(ctx, chair.actor, { ...on, ...terms }))
     for (const [voter, device] of devices) must((await castAs(ctx, voter, device, voteId)).result)
