@@ -1,5 +1,6 @@
 // One connection of this tab to the notes' namespace, shared by the layers that are open.
 import { io, type Socket } from 'socket.io-client'
+import { connectAgain } from '../live/connect-again.ts'
 
 export type NotesAnswer<T> = { ok: true; value: T } | { ok: false; code: string }
 export type NotesSocket = {
@@ -8,7 +9,6 @@ export type NotesSocket = {
 }
 
 const ANSWER_MS = 8_000
-const AGAIN_MS = 1_000
 
 /** Connects when the first layer is opened; `close` ends it. Answers `not_connected` instead of throwing. */
 export function connectNotes(): NotesSocket & { close: () => void } {
@@ -32,21 +32,5 @@ export function connectNotes(): NotesSocket & { close: () => void } {
       stopTrying()
       socket.disconnect()
     },
-  }
-}
-
-/**
- * Socket.IO does not come back by itself when the server refuses a connection, as it must while its database is away.
- * Answers a function to call before the socket is closed on purpose.
- */
-export function connectAgain(socket: Pick<Socket, 'on' | 'off' | 'active' | 'connect'>): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const refused = ({ message }: Error) => {
-    if (!socket.active && message !== 'sign_in_required') timer = setTimeout(() => socket.connect(), AGAIN_MS)
-  }
-  socket.on('connect_error', refused)
-  return () => {
-    clearTimeout(timer)
-    socket.off('connect_error', refused)
   }
 }

@@ -1,6 +1,7 @@
 // This browser tab's one socket for changes and page-follow: made when the first component asks, kept until the page goes.
 import { io, type Socket } from 'socket.io-client'
 import { type Changed, PROTOCOL_VERSION, type ServerToClient } from '../wire/socket.ts'
+import { connectAgain } from './connect-again.ts'
 
 /** `lost`: it was live, or should be, and is not. */
 export type LiveState = 'connecting' | 'live' | 'lost'
@@ -59,12 +60,13 @@ function connect() {
     // The server closed it on purpose (signed out, or a seat that ended): reading the page again says why.
     if (reason === 'io server disconnect') tell(null)
   })
-  socket.on('connect_error', () => {
-    if (!socket.active) {
-      become('lost')
-      tell(null)
-    }
+  socket.on('connect_error', ({ message }) => {
+    if (socket.active) return
+    become('lost')
+    // Reading the page again says so. For any other reason, as while the database is away, it is better left as it is.
+    if (message === 'sign_in_required') tell(null)
   })
+  connectAgain(socket)
   socket.on('changed', (change) => {
     cursors[change.body] = Math.max(cursors[change.body] ?? 0, change.cursor)
     tell(change)
