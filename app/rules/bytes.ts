@@ -5,7 +5,10 @@
  */
 import { ok, type Result, refuse } from './result.ts'
 
-export function concat(...parts: Uint8Array[]): Uint8Array {
+export const concat = (...parts: Uint8Array[]): Uint8Array => joined(parts)
+
+/** Any number of parts: arguments of a call are limited. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
   for (const part of parts) {

@@ -29,6 +29,11 @@ const COMMANDS: Record<string, Command> = {
     says: 'Counts an election: plurality, approval, two-round, borda, majority-judgment, schulze, scottish-stv, meek-stv.',
     load: async () => (await import('./count.ts')).count,
   },
+  replay: {
+    usage: 'replay DIR [--json]',
+    says: 'Puts recorded roll calls (CSV) through the real commands with signed ballots, and compares every count.',
+    load: async () => (await import('./replay.ts')).replay,
+  },
   seed: {
     usage: 'seed',
     says: 'Loads the demonstration into an empty database of this machine.',

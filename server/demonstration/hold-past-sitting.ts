@@ -1,26 +1,21 @@
 // Holds a sitting that is over, act by act, by the real commands: the ledger it leaves verifies like any other.
 
-import { sealBallot } from '../../app/rules/ballot.ts'
-import { toHex } from '../../app/rules/bytes.ts'
-import type { ItemId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
+import type { ItemId, MeetingId } from '../../app/wire/ids.ts'
 import { meetingTimes } from '../../db/seeds/meeting-times.ts'
 import type { PastMeetingSeed } from '../../db/seeds/types.ts'
 import { declareInterest } from '../agenda/declare-interest.ts'
-import { castBallot } from '../ballots/cast-ballot.ts'
 import { closeVote } from '../ballots/close-vote.ts'
 import { openVote } from '../ballots/open-vote.ts'
-import { electorOf, voteById } from '../ballots/queries.ts'
+import { electorOf, type Vote, voteById } from '../ballots/queries.ts'
 import { callItem } from '../meetings/call-item.ts'
 import { checkIn } from '../meetings/check-in.ts'
 import { moveSitting } from '../meetings/move-sitting.ts'
 import type { Ctx } from '../platform/context.ts'
-import { type Actor, mandateOf } from '../policies/actor.ts'
-import type { HarnessDevice } from './harness-device.ts'
+import type { Actor } from '../policies/actor.ts'
+import { castAs, type Voter } from './cast-as.ts'
 import type { LoadedBody } from './load-demonstration.ts'
 import { loadMeeting } from './load-meeting.ts'
 import { must } from './must.ts'
-
-export type Voter = { username: string; actor: Actor; seatId: SeatId; device: HarnessDevice }
 
 /** `chair` presides; `voters` are those whose seats vote, the chair among them. `now` is when the demonstration is loaded. */
 export async function holdPastSitting(
@@ -62,35 +57,13 @@ async function holdVote(
   must(await callItem(then(3), chair, { requestId: ctx.id(), meetingId, itemId }))
   const terms = { rule: vote.rule, base: null, abstain: null, live: null, seconds: 600 }
   const { voteId } = must(await openVote(then(8), chair, { requestId: ctx.id(), meetingId, itemId, ...terms }))
+  const opened = (await voteById(ctx.db, voteId)) as Vote
   for (const voter of voters) {
     if (seed.absent.includes(voter.username) || !(await electorOf(ctx.db, voteId, voter.seatId))) continue
     const choice = vote.no.includes(voter.username) ? 'no' : vote.abstain.includes(voter.username) ? 'abstain' : 'yes'
-    await cast(then(0.1), voter, voteId, choice)
+    await castAs(then(0.1), voter, opened, choice)
   }
   must(await closeVote(then(0.5), chair, { requestId: ctx.id(), voteId }))
-}
-
-async function cast(ctx: Ctx, { actor, seatId, device }: Voter, voteId: VoteId, choice: string): Promise<void> {
-  const vote = await voteById(ctx.db, voteId)
-  const mandate = mandateOf(actor, seatId)
-  if (!vote || !mandate) throw new Error(`Nobody votes from ${seatId}`)
-  const { text, proof } = await sealBallot(
-    {
-      body: vote.bodyId,
-      vote: voteId,
-      vote_hash: vote.voteHash,
-      seat: seatId,
-      mandate: mandate.mandateId,
-      choice,
-      weight: mandate.weight,
-      seq: '1',
-      prev: '',
-      key: device.keyId,
-      nonce: toHex(ctx.random(16)),
-    },
-    device.sign,
-  )
-  must(await castBallot(ctx, actor, { requestId: ctx.id(), voteId, seatId, ballot: text, ...proof }))
 }
 
 /** The context as it was: each act comes some minutes after the one before. */

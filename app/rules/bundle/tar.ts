@@ -1,6 +1,6 @@
 // Writes the file a bundle travels in: POSIX ustar (IEEE 1003.1 pax, "ustar Interchange Format"), regular files
 // only. Names are sorted and every other field is fixed, so that the same files are always the same bytes.
-import { compare, concat, utf8 } from '../bytes.ts'
+import { compare, joined, utf8 } from '../bytes.ts'
 
 export type Files = Map<string, Uint8Array>
 
@@ -13,7 +13,7 @@ export function writeTar(files: Files, seconds: number): Uint8Array {
   const named = [...files].map(([path, content]) => ({ path, name: utf8(path), content }))
   named.sort((a, b) => compare(a.name, b.name))
   const parts = named.flatMap(({ path, content }) => [header(path, content.length, seconds), content, pad(content)])
-  return concat(...parts, new Uint8Array(2 * BLOCK))
+  return joined([...parts, new Uint8Array(2 * BLOCK)])
 }
 
 function header(path: string, size: number, seconds: number): Uint8Array {

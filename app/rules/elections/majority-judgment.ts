@@ -13,7 +13,7 @@ type Grades = bigint[]
 export function countMajorityJudgment(election: Election, { seats, seed }: CountOptions): Result<Count> {
   const running = standing(election)
   if (seats > running.length) return refuse('too_few_candidates')
-  const scale = Math.max(0, ...election.ballots.map(({ places }) => places.length)) + 1
+  const scale = election.ballots.reduce((most, { places }) => Math.max(most, places.length), 0) + 1
   const grades = new Map(running.map((candidate) => [candidate, gradesOf(election, candidate, scale)]))
   const of = (candidate: number) => grades.get(candidate) as Grades
   const lots = new Lots(seed)

@@ -28,6 +28,12 @@ describe('a tar of ours', () => {
     )
   })
 
+  test('may hold more files than a call may have arguments', () => {
+    const many: Files = new Map(Array.from({ length: 70_000 }, (_, place) => [`f/${place}`, new Uint8Array(1)]))
+    const read = readTar(writeTar(many, 0))
+    expect(read.ok && read.value.files.size).toBe(70_000)
+  })
+
   test('is the same bytes whatever the order of the files', () => {
     fc.assert(
       fc.property(anyFiles, (files) => {
