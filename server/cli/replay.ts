@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readTar } from '../../app/rules/bundle/read-tar.ts'
 import { verifyBundle } from '../../app/rules/verify/verify-bundle.ts'
+import { findingWords } from '../../app/rules/verify/words.ts'
 import { openContext } from '../create-context.ts'
 import { readRollCalls } from '../demonstration/read-roll-calls.ts'
 import { replayRollCalls } from '../demonstration/replay-roll-calls.ts'
@@ -42,7 +43,7 @@ export async function replay(args: string[], out: Out): Promise<number> {
     const packed = bundle.ok ? readTar(bundle.value.bytes) : bundle
     if (!packed.ok) throw new Error(packed.code)
     const { files, damage } = packed.value
-    const { summary } = await verifyBundle(files, { verifySignature, verifyEd25519, damage })
+    const { summary, findings } = await verifyBundle(files, { verifySignature, verifyEd25519, damage })
     const answer = {
       ...counts,
       mismatches: mismatches.length,
@@ -51,6 +52,8 @@ export async function replay(args: string[], out: Out): Promise<number> {
       entries: summary.size,
       bundle: summary.verdict,
     }
+    for (const found of findings.filter(({ severity }) => severity === 'error').slice(0, 10))
+      out.stderr.write(`${found.stage} ${found.rule} ${found.entry ?? found.file ?? ''}: ${findingWords(found).en}\n`)
     out.stdout.write(asked.json ? `${JSON.stringify(answer)}\n` : `${inWords(answer)}\n`)
     return mismatches.length === 0 && summary.verdict === 'clean' ? 0 : 1
   } finally {
