@@ -11,8 +11,6 @@ export default defineConfig({
   timeout: 420_000,
   expect: { timeout: 20_000 },
   workers: 2,
-  // A busy machine in CI gets a second chance; a story that needed one is named as flaky.
-  retries: process.env.CI ? 2 : 0,
   outputDir: 'test-results',
   reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
   use: {
