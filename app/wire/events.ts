@@ -1,15 +1,17 @@
 // The closed list of official acts: each is one entry of its body's ledger. Versioned: a published shape is never edited,
 // only joined by a next version, so that an old ledger always reads. Source: docs/architecture.md, "How a change flows".
 import { z } from 'zod'
-import { Bilingual, DecisionText } from './text.ts'
 
+// Verbatim: digests are taken from what a command gave, so nothing may be trimmed or dropped here.
+const words = z.strictObject({ ar: z.string(), en: z.string() })
+const decisionWords = z.strictObject({ ar: z.string(), en: z.string(), authoritative: z.enum(['ar', 'en']) })
 const id = z.string()
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const decimal = z.string().regex(/^(0|[1-9][0-9]*)$/)
 const instant = z.iso.datetime()
 const seatRecord = z.strictObject({
   seat: id,
-  title: Bilingual,
+  title: words,
   role: z.string(),
   votes: z.boolean(),
   weight: decimal,
@@ -18,7 +20,7 @@ const seatRecord = z.strictObject({
 /** What an event says, without the salt and actor that `append` adds to every payload. */
 export const eventShapes = {
   'body.constituted': z.strictObject({
-    name: Bilingual,
+    name: words,
     zone: z.string(),
     origin: z.string(),
     ledger_key: z.string(),
@@ -33,7 +35,7 @@ export const eventShapes = {
     mandate: id,
     seat: id,
     person: id,
-    name: Bilingual,
+    name: words,
     capacity: z.enum(['holder', 'deputy', 'proxy']),
   }),
   'key.enrolled': z.strictObject({
@@ -49,7 +51,7 @@ export const eventShapes = {
   'agenda.published': z.strictObject({
     meeting: id,
     revision: decimal,
-    title: Bilingual,
+    title: words,
     starts_at: instant,
     digest: hash,
     items: z.array(z.strictObject({ item: id, number: z.string(), digest: hash })),
@@ -60,8 +62,8 @@ export const eventShapes = {
     revision: decimal,
     number: z.string(),
     type: z.string(),
-    title: Bilingual,
-    decision: DecisionText.nullable(),
+    title: words,
+    decision: decisionWords.nullable(),
     papers: z.array(z.strictObject({ paper: id, version: decimal, sha256: hash })),
     /** Blinds `digest` in agenda.published: a masked item cannot be guessed from it. */
     blind: z.string(),
@@ -70,7 +72,7 @@ export const eventShapes = {
     paper: id,
     version: decimal,
     item: id,
-    title: Bilingual,
+    title: words,
     sha256: hash,
     pages: decimal,
   }),

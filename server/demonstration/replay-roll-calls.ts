@@ -96,7 +96,12 @@ async function convene(ctx: Ctx, { bodyId, chair, secretary, voters }: Hall, rol
   const items: ItemId[] = []
   for (const { title } of rollCalls) {
     const decision = { ...both(title), authoritative: 'en' as const }
-    const fields = { type: 'decision' as const, title: both(title.slice(0, 150)), presenterSeatId: null, minutes: 1 }
+    const fields = {
+      type: 'decision' as const,
+      title: both(title.slice(0, 150).trim()),
+      presenterSeatId: null,
+      minutes: 1,
+    }
     const more = { purpose: both(''), decision, classification: 'public' as const }
     const { itemId } = must(
       await addItem(ctx, secretary, { requestId: ctx.id(), meetingId, parentId: null, fields: { ...fields, ...more } }),

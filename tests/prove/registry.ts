@@ -19,6 +19,7 @@ export const CHECKS = [
   'screens',
   'set-up',
   'rules',
+  'un-replay',
   'stv',
   'elections',
 ]
