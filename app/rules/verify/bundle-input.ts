@@ -5,6 +5,7 @@ import type { Files } from '../bundle/tar.ts'
 import { parseUtf8 } from '../bytes.ts'
 import { parseCheckpoint } from '../checkpoint.ts'
 import { parseNote } from '../signed-note.ts'
+import { parseTilePath, TILE_WIDTH } from '../tiles.ts'
 import type { Findings } from './report.ts'
 
 export type Input = {
@@ -86,7 +87,18 @@ function headOf(files: Files): { origin: string; size: number } | null {
   for (const file of [CHECKPOINT, ...earlier]) {
     const note = parseNote(textOf(files, file) ?? '')
     const head = note.ok ? parseCheckpoint(note.value.text) : note
-    if (head.ok) return head.value
+    // An earlier one tells whose ledger it is, but not how far it has grown: that the entry bundles tell.
+    if (head.ok) return file === CHECKPOINT ? head.value : { origin: head.value.origin, size: sizeOf(files) }
   }
   return null
+}
+
+function sizeOf(files: Files): number {
+  let size = 0
+  for (const file of files.keys()) {
+    const tile = parseTilePath(file)
+    if (tile.ok && tile.value.level === 'entries')
+      size = Math.max(size, tile.value.index * TILE_WIDTH + tile.value.width)
+  }
+  return size
 }

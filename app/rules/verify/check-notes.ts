@@ -4,8 +4,8 @@
 import type { History } from '../bundle/history.ts'
 import { CHECKPOINT } from '../bundle/manifest.ts'
 import { parseBase64 } from '../bytes.ts'
-import { type Checkpoint, openCheckpoint } from '../checkpoint.ts'
-import { formatVkey, type NoteKey, noteKey, parseVkey, type VerifySignature } from '../signed-note.ts'
+import { type Checkpoint, openCheckpoint, parseCheckpoint } from '../checkpoint.ts'
+import { formatVkey, type NoteKey, noteKey, parseNote, parseVkey, type VerifySignature } from '../signed-note.ts'
 import { type Input, textOf } from './bundle-input.ts'
 import type { Findings } from './report.ts'
 
@@ -29,11 +29,18 @@ export async function checkNotes(
   findings.looked('V2', files.length)
   const checkpoints: SignedCheckpoint[] = []
   for (const file of files) {
+    // Without a key no signature can be checked, but what is no checkpoint at all still shows.
+    if (!key && !isCheckpoint(textOf(input.files, file))) findings.add('V2', 'notes.malformed', 'error', { file })
     const opened = key ? await openNote(input, file, key, verify, findings) : null
     if (opened) checkpoints.push(opened)
   }
   checkpoints.sort((a, b) => a.size - b.size)
   return { checkpoints, head: checkpoints.find(({ file }) => file === CHECKPOINT) ?? null, key }
+}
+
+function isCheckpoint(text: string | null): boolean {
+  const note = parseNote(text ?? '')
+  return note.ok && parseCheckpoint(note.value.text).ok
 }
 
 async function openNote(
