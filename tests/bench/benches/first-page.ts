@@ -77,7 +77,8 @@ async function look(browser: Browser, { url, cookie, page: selector }: Place): P
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 } })
   try {
     const [name, value] = (cookie ?? '').split('=') as [string, string?]
-    if (value) await context.addCookies([{ name, value, url }])
+    // For the whole house: by the page's own address it would be sent below that page alone.
+    if (value) await context.addCookies([{ name, value, url: new URL(url).origin }])
     const page = await context.newPage()
     await page.goto(url, { waitUntil: 'commit' })
     const first = await painted(page, selector(1))
