@@ -26,6 +26,7 @@ export type Pages = {
 export function createApp(ctx: Ctx, pages: Pages, relayLag: () => number): express.Express {
   const app = express()
   app.disable('x-powered-by')
+  app.set('trust proxy', ctx.settings.trustedProxies)
   app.use(toOwnOrigin(ctx))
   app.use(securityHeaders(ctx.settings))
   app.use(healthRoutes(ctx, relayLag))

@@ -1,7 +1,7 @@
 // What others may read of agendas and interests.
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { AgendaSnapshot } from '../../app/wire/agenda-snapshot.ts'
-import type { ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import { agendaItem, agendaSnapshot, declaredInterest } from '../../db/schema/agenda.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
@@ -13,6 +13,12 @@ export async function itemsForAccess(db: Db | Tx, items: ItemId[]): Promise<{ id
     .from(agendaItem)
     .where(inArray(agendaItem.id, items))
   return rows.map((row) => ({ id: row.id, published: row.publishedRevision !== null }))
+}
+
+/** Every item of the body, of all its meetings. */
+export async function itemIdsOf(db: Db | Tx, bodyId: BodyId): Promise<ItemId[]> {
+  const rows = await db.select({ id: agendaItem.id }).from(agendaItem).where(eq(agendaItem.bodyId, bodyId))
+  return rows.map((row) => row.id)
 }
 
 /** Seats recused from these items. */

@@ -116,6 +116,7 @@ export function makeLayers(ctx: Ctx) {
       await endWhere(async ({ name }, listener) => {
         if (name.itemId !== itemId) return false
         const actor = await freshActor(listener.actor.personId)
+        if (actor) listener.actor = actor
         return !actor || !(await readableVersion(ctx.db, actor, name.versionId)).ok
       }, 'access_ended')
     },

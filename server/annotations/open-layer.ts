@@ -45,7 +45,8 @@ export async function openLayer(
     const accepted: Push[] = []
     try {
       if (!(await on.mayWrite())) return refuseAll(batch, 'layer_closed')
-      for (const push of batch) judge(push, accepted)
+      const spoilt = new Set<string>()
+      for (const push of batch) judge(push, accepted, spoilt)
       if (accepted.length === 0) return
       lastSeq = await appendUpdates(ctx, name, accepted)
     } catch (error) {
@@ -65,7 +66,12 @@ export async function openLayer(
     if (logged >= COMPACT_AFTER) await compact()
   }
 
-  function judge(push: Push, accepted: Push[]): void {
+  function judge(push: Push, accepted: Push[], spoilt: Set<string>): void {
+    // Whoever was refused once has to join again: what else they sent meanwhile is not looked at.
+    if (spoilt.has(push.from)) {
+      push.answer(refuse('layer_closed'))
+      return
+    }
     const judged = judgeUpdate(shadow, push.update, push.personId, index)
     if (judged.ok) {
       enter(index, judged.value)
@@ -75,6 +81,7 @@ export async function openLayer(
     shadow = copyOf(canonical)
     for (const { update } of accepted) Y.applyUpdate(shadow, update)
     push.answer(judged)
+    spoilt.add(push.from)
     on.spoilt(push.from)
   }
 

@@ -43,10 +43,10 @@ export type VoteResult = VotePage & {
 export async function loadResult(ctx: Ctx, actor: Actor, voteId: VoteId): Promise<Result<VoteResult>> {
   const read = await readVote(ctx, actor, voteId)
   if (!read.ok) return read
-  const { vote, body, item, level, mandates } = read.value
+  const { vote, body, item, level, masked, mandates } = read.value
   // A member whose own interest hides the item knows of the vote, but not how it went.
   if (level === 'hidden') return refuse('not_found')
-  const participation = vote.state === 'open' ? await participationIn(ctx.db, vote) : null
+  const participation = vote.state === 'open' && !masked ? await participationIn(ctx.db, vote) : null
   const ledger = vote.closedEntry === null ? null : await ledgerOf(ctx, vote, vote.closedEntry)
   return ok({
     ...votePage(ctx, read.value),

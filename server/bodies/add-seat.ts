@@ -3,6 +3,8 @@ import { ok, type Result } from '../../app/rules/result.ts'
 import type { AddSeat } from '../../app/wire/bodies.ts'
 import type { BodyId, SeatId } from '../../app/wire/ids.ts'
 import { seat } from '../../db/schema/bodies.ts'
+import { rewriteAccess } from '../access/rewrite-access.ts'
+import { itemIdsOf } from '../agenda/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { AnyActor } from '../policies/actor.ts'
@@ -23,6 +25,8 @@ export async function addSeat(
     await work.tx.insert(seat).values({ id: seatId, bodyId, ...input, position: seats?.count ?? 0 })
     const { title, role, votes, weight } = input
     work.append({ type: 'seat.created', payload: { seat: seatId, title, role, votes, weight } }, { subject: seatId })
+    // What was published before this seat was made is the new seat's to read too, as far as its role goes.
+    await rewriteAccess(work, bodyId, await itemIdsOf(work.tx, bodyId))
     work.change('body', bodyId)
     return ok({ seatId })
   })

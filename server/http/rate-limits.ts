@@ -1,4 +1,5 @@
-// How often one address may try: signing in counts failures only; casting, enrolling and uploading count everything.
+// How often one address may try: signing in counts failures only (and those under way, for a chamber of hundreds may share an
+// address and arrive together); casting, enrolling and uploading count everything.
 // Source: spec "Operations", security.
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
@@ -11,7 +12,7 @@ const MINUTE = 60_000
 /** Mounted after the session is known and before the routes; a post that is within its limit passes. */
 export function rateLimits(): RequestHandler[] {
   const limits = [
-    { path: /^\/(sign-in|invitation)(\/|$)/, handler: limit(15 * MINUTE, 20, byAddress, true) },
+    { path: /^\/(sign-in|invitation)(\/|$)/, handler: limit(15 * MINUTE, 100, byAddress, true) },
     { path: /^\/keys$/, handler: limit(MINUTE, 20, byPerson) },
     { path: /^\/v\//, handler: limit(MINUTE, 120, byPerson) },
     { path: /^\/papers$/, handler: limit(MINUTE, 120, byPerson) },

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { AcceptInvitation } from '../../app/wire/identity.ts'
 import type { PersonId } from '../../app/wire/ids.ts'
@@ -7,6 +7,10 @@ import type { Ctx, Tx } from '../platform/context.ts'
 import { tokenHash } from './invite.ts'
 import { startSession } from './login-session.ts'
 import { checkPassword, hashPassword } from './passwords.ts'
+import { isEmptyHouse } from './queries.ts'
+
+/** The lock under which two first administrators become one. */
+const FIRST_ADMINISTRATOR = 6_274_711
 
 /** Uses a one-time link: sets the password and signs in. The first administrator's link also makes the person. */
 export async function acceptInvitation(
@@ -28,6 +32,9 @@ export async function acceptInvitation(
       .where(and(eq(invitation.tokenHash, tokenHash(input.token)), isNull(invitation.usedAt)))
       .returning({ personId: invitation.personId })
     if (used.length === 0) return null
+    // The link for the first administrator is good only while there is nobody: a second one is in some old log.
+    await tx.execute(sql`select pg_advisory_xact_lock(${FIRST_ADMINISTRATOR})`)
+    if (!found.personId && !(await isEmptyHouse(tx))) return null
     if (!found.personId) return firstAdministrator(ctx, tx, input, username, passwordHash)
     await tx.update(person).set({ passwordHash }).where(eq(person.id, found.personId))
     return found.personId

@@ -28,6 +28,7 @@ const MOST_AWARENESS_BYTES = 2_000
 export function attachNotes(io: LiveServer, ctx: Ctx, layers: Layers) {
   const namespace = io.of('/notes') as unknown as NotesNamespace
   const awareness = makeAwareness(ctx.clock)
+  const listeners = new Map<string, Listener>()
   const freshActor = (person: PersonId) => actorOf(ctx, person)
 
   namespace.use((socket, next) => void identify(ctx, socket).then(next, () => next(new Error('failed'))))
@@ -38,6 +39,7 @@ export function attachNotes(io: LiveServer, ctx: Ctx, layers: Layers) {
     const words = makeBucket(ctx.clock, AWARENESS)
     const joins = makeBucket(ctx.clock, JOINS)
     void socket.join(sessionRoom(sessionId))
+    socket.on('disconnect', () => listeners.delete(socket.id))
     const listener: Listener = {
       id: socket.id,
       actor,
@@ -47,6 +49,8 @@ export function attachNotes(io: LiveServer, ctx: Ctx, layers: Layers) {
         socket.emit('layerClosed', { layerId, reason })
       },
     }
+
+    listeners.set(socket.id, listener)
 
     on(socket, 'join', JoinLayer, async ({ versionId, audience, stateVector }) => {
       if (!joins()) return refuse('too_many_attempts')
@@ -95,8 +99,13 @@ export function attachNotes(io: LiveServer, ctx: Ctx, layers: Layers) {
   return {
     /** Call when access to an item changed, or a paper was taken off it. */
     recheck: (itemId: ItemId): Promise<void> => layers.recheck(itemId, freshActor),
-    /** Call when seats of a body changed hands. */
+    /** Call when seats of a body changed hands: whoever is connected acts with the mandates held now. */
     recheckAll: async (): Promise<void> => {
+      for (const listener of listeners.values()) {
+        const actor = await freshActor(listener.actor.personId)
+        if (actor) listener.actor = actor
+        else namespace.sockets.get(listener.id)?.disconnect(true)
+      }
       for (const itemId of layers.openItems()) await layers.recheck(itemId, freshActor)
     },
     /** Call when a session ends: its connections are closed, and with them its layers. */

@@ -19,7 +19,11 @@ export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
   const layers = makeLayers(ctx)
   const notes = attachNotes(io, ctx, layers)
   const relay = await startRelay(ctx, io, async (row: ChangeRow) => {
-    if (row.topic === 'body') await refreshActors(ctx, io, row.bodyId)
+    if (row.topic === 'body') {
+      await refreshActors(ctx, io, row.bodyId)
+      await notes.recheckAll()
+    }
+    if (row.topic === 'paper') await notes.recheck(row.ref as ItemId)
     if (row.topic === 'access') {
       await notes.recheck(row.ref as ItemId)
       await presenter.accessChanged(row.ref as ItemId)

@@ -18,6 +18,7 @@ export type NextSitting = NonNullable<HomeBody['next']>
 
 const ACTIVE: Meeting['state'][] = ['in_session', 'suspended']
 const COMING: Meeting['state'][] = ['circulated', 'postponed']
+const SHOWN: Meeting['state'][] = [...ACTIVE, ...COMING, 'draft']
 /** A sitting that nobody opened stays the next one for this long after its planned end. */
 const OVERDUE_MS = 12 * 60 * 60 * 1000
 
@@ -25,10 +26,12 @@ const OVERDUE_MS = 12 * 60 * 60 * 1000
 export async function loadHome(ctx: Ctx, actor: Actor) {
   const now = ctx.clock()
   const bodies = await bodiesById(ctx.db, [...new Set(actor.mandates.map((held) => held.bodyId))])
-  const meetings = await meetingsOf(
+  const all = await meetingsOf(
     ctx.db,
     bodies.map((body) => body.id),
   )
+  // What is over is not on this page: its agendas, years of them, are not read for it.
+  const meetings = all.filter(({ state }) => SHOWN.includes(state))
   const told = await latestPublications(
     ctx.db,
     meetings.map((meeting) => meeting.id),

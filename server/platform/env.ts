@@ -18,6 +18,8 @@ export type Settings = {
   /** Known passwords and invented people: only ever on localhost, with the embedded database. */
   demonstration: boolean
   maxPaperBytes: number
+  /** How many proxies of one's own stand in front: the address of whoever asks is taken from what they say. */
+  trustedProxies: number
   logLevel: string
 }
 
@@ -41,8 +43,17 @@ export function readSettings(
   if (!origin.ok) problems.push(origin.params?.sentence ?? origin.code)
   if (!parsed.success || !origin.ok) return refuse('bad_settings', { problems: problems.join('\n') })
 
-  const { DATABASE_URL, MAJLIS_DEMO, HOST, DATA_DIR, MAJLIS_MASTER_KEY, MAX_PAPER_MB, LOG_LEVEL, NODE_ENV } =
-    parsed.data
+  const {
+    DATABASE_URL,
+    MAJLIS_DEMO,
+    HOST,
+    DATA_DIR,
+    MAJLIS_MASTER_KEY,
+    MAX_PAPER_MB,
+    TRUST_PROXY,
+    LOG_LEVEL,
+    NODE_ENV,
+  } = parsed.data
   const demonstration = !DATABASE_URL && !origin.value.isPublic && MAJLIS_DEMO !== '0'
   if (demonstration && HOST && !loopback.includes(HOST))
     return refuse('bad_settings', { problems: demonstrationInTheOpen(HOST) })
@@ -59,6 +70,7 @@ export function readSettings(
     ...(MAJLIS_MASTER_KEY ? { masterKey: new Uint8Array(Buffer.from(MAJLIS_MASTER_KEY, 'base64')) } : {}),
     demonstration,
     maxPaperBytes: MAX_PAPER_MB * 1024 * 1024,
+    trustedProxies: TRUST_PROXY,
     logLevel: LOG_LEVEL,
   })
 }
@@ -99,6 +111,7 @@ const shape = z.object({
     .regex(/^[A-Za-z0-9+/]{43}=$/, 'MAJLIS_MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32 makes one).')
     .optional(),
   MAX_PAPER_MB: wholeNumber('MAX_PAPER_MB', 1, 4096).prefault('200'),
+  TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 9).prefault('0'),
   LOG_LEVEL: oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   NODE_ENV: oneOf('NODE_ENV', ['production', 'development', 'test']).default('production'),
 })

@@ -35,6 +35,7 @@ describe('without any setting', () => {
       masterKeyFile: '/srv/majlis/data/master.key',
       demonstration: true,
       maxPaperBytes: 200 * 1024 * 1024,
+      trustedProxies: 0,
       logLevel: 'info',
     })
   })
