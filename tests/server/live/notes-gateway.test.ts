@@ -5,11 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { makeLayers } from '../../../server/annotations/layers.ts'
+import { startMandate } from '../../../server/bodies/start-mandate.ts'
 import { startSession } from '../../../server/identity/login-session.ts'
 import { createGateway } from '../../../server/live/gateway.ts'
 import { attachNotes } from '../../../server/live/notes-gateway.ts'
 import type { Actor } from '../../../server/policies/actor.ts'
-import { type Member, makeBody, must } from '../../support/body.ts'
+import { type Member, makeBody, makePerson, must, SETUP, seatSomebody } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 import { comment } from '../annotations/support.ts'
 import { attach, makePack, publish } from '../documents/support.ts'
@@ -157,6 +158,19 @@ test('malformed and foreign questions are answered with a code', async () => {
   expect(await a.ask('awareness', { layerId: `${versionId}:body`, update: presence({ page: 1 }) })).toMatchObject({
     code: 'layer_closed',
   })
+})
+
+test('whose seat passed to somebody else reads and writes no more, with the paper open or closed', async () => {
+  const leaving = await seatSomebody(ctx, pack.bodyId, 'member')
+  const reader = await open(leaving.actor)
+  const { layerId } = must((await reader.joinBody('body')) as never) as { layerId: string }
+  must(await startMandate(ctx, SETUP, { bodyId: pack.bodyId, seatId: leaving.seatId, personId: await makePerson(ctx) }))
+  await notes.recheckAll()
+  await settle()
+  expect(reader.heard.find(({ event }) => event === 'layerClosed')?.message.reason).toBe('access_ended')
+  const late = update(comment(leaving.actor.personId, 'too-late'))
+  expect(await reader.ask('update', { layerId, update: late })).toMatchObject({ ok: false, code: 'layer_closed' })
+  expect(await reader.joinBody('body')).toMatchObject({ ok: false })
 })
 
 test('a session that ends closes its connections', async () => {
