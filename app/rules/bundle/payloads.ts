@@ -127,7 +127,8 @@ const record =
 const isWords = record({ ar: isText, en: isText })
 const isDecision = record({ ar: isText, en: isText, authoritative: oneOf('ar', 'en') })
 const isActor: Check = (value) =>
-  record({ system: isText })(value) || record({ person: isId, seat: orNull(isId), mandate: orNull(isId) })(value)
+  record({ system: oneOf('deadline', 'setup') })(value) ||
+  record({ person: isId, seat: orNull(isId), mandate: orNull(isId) })(value)
 const isBy = oneOf('self', 'officer')
 const sitting: Shape = { meeting: isId }
 

@@ -34,9 +34,12 @@ export async function checkBallots(
 ): Promise<Map<string, CountedBallot[]>> {
   const accepted = new Map<string, CountedBallot[]>()
   const total = [...history.votes.values()].reduce((sum, vote) => sum + vote.ballots.length, 0)
-  for (const act of history.acts)
-    if (act.type === 'ballot.cast' && !history.votes.has(act.payload.vote))
-      findings.add('V6', 'ballot.vote_unknown', 'error', { entry: act.index, params: { vote: act.payload.vote } })
+  const inTheirVote = new Set([...history.votes.values()].flatMap((vote) => vote.ballots))
+  for (const act of history.acts) {
+    if (act.type !== 'ballot.cast' || inTheirVote.has(act)) continue
+    const rule = history.votes.has(act.payload.vote) ? 'ballot.before_opening' : 'ballot.vote_unknown'
+    findings.add('V6', rule, 'error', { entry: act.index, params: { vote: act.payload.vote, seat: act.payload.seat } })
+  }
   let done = 0
   for (const vote of history.votes.values()) {
     const terms = known.get(vote.vote)
@@ -75,7 +78,8 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
     const id = ballotId(payload.ballot)
     if (payload.ballot_id !== id) add(findings, 'ballot.id_differs', cast)
     if (payload.seat !== ballot.seat) add(findings, 'ballot.seat_differs', cast)
-    if ('person' in payload.actor && !holds(history, payload.actor.person, ballot.mandate, index))
+    // Nobody casts but a person: an act of the machine itself is nobody's ballot.
+    if (!('person' in payload.actor) || !holds(history, payload.actor.person, ballot.mandate, index))
       add(findings, 'ballot.not_the_holder', cast)
     const facts = { ...base, index, recused: recusedAt(history, terms.item, index) }
     const checked = checkBallotFacts(ballot, facts)

@@ -7,32 +7,27 @@ import { findQuorum } from '../quorum.ts'
 import type { VoteTerms } from '../vote-terms.ts'
 import type { Findings } from './report.ts'
 
-/** `hidesBallots`: some ballots between opening and close are not in the bundle, so they cannot be counted. */
-export function checkVotes(
-  history: History,
-  known: ReadonlyMap<string, VoteTerms>,
-  hidesBallots: (vote: VoteHistory) => boolean,
-  findings: Findings,
-): void {
+export function checkVotes(history: History, known: ReadonlyMap<string, VoteTerms>, findings: Findings): void {
   findings.looked('V12', history.votes.size)
   checkOnce(history, findings)
   for (const vote of history.votes.values()) {
     const terms = known.get(vote.vote)
-    checkLife(vote, hidesBallots(vote), findings)
+    checkLife(vote, findings)
     if (!terms) continue
     checkOpeningQuorum(history, vote, terms, findings)
     if (vote.closed) checkClosing(history, vote, terms, vote.closed, findings)
   }
 }
 
-function checkLife(vote: VoteHistory, ballotsHidden: boolean, findings: Findings): void {
+/** Whoever is shown a vote that is over is shown all its ballots: fewer than were closed over means that some were hidden. */
+function checkLife(vote: VoteHistory, findings: Findings): void {
   const { opened, closed, result, ballots } = vote
   const where = (act: Act) => ({ entry: act.index, params: { vote: vote.vote } })
   if (!closed && !result) findings.add('V12', 'vote.still_open', 'info', where(opened))
   if (closed && !result) findings.add('V12', 'vote.result_missing', 'error', where(closed))
   if (result && (!closed || result.index < closed.index))
     findings.add('V12', 'vote.result_unclosed', 'error', where(result))
-  if (!closed || ballotsHidden) return
+  if (!closed) return
   const before = ballots.filter(({ index }) => index < closed.index).length
   if (String(before) !== closed.payload.ballots)
     findings.add('V12', 'vote.ballots_missing', 'error', {
@@ -65,7 +60,7 @@ function checkClosing(
 ): void {
   const found = [...presentAt(history, terms.meeting, closed.index)].sort()
   const recorded = [...closed.payload.present].sort()
-  if (found.join() !== recorded.join())
+  if (canonicalize(found) !== canonicalize(recorded))
     findings.add('V12', 'vote.present_differs', 'error', {
       entry: closed.index,
       params: { vote: vote.vote, recorded: String(recorded.length), found: String(found.length) },

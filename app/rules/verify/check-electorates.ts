@@ -66,8 +66,8 @@ type ElectorRule = 'electorate.weight_differs' | 'electorate.mandate_differs' | 
 
 function compareElector(each: Elector, ours: Elector, add: (rule: ElectorRule) => void): void {
   if (each.weight !== ours.weight) add('electorate.weight_differs')
-  if (each.mandates.join() !== ours.mandates.join()) add('electorate.mandate_differs')
-  if (each.keys.join() !== ours.keys.join()) add('electorate.key_differs')
+  if (canonicalize(each.mandates) !== canonicalize(ours.mandates)) add('electorate.mandate_differs')
+  if (canonicalize(each.keys) !== canonicalize(ours.keys)) add('electorate.key_differs')
 }
 
 const sameMembers = (terms: VoteTerms, expected: Electorate): boolean =>
@@ -77,6 +77,8 @@ const sameMembers = (terms: VoteTerms, expected: Electorate): boolean =>
 /** Amending a text in the sitting is lawful, so a difference from the published one is reported and not condemned. */
 function checkQuestion(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): void {
   const published = publishedAt(history, terms.item, vote.opened.index)
+  if (!published)
+    findings.add('V5', 'terms.item_unpublished', 'error', { entry: vote.opened.index, params: { vote: vote.vote } })
   if (!published?.decision) return
   if (canonicalize(published.decision) !== canonicalize(terms.question))
     findings.add('V5', 'terms.text_not_as_published', 'warning', {

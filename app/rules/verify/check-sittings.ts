@@ -78,6 +78,13 @@ function checkAgenda(
     else if (digestOf(found) !== listed.digest || found.payload.number !== listed.number)
       findings.add('V12', 'agenda.item_differs', 'error', at(found.index, listed.number))
   }
+  const seen = new Set<string>()
+  for (const act of published) {
+    // A second publication of the same item in the same revision could be another text.
+    if (seen.has(act.payload.item))
+      findings.add('V12', 'agenda.item_differs', 'error', at(act.index, act.payload.number))
+    seen.add(act.payload.item)
+  }
   for (const act of published)
     if (!items.some((listed) => listed.item === act.payload.item))
       findings.add('V12', 'agenda.item_unlisted', 'error', at(act.index, act.payload.number))

@@ -175,6 +175,10 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'وقت الفتح في الشروط غير وقت القيد.',
     en: 'The opening time in the terms is not that of the entry.',
   },
+  'terms.item_unpublished': {
+    ar: 'فُتح التصويت على بند لم يُنشر.',
+    en: 'The vote was opened on an item that was never published.',
+  },
   'terms.text_not_as_published': {
     ar: 'النص المصوَّت عليه غير مشروع القرار المنشور في البند {item}.',
     en: 'The text voted on is not the draft decision published under item {item}.',
@@ -268,6 +272,22 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
   'derived.unexpected': {
     ar: 'ملف في مجلّد التصويتات لا يُشتق من السجل.',
     en: 'A file among the votes that no vote gives.',
+  },
+  'vote.close_hidden': {
+    ar: 'أُخفي إغلاق تصويت معروض.',
+    en: 'The close of a vote that is shown was left out of the bundle.',
+  },
+  'vote.result_hidden': {
+    ar: 'أُخفيت نتيجة تصويت معروض.',
+    en: 'The result of a vote that is shown was left out of the bundle.',
+  },
+  'vote.acts_unseen': {
+    ar: 'في السجل إفصاح عن مصلحة لا يعرضه هذا الملف، فقد يخصّ تصويتًا معروضًا: اطلب الحزمة الكاملة.',
+    en: 'A declared interest is not in this bundle and may concern a vote that is: ask for the complete bundle.',
+  },
+  'ballot.hidden': {
+    ar: 'أُخفي صوت في تصويت انتهى.',
+    en: 'A ballot was left out of the bundle although no vote is open.',
   },
   'vote.still_open': { ar: 'التصويت مفتوح بعد.', en: 'The vote is still open.' },
   'vote.opened_twice': { ar: 'فُتح التصويت مرتين.', en: 'The vote was opened twice.' },

@@ -88,6 +88,7 @@ export type RuleId =
   | 'terms.other_vote'
   | 'terms.time_differs'
   | 'terms.text_not_as_published'
+  | 'terms.item_unpublished'
   | 'electorate.root_differs'
   | 'electorate.members_differ'
   | 'electorate.recused_differ'
@@ -108,6 +109,10 @@ export type RuleId =
   | 'derived.unexpected'
   // V12
   | 'vote.still_open'
+  | 'vote.close_hidden'
+  | 'vote.result_hidden'
+  | 'vote.acts_unseen'
+  | 'ballot.hidden'
   | 'vote.opened_twice'
   | 'vote.closed_twice'
   | 'vote.closed_unopened'

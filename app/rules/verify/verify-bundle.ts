@@ -8,6 +8,7 @@ import { openCheckpoint } from '../checkpoint.ts'
 import type { VerifySignature as VerifyNote } from '../signed-note.ts'
 import type { VerifySignature } from '../signing-key.ts'
 import { type Input, readInput } from './bundle-input.ts'
+import { checkAbsences } from './check-absences.ts'
 import { checkBallots } from './check-ballots.ts'
 import { checkVotes } from './check-completeness.ts'
 import { checkElectorates } from './check-electorates.ts'
@@ -60,7 +61,8 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   const hidden = hidesBallots(entries)
   const votes = checkResults(history, terms, accepted, findings)
   checkDerivedFiles(files, history, hidden, findings)
-  checkVotes(history, terms, hidden, findings)
+  checkVotes(history, terms, findings)
+  checkAbsences(entries, history, findings)
   checkSittings(history, hiddenItems(entries), findings)
   checkCounts(input, entries, history.votes.size, findings)
   const errors = findings.of('error')
