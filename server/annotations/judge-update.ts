@@ -8,6 +8,11 @@ import type { PersonId } from '../../app/wire/ids.ts'
 
 export const NOTES = 'notes'
 const MOST_NOTES = 20_000
+/** A device writes under one client id a session; several are sent together only after a long time without a network. */
+const MOST_NEW_WRITERS = 16
+const MOST_WRITERS = 10_000
+/** Yjs counts every character: an update of the largest size allowed cannot honestly move a clock further. */
+const FURTHEST = 1_000_000
 
 /** What a layer holds: each note as last accepted, and who first wrote under each Yjs client id. */
 export type LayerIndex = { notes: Map<string, Note>; writers: Map<number, string> }
@@ -26,6 +31,7 @@ export function judgeUpdate(
   const root = shadow.getMap(NOTES)
   if ([...shadow.share.keys()].some((name) => name !== NOTES)) return refuse('note_malformed')
   const writers = newWriters(transaction)
+  if (isOvergrown(transaction, writers)) return refuse('note_too_large')
   if (writers.some((client) => (index.writers.get(client) ?? author) !== author)) return refuse('note_forged_author')
   const touched = touchedNotes(transaction, root)
   if (!touched) return refuse('note_malformed')
@@ -56,7 +62,7 @@ export function readNote(id: string, value: unknown): Note | null {
   const json = value.toJSON()
   const parsed = Note.safeParse(json)
   if (!parsed.success || parsed.data.id !== id) return null
-  return Object.keys(json).every((key) => key in parsed.data) ? parsed.data : null
+  return Object.keys(json).every((key) => Object.hasOwn(parsed.data, key)) ? parsed.data : null
 }
 
 /** The index of a document whose updates were all judged before. */
@@ -96,6 +102,13 @@ function apply(shadow: Y.Doc, update: Uint8Array): Y.Transaction | null {
 
 const newWriters = ({ beforeState, afterState }: Y.Transaction): number[] =>
   [...afterState].flatMap(([client, clock]) => (clock > (beforeState.get(client) ?? 0) ? [client] : []))
+
+/** Structs without content could claim clients and clocks without end, at no cost to whoever sends them. */
+function isOvergrown({ beforeState, afterState }: Y.Transaction, writers: number[]): boolean {
+  const unknown = writers.filter((client) => !beforeState.has(client)).length
+  if (unknown > MOST_NEW_WRITERS || afterState.size > MOST_WRITERS) return true
+  return writers.some((client) => (afterState.get(client) ?? 0) - (beforeState.get(client) ?? 0) > FURTHEST)
+}
 
 /** Ids of the notes that were set, edited or deleted; null when anything else was changed. */
 function touchedNotes(transaction: Y.Transaction, root: Y.Map<unknown>): Set<string> | null {

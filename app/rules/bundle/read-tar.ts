@@ -18,6 +18,8 @@ type Header = { path: string; size: number; kind: 'file' | 'folder' | 'other' }
  */
 export function readTar(bytes: Uint8Array): Result<Packed> {
   const files: Files = new Map()
+  /** Named by a damaged header only: a whole header of that name goes before it. */
+  const guessed = new Set<string>()
   const damage: Damage[] = []
   const first = nextHeader(bytes, 0)
   if (first === null) return unreadable(bytes.length >= BLOCK && isZero(bytes) ? 'empty' : 'not_tar')
@@ -34,13 +36,14 @@ export function readTar(bytes: Uint8Array): Result<Packed> {
     const end = from + header.size
     const next = end + ((BLOCK - (header.size % BLOCK)) % BLOCK)
     if (end > bytes.length) return unreadable('cut_short')
-    if (
-      whole &&
-      (header.kind === 'other' || (header.kind === 'file' && (!isSafePath(header.path) || files.has(header.path))))
-    )
-      return unreadable('path', header.path)
-    if (header.kind === 'file' && isSafePath(header.path) && !files.has(header.path))
+    const isTaken = files.has(header.path) && !guessed.has(header.path)
+    const isUsable = header.kind === 'file' && isSafePath(header.path) && !isTaken
+    if (whole && header.kind !== 'folder' && !isUsable) return unreadable('path', header.path)
+    if (isUsable) {
       files.set(header.path, bytes.slice(from, end))
+      if (whole) guessed.delete(header.path)
+      else guessed.add(header.path)
+    }
     if (!isZero(bytes.subarray(end, next))) damage.push({ at: end, file: header.path, part: 'padding' })
     at = next
   }
@@ -53,7 +56,7 @@ export const isSafePath = (path: string): boolean =>
 
 /** Null where the block is not a header whose sum is right. */
 function readHeader(block: Uint8Array): Header | null {
-  if (textAt(block, 257, 5) !== 'ustar' || octalAt(block, 148, 8) !== checksum(block)) return null
+  if (textAt(block, 257, 5) !== 'ustar' || sumOf(block) !== checksum(block)) return null
   const size = octalAt(block, 124, 12)
   const path = pathOf(block)
   if (size === null || path === null) return null
@@ -82,6 +85,12 @@ function endOf(bytes: Uint8Array): number {
   let end = Math.floor(bytes.length / BLOCK) * BLOCK
   while (end > 0 && isZero(bytes.subarray(end - BLOCK, end))) end -= BLOCK
   return end
+}
+
+/** Six octal digits, NUL, space: the form in which every tar writes it; in another it was altered. */
+function sumOf(block: Uint8Array): number | null {
+  const field = String.fromCharCode(...block.subarray(148, 156))
+  return /^[0-7]{6}\0 $/.test(field) ? Number.parseInt(field, 8) : null
 }
 
 function pathOf(block: Uint8Array): string | null {

@@ -107,7 +107,7 @@ describe('a flipped bit', () => {
     fc.assert(
       fc.property(fc.nat(511), fc.nat(7), (at, bit) => {
         const packed = read(headerOfB + at, bit)
-        expect(packed.ok && packed.value.damage.map(({ at, part }) => [at, part])).toEqual([[headerOfB, 'header']])
+        expect(packed.ok && packed.value.damage.map(({ at, part }) => [at, part])).toContainEqual([headerOfB, 'header'])
         expect(packed.ok && [...packed.value.files.keys()]).toEqual(expect.arrayContaining(['a', 'c']))
         const names = packed.ok ? [...packed.value.files.values()] : []
         if (names.length === 3) expect(names[1]).toEqual(files.get('b'))
