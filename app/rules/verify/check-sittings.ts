@@ -14,6 +14,14 @@ export function checkSittings(
   findings: Findings,
 ): void {
   checkOrder(history, findings)
+  const agendas = new Set(
+    history.acts.flatMap((act) =>
+      act.type === 'agenda.published' ? [`${act.payload.meeting} ${act.payload.revision}`] : [],
+    ),
+  )
+  for (const act of history.acts)
+    if (act.type === 'item.published' && !agendas.has(`${act.payload.meeting} ${act.payload.revision}`))
+      findings.add('V12', 'agenda.item_unlisted', 'error', { entry: act.index, params: { number: act.payload.number } })
   for (const act of history.acts)
     if (act.type === 'agenda.published') {
       findings.looked('V12', 1)

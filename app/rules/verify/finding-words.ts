@@ -158,8 +158,8 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     en: 'A key was revoked that was not enrolled, or was revoked twice.',
   },
   'key.unconfirmed': {
-    ar: 'مفاتيح اعتُمدت دون تأكيد مسؤول: {count}. الثقة بها ثقة بمن سجّل الدخول.',
-    en: 'Keys taken without an officer’s confirmation: {count}. They are as good as the sign-in that enrolled them.',
+    ar: 'مفاتيح لا يؤكّدها توقيع مسؤول: {count}. الثقة بها ثقة بالخادم وبمن سجّل الدخول.',
+    en: 'Keys that no officer’s signature confirms: {count}. They are as good as the server and the sign-in that enrolled them.',
   },
   'terms.malformed': { ar: 'شروط التصويت ليست في صورتها.', en: 'The terms of the vote are malformed.' },
   'terms.text_differs': {
