@@ -2,7 +2,8 @@
 // an outcome, the same one for ever. Source: the rules of decision and their vectors.
 import { Lots } from '../elections/lots.ts'
 import { meets, requiredOf, shareOf } from '../quorum.ts'
-import { type Base, type Choice, ENGINE_2, type Fraction, type Measure, type Requirement, type Rule } from './rule.ts'
+import type { Choice, Fraction } from '../rule.ts'
+import { type Base, ENGINE_2, type Measure, type Requirement, type Rule } from './rule.ts'
 
 export type Amounts = Record<Measure, string>
 

@@ -1,7 +1,7 @@
 // Rules that bodies start from, each with the name of its source; a body edits a copy. Where the text was not at hand the
 // source says to verify it. Source: the rules of decision, "Vectors that must hold".
-import type { Words } from '../rule.ts'
-import { type Comparison, ENGINE_2, type Fraction, type Requirement, type Rule } from './rule.ts'
+import type { Comparison, Fraction, Words } from '../rule.ts'
+import { ENGINE_2, type Requirement, type Rule } from './rule.ts'
 
 const of = (numerator: number, denominator: number, comparison: Comparison): Fraction => ({
   numerator: String(numerator),

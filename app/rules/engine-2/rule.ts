@@ -2,13 +2,10 @@
 // adjourned quorum, five ways with a tie, the chair's part, silence. Plain data with every number a decimal string, for it is
 // hashed into the terms of each vote. Engine `majlis/1` stays as published. Source: the rules of decision, the data model.
 import { ok, type Result, refuse } from '../result.ts'
-import { isDecimal, type Words } from '../rule.ts'
+import { type Choice, type Fraction, isDecimal, type Words } from '../rule.ts'
 
 export const ENGINE_2 = 'majlis/2'
 
-export type Choice = 'yes' | 'no' | 'abstain'
-export type Comparison = 'more_than' | 'at_least'
-export type Fraction = { numerator: string; denominator: string; comparison: Comparison }
 export type Measure = 'seats' | 'weight' | 'population'
 /** `members` are seats in office, `statutory` those the law provides for, filled or vacant. */
 export type Base = 'cast' | 'cast_and_abstained' | 'present' | 'members' | 'statutory'

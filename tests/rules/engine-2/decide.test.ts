@@ -5,8 +5,9 @@ import { decide2, type Outcome } from '../../../app/rules/engine-2/decide.ts'
 import { PRESETS_2 } from '../../../app/rules/engine-2/presets.ts'
 import { readFacts2 } from '../../../app/rules/engine-2/read-facts.ts'
 import { readRule2 } from '../../../app/rules/engine-2/read-rule.ts'
-import { type Choice, parseRule2 } from '../../../app/rules/engine-2/rule.ts'
+import { parseRule2 } from '../../../app/rules/engine-2/rule.ts'
 import { workingWords2 } from '../../../app/rules/engine-2/words.ts'
+import type { Choice } from '../../../app/rules/rule.ts'
 import { must } from '../../support/body.ts'
 
 type Case = {
