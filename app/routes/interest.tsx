@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { declareInterest } from '../../server/agenda/declare-interest.ts'
-import { DeclareInterest } from '../wire/agenda.ts'
+import { declareInterest } from '../../server/interests/declare-interest.ts'
+import { DeclareInterest } from '../wire/interests.ts'
 import { answer, readInput, requireActor } from './act.server.ts'
 
 export async function action({ request, context }: ActionFunctionArgs) {

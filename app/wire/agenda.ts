@@ -1,4 +1,4 @@
-// Shapes of the agenda: items, moves, publication and declared interests.
+// Shapes of the agenda: items, moves and publication.
 import { z } from 'zod'
 import { ItemId, MeetingId, RequestId, SeatId } from './ids.ts'
 import { Bilingual, DecisionText } from './text.ts'
@@ -51,11 +51,3 @@ export type RemoveItem = z.infer<typeof RemoveItem>
 
 export const PublishAgenda = z.object({ requestId: RequestId, meetingId: MeetingId, version: z.number().int() })
 export type PublishAgenda = z.infer<typeof PublishAgenda>
-
-export const DeclareInterest = z.object({
-  requestId: RequestId,
-  itemId: ItemId,
-  seatId: SeatId,
-  reason: z.string().trim().min(3).max(500),
-})
-export type DeclareInterest = z.infer<typeof DeclareInterest>

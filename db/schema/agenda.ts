@@ -1,4 +1,4 @@
-// The agenda of a meeting, its published snapshots, and declared interests. Owner: server/agenda.
+// The agenda of a meeting and its published snapshots. Owner: server/agenda.
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Classification, ItemType } from '../../app/wire/agenda.ts'
 import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
@@ -42,18 +42,4 @@ export const agendaSnapshot = pgTable(
     publishedBy: text('published_by').$type<PersonId>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.meetingId, table.revision] })],
-)
-
-/** A member who declared an interest in an item is recused from it. */
-export const declaredInterest = pgTable(
-  'declared_interest',
-  {
-    itemId: text('item_id').$type<ItemId>().notNull(),
-    seatId: text('seat_id').$type<SeatId>().notNull(),
-    reason: text('reason').notNull(),
-    declaredBy: text('declared_by').$type<PersonId>().notNull(),
-    declaredAt: instant('declared_at').notNull(),
-    withdrawnAt: instant('withdrawn_at'),
-  },
-  (table) => [primaryKey({ columns: [table.itemId, table.seatId] })],
 )

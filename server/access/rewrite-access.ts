@@ -2,8 +2,9 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { BodyId, ItemId } from '../../app/wire/ids.ts'
 import { itemAccess } from '../../db/schema/access.ts'
-import { interestsIn, itemsForAccess } from '../agenda/queries.ts'
+import { itemsForAccess } from '../agenda/queries.ts'
 import { bodyById, seatsOf } from '../bodies/queries.ts'
+import { interestsIn } from '../interests/queries.ts'
 import type { Work } from '../ledger/work.ts'
 import { itemLevel } from '../policies/item-level.ts'
 

@@ -7,13 +7,14 @@ import { levelsFor } from '../access/queries.ts'
 import { bodyById, type NamedSeat, namedSeats } from '../bodies/queries.ts'
 import { type PaperWithVersion, papersOf } from '../documents/queries.ts'
 import { namesOf } from '../identity/queries.ts'
+import { interestsIn } from '../interests/queries.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { buildSnapshot } from './build-snapshot.ts'
 import { membersToTell } from './members-to-tell.ts'
-import { draftItems, type Item, interestsIn, publication } from './queries.ts'
+import { draftItems, type Item, publication } from './queries.ts'
 
 export type Builder = Extract<Awaited<ReturnType<typeof loadBuilder>>, { ok: true }>['value']
 export type BuilderItem = Builder['items'][number]

@@ -1,8 +1,8 @@
-// What others may read of agendas and interests.
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+// What others may read of agendas.
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { AgendaSnapshot } from '../../app/wire/agenda-snapshot.ts'
-import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
-import { agendaItem, agendaSnapshot, declaredInterest } from '../../db/schema/agenda.ts'
+import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
+import { agendaItem, agendaSnapshot } from '../../db/schema/agenda.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export type Item = typeof agendaItem.$inferSelect
@@ -19,15 +19,6 @@ export async function itemsForAccess(db: Db | Tx, items: ItemId[]): Promise<{ id
 export async function itemIdsOf(db: Db | Tx, bodyId: BodyId): Promise<ItemId[]> {
   const rows = await db.select({ id: agendaItem.id }).from(agendaItem).where(eq(agendaItem.bodyId, bodyId))
   return rows.map((row) => row.id)
-}
-
-/** Seats recused from these items. */
-export async function interestsIn(db: Db | Tx, items: ItemId[]): Promise<{ itemId: ItemId; seatId: SeatId }[]> {
-  if (items.length === 0) return []
-  return db
-    .select({ itemId: declaredInterest.itemId, seatId: declaredInterest.seatId })
-    .from(declaredInterest)
-    .where(and(inArray(declaredInterest.itemId, items), isNull(declaredInterest.withdrawnAt)))
 }
 
 export async function itemById(db: Db | Tx, id: ItemId): Promise<Item | undefined> {
@@ -90,24 +81,4 @@ export async function latestPublications(db: Db | Tx, meetings: MeetingId[]): Pr
 function opened(row: typeof agendaSnapshot.$inferSelect): Publication {
   const { publishedAt, publishedBy, digest } = row
   return { ...(JSON.parse(row.canonical) as AgendaSnapshot), publishedAt, publishedBy, digest }
-}
-
-/** Interests of these seats, by item: what was said, and for which seat. */
-export async function myInterests(
-  db: Db | Tx,
-  items: ItemId[],
-  seats: SeatId[],
-): Promise<Map<ItemId, { reason: string; seatId: SeatId }>> {
-  if (items.length === 0 || seats.length === 0) return new Map()
-  const rows = await db
-    .select()
-    .from(declaredInterest)
-    .where(
-      and(
-        inArray(declaredInterest.itemId, items),
-        inArray(declaredInterest.seatId, seats),
-        isNull(declaredInterest.withdrawnAt),
-      ),
-    )
-  return new Map(rows.map(({ itemId, reason, seatId }) => [itemId, { reason, seatId }]))
 }

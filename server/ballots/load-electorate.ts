@@ -1,8 +1,8 @@
 import { type Electorate, electorateOf } from '../../app/rules/electorate.ts'
 import type { BodyId, ItemId, PersonId } from '../../app/wire/ids.ts'
-import { interestsIn } from '../agenda/queries.ts'
 import { seatsOf } from '../bodies/queries.ts'
 import { keysIn } from '../identity/queries.ts'
+import { interestsIn } from '../interests/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 /** Who may vote on the item now: seats in office, less the recused, with the keys in force in this body's ledger. */

@@ -1,8 +1,8 @@
 // A body with somebody in every kind of seat and something of every kind to reach for; the matrix has two of them.
 import type { BodyId, ItemId, MeetingId, NoticeId, PaperId, VersionId, VoteId } from '../../app/wire/ids.ts'
-import { declareInterest } from '../../server/agenda/declare-interest.ts'
 import { bodyById } from '../../server/bodies/queries.ts'
 import { attachPaper } from '../../server/documents/attach-paper.ts'
+import { declareInterest } from '../../server/interests/declare-interest.ts'
 import { checkIn } from '../../server/meetings/check-in.ts'
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
 import { noticesOf } from '../../server/meetings/queries.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { declareInterest } from '../../../server/agenda/declare-interest.ts'
 import { bodyById } from '../../../server/bodies/queries.ts'
+import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { loadAudit } from '../../../server/ledger/load-audit.ts'
 import type { Actor } from '../../../server/policies/actor.ts'
 import { castAs, makeBody, must, requestId } from '../../support/body.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { declareInterest } from '../../../server/agenda/declare-interest.ts'
 import { startMandate } from '../../../server/bodies/start-mandate.ts'
+import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { callItem } from '../../../server/meetings/call-item.ts'
 import { moveSitting } from '../../../server/meetings/move-sitting.ts'
 import { makeItem, makeMeeting } from '../../support/agenda.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MeetingId } from '../../../app/wire/ids.ts'
-import { declareInterest } from '../../../server/agenda/declare-interest.ts'
+import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { loadConsole } from '../../../server/meetings/load-console.ts'
 import { loadSitting } from '../../../server/meetings/load-sitting.ts'
 import { makeMeeting } from '../../support/agenda.ts'

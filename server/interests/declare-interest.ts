@@ -1,11 +1,12 @@
 import { isNotNull, sql } from 'drizzle-orm'
 import { applyAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Refusal, type Result, refuse } from '../../app/rules/result.ts'
-import type { DeclareInterest } from '../../app/wire/agenda.ts'
 import type { ItemId, SeatId } from '../../app/wire/ids.ts'
-import { declaredInterest } from '../../db/schema/agenda.ts'
+import type { DeclareInterest } from '../../app/wire/interests.ts'
+import { declaredInterest } from '../../db/schema/interests.ts'
 import { levelFor } from '../access/queries.ts'
 import { rewriteAccess } from '../access/rewrite-access.ts'
+import { itemById } from '../agenda/queries.ts'
 import { openVoteOfMeeting } from '../ballots/queries.ts'
 import { type SeatedPerson, seatsOf } from '../bodies/queries.ts'
 import { commit } from '../ledger/commit.ts'
@@ -14,7 +15,6 @@ import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandateOf } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
-import { itemById } from './queries.ts'
 
 /**
  * Recuses a seat from an item: by its own member, or by the secretary, and then the member is told. From here on the body's

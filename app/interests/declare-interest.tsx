@@ -11,7 +11,7 @@ import { newRequestId, submitJson } from '../ui/submit.ts'
 import { useToast } from '../ui/toast.tsx'
 import { useRefusal } from '../ui/use-refusal.ts'
 import type { Answer } from '../wire/answer.ts'
-import './interest.css'
+import './interests.css'
 
 export type Declaring = { item: PackItem; own: boolean }
 
@@ -19,14 +19,14 @@ type DeclareProps = { pack: Pack; declaring: Declaring | null; onClose: () => vo
 
 /** Asks why, says in full what will follow, and then does it: it is entered in the ledger and cannot be taken back here. */
 export function DeclareInterest({ pack, declaring, onClose }: DeclareProps) {
-  const t = useT('agenda')
+  const t = useT('interests')
   const { digits } = useReader()
   if (!declaring) return null
   return (
     <Dialog
       isOpen
       onOpenChange={(open) => open || onClose()}
-      title={t(declaring.own ? 'interest.title' : 'interest.title_theirs', { number: digits(declaring.item.number) })}
+      title={t(declaring.own ? 'declare.title' : 'declare.title_theirs', { number: digits(declaring.item.number) })}
     >
       <DeclareForm pack={pack} declaring={declaring} onClose={onClose} />
     </Dialog>
@@ -34,7 +34,7 @@ export function DeclareInterest({ pack, declaring, onClose }: DeclareProps) {
 }
 
 function DeclareForm({ pack, declaring, onClose }: DeclareProps & { declaring: Declaring }) {
-  const t = useT('agenda')
+  const t = useT('interests')
   const { pick, digits } = useReader()
   const fetcher = useFetcher<Answer<unknown>>()
   const showToast = useToast()
@@ -48,11 +48,11 @@ function DeclareForm({ pack, declaring, onClose }: DeclareProps & { declaring: D
   const done = fetcher.data?.ok === true
   useEffect(() => {
     if (done) {
-      showToast({ tone: 'ok', title: t('interest.done', { number: digits(item.number) }) })
+      showToast({ tone: 'ok', title: t('declare.done', { number: digits(item.number) }) })
       onClose()
     } else if (fetcher.data) setRequestId(newRequestId())
   }, [done, fetcher.data, showToast, t, digits, item.number, onClose])
-  const missing = seatId === null ? t('interest.choose_seat') : reason.trim().length < 3 ? t('interest.say_why') : ''
+  const missing = seatId === null ? t('declare.choose_seat') : reason.trim().length < 3 ? t('declare.say_why') : ''
   const send = () =>
     submitJson(fetcher, `/m/${pack.meeting.id}/interest`, { requestId, itemId: item.itemId, seatId, reason })
   const whose = own ? 'mine' : 'theirs'
@@ -63,7 +63,7 @@ function DeclareForm({ pack, declaring, onClose }: DeclareProps & { declaring: D
       </p>
       {choices.length > 1 || !own ? (
         <Select
-          label={t('interest.seat')}
+          label={t('declare.seat')}
           items={choices.map((seat) => ({
             id: seat.seatId,
             label: seat.name ? pick(seat.name) : pick(seat.title),
@@ -74,23 +74,23 @@ function DeclareForm({ pack, declaring, onClose }: DeclareProps & { declaring: D
         />
       ) : null}
       <TextArea
-        label={t('interest.reason')}
-        hint={t('interest.reason_hint')}
+        label={t('declare.reason')}
+        hint={t('declare.reason_hint')}
         rows={3}
         maxLength={500}
         value={reason}
         onChange={setReason}
       />
       <div className="follows">
-        <p className="strong">{t('interest.follows')}</p>
+        <p className="strong">{t('declare.follows')}</p>
         <ul>
-          <li>{t(`interest.no_vote_${whose}`)}</li>
-          <li>{t(`interest.hides_${pack.body.conflictHides}_${whose}`)}</li>
-          <li>{t(`interest.recorded_${whose}`)}</li>
+          <li>{t(`declare.no_vote_${whose}`)}</li>
+          <li>{t(`declare.hides_${pack.body.conflictHides}_${whose}`)}</li>
+          <li>{t(`declare.recorded_${whose}`)}</li>
         </ul>
       </div>
       {refusal ? (
-        <Notice tone="danger" title={t('interest.not_done')} live>
+        <Notice tone="danger" title={t('declare.not_done')} live>
           {refusal}
         </Notice>
       ) : null}
@@ -104,7 +104,7 @@ function DeclareForm({ pack, declaring, onClose }: DeclareProps & { declaring: D
           isPending={fetcher.state !== 'idle'}
           {...(missing && { disabledReason: missing })}
         >
-          {t(`interest.submit_${whose}`)}
+          {t(`declare.submit_${whose}`)}
         </Button>
       </div>
     </div>
