@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { blobFolder } from './platform/blob-folder.ts'
 import { createBlobStore } from './platform/blob-store.ts'
+import { checkpointFolder } from './platform/checkpoint-store.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Ctx } from './platform/context.ts'
 import { type OpenDb, openDb } from './platform/db.ts'
@@ -38,7 +39,12 @@ export async function openContext(settings: Settings): Promise<OpenContext> {
   try {
     const migrated = await migrate(open.pool)
     if (!migrated.ok) throw problem(migrated.code, NEWER)
-    return { ctx: await contextOn(open, settings, log), close }
+    const ctx = await contextOn(open, settings, log)
+    const closeAll = async () => {
+      await ctx.checkpoints.settled()
+      await close()
+    }
+    return { ctx, close: closeAll }
   } catch (error) {
     await close()
     throw error
@@ -70,6 +76,7 @@ export async function contextOn(open: OpenDb, settings: Settings, log: Ctx['log'
     keys,
     checkSignature: rememberingCheck(),
     blobs: createBlobStore(blobFolder(settings.blobDir), keys, systemRandom),
+    checkpoints: checkpointFolder(settings.checkpointDir),
     log,
     metrics: createMetrics(),
     queues: new Map(),

@@ -15,6 +15,8 @@ export const errorStatus = {
   request_reused: 409,
   not_permitted: 403,
   not_found: 404,
+  // The ledger
+  ledger_rolled_back: 503,
   // Meetings and agenda
   meeting_state: 409,
   meeting_times: 422,

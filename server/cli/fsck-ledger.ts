@@ -3,10 +3,12 @@ import { asc, eq } from 'drizzle-orm'
 import { type Act, type History, readHistory } from '../../app/rules/bundle/history.ts'
 import { isEventType, readPayload } from '../../app/rules/bundle/payloads.ts'
 import { equal, toHex, utf8 } from '../../app/rules/bytes.ts'
-import { appendLeaves, leafHash } from '../../app/rules/merkle.ts'
+import { checkGrown } from '../../app/rules/kept-checkpoint.ts'
+import { appendLeaves, leafHash, type NodeReader } from '../../app/rules/merkle.ts'
 import { sha256 } from '../../app/rules/sha256.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import { ledgerHead, ledgerNode } from '../../db/schema/ledger.ts'
+import { keptOf } from '../ledger/find-rolled-back.ts'
 import { checkpointsOf, type Entry, entriesOf } from '../ledger/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import type { Fault } from './fsck.ts'
@@ -14,10 +16,12 @@ import type { Fault } from './fsck.ts'
 export type LedgerCheck = { size: number; faults: Fault[]; history: History }
 
 export async function checkLedger(ctx: Ctx, bodyId: BodyId): Promise<LedgerCheck> {
-  return ctx.db.transaction((tx) => check(tx, bodyId), { isolationLevel: 'repeatable read', accessMode: 'read only' })
+  return ctx.db.transaction((tx) => check(ctx, tx, bodyId), READ)
 }
 
-async function check(tx: Tx, bodyId: BodyId): Promise<LedgerCheck> {
+const READ = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const
+
+async function check(ctx: Ctx, tx: Tx, bodyId: BodyId): Promise<LedgerCheck> {
   const [head] = await tx.select().from(ledgerHead).where(eq(ledgerHead.bodyId, bodyId))
   const entries = await entriesOf(tx, bodyId)
   const faults: Fault[] = []
@@ -28,7 +32,13 @@ async function check(tx: Tx, bodyId: BodyId): Promise<LedgerCheck> {
   for (const [place, entry] of entries.entries()) checkEntry(entry, place, bodyId, fault)
   if (head && head.size !== entries.length)
     fault('ledger.size_differs', `The head says ${head.size} entries and there are ${entries.length}`)
-  await checkNodes(tx, bodyId, entries, fault)
+  const read = await checkNodes(tx, bodyId, entries, fault)
+  const kept = head ? await keptOf(ctx, head.origin) : null
+  if (kept && !checkGrown(kept, entries.length, read).ok)
+    fault(
+      'ledger.rolled_back',
+      `${kept.size} entries were signed before, and the ${entries.length} here are fewer or others`,
+    )
   const checkpoints = await checkpointsOf(tx, bodyId)
   const last = checkpoints.at(-1)?.size ?? 0
   if (last !== entries.length)
@@ -48,7 +58,8 @@ function checkEntry(entry: Entry, place: number, bodyId: BodyId, fault: AddFault
     fault('ledger.payload_differs', 'The payload is not the one in the leaf', index)
 }
 
-async function checkNodes(tx: Tx, bodyId: BodyId, entries: Entry[], fault: AddFault): Promise<void> {
+/** Answers the nodes as the leaves make them. */
+async function checkNodes(tx: Tx, bodyId: BodyId, entries: Entry[], fault: AddFault): Promise<NodeReader> {
   const rows = await tx
     .select()
     .from(ledgerNode)
@@ -64,6 +75,8 @@ async function checkNodes(tx: Tx, bodyId: BodyId, entries: Entry[], fault: AddFa
   }
   if (rows.length > newNodes.length)
     fault('ledger.node_extra', `The tree has ${rows.length - newNodes.length} nodes too many`)
+  const made = new Map(newNodes.map(({ level, index, hash }) => [`${level}/${index}`, hash]))
+  return (level, index) => made.get(`${level}/${index}`) as Uint8Array
 }
 
 function actsOf(entries: Entry[]): Act[] {

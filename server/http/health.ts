@@ -1,7 +1,9 @@
-// What an operator's probes read: alive, ready (database answers, relay not behind), and Prometheus metrics.
+// What an operator's probes read: alive, ready (database answers, relay not behind, no ledger behind what was signed), and
+// Prometheus metrics.
 
 import { sql } from 'drizzle-orm'
 import { type Request, Router } from 'express'
+import { findRolledBack } from '../ledger/find-rolled-back.ts'
 import type { Ctx } from '../platform/context.ts'
 
 /** Metrics name no person, body or vote; they are for this machine alone, and not for what its proxy hands on from outside. */
@@ -16,8 +18,10 @@ export function healthRoutes(ctx: Ctx, relayLag: () => number): Router {
       () => false,
     )
     const lag = relayLag()
-    const ready = database && lag < 5_000
-    response.status(ready ? 200 : 503).json({ ready, database, relay_lag_ms: lag })
+    const rolledBack = database ? await countRolledBack(ctx) : null
+    const ready = database && lag < 5_000 && rolledBack === 0
+    const body = { ready, database, relay_lag_ms: lag, ledgers_rolled_back: rolledBack }
+    response.status(ready ? 200 : 503).json(body)
   })
   routes.get('/metrics', async (request, response) => {
     if (!isLocal(request)) {
@@ -27,6 +31,18 @@ export function healthRoutes(ctx: Ctx, relayLag: () => number): Router {
     response.type(ctx.metrics.registry.contentType).send(await ctx.metrics.registry.metrics())
   })
   return routes
+}
+
+/** Null when it cannot be known: the store outside the database is not to be read. How many, not which: anybody may ask. */
+async function countRolledBack(ctx: Ctx): Promise<number | null> {
+  try {
+    const { length } = await findRolledBack(ctx)
+    ctx.metrics.ledgersRolledBack.set(length)
+    return length
+  } catch (error) {
+    ctx.log.error({ err: error }, 'ledgers could not be held against the checkpoints outside the database')
+    return null
+  }
 }
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1']

@@ -12,7 +12,7 @@ import { type AnyActor, isPerson } from '../policies/actor.ts'
 import { findAnswers, type StoredAnswer, saveAnswers } from './answers.ts'
 import { lockHeads } from './lock-heads.ts'
 import { Drafts, makeWork, type Work } from './work.ts'
-import { writeBatch } from './write-batch.ts'
+import { type Signed, writeBatch } from './write-batch.ts'
 
 export type Ask = {
   bodies: BodyId | BodyId[]
@@ -73,6 +73,29 @@ export async function commitTogether<G, T>(ctx: Ctx, ask: Ask, given: G, decide:
 }
 
 async function runBatch(ctx: Ctx, bodies: BodyId[], batch: Pending[]): Promise<Outcome[]> {
+  try {
+    const { outcomes, signed } = await inTransaction(ctx, bodies, batch)
+    for (const each of signed) keepOutside(ctx, each)
+    return outcomes
+  } catch (error) {
+    if (error instanceof Refused) return batch.map(() => ({ result: error.result }))
+    throw error
+  }
+}
+
+/** After the commit is durable, and not waited for: a copy that a crash leaves behind is consistent, and the next moves it. */
+function keepOutside(ctx: Ctx, { origin, ...kept }: Signed): void {
+  ctx.checkpoints
+    .keep(origin, kept)
+    .catch((error) => ctx.log.error({ err: error, origin }, 'checkpoint could not be kept outside the database'))
+}
+
+/** Throws Refused, all undone, when a ledger may not sign. */
+async function inTransaction(
+  ctx: Ctx,
+  bodies: BodyId[],
+  batch: Pending[],
+): Promise<{ outcomes: Outcome[]; signed: Signed[] }> {
   return ctx.db.transaction(async (tx) => {
     const heads = await lockHeads(ctx, tx, bodies)
     const drafts = new Map(heads.map((head) => [head.bodyId, new Drafts(head)]))
@@ -101,8 +124,13 @@ async function runBatch(ctx: Ctx, bodies: BodyId[], batch: Pending[]): Promise<O
       })
     }
     await saveAnswers(tx, fresh, heads[0]?.at as Date)
-    for (const one of drafts.values()) await writeBatch(ctx, tx, one)
-    return outcomes
+    const signed: Signed[] = []
+    for (const one of drafts.values()) {
+      const written = await writeBatch(ctx, tx, one)
+      if (!written.ok) throw new Refused(written)
+      if (written.value) signed.push(written.value)
+    }
+    return { outcomes, signed }
   })
 }
 

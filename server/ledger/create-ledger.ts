@@ -12,7 +12,7 @@ export async function createLedger(
   bodyId: BodyId,
   slug: string,
 ): Promise<{ origin: string; publicKey: Uint8Array }> {
-  const origin = ledgerOrigin(ctx, slug)
+  const origin = await ledgerOrigin(ctx, slug)
   const { publicKey, wrapped } = ctx.keys.generateLedgerKey(bodyId)
   await tx.insert(ledgerHead).values({ bodyId, origin, publicKey, wrappedKey: wrapped, lastAt: new Date(0) })
   return { origin, publicKey }

@@ -1,14 +1,15 @@
 // What proves for ever, without this server, that a ballot stands in its body's ledger. The proof is against the first
 // checkpoint that covers the entry, so that every copy of a receipt has the same bytes. Source: C2SP tlog-proof; spec
 // "Receipt, bundle, verifier".
-import { and, asc, eq, gt, or } from 'drizzle-orm'
+import { and, asc, eq, gt } from 'drizzle-orm'
 import { inclusionProof, nodesRead } from '../../app/rules/merkle.ts'
 import { formatVkey, noteKey } from '../../app/rules/signed-note.ts'
 import { formatTlogProof } from '../../app/rules/tlog-proof.ts'
 import type { Receipt } from '../../app/wire/ballots.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
-import { checkpoint, ledgerEntry, ledgerHead, ledgerNode } from '../../db/schema/ledger.ts'
+import { checkpoint, ledgerEntry, ledgerHead } from '../../db/schema/ledger.ts'
 import type { Db, Tx } from '../platform/context.ts'
+import { readNodes } from './read-nodes.ts'
 
 export type Receipted = {
   bodyId: BodyId
@@ -77,23 +78,10 @@ export async function proveEntry(db: Db | Tx, bodyId: BodyId, index: number): Pr
 }
 
 async function proofAt(db: Db | Tx, bodyId: BodyId, index: number, size: number): Promise<Uint8Array[]> {
-  const wanted = nodesRead((read) => inclusionProof(index, size, read))
-  const rows =
-    wanted.length === 0
-      ? []
-      : await db
-          .select({ level: ledgerNode.level, index: ledgerNode.index, hash: ledgerNode.hash })
-          .from(ledgerNode)
-          .where(
-            and(
-              eq(ledgerNode.bodyId, bodyId),
-              or(...wanted.map((node) => and(eq(ledgerNode.level, node.level), eq(ledgerNode.index, node.index)))),
-            ),
-          )
-  const found = new Map(rows.map((row) => [`${row.level}/${row.index}`, row.hash]))
-  return inclusionProof(index, size, (level, at) => {
-    const hash = found.get(`${level}/${at}`)
-    if (!hash) throw new Error(`Ledger ${bodyId} lacks node ${level}/${at}`)
-    return hash
-  })
+  const read = await readNodes(
+    db,
+    bodyId,
+    nodesRead((each) => inclusionProof(index, size, each)),
+  )
+  return inclusionProof(index, size, read)
 }

@@ -2,18 +2,28 @@
 // relay. Runs inside the commit's transaction, after every command of the batch.
 import { and, eq, sql } from 'drizzle-orm'
 import { utf8 } from '../../app/rules/bytes.ts'
+import { checkGrown } from '../../app/rules/kept-checkpoint.ts'
 import { appendLeaves, frontierNodes, leafHash, type TreeNode } from '../../app/rules/merkle.ts'
+import { ok, type Result } from '../../app/rules/result.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
-import { checkpoint, ledgerHead, ledgerNode } from '../../db/schema/ledger.ts'
+import { checkpoint, ledgerHead } from '../../db/schema/ledger.ts'
+import type { KeptCheckpoint } from '../platform/checkpoint-store.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
+import { keptOf } from './find-rolled-back.ts'
+import { readNodes } from './read-nodes.ts'
 import { signCheckpoint } from './sign-checkpoint.ts'
 import type { ChangeDraft, Drafts, EntryDraft, Head } from './work.ts'
 
 export const CHANGES_CHANNEL = 'majlis_changes'
 
-export async function writeBatch(ctx: Ctx, tx: Tx, { head, entries, changes }: Drafts): Promise<void> {
-  if (entries.length === 0 && changes.length === 0) return
-  if (entries.length > 0) await growLedger(ctx, tx, head, entries)
+/** A checkpoint that was signed: to be kept outside the database once the commit is durable. */
+export type Signed = { origin: string } & KeptCheckpoint
+
+/** Refuses `ledger_rolled_back`, whereupon the caller must undo the transaction. Null where nothing was signed. */
+export async function writeBatch(ctx: Ctx, tx: Tx, { head, entries, changes }: Drafts): Promise<Result<Signed | null>> {
+  if (entries.length === 0 && changes.length === 0) return ok(null)
+  const grown = entries.length > 0 ? await growLedger(ctx, tx, head, entries) : ok(null)
+  if (!grown.ok) return grown
   if (changes.length > 0) await insertChanges(tx, head.bodyId, changes)
   await tx
     .update(ledgerHead)
@@ -21,40 +31,26 @@ export async function writeBatch(ctx: Ctx, tx: Tx, { head, entries, changes }: D
     .where(and(eq(ledgerHead.bodyId, head.bodyId), eq(ledgerHead.size, head.size)))
   await tx.execute(sql`select pg_notify(${CHANGES_CHANNEL}, ${head.bodyId})`)
   ctx.metrics.ledgerBatch.observe(entries.length)
+  return grown
 }
 
-async function growLedger(ctx: Ctx, tx: Tx, head: Head, entries: EntryDraft[]): Promise<void> {
-  const frontier = await readNodes(tx, head.bodyId, head.size)
+async function growLedger(ctx: Ctx, tx: Tx, head: Head, entries: EntryDraft[]): Promise<Result<Signed>> {
+  const kept = await keptOf(ctx, head.origin)
+  const known = kept && kept.size <= head.size ? frontierNodes(kept.size) : []
+  const read = await readNodes(tx, head.bodyId, [...frontierNodes(head.size), ...known])
+  const standing = kept ? checkGrown(kept, head.size, read) : ok(null)
+  if (!standing.ok) {
+    ctx.log.error({ body: head.bodyId, origin: head.origin, ...standing.params }, 'ledger rolled back')
+    return standing
+  }
   const leaves = entries.map((entry) => leafHash(utf8(entry.leaf)))
-  const { root, newNodes } = appendLeaves(head.size, frontier, leaves)
+  const { root, newNodes } = appendLeaves(head.size, read, leaves)
   await insertEntries(tx, head.bodyId, entries)
   await insertNodes(tx, head.bodyId, newNodes)
   const size = head.size + entries.length
   const note = await signCheckpoint(ctx, head, size, root)
   await tx.insert(checkpoint).values({ bodyId: head.bodyId, size, note })
-}
-
-async function readNodes(tx: Tx, bodyId: BodyId, size: number) {
-  const wanted = frontierNodes(size)
-  if (wanted.length === 0) return () => new Uint8Array()
-  const rows = await tx
-    .select({ level: ledgerNode.level, index: ledgerNode.index, hash: ledgerNode.hash })
-    .from(ledgerNode)
-    .where(
-      and(
-        eq(ledgerNode.bodyId, bodyId),
-        sql`(${ledgerNode.level}, ${ledgerNode.index}) in (${sql.join(
-          wanted.map((node) => sql`(${node.level}::int, ${node.index}::int)`),
-          sql`, `,
-        )})`,
-      ),
-    )
-  const found = new Map(rows.map((row) => [`${row.level}/${row.index}`, row.hash]))
-  return (level: number, index: number): Uint8Array => {
-    const hash = found.get(`${level}/${index}`)
-    if (!hash) throw new Error(`Ledger ${bodyId} lacks node ${level}/${index}`)
-    return hash
-  }
+  return ok({ origin: head.origin, size, note })
 }
 
 // Arrays, not rows of parameters: one statement of a fixed text, however large the batch.

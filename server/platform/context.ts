@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { VerifySignature } from '../../app/rules/signing-key.ts'
 import type { BlobStore } from './blob-store.ts'
+import type { CheckpointStore } from './checkpoint-store.ts'
 import type { Settings } from './env.ts'
 import type { Keys } from './keys.ts'
 import type { Metrics } from './metrics.ts'
@@ -25,6 +26,8 @@ export interface Ctx {
   /** Checks signatures on other threads. */
   checkSignature: VerifySignature
   blobs: BlobStore
+  /** Signed checkpoints outside the database, shared by all processes. */
+  checkpoints: CheckpointStore
   log: Logger
   metrics: Metrics
   /** What waits to be served together, by what it waits for: see gather.ts. */

@@ -12,6 +12,8 @@ export type Settings = {
   dataDir: string
   /** Where papers lie, encrypted; below dataDir. */
   blobDir: string
+  /** Where signed checkpoints are kept outside the database; below dataDir unless set. */
+  checkpointDir: string
   /** Read unless `masterKey` is set; below dataDir. */
   masterKeyFile: string
   masterKey?: Uint8Array
@@ -48,6 +50,7 @@ export function readSettings(
     MAJLIS_DEMO,
     HOST,
     DATA_DIR,
+    CHECKPOINT_DIR,
     MAJLIS_MASTER_KEY,
     MAX_PAPER_MB,
     TRUST_PROXY,
@@ -66,6 +69,7 @@ export function readSettings(
     database: DATABASE_URL ? { kind: 'server', url: DATABASE_URL } : { kind: 'embedded' },
     dataDir,
     blobDir: resolve(dataDir, 'blobs'),
+    checkpointDir: CHECKPOINT_DIR ? resolve(machine.cwd, CHECKPOINT_DIR) : resolve(dataDir, 'checkpoints'),
     masterKeyFile: resolve(dataDir, 'master.key'),
     ...(MAJLIS_MASTER_KEY ? { masterKey: new Uint8Array(Buffer.from(MAJLIS_MASTER_KEY, 'base64')) } : {}),
     demonstration,
@@ -105,6 +109,7 @@ const shape = z.object({
     .regex(/^[\w.:-]+$/, 'HOST must be an address or a host name to listen on, such as 127.0.0.1.')
     .optional(),
   DATA_DIR: z.string().optional(),
+  CHECKPOINT_DIR: z.string().optional(),
   MAJLIS_DEMO: oneOf('MAJLIS_DEMO', ['0', '1']).optional(),
   MAJLIS_MASTER_KEY: z
     .string()

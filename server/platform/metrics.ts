@@ -23,6 +23,11 @@ export function createMetrics({ processFigures = true } = {}) {
       buckets: [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000],
       registers,
     }),
+    ledgersRolledBack: new Gauge({
+      name: 'majlis_ledgers_rolled_back',
+      help: 'Ledgers behind, or other than, the checkpoints kept outside the database, when health was last asked',
+      registers,
+    }),
     relayLag: new Gauge({
       name: 'majlis_relay_lag_seconds',
       help: 'Age of the newest change when it was last relayed to screens',

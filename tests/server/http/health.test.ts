@@ -23,7 +23,10 @@ test('alive says only that the process answers', async () => {
 
 test('ready while the database answers and live screens keep up', async () => {
   const response = await fetch(`${await serve(ctx)}/health/ready`)
-  expect([response.status, await response.json()]).toEqual([200, { ready: true, database: true, relay_lag_ms: 0 }])
+  expect([response.status, await response.json()]).toEqual([
+    200,
+    { ready: true, database: true, relay_lag_ms: 0, ledgers_rolled_back: 0 },
+  ])
 })
 
 test('not ready when the database is gone, though still alive', async () => {

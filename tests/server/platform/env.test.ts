@@ -32,6 +32,7 @@ describe('without any setting', () => {
       database: { kind: 'embedded' },
       dataDir: '/srv/majlis/data',
       blobDir: '/srv/majlis/data/blobs',
+      checkpointDir: '/srv/majlis/data/checkpoints',
       masterKeyFile: '/srv/majlis/data/master.key',
       demonstration: true,
       maxPaperBytes: 200 * 1024 * 1024,
@@ -43,6 +44,11 @@ describe('without any setting', () => {
   test('root keeps its data where the database account can reach it', () => {
     expect(settings({}, root).dataDir).toBe('/var/lib/majlis')
     expect(settings({ DATA_DIR: 'elsewhere' }, root).dataDir).toBe('/srv/majlis/elsewhere')
+  })
+
+  test('checkpoints are kept in the folder that is named for them', () => {
+    expect(settings({ CHECKPOINT_DIR: '/srv/safe' }).checkpointDir).toBe('/srv/safe')
+    expect(settings({ CHECKPOINT_DIR: 'safe' }).checkpointDir).toBe('/srv/majlis/safe')
   })
 
   test('an empty setting counts as absent', () => {
