@@ -1,9 +1,10 @@
 // The key this browser signs ballots with: made here, kept in IndexedDB, and never extractable, so that not even this page
 // can read it. One a person: two members who share a tablet never sign for each other. The origin is IndexedDB's own.
 import { parseBase64Url, toBase64Url } from '../rules/bytes.ts'
-import { keyId, type Sign, signingKey } from '../rules/signing-key.ts'
+import { type Seal, sealWith } from '../rules/signed-by.ts'
+import { keyId, signingKey } from '../rules/signing-key.ts'
 
-export type DeviceKey = { id: string; publicKey: Uint8Array; sign: Sign }
+export type DeviceKey = { id: string; publicKey: Uint8Array; seal: Seal }
 
 /** `storage`: private windows and some settings keep nothing; `crypto`: the page is not on a secure origin. */
 export type DeviceStore = { ok: true; key: DeviceKey | null } | { ok: false; why: 'storage' | 'crypto' }
@@ -45,8 +46,12 @@ function deviceKey({ publicKey, privateKey }: Row): DeviceKey {
     id: keyId(signingKey('P-256', bytes.value)),
     publicKey: bytes.value,
     // WebCrypto answers IEEE P1363, r and s side by side: the form the ledger keeps.
-    sign: async (message) =>
-      new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, message as BufferSource)),
+    seal: sealWith(
+      async (message) =>
+        new Uint8Array(
+          await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, message as BufferSource),
+        ),
+    ),
   }
 }
 

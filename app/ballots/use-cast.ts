@@ -78,15 +78,14 @@ export function useCast(sheet: VoteSheet, seat: MySeat | null) {
     async (choice: Choice, key: DeviceKey) => {
       if (!seat) return
       setCasting({ state: 'sending', choice })
-      const sealed = await sealBallot(fieldsOf(sheet, seat, choice, key.id), key.sign).catch(() => null)
+      const sealed = await sealBallot(fieldsOf(sheet, seat, choice, key.id), key.seal).catch(() => null)
       if (!sealed) return setCasting({ state: 'refused', choice, code: 'ballot_key_unknown' })
       const ballot: CastBallot = {
         requestId: newRequestId(),
         voteId: voteId as VoteId,
         seatId: seat.seatId as SeatId,
         ballot: sealed.text,
-        level: 'C',
-        signature: sealed.proof.signature,
+        proof: sealed.proof,
       }
       keepPending(ballot)
       setPending(ballot)

@@ -1,7 +1,8 @@
 import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { toHex } from '../rules/bytes.ts'
-import { sealEnrolment, signingKey } from '../rules/signing-key.ts'
+import { sealEnrolment } from '../rules/key-enrolment.ts'
+import { signingKey } from '../rules/signing-key.ts'
 import { newRequestId } from '../ui/submit.ts'
 import type { EnrolKey } from '../wire/ballots.ts'
 import { type DeviceKey, type DeviceStore, findDeviceKey, makeDeviceKey } from './device-key.ts'
@@ -96,8 +97,8 @@ async function enrol({ house, personId }: Signer, key: DeviceKey) {
   const label = deviceLabel(navigator.userAgent)
   const nonce = toHex(crypto.getRandomValues(new Uint8Array(16)))
   const record = signingKey('P-256', key.publicKey)
-  const { text, signature } = await sealEnrolment({ house, person: personId, label, nonce }, record, key.sign)
-  const input: EnrolKey = { requestId: newRequestId(), statement: text, signature, device: label }
+  const { text, proof } = await sealEnrolment({ house, person: personId, label, nonce }, record, key.seal)
+  const input: EnrolKey = { requestId: newRequestId(), statement: text, proof, device: label }
   return send<{ keyId: string }>('/keys', input)
 }
 

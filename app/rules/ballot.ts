@@ -1,13 +1,14 @@
 // One member's recorded choice: its text, the challenge that is signed, its id, and whether it counts. The id is the
 // challenge and never the signature, for ECDSA signatures are malleable. Pure over loaded facts: the caller says what
 // the ledger knew at the ballot's place. Source: the promise of open votes, `majlis/rollcall-ballot/v1`.
-import { toBase64Url, toHex, utf8 } from './bytes.ts'
+import { toHex, utf8 } from './bytes.ts'
 import { canonicalize, parseCanonical } from './canonical.ts'
 import type { Elector } from './electorate.ts'
 import { ok, type Result, refuse } from './result.ts'
 import type { Rule } from './rule.ts'
 import { sha256 } from './sha256.ts'
-import { type Algorithm, parseSignature, publicKeyBytes, type Sign, type VerifySignature } from './signing-key.ts'
+import { checkSignedBy, type Seal, type SignedBy, type Signer } from './signed-by.ts'
+import type { VerifySignature } from './signing-key.ts'
 
 export const ROLLCALL_BALLOT = 'majlis/rollcall-ballot/v1'
 
@@ -27,21 +28,15 @@ export type Ballot = {
   nonce: string
 }
 
-/** A passkey · B security key with PIN · C key held by the browser · D recorded by the clerk. */
-export type Level = 'A' | 'B' | 'C' | 'D'
-
-/** How a ballot is known to be the member's; passkeys add their own case. `signature` is base64url of 64 bytes. */
-export type BallotProof = { level: 'C'; signature: string }
+/** How a ballot is known to be the member's. */
+export type BallotProof = SignedBy
 
 export type SealedBallot = { text: string; id: string; proof: BallotProof }
 
 /** A place in the body's own ledger: order between events is decided by it alone. */
 export type LedgerIndex = number | bigint
 
-export type BallotKey = {
-  alg: Algorithm
-  /** base64url, as in the enrolment. */
-  public_key: string
+export type BallotKey = Signer & {
   enrolledIndex: LedgerIndex
   /** Null while in force. */
   revokedIndex: LedgerIndex | null
@@ -57,6 +52,8 @@ export type BallotFacts = {
   openedIndex: LedgerIndex
   /** The ballot's own place in the ledger, or null when it is about to be appended. */
   index: LedgerIndex | null
+  /** The addresses of the house there. */
+  origins: readonly string[]
   recused: ReadonlySet<string>
   elector: (seat: string) => Elector | undefined
   key: (id: string) => BallotKey | undefined
@@ -69,11 +66,11 @@ export const ballotChallenge = (text: string): Uint8Array => sha256(utf8(`${ROLL
 
 export const ballotId = (text: string): string => toHex(ballotChallenge(text))
 
-/** Makes a ballot in the member's browser; nothing but the injected `sign` touches the key. */
-export async function sealBallot(fields: Omit<Ballot, 'type'>, sign: Sign): Promise<SealedBallot> {
+/** Makes a ballot in the member's browser; nothing but the injected `seal` touches the key. */
+export async function sealBallot(fields: Omit<Ballot, 'type'>, seal: Seal): Promise<SealedBallot> {
   const text = canonicalize({ type: ROLLCALL_BALLOT, ...fields })
   const challenge = ballotChallenge(text)
-  return { text, id: toHex(challenge), proof: { level: 'C', signature: toBase64Url(await sign(challenge)) } }
+  return { text, id: toHex(challenge), proof: await seal(challenge) }
 }
 
 /** Whether the ballot counts, by everything but the clock: the close is a place in the ledger that the caller compares. */
@@ -87,7 +84,7 @@ export async function checkBallot(
   if (!parsed.ok) return parsed
   const checked = checkBallotFacts(parsed.value, facts)
   if (!checked.ok) return checked
-  const signed = await checkBallotSignature(text, proof, checked.value, verifySignature)
+  const signed = await checkBallotSignature(text, proof, checked.value, facts.origins, verifySignature)
   if (!signed.ok) return signed
   return ok({ ballot: parsed.value, id: ballotId(text) })
 }
@@ -143,17 +140,17 @@ function checkSequence(ballot: Ballot, last: { seq: string; id: string } | null)
   return ballot.seq === '1' && ballot.prev === '' ? ok(null) : refuse('ballot_out_of_sequence', { seq: '0' })
 }
 
+/** Refuses `ballot_signature_invalid`, or with the code of what is wrong about a passkey's assertion. */
 export async function checkBallotSignature(
   text: string,
   proof: BallotProof,
-  key: Pick<BallotKey, 'alg' | 'public_key'>,
+  key: Signer,
+  origins: readonly string[],
   verifySignature: VerifySignature,
 ): Promise<Result<null>> {
-  const publicKey = publicKeyBytes(key.alg, key.public_key)
-  const signature = parseSignature(proof.signature)
-  if (proof.level !== 'C' || !publicKey.ok || !signature.ok) return refuse('ballot_signature_invalid')
-  const good = await verifySignature(key.alg, publicKey.value, ballotChallenge(text), signature.value)
-  return good ? ok(null) : refuse('ballot_signature_invalid')
+  const signed = await checkSignedBy(ballotChallenge(text), proof, key, origins, verifySignature)
+  if (signed.ok || signed.code !== 'signature_invalid') return signed
+  return refuse('ballot_signature_invalid')
 }
 
 const ID = /^[0-9A-Za-z_-]{1,64}$/

@@ -2,11 +2,30 @@
 import { z } from 'zod'
 import { ItemId, MeetingId, RequestId, SeatId, VoteId } from './ids.ts'
 
+const base64url = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[A-Za-z0-9_-]*$/)
+
+/** As app/rules/signed-by.ts has it. */
+export const SignedBy = z.discriminatedUnion('level', [
+  z.strictObject({ level: z.literal('C'), signature: base64url(200) }),
+  z.strictObject({
+    level: z.enum(['A', 'B']),
+    credential: base64url(1400),
+    client_data: base64url(4000),
+    authenticator_data: base64url(4000),
+    signature: base64url(1400),
+  }),
+])
+export type SignedBy = z.infer<typeof SignedBy>
+
 export const EnrolKey = z.object({
   requestId: RequestId,
-  /** RFC 8785 text made by app/rules/signing-key.ts and signed by the new key itself (base64). */
+  /** RFC 8785 text made by app/rules/key-enrolment.ts, and the new key's own word for it. */
   statement: z.string().max(2000),
-  signature: z.string().max(200),
+  proof: SignedBy,
   device: z.string().max(120),
 })
 export type EnrolKey = z.infer<typeof EnrolKey>
@@ -30,8 +49,7 @@ export const CastBallot = z.object({
   voteId: VoteId,
   seatId: SeatId,
   ballot: z.string().max(4000),
-  level: z.literal('C'),
-  signature: z.string().max(200),
+  proof: SignedBy,
 })
 export type CastBallot = z.infer<typeof CastBallot>
 

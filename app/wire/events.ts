@@ -17,6 +17,18 @@ const seatRecord = z.strictObject({
   weight: decimal,
 })
 
+/** As app/rules/signed-by.ts has it, verbatim. */
+const signedBy = z.union([
+  z.strictObject({ level: z.literal('C'), signature: z.string() }),
+  z.strictObject({
+    level: z.enum(['A', 'B']),
+    credential: z.string(),
+    client_data: z.string(),
+    authenticator_data: z.string(),
+    signature: z.string(),
+  }),
+])
+
 /** What an event says, without the salt and actor that `append` adds to every payload. */
 export const eventShapes = {
   'body.constituted': z.strictObject({
@@ -38,15 +50,27 @@ export const eventShapes = {
     name: words,
     capacity: z.enum(['holder', 'deputy', 'proxy']),
   }),
-  'key.enrolled': z.strictObject({
-    key: hash,
-    person: id,
-    /** RFC 8785 text of the enrolment statement, and the new key's own signature over it. */
-    statement: z.string(),
-    signature: z.string(),
-    level: z.enum(['A', 'B', 'C']),
-    confirmation: z.enum(['none', 'officer']),
-  }),
+  'key.enrolled': z.union([
+    z.strictObject({
+      key: hash,
+      person: id,
+      /** RFC 8785 text of the enrolment statement, and the new key's own word for it. */
+      statement: z.string(),
+      proof: signedBy,
+      level: z.enum(['A', 'B', 'C']),
+      /** Who vouched for the key besides itself. */
+      authority: z.strictObject({ kind: z.literal('none') }),
+    }),
+    // As it was first published, when every key was of level C.
+    z.strictObject({
+      key: hash,
+      person: id,
+      statement: z.string(),
+      signature: z.string(),
+      level: z.enum(['A', 'B', 'C']),
+      confirmation: z.enum(['none', 'officer']),
+    }),
+  ]),
   'key.revoked': z.strictObject({ key: hash, person: id }),
   'agenda.published': z.strictObject({
     meeting: id,
@@ -102,7 +126,7 @@ export const eventShapes = {
     ballot_id: hash,
     /** RFC 8785 text of the ballot: the bytes that were signed, verbatim. */
     ballot: z.string(),
-    proof: z.strictObject({ level: z.enum(['C']), signature: z.string() }),
+    proof: signedBy,
   }),
   'vote.closed': z.strictObject({
     vote: id,

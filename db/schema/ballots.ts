@@ -1,5 +1,6 @@
 // Votes and the ballots cast in them. Owner: server/ballots.
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { BallotProof } from '../../app/rules/ballot.ts'
 import type { Elector } from '../../app/rules/electorate.ts'
 import type { Decision } from '../../app/rules/majority.ts'
 import type { VoteTerms } from '../../app/rules/vote-terms.ts'
@@ -49,7 +50,7 @@ export const ballot = pgTable(
     canonical: text('canonical').notNull(),
     choice: text('choice').notNull(),
     level: text('level').$type<'A' | 'B' | 'C' | 'D'>().notNull(),
-    signature: text('signature').notNull(),
+    proof: jsonb('proof').$type<BallotProof>().notNull(),
     keyId: text('key_id').$type<KeyId>().notNull(),
     entry: integer('entry').notNull(),
     at: instant('at').notNull(),

@@ -1,5 +1,6 @@
 // People of the house, how they sign in, and the keys they sign ballots with. Owner: server/identity.
 import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import type { SignedBy } from '../../app/rules/signed-by.ts'
 import type { KeyId, PersonId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 
@@ -53,9 +54,9 @@ export const signingKey = pgTable(
     publicKey: text('public_key').notNull(),
     level: text('level').$type<'A' | 'B' | 'C'>().notNull(),
     device: text('device').notNull().default(''),
-    /** RFC 8785 text of the enrolment statement and the key's own signature over it, verbatim. */
+    /** RFC 8785 text of the enrolment statement and the key's own word for it, verbatim. */
     statement: text('statement').notNull(),
-    signature: text('signature').notNull(),
+    proof: jsonb('proof').$type<SignedBy>().notNull(),
     enrolledAt: instant('enrolled_at').notNull(),
     revokedAt: instant('revoked_at'),
   },

@@ -33,7 +33,6 @@ async function check(ctx: Ctx, casting: Casting, facts: CastFacts): Promise<Chec
   if (kept?.id === id) return ok(answerOf(kept))
   const judged = facts.judge(casting, vote)
   if (!judged.ok) return judged
-  const proof = { level: input.level, signature: input.signature }
-  const signed = await checkBallotSignature(input.ballot, proof, judged.value, ctx.checkSignature)
+  const signed = await checkBallotSignature(input.ballot, input.proof, judged.value, facts.origins, ctx.checkSignature)
   return signed.ok ? ok(null) : signed
 }

@@ -2,6 +2,7 @@ import { type Ballot, type BallotFacts, type BallotKey, checkBallotFacts } from 
 import type { Result } from '../../app/rules/result.ts'
 import type { CastBallot } from '../../app/wire/ballots.ts'
 import type { BodyId, ItemId, KeyId, VoteId } from '../../app/wire/ids.ts'
+import { bodyById } from '../bodies/queries.ts'
 import { type EnrolledKey, keysIn } from '../identity/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
@@ -12,6 +13,8 @@ import { type BallotRow, electorsAt, lastBallots, type Vote, votesById } from '.
 export type Casting = { actor: Actor; bodyId: BodyId; input: CastBallot; ballot: Ballot; id: string }
 
 export type CastFacts = {
+  /** The addresses of the house that the body's ledger names. */
+  origins: readonly string[]
   voteOf: (casting: Casting) => Vote | undefined
   /** The seat's last ballot in this vote. */
   earlierOf: (casting: Casting) => BallotRow | undefined
@@ -30,7 +33,9 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
   const people = unique(castings.map(({ actor }) => actor.personId))
   const keys = new Map((await keysIn(db, bodyId, people)).map((key) => [key.id, key]))
   const place = ({ input }: Casting) => placeOf(input.voteId, input.seatId)
+  const origins = (await bodyById(db, bodyId))?.webOrigins ?? []
   return {
+    origins,
     voteOf: ({ input }) => votes.get(input.voteId),
     earlierOf: (casting) => earlier.get(place(casting)),
     judge: ({ actor, input, ballot }, vote) => {
@@ -42,6 +47,7 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
         rule: vote.terms.rule,
         openedIndex: vote.openedEntry,
         index: null,
+        origins,
         recused: new Set(recused.has(placeOf(vote.itemId, input.seatId)) ? [ballot.seat] : []),
         elector: (seat) => (seat === input.seatId ? electors.get(placeOf(vote.id, input.seatId)) : undefined),
         key: (id) => (key?.id === id && key.personId === actor.personId ? factsOf(key, ballot.mandate) : undefined),
@@ -55,6 +61,7 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
 const factsOf = (key: EnrolledKey, mandate: string): BallotKey => ({
   alg: key.algorithm,
   public_key: key.publicKey,
+  level: key.level,
   enrolledIndex: key.entry,
   revokedIndex: key.revokedEntry,
   mandates: [mandate],

@@ -110,9 +110,9 @@ export async function insertBallots(tx: Tx, rows: BallotRow[]): Promise<void> {
   if (rows.length === 0) return
   const column = <K extends keyof BallotRow>(name: K) => sql.param(rows.map((row) => row[name]))
   await tx.execute(sql`
-    insert into ballot (id, vote_id, seat_id, seq, canonical, choice, level, signature, key_id, entry, at)
+    insert into ballot (id, vote_id, seat_id, seq, canonical, choice, level, proof, key_id, entry, at)
     select * from unnest(${column('id')}::text[], ${column('voteId')}::text[], ${column('seatId')}::text[],
       ${column('seq')}::int[], ${column('canonical')}::text[], ${column('choice')}::text[], ${column('level')}::text[],
-      ${column('signature')}::text[], ${column('keyId')}::text[], ${column('entry')}::int[],
+      ${sql.param(rows.map((row) => JSON.stringify(row.proof)))}::jsonb[], ${column('keyId')}::text[], ${column('entry')}::int[],
       ${sql.param(rows.map((row) => row.at.toISOString()))}::timestamptz[])`)
 }

@@ -58,7 +58,7 @@ function openVoteOf({ work, given }: Part<Casting>, facts: CastFacts): Vote | un
 /** The entry and the word to live screens are drafted here; the row is written with its neighbours'. */
 function enter({ work, given }: Part<Casting>, vote: Vote): BallotRow {
   const { input, ballot, id } = given
-  const proof = { level: input.level, signature: input.signature }
+  const { proof } = input
   const entry = work.append(
     { type: 'ballot.cast', payload: { vote: vote.id, seat: ballot.seat, ballot_id: id, ballot: input.ballot, proof } },
     { itemId: vote.itemId, subject: vote.id, seatId: input.seatId },
@@ -71,8 +71,8 @@ function enter({ work, given }: Part<Casting>, vote: Vote): BallotRow {
     seq: Number(ballot.seq),
     canonical: input.ballot,
     choice: ballot.choice,
-    level: input.level,
-    signature: input.signature,
+    level: proof.level,
+    proof,
     keyId: ballot.key as KeyId,
     entry,
     at: work.at,

@@ -1,4 +1,5 @@
 // The tables of votes, keys and attendance against the ledger that says the same: every row its entry, every entry its row.
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq, isNull } from 'drizzle-orm'
 import { parseBallot } from '../../app/rules/ballot.ts'
 import { type History, presentAt } from '../../app/rules/bundle/history.ts'
@@ -70,7 +71,8 @@ type Said = NonNullable<ReturnType<History['votes']['get']>>['ballots'][number][
 
 /** The columns beside the ballot are conveniences of queries: they must say what the signed text says. */
 function isBallot(row: typeof ballot.$inferSelect, said: Said): boolean {
-  if (said.ballot !== row.canonical || said.ballot_id !== row.id || said.proof.signature !== row.signature) return false
+  if (said.ballot !== row.canonical || said.ballot_id !== row.id || !isDeepStrictEqual(said.proof, row.proof))
+    return false
   const parsed = parseBallot(row.canonical)
   if (!parsed.ok) return false
   const { choice, seat, key, seq } = parsed.value

@@ -28,7 +28,7 @@ export async function castAs(ctx: Ctx, { actor, seatId, device }: Voter, vote: V
       key: device.keyId,
       nonce: toHex(ctx.random(16)),
     },
-    device.sign,
+    device.seal,
   )
-  must(await castBallot(ctx, actor, { requestId: ctx.id(), voteId: vote.id, seatId, ballot: text, ...proof }))
+  must(await castBallot(ctx, actor, { requestId: ctx.id(), voteId: vote.id, seatId, ballot: text, proof }))
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { checkEnrolment } from '../../app/rules/key-enrolment.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import { checkEnrolment } from '../../app/rules/signing-key.ts'
 import type { EnrolKey } from '../../app/wire/ballots.ts'
 import type { KeyId } from '../../app/wire/ids.ts'
 import { signingKey } from '../../db/schema/identity.ts'
@@ -17,7 +17,7 @@ import { enterKeys } from './effects.ts'
  */
 export async function enrolKey(ctx: Ctx, actor: Actor, input: EnrolKey): Promise<Result<{ keyId: KeyId }>> {
   const facts = { house: ctx.settings.origin.href, person: actor.personId }
-  const checked = await checkEnrolment(input.statement, input.signature, facts, verifySignature)
+  const checked = await checkEnrolment(input.statement, input.proof, facts, verifySignature)
   if (!checked.ok) return checked
   const { key, alg, public_key } = checked.value
   const keyId = key as KeyId
@@ -39,10 +39,10 @@ export async function enrolKey(ctx: Ctx, actor: Actor, input: EnrolKey): Promise
         personId: actor.personId,
         algorithm: alg,
         publicKey: public_key,
-        level: 'C',
+        level: input.proof.level,
         device: input.device,
         statement: input.statement,
-        signature: input.signature,
+        proof: input.proof,
         enrolledAt: work.at,
       })
     for (const bodyId of bodies) await enterKeys(ctx, work, bodyId, actor.personId)

@@ -95,8 +95,7 @@ async function cast(who: 'member' | 'deputy', choice: string) {
     voteId: scene.voteId,
     seatId: people[who].seatId,
     ballot: text,
-    level: 'C',
-    signature: proof.signature,
+    proof,
   }
   const body = new URLSearchParams({ input: JSON.stringify(input) })
   const answer = await app.ask(`/v/${scene.voteId}/ballot.data`, { method: 'POST', cookie: await cookieOf(who), body })

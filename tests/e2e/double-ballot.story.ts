@@ -3,12 +3,13 @@
 import type { Page, Request } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { type Ballot, sealBallot } from '../../app/rules/ballot.ts'
+import { sealWith } from '../../app/rules/signed-by.ts'
 import { ballot as ballots } from '../../db/schema/ballots.ts'
 import { withCabinet } from '../support/cabinet.ts'
 import { castVote, checkIn } from './support/sit.ts'
 import { axeClean, expect, hydrated, test } from './support/story.ts'
 
-type Sent = { requestId: string; voteId: string; ballot: string; signature: string }
+type Sent = { requestId: string; voteId: string; ballot: string; proof: object }
 type Answer = { status: number; body: { ok: boolean; code?: string; value?: { ballotId: string; entry: number } } }
 
 test('a second ballot of the same member is refused, and the first receipt stays', async ({
@@ -58,11 +59,16 @@ test('a second ballot of the same member is refused, and the first receipt stays
   const again = await cast(salma.page, { ...first, requestId: 'again-with-another-id' })
   expect(again).toMatchObject({ status: 200, body: { ok: true } })
   const { type: _, ...fields } = JSON.parse(first.ballot) as Ballot
-  const changed = await sealBallot({ ...fields, choice: 'no', nonce: 'f'.repeat(32) }, (message) =>
-    signOnDevice(salma.page, message),
+  const changed = await sealBallot(
+    { ...fields, choice: 'no', nonce: 'f'.repeat(32) },
+    sealWith((message) => signOnDevice(salma.page, message)),
   )
-  const { signature } = changed.proof
-  const twice = await cast(salma.page, { ...first, requestId: 'another-ballot', ballot: changed.text, signature })
+  const twice = await cast(salma.page, {
+    ...first,
+    requestId: 'another-ballot',
+    ballot: changed.text,
+    proof: changed.proof,
+  })
   expect(twice).toMatchObject({ status: 409, body: { ok: false, code: 'ballot_twice' } })
 
   // ── One ballot stands, and its receipt is the one she was shown

@@ -51,7 +51,13 @@ test('a ballot for a vote that is over is refused, and changes nothing', async (
     .locator('a[href*="vote="]')
     .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).searchParams.get('vote')))
   const voteId = votes.find((vote) => vote && vote.length > 20) as string
-  const input = { requestId: 'late-ballot-1', voteId, seatId: 'seat', ballot: '{}', level: 'C', signature: 'AA' }
+  const input = {
+    requestId: 'late-ballot-1',
+    voteId,
+    seatId: 'seat',
+    ballot: '{}',
+    proof: { level: 'C', signature: 'AA' },
+  }
   const answer = await salma.page.request.post(`${majlis.origin}/v/${voteId}/ballot`, {
     form: { input: JSON.stringify(input) },
     headers: { origin: majlis.origin },

@@ -13,12 +13,12 @@ import {
 } from '../../app/rules/ballot.ts'
 import { fromBase64Url, fromHex, toBase64Url, toHex } from '../../app/rules/bytes.ts'
 import { canonicalize } from '../../app/rules/canonical.ts'
+import { checkEnrolment, sealEnrolment } from '../../app/rules/key-enrolment.ts'
+import { sealWith } from '../../app/rules/signed-by.ts'
 import {
   type Algorithm,
-  checkEnrolment,
   keyId,
   type SigningKey,
-  sealEnrolment,
   signingKey,
   type VerifySignature,
 } from '../../app/rules/signing-key.ts'
@@ -38,7 +38,7 @@ async function device(alg: Algorithm) {
   const key = signingKey(alg, new Uint8Array(await subtle.exportKey('raw', pair.publicKey)))
   const sign = async (message: Uint8Array) =>
     new Uint8Array(await subtle.sign(how(alg), pair.privateKey, new Uint8Array(message)))
-  return { key, sign, id: keyId(key) }
+  return { key, seal: sealWith(sign), id: keyId(key) }
 }
 
 const devices = {} as Record<Algorithm, Awaited<ReturnType<typeof device>>>
@@ -58,6 +58,7 @@ beforeAll(async () => {
     rule: { choices: ['yes', 'no', 'abstain'] },
     openedIndex: 20,
     index: null,
+    origins: [],
     recused: new Set(['seat-r']),
     elector: (seat) => (seat === 'seat-a' ? elector : undefined),
     key: (key) => keys[key],
@@ -81,13 +82,14 @@ beforeAll(async () => {
 const keyFacts = (key: SigningKey): BallotKey => ({
   alg: key.alg,
   public_key: key.public_key,
+  level: 'C',
   enrolledIndex: 7,
   revokedIndex: null,
   mandates: ['m-1'],
 })
 
 async function check(change: Partial<Ballot> = {}, factsChange: Partial<BallotFacts> = {}) {
-  const sealed = await sealBallot({ ...fields, ...change }, devices['P-256'].sign)
+  const sealed = await sealBallot({ ...fields, ...change }, devices['P-256'].seal)
   return checkBallot(sealed.text, sealed.proof, { ...facts, ...factsChange }, verifySignature)
 }
 
@@ -100,14 +102,14 @@ describe('a ballot', () => {
   })
 
   test.each(['P-256', 'Ed25519'] as const)('sealed with %s counts', async (alg) => {
-    const { sign, id } = devices[alg]
-    const sealed = await sealBallot({ ...fields, key: id }, sign)
+    const { seal, id } = devices[alg]
+    const sealed = await sealBallot({ ...fields, key: id }, seal)
     const checked = await checkBallot(sealed.text, sealed.proof, facts, verifySignature)
     expect(checked).toMatchObject({ ok: true, value: { id: sealed.id, ballot: { choice: 'yes', key: id } } })
   })
 
   test('keeps its id when an ECDSA signature is turned into its other valid form', async () => {
-    const sealed = await sealBallot(fields, devices['P-256'].sign)
+    const sealed = await sealBallot(fields, devices['P-256'].seal)
     const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
     const bytes = fromBase64Url(sealed.proof.signature)
     const s = order - BigInt(`0x${toHex(bytes.slice(32))}`)
@@ -178,7 +180,7 @@ describe('a ballot', () => {
 
   describe('as bytes', () => {
     test('with one letter changed after signing is refused', async () => {
-      const sealed = await sealBallot(fields, devices['P-256'].sign)
+      const sealed = await sealBallot(fields, devices['P-256'].seal)
       const text = sealed.text.replace('"choice":"yes"', '"choice":"no"')
       expect(await checkBallot(text, sealed.proof, facts, verifySignature)).toMatchObject({
         code: 'ballot_signature_invalid',
@@ -186,14 +188,14 @@ describe('a ballot', () => {
     })
 
     test('signed by another key than it names is refused', async () => {
-      const sealed = await sealBallot(fields, (await device('P-256')).sign)
+      const sealed = await sealBallot(fields, (await device('P-256')).seal)
       expect(await checkBallot(sealed.text, sealed.proof, facts, verifySignature)).toMatchObject({
         code: 'ballot_signature_invalid',
       })
     })
 
     test.each(['', 'AA', '!', 'A'.repeat(86).concat('=')])('with the signature "%s" is refused', async (signature) => {
-      const { text } = await sealBallot(fields, devices['P-256'].sign)
+      const { text } = await sealBallot(fields, devices['P-256'].seal)
       expect(await checkBallot(text, { level: 'C', signature }, facts, verifySignature)).toMatchObject({
         code: 'ballot_signature_invalid',
       })
@@ -205,7 +207,7 @@ describe('a ballot', () => {
       ['a repeated name', (text: string) => text.replace('{', '{"body":"body-2",')],
       ['no JSON', () => 'ballot'],
     ])('with %s is not canonical', async (_, damage) => {
-      const { text } = await sealBallot(fields, devices['P-256'].sign)
+      const { text } = await sealBallot(fields, devices['P-256'].seal)
       expect(parseBallot(damage(text))).toEqual({ ok: false, code: 'ballot_not_canonical' })
     })
 
@@ -228,15 +230,15 @@ describe('a signing key', () => {
   })
 
   test.each(['P-256', 'Ed25519'] as const)('of %s asks for its own enrolment', async (alg) => {
-    const { key, sign, id } = devices[alg]
+    const { key, seal, id } = devices[alg]
     const given = { house: 'majlis.example', person: 'p-1', label: 'لوح القراءة', nonce: '0f'.repeat(16) }
-    const { text, signature } = await sealEnrolment(given, key, sign)
+    const { text, proof } = await sealEnrolment(given, key, seal)
     const about = { house: 'majlis.example', person: 'p-1' }
-    expect(await checkEnrolment(text, signature, about, verifySignature)).toMatchObject({
+    expect(await checkEnrolment(text, proof, about, verifySignature)).toMatchObject({
       ok: true,
       value: { key: id },
     })
-    const check = (changed: string, facts = about) => checkEnrolment(changed, signature, facts, verifySignature)
+    const check = (changed: string, facts = about) => checkEnrolment(changed, proof, facts, verifySignature)
     expect(await check(text, { ...about, person: 'p-2' })).toMatchObject({ code: 'key_malformed' })
     expect(await check(text, { ...about, house: 'other.example' })).toMatchObject({ code: 'key_malformed' })
     expect(await check(text.replace(id, 'ab'.repeat(32)))).toMatchObject({ code: 'key_malformed' })

@@ -3,7 +3,9 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { sealBallot } from '../../app/rules/ballot.ts'
 import { fromBase64Url, toHex } from '../../app/rules/bytes.ts'
-import { keyId, sealEnrolment, signingKey } from '../../app/rules/signing-key.ts'
+import { sealEnrolment } from '../../app/rules/key-enrolment.ts'
+import { sealWith } from '../../app/rules/signed-by.ts'
+import { keyId, signingKey } from '../../app/rules/signing-key.ts'
 import type { BodySettings, SeatRole } from '../../app/wire/bodies.ts'
 import type { BodyId, KeyId, PersonId, SeatId, VoteId } from '../../app/wire/ids.ts'
 import { person } from '../../db/schema/identity.ts'
@@ -84,8 +86,9 @@ export function makeDevice() {
   return {
     key,
     id: keyId(key) as KeyId,
-    sign: async (message: Uint8Array) =>
-      new Uint8Array(sign('sha256', message, { key: privateKey, dsaEncoding: 'ieee-p1363' })),
+    seal: sealWith(
+      async (message) => new Uint8Array(sign('sha256', message, { key: privateKey, dsaEncoding: 'ieee-p1363' })),
+    ),
   }
 }
 export type Device = ReturnType<typeof makeDevice>
@@ -97,8 +100,8 @@ export async function enrolDevice(ctx: Ctx, actor: Actor, device: Device = makeD
     label: 'test',
     nonce: toHex(ctx.random(16)),
   }
-  const { text, signature } = await sealEnrolment(given, device.key, device.sign)
-  must(await enrolKey(ctx, actor, { requestId: requestId(ctx), statement: text, signature, device: 'test' }))
+  const { text, proof } = await sealEnrolment(given, device.key, device.seal)
+  must(await enrolKey(ctx, actor, { requestId: requestId(ctx), statement: text, proof, device: 'test' }))
   return device
 }
 
@@ -122,7 +125,7 @@ export async function sealFor(ctx: Ctx, member: Member, device: Device, voteId: 
     key: device.id,
     nonce: toHex(ctx.random(16)),
   }
-  return sealBallot({ ...fields, ...cast.change }, device.sign)
+  return sealBallot({ ...fields, ...cast.change }, device.seal)
 }
 
 export async function castAs(ctx: Ctx, member: Member, device: Device, voteId: VoteId, cast: Cast = {}) {
@@ -132,8 +135,7 @@ export async function castAs(ctx: Ctx, member: Member, device: Device, voteId: V
     voteId,
     seatId: member.seatId,
     ballot: sealed.text,
-    level: 'C' as const,
-    signature: sealed.proof.signature,
+    proof: sealed.proof,
   }
   return { input, result: await castBallot(ctx, member.actor, input) }
 }

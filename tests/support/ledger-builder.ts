@@ -11,12 +11,14 @@ import { toBase64, toHex, utf8 } from '../../app/rules/bytes.ts'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
 import { formatCheckpoint } from '../../app/rules/checkpoint.ts'
 import { type Elector, electorateOf } from '../../app/rules/electorate.ts'
+import { sealEnrolment } from '../../app/rules/key-enrolment.ts'
 import { decide } from '../../app/rules/majority.ts'
 import { leafHash, rootOf } from '../../app/rules/merkle.ts'
 import { RULE_PRESETS, type Rule } from '../../app/rules/rule.ts'
 import { sha256 } from '../../app/rules/sha256.ts'
+import { sealWith } from '../../app/rules/signed-by.ts'
 import { formatNote, formatVkey, noteKey, signNote } from '../../app/rules/signed-note.ts'
-import { keyId, sealEnrolment, signingKey } from '../../app/rules/signing-key.ts'
+import { keyId, signingKey } from '../../app/rules/signing-key.ts'
 import { factsAtClose } from '../../app/rules/tally.ts'
 import { type VoteTerms, voteHash, voteTerms } from '../../app/rules/vote-terms.ts'
 
@@ -96,10 +98,14 @@ export class LedgerBuilder {
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
     const record = signingKey('P-256', rawPoint(publicKey))
     const given = { house: HOUSE, person, label: 'A tablet', nonce: toHex(randomBytes(16)) }
-    const { text, signature } = await sealEnrolment(given, record, async (message) => signP256(privateKey, message))
+    const { text, proof } = await sealEnrolment(
+      given,
+      record,
+      sealWith(async (message) => signP256(privateKey, message)),
+    )
     const key = keyId(record)
-    const level = 'C'
-    this.append('key.enrolled', { key, person, statement: text, signature, level, confirmation: 'none' }, person)
+    const said = { key, person, statement: text, proof, level: 'C' as const }
+    this.append('key.enrolled', { ...said, authority: { kind: 'none' } }, person)
     return { key, privateKey }
   }
 
@@ -184,7 +190,10 @@ export class LedgerBuilder {
       nonce: toHex(randomBytes(16)),
       ...changes,
     }
-    const { text, id, proof } = await sealBallot(fields, async (message) => signP256(privateKey, message))
+    const { text, id, proof } = await sealBallot(
+      fields,
+      sealWith(async (message) => signP256(privateKey, message)),
+    )
     return { vote: terms.vote, seat, ballot_id: id, ballot: text, proof }
   }
 

@@ -148,6 +148,10 @@ export function seatsAt(history: History, index: number): SeatFacts[] {
     })
 }
 
+/** The addresses of the house that the ledger names before this place. */
+export const originsAt = (history: History, index: number): string[] =>
+  history.webOrigins.filter(({ from }) => from < index).map(({ origin }) => origin)
+
 /** Seats that declared an interest in the item before this place. */
 export const recusedAt = (history: History, item: string, index: number): Set<string> =>
   new Set(

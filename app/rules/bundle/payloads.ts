@@ -5,6 +5,7 @@ import { type Json, parseCanonical } from '../canonical.ts'
 import { isElector } from '../electorate.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { isDecimal } from '../rule.ts'
+import type { KeyLevel, SignedBy } from '../signed-by.ts'
 
 export const KNOWN_VERSION = '1'
 
@@ -24,14 +25,11 @@ export type Payloads = {
   'origin.adopted': { web_origin: string }
   'seat.created': { seat: string; title: Words; role: string; votes: boolean; weight: string }
   'mandate.started': { mandate: string; seat: string; person: string; name: Words; capacity: string }
-  'key.enrolled': {
-    key: string
-    person: string
-    statement: string
-    signature: string
-    level: string
-    confirmation: 'none' | 'officer'
-  }
+  'key.enrolled': { key: string; person: string; statement: string; level: KeyLevel } & (
+    | { proof: SignedBy; authority: { kind: 'none' } }
+    // As it was first published, when every key was of level C.
+    | { signature: string; confirmation: 'none' | 'officer' }
+  )
   'key.revoked': { key: string; person: string }
   'agenda.published': {
     meeting: string
@@ -67,7 +65,7 @@ export type Payloads = {
     seat: string
     ballot_id: string
     ballot: string
-    proof: { level: 'C'; signature: string }
+    proof: SignedBy
   }
   'vote.closed': { vote: string; by: string; present: string[]; ballots: string }
   'result.declared': { vote: string; vote_hash: string; result: { [name: string]: Json } }
@@ -86,15 +84,28 @@ export function readPayload(type: EventType, text: string): Result<Event> {
   if (!parsed.ok) return parsed
   const value = parsed.value
   if (!isRecord(value)) return refuse('payload_malformed', { field: '' })
-  const shape: Shape = { ...SHAPES[type], actor: isActor, salt: isSalt }
-  const wrong = Object.keys(shape).find((name) => !Object.hasOwn(value, name) || !shape[name]?.(value[name] as Json))
-  const extra = Object.keys(value).find((name) => !Object.hasOwn(shape, name))
-  if (wrong !== undefined || extra !== undefined) return refuse('payload_malformed', { field: wrong ?? extra ?? '' })
-  return ok({ type, payload: value } as unknown as Event)
+  const wrong = [SHAPES[type]].flat().map((shape) => wrongIn({ ...shape, actor: isActor, salt: isSalt }, value))
+  const [first] = wrong
+  if (wrong.includes(undefined)) return ok({ type, payload: value } as unknown as Event)
+  return refuse('payload_malformed', { field: first ?? '' })
 }
 
 type Check = (value: Json) => boolean
+/** A name that ends in `?` may be missing. */
 type Shape = { [field: string]: Check }
+
+/** The first field that is missing, malformed or unknown. */
+function wrongIn(shape: Shape, value: { [name: string]: Json }): string | undefined {
+  const fields = Object.entries(shape).map(([name, check]) => ({
+    name: name.replace('?', ''),
+    check,
+    must: !name.endsWith('?'),
+  }))
+  const wrong = fields.find(({ name, check, must }) =>
+    Object.hasOwn(value, name) ? !check(value[name] as Json) : must,
+  )
+  return wrong?.name ?? Object.keys(value).find((given) => !fields.some(({ name }) => name === given))
+}
 
 const isRecord = (value: Json): value is { [name: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -129,10 +140,21 @@ const isDecision = record({ ar: isText, en: isText, authoritative: oneOf('ar', '
 const isActor: Check = (value) =>
   record({ system: oneOf('deadline', 'setup') })(value) ||
   record({ person: isId, seat: orNull(isId), mandate: orNull(isId) })(value)
+const isSignedBy: Check = (value) =>
+  record({ level: oneOf('C'), signature: isText })(value) ||
+  record({
+    level: oneOf('A', 'B'),
+    credential: isText,
+    client_data: isText,
+    authenticator_data: isText,
+    signature: isText,
+  })(value)
+const enrolled: Shape = { key: isHash, person: isId, statement: isText, level: oneOf('A', 'B', 'C') }
 const isBy = oneOf('self', 'officer')
 const sitting: Shape = { meeting: isId }
 
-const SHAPES: Record<EventType, Shape> = {
+/** Several shapes are alternatives. */
+const SHAPES: Record<EventType, Shape | Shape[]> = {
   'body.constituted': {
     name: isWords,
     zone: isText,
@@ -145,14 +167,10 @@ const SHAPES: Record<EventType, Shape> = {
   'origin.adopted': { web_origin: isText },
   'seat.created': { seat: isId, title: isWords, role: isText, votes: isFlag, weight: isNumber },
   'mandate.started': { mandate: isId, seat: isId, person: isId, name: isWords, capacity: isText },
-  'key.enrolled': {
-    key: isHash,
-    person: isId,
-    statement: isText,
-    signature: isText,
-    level: oneOf('A', 'B', 'C'),
-    confirmation: oneOf('none', 'officer'),
-  },
+  'key.enrolled': [
+    { ...enrolled, proof: isSignedBy, authority: record({ kind: oneOf('none') }) },
+    { ...enrolled, signature: isText, confirmation: oneOf('none', 'officer') },
+  ],
   'key.revoked': { key: isHash, person: isId },
   'agenda.published': {
     meeting: isId,
@@ -188,7 +206,7 @@ const SHAPES: Record<EventType, Shape> = {
     seat: isId,
     ballot_id: isHash,
     ballot: isText,
-    proof: record({ level: oneOf('C'), signature: isText }),
+    proof: isSignedBy,
   },
   'vote.closed': { vote: isId, by: oneOf('chair', 'deadline'), present: listOf(isId), ballots: isNumber },
   'result.declared': { vote: isId, vote_hash: isHash, result: isObject },

@@ -8,10 +8,19 @@ import {
   checkBallotSignature,
   parseBallot,
 } from '../ballot.ts'
-import { type ActOf, type History, mandatesOf, recusedAt, type VoteHistory } from '../bundle/history.ts'
+import {
+  type ActOf,
+  type History,
+  type KeyInForce,
+  mandatesOf,
+  originsAt,
+  recusedAt,
+  type VoteHistory,
+} from '../bundle/history.ts'
 import { parseBase64Url } from '../bytes.ts'
 import { parseCanonical } from '../canonical.ts'
-import type { Algorithm, VerifySignature } from '../signing-key.ts'
+import type { Signer } from '../signed-by.ts'
+import type { VerifySignature } from '../signing-key.ts'
 import type { CountedBallot } from '../tally.ts'
 import type { VoteTerms } from '../vote-terms.ts'
 import type { Progress } from './progress.ts'
@@ -19,7 +28,7 @@ import type { Findings } from './report.ts'
 import { type BallotRule, ballotRule } from './rule-ids.ts'
 
 type Cast = ActOf<'ballot.cast'>
-type Signed = { cast: Cast; key: BallotKey; counted: CountedBallot }
+type Signed = { cast: Cast; key: BallotKey; origins: readonly string[]; counted: CountedBallot }
 
 /** Signatures are checked this many at once: a browser checks them beside the page. */
 const AT_ONCE = 64
@@ -81,12 +90,13 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
     // Nobody casts but a person: an act of the machine itself is nobody's ballot.
     if (!('person' in payload.actor) || !holds(history, payload.actor.person, ballot.mandate, index))
       add(findings, 'ballot.not_the_holder', cast)
-    const facts = { ...base, index, recused: recusedAt(history, terms.item, index) }
+    const origins = originsAt(history, index)
+    const facts = { ...base, index, origins, recused: recusedAt(history, terms.item, index) }
     const checked = checkBallotFacts(ballot, facts)
     if (!checked.ok) add(findings, ballotRule(checked.code), cast, checked.params)
     else if (!problem) {
       last.set(ballot.seat, { seq: ballot.seq, id })
-      signed.push({ cast, key: checked.value, counted: ballot })
+      signed.push({ cast, key: checked.value, origins, counted: ballot })
     }
   }
   return signed
@@ -112,11 +122,12 @@ function factsOf(
     rule: terms.rule,
     openedIndex: vote.opened.index,
     index: null,
+    origins: [],
     recused: new Set(),
     elector: (seat) => electors.get(seat),
     key: (id) => {
       const key = history.keys.get(id)
-      const enrolled = key && enrolledKey(key.enrolled.payload.statement)
+      const enrolled = key && enrolledKey(key.enrolled.payload)
       if (!key || !enrolled) return undefined
       const held = mandatesOf(history, key.person, vote.opened.index).map((mandate) => mandate.mandate)
       return { ...enrolled, enrolledIndex: key.enrolledIndex, revokedIndex: key.revokedIndex, mandates: held }
@@ -126,20 +137,20 @@ function factsOf(
 }
 
 /** The key as its own statement gives it; whether the statement holds is V4's question. */
-function enrolledKey(statement: string): { alg: Algorithm; public_key: string } | null {
+function enrolledKey({ statement, level }: KeyInForce['enrolled']['payload']): Signer | null {
   const parsed = parseCanonical(statement)
   const value = parsed.ok ? parsed.value : null
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
   const { alg, public_key } = value
   if ((alg !== 'P-256' && alg !== 'Ed25519') || typeof public_key !== 'string') return null
-  return parseBase64Url(public_key).ok ? { alg, public_key } : null
+  return parseBase64Url(public_key).ok ? { alg, public_key, level } : null
 }
 
 const holds = (history: History, person: string, mandate: string, index: number): boolean =>
   mandatesOf(history, person, index).some((held) => held.mandate === mandate)
 
-async function isSigned({ cast, key }: Signed, verify: VerifySignature): Promise<boolean> {
-  return (await checkBallotSignature(cast.payload.ballot, cast.payload.proof, key, verify)).ok
+async function isSigned({ cast, key, origins }: Signed, verify: VerifySignature): Promise<boolean> {
+  return (await checkBallotSignature(cast.payload.ballot, cast.payload.proof, key, origins, verify)).ok
 }
 
 function add(findings: Findings, rule: BallotRule, cast: Cast, params: Record<string, string> = {}): void {

@@ -1,10 +1,14 @@
 // V4, key events: every key speaks for itself (its own signature over its enrolment), in this house, for a person who sat in
 // this body when it was entered. Source: the promise of open votes, "keys are ledger events".
-import { type Act, type History, mandatesOf } from '../bundle/history.ts'
+import { type Act, type ActOf, type History, mandatesOf } from '../bundle/history.ts'
 import { parseCanonical } from '../canonical.ts'
-import { checkEnrolment, type VerifySignature } from '../signing-key.ts'
+import { checkEnrolment } from '../key-enrolment.ts'
+import type { SignedBy } from '../signed-by.ts'
+import type { VerifySignature } from '../signing-key.ts'
 import type { Progress } from './progress.ts'
 import type { Findings } from './report.ts'
+
+type Enrolled = ActOf<'key.enrolled'>['payload']
 
 export async function checkKeys(
   history: History,
@@ -18,8 +22,7 @@ export async function checkKeys(
   for (const [done, act] of events.entries()) {
     await progress.step('V4', done, events.length)
     if (act.type === 'key.enrolled') {
-      // Version 1 of the event has no place for an officer's own signature: that one confirmed it is the server's word.
-      unconfirmed++
+      if (!isVouchedFor(act.payload)) unconfirmed++
       await checkEnrolled(history, act, verify, findings)
     } else checkRevoked(history, act, findings)
   }
@@ -32,22 +35,31 @@ async function checkEnrolled(
   verify: VerifySignature,
   findings: Findings,
 ): Promise<void> {
-  const { key, person, statement, signature, confirmation } = act.payload
+  const { key, person, statement, level } = act.payload
+  const proof = proofOf(act.payload)
   const at = { entry: act.index, params: { key } }
   const house = houseOf(statement)
   if (!history.webOrigins.some(({ origin, from }) => origin === house && from < act.index))
     findings.add('V4', 'key.other_house', 'error', { entry: act.index, params: { key, house } })
-  const checked = await checkEnrolment(statement, signature, { house, person }, verify)
+  const checked = await checkEnrolment(statement, proof, { house, person }, verify)
   if (!checked.ok) {
     const rule = checked.code === 'key_signature_invalid' ? 'key.signature_invalid' : 'key.malformed'
     findings.add('V4', rule, 'error', at)
-  } else if (checked.value.key !== key) findings.add('V4', 'key.id_differs', 'error', at)
+  } else if (checked.value.key !== key || proof.level !== level) findings.add('V4', 'key.id_differs', 'error', at)
   if (history.keys.get(key)?.enrolledIndex !== act.index) findings.add('V4', 'key.twice', 'error', at)
   if (mandatesOf(history, person, act.index).length === 0)
     findings.add('V4', 'key.no_mandate', 'error', { entry: act.index, params: { key, person } })
-  if (history.constituted?.payload.confirmation === 'officer' && confirmation === 'none')
+  if (history.constituted?.payload.confirmation === 'officer' && !isConfirmed(act.payload))
     findings.add('V4', 'key.confirmation_missing', 'error', at)
 }
+
+const proofOf = (said: Enrolled): SignedBy => ('proof' in said ? said.proof : { level: 'C', signature: said.signature })
+
+const isVouchedFor = (said: Enrolled): boolean => 'authority' in said && said.authority.kind !== 'none'
+
+// In the first shape that an officer confirmed it is the server's word alone: enough not to be an error.
+const isConfirmed = (said: Enrolled): boolean =>
+  isVouchedFor(said) || ('confirmation' in said && said.confirmation !== 'none')
 
 function checkRevoked(history: History, act: Extract<Act, { type: 'key.revoked' }>, findings: Findings): void {
   const { key, person } = act.payload

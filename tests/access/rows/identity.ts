@@ -1,5 +1,5 @@
 // Signing in and out, invitations, and the keys that sign ballots.
-import { sealEnrolment } from '../../../app/rules/signing-key.ts'
+import { sealEnrolment } from '../../../app/rules/key-enrolment.ts'
 import { addPerson } from '../../../server/identity/add-person.ts'
 import { both, makeDevice, must, requestId, SETUP } from '../../support/body.ts'
 import { row } from '../row.ts'
@@ -15,8 +15,8 @@ const invited = async ({ ctx }: Scene) => {
 const statement = async ({ ctx }: Scene, personId: string) => {
   const device = makeDevice()
   const facts = { house: ctx.settings.origin.href, person: personId, label: 'test', nonce: requestId(ctx) }
-  const { text, signature } = await sealEnrolment(facts, device.key, device.sign)
-  return { requestId: requestId(ctx), statement: text, signature, device: 'test' }
+  const { text, proof } = await sealEnrolment(facts, device.key, device.seal)
+  return { requestId: requestId(ctx), statement: text, proof, device: 'test' }
 }
 
 export const identity = [

@@ -23,14 +23,12 @@ export const votes = [
       const member = memberOf(scene, as)
       const device = VOTERS.includes(seatedAs(as)) ? scene.deviceOf(seatedAs(as)) : makeDevice()
       const { text, proof } = await sealFor(scene.ctx, member, device, voteId)
-      const { signature } = proof
       const input = {
         requestId: requestId(scene.ctx),
         voteId,
         seatId: member.seatId,
         ballot: text,
-        level: 'C',
-        signature,
+        proof,
       }
       return { path: `/v/${voteId}/ballot.data`, input }
     },
@@ -51,15 +49,13 @@ export const votes = [
     ask: async (scene, as) => {
       const member = scene.people[as === 'member' ? 'deputy' : 'member']
       const { text, proof } = await sealFor(scene.ctx, member, scene.deviceOf('member'), scene.voteId)
-      const { signature } = proof
       const { voteId } = scene
       const input = {
         requestId: requestId(scene.ctx),
         voteId,
         seatId: member.seatId,
         ballot: text,
-        level: 'C',
-        signature,
+        proof,
       }
       return { path: `/v/${voteId}/ballot.data`, input }
     },

@@ -81,8 +81,7 @@ async function castAll(ctx: Ctx, voters: Member[], inputs: CastBallot[]) {
 
 async function sealed(ctx: Ctx, sitting: LargeSitting, voter: Member, voteId: VoteId): Promise<CastBallot> {
   const { text, proof } = await sealFor(ctx, voter, sitting.deviceOf(voter), voteId)
-  const { signature } = proof
-  return { requestId: requestId(ctx), voteId, seatId: voter.seatId, ballot: text, level: 'C', signature }
+  return { requestId: requestId(ctx), voteId, seatId: voter.seatId, ballot: text, proof }
 }
 
 function countStatements(client: object, count: () => void): void {

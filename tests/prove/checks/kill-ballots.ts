@@ -109,8 +109,8 @@ async function sealed(ctx: Ctx, sitting: LargeSitting, voteId: VoteId, cookie: s
   const voter = sitting.voters[place] as (typeof sitting.voters)[number]
   const choice = place % 3 === 0 ? 'no' : 'yes'
   const { text, proof } = await sealFor(ctx, voter, sitting.deviceOf(voter), voteId, { choice })
-  const input = { requestId: requestId(ctx), voteId, seatId: voter.seatId, ballot: text, level: 'C' as const }
-  return { cookie, input: { ...input, signature: proof.signature }, first: null, again: null }
+  const input = { requestId: requestId(ctx), voteId, seatId: voter.seatId, ballot: text, proof }
+  return { cookie, input, first: null, again: null }
 }
 
 async function inTurn(clients: Client[], act: (client: Client, place: number) => Promise<void>): Promise<void> {

@@ -109,8 +109,9 @@ describe('a flipped bit', () => {
         const packed = read(headerOfB + at, bit)
         expect(packed.ok && packed.value.damage.map(({ at, part }) => [at, part])).toContainEqual([headerOfB, 'header'])
         expect(packed.ok && [...packed.value.files.keys()]).toEqual(expect.arrayContaining(['a', 'c']))
-        const names = packed.ok ? [...packed.value.files.values()] : []
-        if (names.length === 3) expect(names[1]).toEqual(files.get('b'))
+        const found = packed.ok ? [...packed.value.files.values()] : []
+        // A damaged size that still fits its blocks may cut the content short, but never puts another's bytes in.
+        if (found.length === 3) expect(found[1]).toEqual(files.get('b')?.slice(0, found[1]?.length))
       }),
     )
   })

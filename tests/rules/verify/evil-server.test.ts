@@ -112,7 +112,7 @@ describe('ballots', () => {
 describe('keys', () => {
   test('a key that does not sign its own enrolment is found', async () => {
     const [first, second] = [draftOf('key.enrolled', 1), draftOf('key.enrolled', 2)]
-    first.payload.signature = second.payload.signature!
+    first.payload.proof = second.payload.proof!
     expect(await rules()).toEqual(['key.signature_invalid'])
   })
 

@@ -71,7 +71,7 @@ describe('a ballot that is accepted', () => {
       seat: voter.seatId,
       ballot_id: answer.ballotId,
       ballot: input.ballot,
-      proof: { level: 'C', signature: input.signature },
+      proof: input.proof,
       actor: { person: voter.actor.personId, seat: voter.seatId },
     })
 
@@ -191,7 +191,7 @@ describe('a ballot that is refused changes nothing', () => {
 
   it('when the signature is another key’s, another text’s, or no signature', async () => {
     const { sitting, voteId, voter, device } = await openSitting()
-    const seal = async () => (await castAs(ctx, voter, { ...device, sign: makeDevice().sign }, voteId)).result
+    const seal = async () => (await castAs(ctx, voter, { ...device, seal: makeDevice().seal }, voteId)).result
     await expectRefused(voteId, sitting.bodyId, 'ballot_signature_invalid', seal)
     const good = await sealFor(ctx, voter, device, voteId)
     const other = await sealFor(ctx, voter, device, voteId, { choice: 'no' })
@@ -201,8 +201,7 @@ describe('a ballot that is refused changes nothing', () => {
         voteId,
         seatId: voter.seatId,
         ballot: good.text,
-        level: 'C' as const,
-        signature,
+        proof: { level: 'C' as const, signature },
       }
       await expectRefused(voteId, sitting.bodyId, 'ballot_signature_invalid', () => castBallot(ctx, voter.actor, input))
     }
@@ -216,8 +215,7 @@ describe('a ballot that is refused changes nothing', () => {
       requestId: requestId(ctx),
       voteId,
       ballot: sealed.text,
-      level: 'C' as const,
-      signature: sealed.proof.signature,
+      proof: sealed.proof,
     }
     await expectRefused(voteId, sitting.bodyId, 'not_a_voting_seat', () =>
       castBallot(ctx, voter.actor, { ...input, seatId: other.seatId }),
@@ -327,7 +325,7 @@ describe('a ballot that is refused changes nothing', () => {
       expect(await sizeOf(sitting.bodyId)).toBe(before)
     }
     expect(CastBallot.safeParse({ ...input, ballot: 'x'.repeat(1_000_000) }).success).toBe(false)
-    expect(CastBallot.safeParse({ ...input, level: 'A' }).success).toBe(false)
+    expect(CastBallot.safeParse({ ...input, proof: { ...input.proof, level: 'A' } }).success).toBe(false)
     expect(CastBallot.safeParse(input).success).toBe(true)
   })
 })
@@ -340,7 +338,6 @@ async function castInput(member: Member, device: ReturnType<typeof makeDevice>, 
     voteId,
     seatId,
     ballot: sealed.text,
-    level: 'C',
-    signature: sealed.proof.signature,
+    proof: sealed.proof,
   }
 }

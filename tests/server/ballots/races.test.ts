@@ -21,8 +21,7 @@ async function sealed(member: Member, device: Device, voteId: VoteId, choice: st
     voteId,
     seatId: member.seatId,
     ballot: text,
-    level: 'C',
-    signature: proof.signature,
+    proof,
   }
 }
 

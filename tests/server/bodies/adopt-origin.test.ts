@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { readTar } from '../../../app/rules/bundle/read-tar.ts'
 import { toHex } from '../../../app/rules/bytes.ts'
-import { sealEnrolment } from '../../../app/rules/signing-key.ts'
+import { sealEnrolment } from '../../../app/rules/key-enrolment.ts'
 import { verifyBundle } from '../../../app/rules/verify/verify-bundle.ts'
 import { ledgerEntry } from '../../../db/schema/ledger.ts'
 import { adoptOrigin } from '../../../server/bodies/adopt-origin.ts'
@@ -25,8 +25,8 @@ const moved: Ctx = {
 async function enrolAt(house: string, where: Ctx, actor: Actor) {
   const device = makeDevice()
   const given = { house, person: actor.personId, label: 'iPad', nonce: toHex(ctx.random(16)) }
-  const { text, signature } = await sealEnrolment(given, device.key, device.sign)
-  return enrolKey(where, actor, { requestId: requestId(ctx), statement: text, signature, device: 'iPad' })
+  const { text, proof } = await sealEnrolment(given, device.key, device.seal)
+  return enrolKey(where, actor, { requestId: requestId(ctx), statement: text, proof, device: 'iPad' })
 }
 
 async function rulesFound(bodyId: Member['bodyId']): Promise<string[]> {

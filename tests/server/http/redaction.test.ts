@@ -44,12 +44,12 @@ test("an invitation's link is not in the log, whether it is opened or used", asy
 test('casting tells the log neither the choice, nor the ballot, nor its signature', async () => {
   const { text, proof } = await sealFor(ctx, member, scene.deviceOf('member'), scene.voteId, { choice: 'abstain' })
   lines.length = 0
-  const sealed = { voteId: scene.voteId, seatId: member.seatId, ballot: text, level: 'C', signature: proof.signature }
-  const bad = { ...sealed, signature: 'bm90IGEgc2lnbmF0dXJl' }
+  const sealed = { voteId: scene.voteId, seatId: member.seatId, ballot: text, proof }
+  const bad = { ...sealed, proof: { level: 'C', signature: 'bm90IGEgc2lnbmF0dXJl' } }
   for (const ballot of [bad, sealed])
     await post(`/v/${scene.voteId}/ballot.data`, { input: JSON.stringify({ requestId: requestId(ctx), ...ballot }) })
   expect(said()).toContain('"path":"/v/')
-  for (const secret of ['abstain', text, JSON.stringify(text).slice(1, -1), proof.signature, bad.signature])
+  for (const secret of ['abstain', text, JSON.stringify(text).slice(1, -1), proof.signature, bad.proof.signature])
     expect(said()).not.toContain(secret)
 })
 

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { toHex } from '../../../app/rules/bytes.ts'
-import { sealEnrolment } from '../../../app/rules/signing-key.ts'
+import { sealEnrolment } from '../../../app/rules/key-enrolment.ts'
 import type { BodyId } from '../../../app/wire/ids.ts'
 import { keyEnrolment, signingKey } from '../../../db/schema/identity.ts'
 import { ledgerEntry } from '../../../db/schema/ledger.ts'
@@ -31,8 +31,8 @@ async function statementOf(actor: Actor, device: Device, over: Partial<{ house: 
     nonce: toHex(ctx.random(16)),
     ...over,
   }
-  const { text, signature } = await sealEnrolment(given, device.key, device.sign)
-  return { requestId: requestId(ctx), statement: text, signature, device: 'iPad' }
+  const { text, proof } = await sealEnrolment(given, device.key, device.seal)
+  return { requestId: requestId(ctx), statement: text, proof, device: 'iPad' }
 }
 
 const enrolments = (bodyId: BodyId) =>
@@ -88,7 +88,7 @@ it('refuses a key for somebody else, for another house, or that did not sign for
   await refused('key_malformed', await statementOf(one, device, { house: 'https://elsewhere.example' }))
   const good = await statementOf(one, device)
   await refused('key_malformed', { ...good, statement: ` ${good.statement}` })
-  await refused('key_signature_invalid', { ...good, signature: (await statementOf(one, makeDevice())).signature })
+  await refused('key_signature_invalid', { ...good, proof: (await statementOf(one, makeDevice())).proof })
   expect(await enrolments(bodyId)).toHaveLength(0)
 })
 
