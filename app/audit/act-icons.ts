@@ -1,4 +1,6 @@
 import {
+  BookCheck,
+  BookX,
   CalendarCheck2,
   CirclePlay,
   EyeOff,
@@ -41,6 +43,8 @@ const ICONS: Record<AuditLine['type'], LucideIcon> = {
   'attendance.checked_in': UserCheck,
   'attendance.left': LogOut,
   'interest.declared': UserX,
+  'rule.adopted': BookCheck,
+  'rule.retired': BookX,
   'vote.opened': Vote,
   'ballot.cast': Fingerprint,
   'vote.closed': Lock,
@@ -52,4 +56,6 @@ export const iconOf = ({ type, absent }: AuditLine): LucideIcon => (absent === '
 
 /** Acts that decide stand out. */
 export const isKeyAct = ({ type }: AuditLine): boolean =>
-  ['vote.opened', 'vote.closed', 'sitting.opened', 'sitting.adjourned', 'body.constituted'].includes(type)
+  ['vote.opened', 'vote.closed', 'sitting.opened', 'sitting.adjourned', 'body.constituted', 'rule.adopted'].includes(
+    type,
+  )

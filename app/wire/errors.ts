@@ -73,6 +73,11 @@ export const errorStatus = {
   key_signature_invalid: 422,
   key_known: 409,
   confirmation_required: 403,
+  // Rules of decision
+  rule_malformed: 422,
+  rule_engine_unknown: 422,
+  rule_stale: 409,
+  rule_same: 409,
   // Houses and bodies
   slug_taken: 409,
   username_taken: 409,

@@ -113,6 +113,14 @@ export const eventShapes = {
   }),
   'attendance.left': z.strictObject({ meeting: id, seat: id, by: z.enum(['self', 'officer']) }),
   'interest.declared': z.strictObject({ meeting: id, item: id, seat: id, reason: z.string() }),
+  'rule.adopted': z.strictObject({
+    rule: id,
+    version: decimal,
+    /** The whole rule: checked by app/rules, kept here as the vote terms will carry it. */
+    definition: z.record(z.string(), z.unknown()),
+    from_preset: id.nullable(),
+  }),
+  'rule.retired': z.strictObject({ rule: id, version: decimal }),
   'vote.opened': z.strictObject({
     vote: id,
     vote_hash: hash,

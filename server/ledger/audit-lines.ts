@@ -3,6 +3,7 @@
 import { parseBallot } from '../../app/rules/ballot.ts'
 import type { Act, ActOf } from '../../app/rules/bundle/history.ts'
 import type { Absence } from '../../app/rules/bundle/manifest.ts'
+import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { Words } from '../../app/rules/rule.ts'
 import type { VoteTerms } from '../../app/rules/vote-terms.ts'
 import type { EventType } from '../../app/wire/events.ts'
@@ -30,6 +31,8 @@ export type AuditLine = {
 export type Names = {
   people: ReadonlyMap<string, Words>
   seats: ReadonlyMap<string, { title: Words; name: Words | null }>
+  /** Of each adopted version. */
+  rules: ReadonlyMap<string, Words>
 }
 type Known = { names: Names; titles: ReadonlyMap<string, Words>; body: Words }
 
@@ -46,18 +49,20 @@ export function auditLines(entries: readonly Entry[], absent: Absent, known: Kno
   return lines
 }
 
-/** Who holds which seat, by the last mandate of each. */
+/** Who holds which seat, by the last mandate of each; and what each version of a rule is called. */
 export function namesFrom(acts: readonly Act[]): Names {
   const people = new Map<string, Words>()
   const seats = new Map<string, { title: Words; name: Words | null }>()
+  const rules = new Map<string, Words>()
   for (const act of acts) {
+    if (act.type === 'rule.adopted') rules.set(versionOf(act), (act.payload.definition as unknown as Rule).names)
     if (act.type === 'seat.created') seats.set(act.payload.seat, { title: act.payload.title, name: null })
     if (act.type !== 'mandate.started') continue
     people.set(act.payload.person, act.payload.name)
     const seat = seats.get(act.payload.seat)
     if (seat) seat.name = act.payload.name
   }
-  return { people, seats }
+  return { people, seats, rules }
 }
 
 const line = (act: Pick<Act, 'index' | 'at' | 'type'>, more: Partial<AuditLine> = {}): AuditLine => ({
@@ -136,6 +141,15 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
         words: { name: holder(act.payload.seat), title: item(act.payload.item) },
         texts: { reason: act.payload.reason },
       })
+    case 'rule.adopted':
+    case 'rule.retired':
+      return line(act, {
+        words: {
+          rule: names.rules.get(versionOf(act)) ?? { ar: act.payload.rule, en: act.payload.rule },
+          ...actorOf(act, person),
+        },
+        texts: { version: act.payload.version },
+      })
     case 'vote.opened':
       return line(act, { words: { title: item(termsOf(act).item) }, texts: openingOf(act) })
     case 'ballot.cast':
@@ -148,6 +162,8 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
       return line(act, { words: actorOf(act, person) })
   }
 }
+
+const versionOf = ({ payload }: ActOf<'rule.adopted' | 'rule.retired'>): string => `${payload.rule} ${payload.version}`
 
 const termsOf = (act: ActOf<'vote.opened'>): VoteTerms => act.payload.terms as unknown as VoteTerms
 

@@ -56,6 +56,7 @@ const FACTS = [
   'seat.created',
   'mandate.started',
   'item.published',
+  'rule.adopted',
   'vote.opened',
   'vote.closed',
   'result.declared',

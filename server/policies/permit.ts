@@ -35,6 +35,10 @@ const allowed = {
   'interest.declare': ATTENDING,
   // For somebody else's seat: a member who said so by telephone or in the room.
   'interest.record': ['secretary'],
+  'rule.read': EVERYONE,
+  'rule.draft': OFFICERS,
+  // Also its retirement: what the body votes by is the chair's to declare.
+  'rule.adopt': PRESIDING,
   'vote.open': PRESIDING,
   'vote.close': PRESIDING,
   'vote.read': EVERYONE,

@@ -3,6 +3,7 @@
 // the writer's own together.
 import { type Json, parseCanonical } from '../canonical.ts'
 import { isElector } from '../electorate.ts'
+import { parseRule2 } from '../engine-2/rule.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { isDecimal } from '../rule.ts'
 import type { KeyLevel, SignedBy } from '../signed-by.ts'
@@ -59,6 +60,8 @@ export type Payloads = {
   'attendance.checked_in': { meeting: string; seat: string; remote: boolean; by: string }
   'attendance.left': { meeting: string; seat: string; by: string }
   'interest.declared': { meeting: string; item: string; seat: string; reason: string }
+  'rule.adopted': { rule: string; version: string; definition: { [name: string]: Json }; from_preset: string | null }
+  'rule.retired': { rule: string; version: string }
   'vote.opened': { vote: string; vote_hash: string; terms: { [name: string]: Json }; electors: Json[] }
   'ballot.cast': {
     vote: string
@@ -200,6 +203,13 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   'attendance.checked_in': { meeting: isId, seat: isId, remote: isFlag, by: isBy },
   'attendance.left': { meeting: isId, seat: isId, by: isBy },
   'interest.declared': { meeting: isId, item: isId, seat: isId, reason: isText },
+  'rule.adopted': {
+    rule: isId,
+    version: isNumber,
+    definition: (value) => parseRule2(value).ok,
+    from_preset: orNull(isId),
+  },
+  'rule.retired': { rule: isId, version: isNumber },
   'vote.opened': { vote: isId, vote_hash: isHash, terms: isObject, electors: listOf((value) => isElector(value)) },
   'ballot.cast': {
     vote: isId,

@@ -124,6 +124,8 @@ const NEVER_DESTROYED: EventType[] = [
   'sitting.adjourned',
   'item.called',
   'interest.declared',
+  'rule.adopted',
+  'rule.retired',
   'vote.opened',
   'ballot.cast',
   'vote.closed',
