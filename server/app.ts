@@ -12,6 +12,7 @@ import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { verifyPage } from './http/verify-page.ts'
 import { visitor } from './http/visitor.ts'
+import { ledgerRoutes } from './ledger/ledger-routes.ts'
 import type { Ctx } from './platform/context.ts'
 
 export type Pages = {
@@ -33,7 +34,8 @@ export function createApp(ctx: Ctx, pages: Pages, relayLag: () => number): expre
   app.use(verifyPage(pages.verifier))
   app.use(...pages.assets)
   app.use(express.static('public', { maxAge: '1h', index: false }))
-  app.use(requestLog(ctx), sameOrigin(ctx.settings), visitor(ctx))
+  app.use(requestLog(ctx), ledgerRoutes(ctx))
+  app.use(sameOrigin(ctx.settings), visitor(ctx))
   app.use(...rateLimits())
   app.use(paperRoutes(ctx))
   app.use(bodyLimit(), notStored)

@@ -1,5 +1,6 @@
 import {
   BookCheck,
+  BookOpenCheck,
   BookX,
   CalendarCheck2,
   CirclePlay,
@@ -28,6 +29,7 @@ import type { AuditLine } from '../../server/ledger/audit-lines.ts'
 const ICONS: Record<AuditLine['type'], LucideIcon> = {
   'body.constituted': Landmark,
   'origin.adopted': Globe,
+  'policy.set': BookOpenCheck,
   'seat.created': UserPlus,
   'mandate.started': UserCheck,
   'key.enrolled': KeyRound,

@@ -1,4 +1,4 @@
-import { Armchair } from 'lucide-react'
+import { Armchair, BookOpenCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { House } from '../../server/bodies/load-house.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -7,6 +7,7 @@ import { Chip } from '../ui/chip.tsx'
 import { Select } from '../ui/select.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import type { BodyId, PersonId, SeatId } from '../wire/ids.ts'
+import { LedgerPolicyDialog } from './ledger-policy.tsx'
 import { NewSeat } from './new-seat.tsx'
 import { useHouseAct } from './use-house-act.ts'
 
@@ -17,6 +18,7 @@ export function BodySheet({ body, people }: Props) {
   const t = useT('house')
   const reader = useReader()
   const [adding, setAdding] = useState(false)
+  const [deciding, setDeciding] = useState(false)
   return (
     <section data-body={body.accent}>
       <Sheet
@@ -29,9 +31,14 @@ export function BodySheet({ body, people }: Props) {
           </span>
         }
         aside={
-          <Button size="small" variant="line" icon={Armchair} onPress={() => setAdding(true)}>
-            {t('seat.new')}
-          </Button>
+          <span className="aside">
+            <Button size="small" variant="line" icon={BookOpenCheck} onPress={() => setDeciding(true)}>
+              {t('ledger.open')}
+            </Button>
+            <Button size="small" variant="line" icon={Armchair} onPress={() => setAdding(true)}>
+              {t('seat.new')}
+            </Button>
+          </span>
         }
         padded={false}
       >
@@ -55,6 +62,8 @@ export function BodySheet({ body, people }: Props) {
           ))}
         </ul>
       </Sheet>
+      {/* Made anew each time, so that it shows what is decided now. */}
+      {deciding ? <LedgerPolicyDialog body={body} onClose={() => setDeciding(false)} /> : null}
       <NewSeat bodyId={body.id} isOpen={adding} onClose={() => setAdding(false)} />
     </section>
   )

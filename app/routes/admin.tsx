@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { addSeat } from '../../server/bodies/add-seat.ts'
 import { createBody } from '../../server/bodies/create-body.ts'
 import { loadHouse } from '../../server/bodies/load-house.ts'
+import { setLedgerPolicy } from '../../server/bodies/set-ledger-policy.ts'
 import { startMandate } from '../../server/bodies/start-mandate.ts'
 import { addPerson } from '../../server/identity/add-person.ts'
 import { HouseScreen } from '../house/house-screen.tsx'
@@ -27,6 +28,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
       return answer(await addSeat(ctx, actor, input.bodyId, input.seat))
     case 'mandate.start':
       return answer(await startMandate(ctx, actor, input))
+    case 'policy.set':
+      return answer(await setLedgerPolicy(ctx, actor, input.bodyId, input.policy))
     case 'person.add':
       return answer(await addPerson(ctx, actor, input.person))
     default:

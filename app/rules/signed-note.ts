@@ -55,7 +55,7 @@ export function parseVkey(text: string, type: number = NOTE_ED25519): Result<Not
 /** Throws for a text no note can hold. Idempotent with `parseNote`. */
 export function formatNote(note: Note): string {
   if (!isNoteText(note.text) || note.signatures.length === 0) throw new TypeError('Not a signed note')
-  const lines = note.signatures.map((s) => `${MARK}${s.name} ${toBase64(concat(s.keyId, s.signature))}\n`)
+  const lines = note.signatures.map(formatSignatureLine)
   return `${note.text}\n${lines.join('')}`
 }
 
@@ -74,7 +74,11 @@ export function parseNote(note: string): Result<Note> {
   return ok({ text, signatures })
 }
 
-/** `— name base64`, without its newline: also what a witness sends back alone. */
+/** With its newline: also what a witness sends back alone. */
+export const formatSignatureLine = ({ name, keyId, signature }: NoteSignature): string =>
+  `${MARK}${name} ${toBase64(concat(keyId, signature))}\n`
+
+/** `— name base64`, without its newline. */
 export function parseSignatureLine(line: string): Result<NoteSignature> {
   const [name, base64, ...rest] = line.startsWith(MARK) ? line.slice(MARK.length).split(' ') : []
   if (name === undefined || base64 === undefined || rest.length > 0 || !isKeyName(name))

@@ -13,6 +13,19 @@ export type Capacity = z.infer<typeof Capacity>
 export const Accent = z.enum(['cabinet', 'tender', 'parliament', 'exchange'])
 export type Accent = z.infer<typeof Accent>
 
+/** A witness by its C2SP vkey (signature type 0x04), and the prefix of the address at which it takes checkpoints. */
+export const Witness = z.object({ vkey: z.string().max(300), url: z.string().max(300) })
+export type Witness = z.infer<typeof Witness>
+
+/** How a body's ledger shows itself: whether anybody may read its tree, and how many of which witnesses cosign it. */
+export const LedgerPolicy = z.object({
+  publicLedger: z.boolean(),
+  // Readers of signed notes must accept sixteen signatures: the ledger's own and fifteen more.
+  witnesses: z.array(Witness).max(15),
+  quorum: z.number().int().min(0).max(15),
+})
+export type LedgerPolicy = z.infer<typeof LedgerPolicy>
+
 export const BodySettings = z.object({
   /** Who must confirm a signing key before it counts; `none` is reported by the verifier as a warning. */
   confirmation: z.enum(['none', 'officer']),
@@ -23,6 +36,7 @@ export const BodySettings = z.object({
     .array(z.object({ key: z.string().max(64), name: Bilingual }))
     .max(60)
     .optional(),
+  ...LedgerPolicy.partial().shape,
 })
 export type BodySettings = z.infer<typeof BodySettings>
 
@@ -32,7 +46,8 @@ export const CreateBody = z.object({
   accent: Accent,
   plan: z.enum(['table', 'hemicycle']),
   zone: z.string().min(1).max(64),
-  settings: BodySettings,
+  // The ledger's policy is an act of its own.
+  settings: BodySettings.omit({ publicLedger: true, witnesses: true, quorum: true }),
 })
 export type CreateBody = z.infer<typeof CreateBody>
 
@@ -50,6 +65,7 @@ export const HouseAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('body.create'), body: CreateBody }),
   z.object({ act: z.literal('seat.create'), bodyId: BodyId, seat: AddSeat }),
   z.object({ act: z.literal('mandate.start'), bodyId: BodyId, seatId: SeatId, personId: PersonId }),
+  z.object({ act: z.literal('policy.set'), bodyId: BodyId, policy: LedgerPolicy }),
   z.object({ act: z.literal('person.add'), person: AddPerson }),
 ])
 export type HouseAct = z.infer<typeof HouseAct>

@@ -81,6 +81,10 @@ export const errorStatus = {
   // Houses and bodies
   slug_taken: 409,
   username_taken: 409,
+  witness_key_malformed: 422,
+  witness_twice: 422,
+  witness_address_malformed: 422,
+  quorum_impossible: 422,
 } as const
 
 export type ErrorCode = keyof typeof errorStatus

@@ -42,6 +42,8 @@ export const eventShapes = {
   }),
   /** The house answers at a further address from here on: keys may be enrolled and used there. */
   'origin.adopted': z.strictObject({ web_origin: z.string() }),
+  /** Whether anybody may read the ledger's tree, and how many of which witnesses (vkeys) its checkpoints are to carry. */
+  'policy.set': z.strictObject({ public_ledger: z.boolean(), witnesses: z.array(z.string()), quorum: decimal }),
   'seat.created': seatRecord,
   'mandate.started': z.strictObject({
     mandate: id,

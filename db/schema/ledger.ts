@@ -1,6 +1,17 @@
 // The ledger of each body and what live screens follow. Owner: server/ledger; rows are never updated or deleted (triggers
 // in db/migrations refuse it), but for heads, prunable changes and prunable answers.
-import { bigint, customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 import type { BodyId, ItemId, PersonId, SeatId } from '../../app/wire/ids.ts'
 
 export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
@@ -63,6 +74,21 @@ export const checkpoint = pgTable(
     note: text('note').notNull(),
   },
   (table) => [primaryKey({ columns: [table.bodyId, table.size] })],
+)
+
+/** What witnesses answered: one signature line (C2SP tlog-cosignature) a witness and checkpoint, kept only if it verified. */
+export const cosignature = pgTable(
+  'cosignature',
+  {
+    bodyId: text('body_id').$type<BodyId>().notNull(),
+    size: integer('size').notNull(),
+    /** The witness's vkey: name and key. */
+    witness: text('witness').notNull(),
+    /** As it stands in a signed note, with its newline. */
+    line: text('line').notNull(),
+    at: timestamp('at', { withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bodyId, table.size, table.witness] })],
 )
 
 /** That something changed, never what: screens re-read their loaders. Without audience and item every seat of the body is told. */

@@ -1,5 +1,6 @@
 // What others may read of bodies, seats and mandates.
 import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import type { LedgerPolicy } from '../../app/wire/bodies.ts'
 import type { BodyId, MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { body, mandate, seat } from '../../db/schema/bodies.ts'
@@ -43,6 +44,13 @@ export async function bodyById(db: Db | Tx, id: BodyId): Promise<Body | undefine
 export async function bodyBySlug(db: Db | Tx, slug: string): Promise<Body | undefined> {
   return (await db.select().from(body).where(eq(body.slug, slug)))[0]
 }
+
+/** What the body decided of its ledger; a body that decided nothing has a closed ledger without witnesses. */
+export const ledgerPolicyOf = ({ settings }: Pick<Body, 'settings'>): LedgerPolicy => ({
+  publicLedger: settings.publicLedger ?? false,
+  witnesses: settings.witnesses ?? [],
+  quorum: settings.quorum ?? 0,
+})
 
 export const allBodies = (db: Db | Tx): Promise<Body[]> => db.select().from(body).orderBy(asc(body.slug))
 

@@ -8,8 +8,9 @@ import { appendLeaves, leafHash, type NodeReader } from '../../app/rules/merkle.
 import { sha256 } from '../../app/rules/sha256.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import { ledgerHead, ledgerNode } from '../../db/schema/ledger.ts'
+import { checkpointsOf } from '../ledger/cosignatures.ts'
 import { keptOf } from '../ledger/find-rolled-back.ts'
-import { checkpointsOf, type Entry, entriesOf } from '../ledger/queries.ts'
+import { type Entry, entriesOf } from '../ledger/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import type { Fault } from './fsck.ts'
 

@@ -24,6 +24,9 @@ export function rateLimits(): RequestHandler[] {
   )
 }
 
+/** For readers of a public ledger: enough for a monitor to fetch a quarter of a million entries in a minute. */
+export const ledgerLimit = (): RequestHandler => limit(MINUTE, 2_400, byAddress)
+
 function limit(windowMs: number, most: number, keyGenerator: (request: Request) => string, failuresOnly = false) {
   return rateLimit({
     windowMs,

@@ -111,6 +111,12 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
       return line(act, { words: { body } })
     case 'origin.adopted':
       return line(act, { texts: { address: act.payload.web_origin } })
+    case 'policy.set':
+      return line(act, {
+        context: act.payload.public_ledger ? 'public' : 'closed',
+        texts: { quorum: act.payload.quorum },
+        count: act.payload.witnesses.length,
+      })
     case 'seat.created':
       return line(act, { words: { seat: act.payload.title } })
     case 'mandate.started':

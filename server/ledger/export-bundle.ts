@@ -6,13 +6,15 @@ import { bodyById, bodyBySlug } from '../bodies/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { type AnyActor, isPerson } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
-import { checkpointsOf, entriesOf, headOf } from './queries.ts'
+import { checkpointsOf } from './cosignatures.ts'
+import { entriesOf, headOf } from './queries.ts'
 import { type Absent, absentFor, everything } from './reader.ts'
 
 export type ExportedBundle = { fileName: string; bytes: Uint8Array; size: number }
 
 /**
- * The evidence of a body's ledger in one file, as this reader may have it: the same bytes for the same size and reader. What
+ * The evidence of a body's ledger in one file, as this reader may have it: the same bytes for the same size, cosignatures and
+ * reader. What
  * is masked from the reader, and ballots of open votes, are left out and listed as left out.
  */
 export async function exportBundle(ctx: Ctx, actor: AnyActor, bodyId: BodyId): Promise<Result<ExportedBundle>> {

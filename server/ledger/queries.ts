@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, or } from 'drizzle-orm'
 import { formatVkey, noteKey } from '../../app/rules/signed-note.ts'
 import type { BodyId, ItemId } from '../../app/wire/ids.ts'
-import { checkpoint, ledgerEntry, ledgerHead } from '../../db/schema/ledger.ts'
+import { ledgerEntry, ledgerHead } from '../../db/schema/ledger.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export type Entry = typeof ledgerEntry.$inferSelect
@@ -54,10 +54,3 @@ export async function latestEntries(db: Db | Tx, bodyId: BodyId, limit: number):
     .limit(limit)
   return rows.reverse()
 }
-
-export const checkpointsOf = (db: Db | Tx, bodyId: BodyId): Promise<{ size: number; note: string }[]> =>
-  db
-    .select({ size: checkpoint.size, note: checkpoint.note })
-    .from(checkpoint)
-    .where(eq(checkpoint.bodyId, bodyId))
-    .orderBy(asc(checkpoint.size))

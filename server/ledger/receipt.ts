@@ -1,14 +1,16 @@
 // What proves for ever, without this server, that a ballot stands in its body's ledger. The proof is against the first
-// checkpoint that covers the entry, so that every copy of a receipt has the same bytes. Source: C2SP tlog-proof; spec
-// "Receipt, bundle, verifier".
-import { and, asc, eq, gt } from 'drizzle-orm'
+// checkpoint that covers the entry and carries the body's quorum of cosignatures (until there is one, the first that covers
+// it), so that copies of a receipt have the same bytes. Source: C2SP tlog-proof; spec "Receipt, bundle, verifier".
+import { and, eq } from 'drizzle-orm'
 import { inclusionProof, nodesRead } from '../../app/rules/merkle.ts'
 import { formatVkey, noteKey } from '../../app/rules/signed-note.ts'
 import { formatTlogProof } from '../../app/rules/tlog-proof.ts'
 import type { Receipt } from '../../app/wire/ballots.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
-import { checkpoint, ledgerEntry, ledgerHead } from '../../db/schema/ledger.ts'
+import { ledgerEntry, ledgerHead } from '../../db/schema/ledger.ts'
+import { bodyById, ledgerPolicyOf } from '../bodies/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
+import { checkpointOver } from './cosignatures.ts'
 import { readNodes } from './read-nodes.ts'
 
 export type Receipted = {
@@ -61,12 +63,10 @@ export async function proveEntry(db: Db | Tx, bodyId: BodyId, index: number): Pr
     .select({ origin: ledgerHead.origin, publicKey: ledgerHead.publicKey })
     .from(ledgerHead)
     .where(eq(ledgerHead.bodyId, bodyId))
-  const [first] = await db
-    .select({ size: checkpoint.size, note: checkpoint.note })
-    .from(checkpoint)
-    .where(and(eq(checkpoint.bodyId, bodyId), gt(checkpoint.size, index)))
-    .orderBy(asc(checkpoint.size))
-    .limit(1)
+  const body = await bodyById(db, bodyId)
+  const { witnesses, quorum } = body ? ledgerPolicyOf(body) : { witnesses: [], quorum: 0 }
+  const wanted = { witnesses: witnesses.map(({ vkey }) => vkey), quorum }
+  const first = await checkpointOver(db, bodyId, index, wanted)
   if (!entry || !head || !first) throw new Error(`Ledger ${bodyId} has no entry ${index}`)
   const proof = await proofAt(db, bodyId, index, first.size)
   return {

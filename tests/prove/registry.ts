@@ -22,6 +22,7 @@ export const CHECKS = [
   'un-replay',
   'stv',
   'elections',
+  'public-ledger',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

@@ -24,6 +24,7 @@ export type Payloads = {
     conflict_hides: string
   }
   'origin.adopted': { web_origin: string }
+  'policy.set': { public_ledger: boolean; witnesses: string[]; quorum: string }
   'seat.created': { seat: string; title: Words; role: string; votes: boolean; weight: string }
   'mandate.started': { mandate: string; seat: string; person: string; name: Words; capacity: string }
   'key.enrolled': { key: string; person: string; statement: string; level: KeyLevel } & (
@@ -168,6 +169,7 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     conflict_hides: isText,
   },
   'origin.adopted': { web_origin: isText },
+  'policy.set': { public_ledger: isFlag, witnesses: listOf(isText), quorum: isNumber },
   'seat.created': { seat: isId, title: isWords, role: isText, votes: isFlag, weight: isNumber },
   'mandate.started': { mandate: isId, seat: isId, person: isId, name: isWords, capacity: isText },
   'key.enrolled': [

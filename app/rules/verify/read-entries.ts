@@ -117,6 +117,7 @@ const NEVER_DESTROYED: EventType[] = [
   'attendance.checked_in',
   'attendance.left',
   'origin.adopted',
+  'policy.set',
   'agenda.published',
   'sitting.opened',
   'sitting.suspended',

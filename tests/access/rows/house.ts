@@ -39,5 +39,8 @@ export const house = [
     seatId: people.observer.seatId,
     personId: people.observer.actor.personId,
   })),
+  act('policy.set', ({ bodyId }) => ({ bodyId, policy: { publicLedger: false, witnesses: [], quorum: 0 } }), {
+    bodyId: 'ok',
+  }),
   act('person.add', (scene) => ({ person: { username: `p-${short(scene)}`, name: both('New') } })),
 ]
