@@ -97,7 +97,7 @@ export function readVoteTerms(value: Json): Result<VoteTerms> {
   if (!isRecord(value)) return refuse('terms_malformed', { field: '' })
   const names = Object.keys(value)
   const field = Object.keys(FIELDS).find((name) => !names.includes(name) || !FIELDS[name]?.(value[name] as Json))
-  const wrong = field ?? names.find((name) => !(name in FIELDS))
+  const wrong = field ?? names.find((name) => !Object.hasOwn(FIELDS, name))
   if (wrong !== undefined) return refuse('terms_malformed', { field: wrong })
   const rule = parseRule(value.rule)
   if (!rule.ok) return rule

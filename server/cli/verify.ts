@@ -10,11 +10,14 @@ import { type Out, unreadable } from './out.ts'
 import { readBundle } from './read-bundle.ts'
 import { receiptAsText, reportAsText } from './report-text.ts'
 
-type Asked = { path: string; json: boolean; lang: Reading; key?: string; since?: string }
+type Asked = { path: string; json: boolean; lang: Reading; key?: string; since?: string; receipts: string[] }
 
-const USAGE = 'Usage: majlis verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--since CHECKPOINT]'
+const USAGE = 'Usage: majlis verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--since CHECKPOINT] [--receipt FILE]…'
 
-/** Exit 0 clean (warnings allowed), 1 findings, 2 unusable. BUNDLE may also be a receipt. */
+/**
+ * Exit 0 clean (warnings allowed), 1 findings, 2 unusable. BUNDLE may also be a receipt, which is then verified by itself;
+ * `--receipt` holds a receipt against a bundle.
+ */
 export async function verify(args: string[], out: Out): Promise<number> {
   const asked = readArgs(args)
   const fail = (line: string) => {
@@ -49,12 +52,13 @@ function readArgs(args: string[]): Asked | null {
         lang: { type: 'string', default: 'en' },
         key: { type: 'string' },
         since: { type: 'string' },
+        receipt: { type: 'string', multiple: true, default: [] },
       },
     })
     const [path, ...rest] = positionals
-    const { json, lang, key, since } = values
+    const { json, lang, key, since, receipt: receipts } = values
     if (!path || rest.length > 0 || (lang !== 'ar' && lang !== 'en')) return null
-    return { path, json, lang, ...(key ? { key } : {}), ...(since ? { since } : {}) }
+    return { path, json, lang, receipts, ...(key ? { key } : {}), ...(since ? { since } : {}) }
   } catch {
     return null
   }
@@ -65,12 +69,16 @@ async function receiptAt({ path, key }: Asked): Promise<ReceiptReport | null> {
   return verifyReceipt(await readFile(path, 'utf8'), verifyEd25519, key)
 }
 
-async function reportOn({ path, key, since }: Asked): Promise<Report> {
+async function reportOn({ path, key, since, receipts }: Asked): Promise<Report> {
   const packed = await readBundle(path)
   if (!packed.ok) return unusable()
   const { files, damage } = packed.value
   const earlierCheckpoint = since === undefined ? undefined : await readFile(since, 'utf8')
-  const expected = { ...(key ? { vkey: key } : {}), ...(earlierCheckpoint ? { earlierCheckpoint } : {}) }
+  const expected = {
+    ...(key ? { vkey: key } : {}),
+    ...(earlierCheckpoint ? { earlierCheckpoint } : {}),
+    receipts: await Promise.all(receipts.map(async (file) => ({ file, text: await readFile(file, 'utf8') }))),
+  }
   return verifyBundle(files, { verifySignature, verifyEd25519, damage, expected })
 }
 

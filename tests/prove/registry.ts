@@ -6,6 +6,7 @@ export const CHECKS = [
   'refusals',
   'vectors',
   'flipped-byte',
+  'evil-server',
   'kill-ballots',
   'kill-notes',
   'repeat-request',

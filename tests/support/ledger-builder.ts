@@ -26,8 +26,15 @@ export const BODY = 'body-1'
 export const ORIGIN = 'majlis.test/majlis/council'
 export const HOUSE = 'https://majlis.test'
 
-/** An act before it is hashed: everything of it may be altered. */
-export type Draft = { type: string; at: string; payload: Record<string, Json>; salt: string }
+/** An act before it is hashed: everything of it may be altered, down to the payload's very text and fields of the leaf. */
+export type Draft = {
+  type: string
+  at: string
+  payload: Record<string, Json>
+  salt: string
+  text?: string
+  leaf?: Record<string, string>
+}
 export type Member = { seat: string; person: string; mandate: string; key: string; privateKey: KeyObject }
 export type Choice = 'yes' | 'no' | 'abstain'
 
@@ -225,6 +232,7 @@ export class LedgerBuilder {
         seq: String(index),
         at: draft.at,
         payload_sha256: toHex(sha256(utf8(payload))),
+        ...draft.leaf,
       })
       const absent = hide(draft, index)
       return { type: draft.type, at: draft.at, leaf, payload: absent ? { absent } : payload }
@@ -242,9 +250,9 @@ export class LedgerBuilder {
     return makeBundle({ body: BODY, origin: ORIGIN, vkey: this.vkey, entries, checkpoints })
   }
 
-  async checkpoint(leaves: string[], size: number): Promise<string> {
+  async checkpoint(leaves: string[], size: number, origin = ORIGIN): Promise<string> {
     const root = rootOf(leaves.slice(0, size).map((leaf) => leafHash(utf8(leaf))))
-    const text = formatCheckpoint({ origin: ORIGIN, size, root, extensions: [] })
+    const text = formatCheckpoint({ origin, size, root, extensions: [] })
     const key = noteKey(ORIGIN, this.publicKey)
     const sign = (message: Uint8Array) => new Uint8Array(signWith(null, message, this.#keys.privateKey))
     return formatNote(await signNote(text, key, sign))
@@ -271,8 +279,16 @@ export async function honestLedger(): Promise<{ ledger: LedgerBuilder; terms: Vo
   ])
   ledger.append('sitting.opened', { meeting: 'meeting-1' })
   for (const name of NAMES)
-    ledger.append('attendance.checked_in', { meeting: 'meeting-1', seat: `seat-${name}`, remote: false, by: 'self' })
-  ledger.append('interest.declared', { meeting: 'meeting-1', item: 'item-1', seat: 'seat-omar', reason: 'A relative' })
+    ledger.append(
+      'attendance.checked_in',
+      { meeting: 'meeting-1', seat: `seat-${name}`, remote: false, by: 'self' },
+      `person-${name}`,
+    )
+  ledger.append(
+    'interest.declared',
+    { meeting: 'meeting-1', item: 'item-1', seat: 'seat-omar', reason: 'A relative' },
+    'person-omar',
+  )
   ledger.append('item.called', { meeting: 'meeting-1', item: 'item-1' })
   ledger.seal()
   const present = NAMES.map((name) => `seat-${name}`)
@@ -288,7 +304,7 @@ export async function honestLedger(): Promise<{ ledger: LedgerBuilder; terms: Vo
   return { ledger, terms }
 }
 
-export const payloadText = ({ payload, salt }: Draft): string => canonicalize({ ...payload, salt })
+export const payloadText = ({ payload, salt, text }: Draft): string => text ?? canonicalize({ ...payload, salt })
 
 export const signP256 = (key: KeyObject, message: Uint8Array): Uint8Array =>
   new Uint8Array(signWith('sha256', message, { key, dsaEncoding: 'ieee-p1363' }))

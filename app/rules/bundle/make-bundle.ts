@@ -40,7 +40,7 @@ export function makeBundle(source: BundleSource): Files {
   for (const vote of votes)
     for (const [path, content] of voteFiles(recordOf(vote), !hidesBallots(source.entries, vote)))
       files.set(path, content)
-  files.set(README, utf8(readmeText(source)))
+  files.set(README, utf8(readmeText({ ...source, size: source.entries.length })))
   return new Map([[MANIFEST, formatManifest(manifestOf(source, files, votes.length))], ...files])
 }
 

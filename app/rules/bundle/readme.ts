@@ -1,13 +1,12 @@
 // The words a bundle carries for whoever opens it in years to come: what the files are and how to check them.
-import type { BundleSource } from './make-bundle.ts'
 
-export function readmeText({ origin, vkey, entries }: Pick<BundleSource, 'origin' | 'vkey' | 'entries'>): string {
+export function readmeText({ origin, vkey, size }: { origin: string; vkey: string; size: number }): string {
   return `حزمة أدلّة من سجلّ مجلس
 ========================
 في هذه الحزمة نسخة من سجلّ هيئة واحدة بكل ما وُقّع عليه، وفيها ما يكفي للتحقّق منه دون خادم ودون شبكة.
 
 السجلّ: ${origin}
-عدد القيود: ${entries.length}
+عدد القيود: ${size}
 مفتاح السجلّ (قارنه بمفتاح حصلت عليه من طريق آخر):
 ${vkey}
 
@@ -30,7 +29,7 @@ This bundle is a copy of one body's ledger with all that was signed, and holds w
 and without a network.
 
 Ledger: ${origin}
-Entries: ${entries.length}
+Entries: ${size}
 Key of the ledger (compare it with one you obtained in another way):
 ${vkey}
 

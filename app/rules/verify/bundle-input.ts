@@ -34,9 +34,13 @@ export function readInput(files: Files, findings: Findings): Input | null {
   findings.looked('V1', files.size)
   if (manifest) checkFiles(files, manifest, findings)
   const absences = new Map<number, Absence>()
-  for (const kind of ['withheld', 'embargoed', 'destroyed'] as const)
-    for (const index of manifest?.[kind] ?? []) absences.set(Number(index), kind)
   const size = manifest ? Number(manifest.size) : (head?.size ?? 0)
+  for (const kind of ['withheld', 'embargoed', 'destroyed'] as const)
+    for (const index of (manifest?.[kind] ?? []).map(Number)) {
+      if (index >= size || absences.has(index))
+        findings.add('V1', 'manifest.absence_impossible', 'error', { entry: index, file: MANIFEST })
+      absences.set(index, kind)
+    }
   const possible = size <= capacity(files)
   if (!possible) findings.add('V1', 'manifest.size_impossible', 'error', { params: { size: String(size) } })
   return {
@@ -64,7 +68,11 @@ function checkFiles(files: Files, manifest: Manifest, findings: Findings): void 
     else if (hashOf(content) !== hash) findings.add('V1', 'manifest.file_differs', 'error', { file })
   }
   for (const file of files.keys()) {
-    if (file === MANIFEST || Object.hasOwn(manifest.files, file)) continue
+    if (file === MANIFEST) continue
+    if (Object.hasOwn(manifest.files, file)) {
+      if (!isOurs(file)) findings.add('V1', 'bundle.file_unknown', 'warning', { file })
+      continue
+    }
     // A stray file beside the bundle (a folder's own settings) says nothing; one in our places could mislead.
     findings.add('V1', 'manifest.file_unlisted', isOurs(file) ? 'error' : 'warning', { file })
   }

@@ -1,26 +1,52 @@
 // V12, what is not in the bundle: a payload may be withheld, but never so that a vote which is shown loses its close, its result
 // or its ballots. The types of absent entries are in the leaves, so they can be counted against each other. Source: the attack
-// round on the verifier.
+// rounds on the verifier.
 import type { History } from '../bundle/history.ts'
 import type { Entries } from './read-entries.ts'
 import type { Findings } from './report.ts'
 
-export function checkAbsences({ leaves, acts }: Entries, history: History, findings: Findings): void {
-  const shown = new Set(acts.map(({ index }) => index))
+export function checkAbsences(entries: Entries, history: History, findings: Findings): void {
+  const shown = new Set(entries.acts.map(({ index }) => index))
   const absent = (type: string): number[] =>
-    leaves.flatMap((leaf, index) => (leaf?.type === type && !shown.has(index) ? [index] : []))
-  const openings = absent('vote.opened').length
-  // Every hidden close and result belongs to a hidden opening.
-  for (const [type, rule] of [
-    ['vote.closed', 'vote.close_hidden'],
-    ['result.declared', 'vote.result_hidden'],
+    entries.leaves.flatMap((leaf, index) => (leaf?.type === type && !shown.has(index) ? [index] : []))
+  const openings = absent('vote.opened')
+  const closes = absent('vote.closed')
+  // Every hidden close and result belongs to an opening hidden before it.
+  for (const [hidden, rule] of [
+    [closes, 'vote.close_hidden'],
+    [absent('result.declared'), 'vote.result_hidden'],
   ] as const)
-    for (const entry of absent(type).slice(openings)) findings.add('V12', rule, 'error', { entry })
-  const anyOpen = [...history.votes.values()].some(({ closed }) => !closed)
-  const [ballot] = absent('ballot.cast')
-  if (ballot !== undefined && openings === 0 && !anyOpen)
-    findings.add('V12', 'ballot.hidden', 'error', { entry: ballot })
+    hidden.forEach((entry, place) => {
+      if ((openings[place] ?? Number.POSITIVE_INFINITY) > entry) findings.add('V12', rule, 'error', { entry })
+    })
+  checkBallots(absent('ballot.cast'), openings, closes, history, findings)
+  checkMasks(entries, findings)
   const [interest] = absent('interest.declared')
   if (interest !== undefined && history.votes.size > 0)
     findings.add('V12', 'vote.acts_unseen', 'warning', { entry: interest })
 }
+
+/** A hidden ballot is of a vote that is hidden and was under way at its place, or of one that is shown and still open. */
+function checkBallots(
+  ballots: readonly number[],
+  openings: readonly number[],
+  closes: readonly number[],
+  { votes }: History,
+  findings: Findings,
+): void {
+  const stillOpen = [...votes.values()].filter(({ closed }) => !closed).map(({ opened }) => opened.index)
+  const before = (places: readonly number[], index: number) => places.filter((place) => place < index).length
+  const entry = ballots.find(
+    (index) => before(openings, index) <= before(closes, index) && before(stillOpen, index) === 0,
+  )
+  if (entry !== undefined) findings.add('V12', 'ballot.hidden', 'error', { entry })
+}
+
+/** Only published items are voted on: whoever is shown every publication has no vote withheld. */
+function checkMasks({ leaves, withheld }: Entries, findings: Findings): void {
+  if (withheld.some((index) => leaves[index]?.type === 'item.published')) return
+  const entry = withheld.find((index) => OF_VOTES.includes(leaves[index]?.type ?? ''))
+  if (entry !== undefined) findings.add('V12', 'payload.nothing_masked', 'error', { entry })
+}
+
+const OF_VOTES = ['vote.opened', 'ballot.cast', 'vote.closed', 'result.declared']

@@ -7,7 +7,13 @@ import { findQuorum } from '../quorum.ts'
 import type { VoteTerms } from '../vote-terms.ts'
 import type { Findings } from './report.ts'
 
-export function checkVotes(history: History, known: ReadonlyMap<string, VoteTerms>, findings: Findings): void {
+/** `now` is the time of the ledger's latest entry. */
+export function checkVotes(
+  history: History,
+  known: ReadonlyMap<string, VoteTerms>,
+  now: string,
+  findings: Findings,
+): void {
   findings.looked('V12', history.votes.size)
   checkOnce(history, findings)
   for (const vote of history.votes.values()) {
@@ -15,6 +21,7 @@ export function checkVotes(history: History, known: ReadonlyMap<string, VoteTerm
     checkLife(vote, findings)
     if (!terms) continue
     checkOpeningQuorum(history, vote, terms, findings)
+    if (!vote.closed) checkOpen(history, vote, terms, now, findings)
     if (vote.closed) checkClosing(history, vote, terms, vote.closed, findings)
   }
 }
@@ -34,6 +41,21 @@ function checkLife(vote: VoteHistory, findings: Findings): void {
       entry: closed.index,
       params: { vote: vote.vote, counted: closed.payload.ballots, found: String(before) },
     })
+}
+
+/** No sitting ends over an open vote, and a deadline closes one: a result that nobody likes is not left to be forgotten. */
+function checkOpen(history: History, vote: VoteHistory, terms: VoteTerms, now: string, findings: Findings): void {
+  const params = { vote: vote.vote }
+  const adjourned = history.acts.find(
+    ({ index, type, payload }) =>
+      index > vote.opened.index &&
+      type === 'sitting.adjourned' &&
+      'meeting' in payload &&
+      payload.meeting === terms.meeting,
+  )
+  if (adjourned) findings.add('V12', 'vote.left_open', 'error', { entry: adjourned.index, params })
+  if (terms.deadline !== '' && now > terms.deadline)
+    findings.add('V12', 'vote.overdue', 'warning', { entry: vote.opened.index, params })
 }
 
 function checkOpeningQuorum(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): void {
@@ -69,8 +91,9 @@ function checkClosing(
     findings.add('V12', 'vote.closed_early', 'error', { entry: closed.index, params: { vote: vote.vote } })
 }
 
-/** One opening, one close and one result a vote; one creation a seat; and nobody sits in a seat that is not there. */
+/** One opening, one close and one result a vote; one creation a seat, one start a mandate; and nobody sits in a seat that is not there. */
 function checkOnce(history: History, findings: Findings): void {
+  const mandates = new Set<string>()
   for (const act of history.acts) {
     const at = { entry: act.index }
     switch (act.type) {
@@ -100,6 +123,11 @@ function checkOnce(history: History, findings: Findings): void {
         const created = history.seats.get(act.payload.seat)
         if (!created || created.index > act.index)
           findings.add('V12', 'seat.unknown', 'error', { ...at, params: { seat: act.payload.seat } })
+        if (act.type === 'mandate.started') {
+          const { mandate } = act.payload
+          if (mandates.has(mandate)) findings.add('V12', 'mandate.twice', 'error', { ...at, params: { mandate } })
+          mandates.add(mandate)
+        }
         break
       }
       default:

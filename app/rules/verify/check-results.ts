@@ -2,13 +2,16 @@
 // against the declared result; and the derived files of the bundle are written again and compared byte for byte.
 import type { History, VoteHistory } from '../bundle/history.ts'
 import { recordOf } from '../bundle/make-bundle.ts'
+import { README } from '../bundle/manifest.ts'
+import { readmeText } from '../bundle/readme.ts'
 import type { Files } from '../bundle/tar.ts'
 import { decisionFrom, voteFiles } from '../bundle/vote-files.ts'
-import { equal } from '../bytes.ts'
+import { equal, utf8 } from '../bytes.ts'
 import { canonicalize, type Json } from '../canonical.ts'
 import type { Decision } from '../majority.ts'
 import type { CountedBallot } from '../tally.ts'
 import type { VoteTerms } from '../vote-terms.ts'
+import type { Input } from './bundle-input.ts'
 import type { Findings, VoteReport } from './report.ts'
 
 export function checkResults(
@@ -68,6 +71,15 @@ export function checkDerivedFiles(
   }
   for (const file of files.keys())
     if (file.startsWith('votes/') && !expected.has(file)) findings.add('V10', 'derived.unexpected', 'error', { file })
+}
+
+/** Its words may have been another version's, so a difference warns; what could mislead is a key or an instruction in it. */
+export function checkReadme({ files, manifest, origin, vkey, size }: Input, findings: Findings): void {
+  const found = files.get(README)
+  // Without a manifest it is not known what it should say.
+  if (!manifest || !found) return
+  if (!equal(found, utf8(readmeText({ origin, vkey: vkey ?? '', size }))))
+    findings.add('V10', 'readme.differs', 'warning', { file: README })
 }
 
 function reportOf(

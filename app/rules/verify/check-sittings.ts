@@ -14,6 +14,7 @@ export function checkSittings(
   findings: Findings,
 ): void {
   checkOrder(history, findings)
+  checkRevisions(history, findings)
   const agendas = new Set(
     history.acts.flatMap((act) =>
       act.type === 'agenda.published' ? [`${act.payload.meeting} ${act.payload.revision}`] : [],
@@ -39,6 +40,19 @@ function checkOrder(history: History, findings: Findings): void {
     const next = applyAct(state, found.act)
     if (next.ok) states.set(found.meeting, next.value)
     else findings.add('V12', 'sitting.out_of_order', 'error', { entry: act.index, params: { act: act.type, state } })
+  }
+}
+
+/** Each publication of a meeting's agenda is the next revision, so that none takes another's place. */
+function checkRevisions(history: History, findings: Findings): void {
+  const last = new Map<string, number>()
+  for (const act of history.acts) {
+    if (act.type !== 'agenda.published') continue
+    const { meeting, revision } = act.payload
+    const next = (last.get(meeting) ?? 0) + 1
+    if (Number(revision) !== next)
+      findings.add('V12', 'agenda.revision_differs', 'error', { entry: act.index, params: { revision } })
+    last.set(meeting, Math.max(next, Number(revision)))
   }
 }
 

@@ -40,20 +40,25 @@ export function readLeaves({ files, size }: Input, findings: Findings): (Uint8Ar
   return leaves
 }
 
+/** The root of the tree at any size up to its own, from the tiles; null where they cannot be read. */
+export function rootsOf({ files, size }: Input): ((at: number) => Uint8Array) | null {
+  const hashes = leafHashes(size, (tile) => files.get(tilePath(tile)))
+  if (hashes === null) return null
+  const nodes = new Map<string, Uint8Array>()
+  for (const { level, index, hash } of appendLeaves(0, () => new Uint8Array(), hashes).newNodes)
+    nodes.set(`${level}/${index}`, hash)
+  return (at) => rootFrom(at, (level, index) => nodes.get(`${level}/${index}`) as Uint8Array)
+}
+
 /** Holds the tree of the tiles against the checkpoints whose signatures are good. */
 export function checkRoots(
-  { files, size }: Input,
+  { size }: Input,
+  rootAt: ((at: number) => Uint8Array) | null,
   checkpoints: readonly SignedCheckpoint[],
   expected: SignedCheckpoint | null,
   findings: Findings,
 ): void {
-  const read: TileReader = (tile) => files.get(tilePath(tile))
-  const hashes = leafHashes(size, read)
-  if (hashes === null) return
-  const nodes = new Map<string, Uint8Array>()
-  for (const { level, index, hash } of appendLeaves(0, () => new Uint8Array(), hashes).newNodes)
-    nodes.set(`${level}/${index}`, hash)
-  const rootAt = (at: number) => rootFrom(at, (level, index) => nodes.get(`${level}/${index}`) as Uint8Array)
+  if (rootAt === null) return
   for (const { file, size: at, root } of checkpoints) {
     if (at <= size && equal(rootAt(at), root)) continue
     const rule = file === CHECKPOINT ? 'tree.root_differs' : 'tree.not_consistent'

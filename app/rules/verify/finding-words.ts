@@ -7,6 +7,10 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'غُيّرت بايتات في ملف الحزمة نفسه، بين الملفات التي فيها (عند الموضع {at}).',
     en: 'Bytes of the bundle’s own file were altered, between the files it holds (at offset {at}).',
   },
+  'bundle.file_unknown': {
+    ar: 'ملف في الحزمة ليس من ملفاتها: لا يُشتق من السجل ولا يُتحقّق من شيء فيه.',
+    en: 'A file that no bundle holds: nothing in it comes from the ledger, and nothing in it is checked.',
+  },
   'manifest.missing': { ar: 'لا فهرس في الحزمة.', en: 'The bundle has no manifest.' },
   'manifest.malformed': {
     ar: 'لا يُقرأ فهرس الحزمة كما كُتب.',
@@ -25,6 +29,10 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
   'manifest.counts_differ': {
     ar: 'عدد في الفهرس ({stated}) لا يوافق ما في الحزمة ({found}).',
     en: 'A count in the manifest ({stated}) is not what the bundle holds ({found}).',
+  },
+  'manifest.absence_impossible': {
+    ar: 'يذكر الفهرس مضمونًا غائبًا لقيد لا وجود له، أو يذكر القيد الواحد بسببين.',
+    en: 'The manifest calls the payload absent of an entry that does not exist, or gives one entry two reasons.',
   },
   'notes.checkpoint_missing': {
     ar: 'لا نقطة تحقّق أخيرة في الحزمة.',
@@ -273,6 +281,10 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'ملف في مجلّد التصويتات لا يُشتق من السجل.',
     en: 'A file among the votes that no vote gives.',
   },
+  'readme.differs': {
+    ar: 'ملف الشرح README.txt غير الذي يكتبه هذا الإصدار: لا تعتمد على ما فيه من تعليمات أو مفاتيح.',
+    en: 'README.txt is not the one this version writes: believe no instruction and no key in it.',
+  },
   'vote.close_hidden': {
     ar: 'أُخفي إغلاق تصويت معروض.',
     en: 'The close of a vote that is shown was left out of the bundle.',
@@ -285,9 +297,21 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'في السجل إفصاح عن مصلحة لا يعرضه هذا الملف، فقد يخصّ تصويتًا معروضًا: اطلب الحزمة الكاملة.',
     en: 'A declared interest is not in this bundle and may concern a vote that is: ask for the complete bundle.',
   },
+  'vote.left_open': {
+    ar: 'رُفعت الجلسة والتصويت مفتوح لم يُغلق.',
+    en: 'The sitting was adjourned while the vote was open: it was never closed.',
+  },
+  'vote.overdue': {
+    ar: 'انقضت مهلة التصويت بتوقيت السجل نفسه ولم يُغلق بعد.',
+    en: 'The vote’s deadline has passed by the ledger’s own time, and it is not closed.',
+  },
+  'payload.nothing_masked': {
+    ar: 'حُجب مضمون القيد، ولا بند محجوب عن هذا القارئ يخصّه.',
+    en: 'What the entry says was withheld, though no item is masked from this reader for it to be about.',
+  },
   'ballot.hidden': {
-    ar: 'أُخفي صوت في تصويت انتهى.',
-    en: 'A ballot was left out of the bundle although no vote is open.',
+    ar: 'أُخفي صوت ولا تصويت محجوب أو مفتوح حينها يخصّه.',
+    en: 'A ballot was left out of the bundle though no hidden or open vote was under way for it to be of.',
   },
   'vote.still_open': { ar: 'التصويت مفتوح بعد.', en: 'The vote is still open.' },
   'vote.opened_twice': { ar: 'فُتح التصويت مرتين.', en: 'The vote was opened twice.' },
@@ -327,10 +351,52 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'البند {number} نُشر وليس في جدول الأعمال.',
     en: 'Item {number} was published and is not on the agenda.',
   },
+  'agenda.revision_differs': {
+    ar: 'نُشر جدول الأعمال برقم نسخة لا يلي ما قبله ({revision}).',
+    en: 'The agenda was published under a revision that does not follow the one before ({revision}).',
+  },
+  'paper.differs': {
+    ar: 'ملف الورقة غير الذي سُجّل لهذه النسخة منها.',
+    en: 'The paper’s file is not the one entered for this version of it.',
+  },
   'sitting.out_of_order': {
     ar: 'القيد في غير ترتيب الجلسة: لا يجوز في تلك الحال.',
     en: 'The act is out of order: the meeting’s state did not allow it.',
   },
   'seat.twice': { ar: 'أُنشئ المقعد مرتين.', en: 'The seat was created twice.' },
   'seat.unknown': { ar: 'القيد لمقعد لم يُنشأ.', en: 'The entry is of a seat that was never created.' },
+  'mandate.twice': { ar: 'بدأت الولاية نفسها مرتين.', en: 'The same mandate was started twice.' },
+  'actor.not_the_holder': {
+    ar: 'القيد منسوب إلى مقعد لم يكن لصاحبه حينها.',
+    en: 'The act is put down to a seat that the person did not hold then.',
+  },
+  'actor.not_permitted': {
+    ar: 'القيد منسوب إلى من لا يملك هذا الإجراء بصفته في الهيئة.',
+    en: 'The act is put down to someone whose role in the body does not allow it.',
+  },
+  'receipt.unreadable': { ar: 'الإيصال المقدَّم لا يُقرأ.', en: 'The receipt you gave cannot be read.' },
+  'receipt.does_not_hold': {
+    ar: 'الإيصال المقدَّم لا يصحّ في ذاته.',
+    en: 'The receipt you gave does not hold by itself.',
+  },
+  'receipt.other_ledger': {
+    ar: 'الإيصال وقّعه مفتاح سجل آخر.',
+    en: 'The receipt was signed by the key of another ledger.',
+  },
+  'receipt.ledger_shorter': {
+    ar: 'السجل أقصر مما كان حين صدر الإيصال ({size}): حُذفت قيود.',
+    en: 'The ledger is shorter than when the receipt was given ({size}): entries were removed.',
+  },
+  'receipt.forked': {
+    ar: 'الإيصال صدر عن سجل آخر بالحجم نفسه ({size}): عُرض سجلّان.',
+    en: 'The receipt was given from another history of the same size ({size}): two were shown.',
+  },
+  'receipt.entry_differs': {
+    ar: 'القيد الذي يثبته الإيصال ليس في موضعه من السجل: حُذف الصوت أو بُدّل.',
+    en: 'The entry that the receipt proves is not in its place in the ledger: the ballot was dropped or replaced.',
+  },
+  'receipt.not_counted': {
+    ar: 'الصوت الذي يثبته الإيصال في السجل، وليس بين أصوات تصويته في هذه الحزمة.',
+    en: 'The ballot that the receipt proves is in the ledger, and is not among those of its vote in this bundle.',
+  },
 }

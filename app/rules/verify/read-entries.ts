@@ -18,6 +18,8 @@ export type Entries = {
   body: string | null
   payloads: number
   absent: Record<'withheld' | 'embargoed' | 'destroyed', number>
+  /** The places of those said to be withheld. */
+  withheld: number[]
 }
 
 export async function readEntries(
@@ -32,6 +34,7 @@ export async function readEntries(
     body: input.body,
     payloads: 0,
     absent: { withheld: 0, embargoed: 0, destroyed: 0 },
+    withheld: [],
   }
   for (let index = 0; index < texts.length; index++) {
     await progress.step('V3', index, texts.length)
@@ -76,6 +79,7 @@ function readAct(input: Input, index: number, leaf: Leaf | null, entries: Entrie
     if (absence === undefined) findings.add('V3', 'payload.missing', 'error', where)
     else if (type && !mayBeAbsent(type, absence)) findings.add('V3', 'payload.must_be_present', 'error', where)
     if (absence !== undefined) entries.absent[absence]++
+    if (absence === 'withheld') entries.withheld.push(index)
     return null
   }
   entries.payloads++

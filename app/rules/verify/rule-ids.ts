@@ -26,6 +26,7 @@ export type BallotRule =
 export type RuleId =
   // V1
   | 'bundle.damaged'
+  | 'bundle.file_unknown'
   | 'manifest.missing'
   | 'manifest.malformed'
   | 'manifest.file_missing'
@@ -33,6 +34,7 @@ export type RuleId =
   | 'manifest.file_unlisted'
   | 'manifest.size_impossible'
   | 'manifest.counts_differ'
+  | 'manifest.absence_impossible'
   // V2
   | 'notes.checkpoint_missing'
   | 'notes.count_differs'
@@ -107,11 +109,15 @@ export type RuleId =
   | 'derived.missing'
   | 'derived.differs'
   | 'derived.unexpected'
+  | 'readme.differs'
   // V12
   | 'vote.still_open'
   | 'vote.close_hidden'
   | 'vote.result_hidden'
   | 'vote.acts_unseen'
+  | 'vote.left_open'
+  | 'vote.overdue'
+  | 'payload.nothing_masked'
   | 'ballot.hidden'
   | 'vote.opened_twice'
   | 'vote.closed_twice'
@@ -126,9 +132,21 @@ export type RuleId =
   | 'agenda.item_missing'
   | 'agenda.item_differs'
   | 'agenda.item_unlisted'
+  | 'agenda.revision_differs'
+  | 'paper.differs'
   | 'sitting.out_of_order'
   | 'seat.twice'
   | 'seat.unknown'
+  | 'mandate.twice'
+  | 'actor.not_the_holder'
+  | 'actor.not_permitted'
+  | 'receipt.unreadable'
+  | 'receipt.does_not_hold'
+  | 'receipt.other_ledger'
+  | 'receipt.ledger_shorter'
+  | 'receipt.forked'
+  | 'receipt.entry_differs'
+  | 'receipt.not_counted'
 
 /** The finding behind a refusal of `checkBallot`: its code without the concept's name. */
 export function ballotRule(code: string): BallotRule {

@@ -9,14 +9,17 @@ import type { VerifySignature as VerifyNote } from '../signed-note.ts'
 import type { VerifySignature } from '../signing-key.ts'
 import { type Input, readInput } from './bundle-input.ts'
 import { checkAbsences } from './check-absences.ts'
+import { checkActors } from './check-actors.ts'
 import { checkBallots } from './check-ballots.ts'
 import { checkVotes } from './check-completeness.ts'
 import { checkElectorates } from './check-electorates.ts'
 import { checkKeys } from './check-keys.ts'
 import { checkNotes, type SignedCheckpoint } from './check-notes.ts'
-import { checkDerivedFiles, checkResults } from './check-results.ts'
+import { checkPapers } from './check-papers.ts'
+import { checkReceipts, type KeptReceipt } from './check-receipts.ts'
+import { checkDerivedFiles, checkReadme, checkResults } from './check-results.ts'
 import { checkSittings } from './check-sittings.ts'
-import { checkRoots, checkTimes, readLeaves } from './check-tree.ts'
+import { checkRoots, checkTimes, readLeaves, rootsOf } from './check-tree.ts'
 import { type OnProgress, Progress } from './progress.ts'
 import { type Entries, readEntries } from './read-entries.ts'
 import { Findings, type Report, STAGES, type Verdict } from './report.ts'
@@ -26,8 +29,8 @@ export type VerifyOptions = {
   verifyEd25519: VerifyNote
   /** What of the tar it came in was not as it was packed. */
   damage?: readonly Damage[]
-  /** What the auditor holds already: the ledger's key as a vkey, and a checkpoint kept from an earlier day. */
-  expected?: { vkey?: string; earlierCheckpoint?: string }
+  /** What is held already: the ledger's key as a vkey, a checkpoint kept from an earlier day, receipts of members. */
+  expected?: { vkey?: string; earlierCheckpoint?: string; receipts?: readonly KeptReceipt[] }
 }
 
 export async function verifyBundle(files: Files, options: VerifyOptions, onProgress?: OnProgress): Promise<Report> {
@@ -38,7 +41,8 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   const input = readInput(files, findings)
   if (!input) return unusable()
   for (const { at, file } of damage) findings.add('V1', 'bundle.damaged', 'error', { file, params: { at: String(at) } })
-  const entries = await readEntries(input, readLeaves(input, findings), findings, progress)
+  const leaves = readLeaves(input, findings)
+  const entries = await readEntries(input, leaves, findings, progress)
   const history = readHistory(entries.acts)
   checkConstitution(input, entries, history.constituted, findings)
   checkTimes(
@@ -54,16 +58,22 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
     verifyEd25519,
     findings,
   )
-  checkRoots(input, notes.checkpoints, earlier, findings)
+  const rootAt = rootsOf(input)
+  checkRoots(input, rootAt, notes.checkpoints, earlier, findings)
   await checkKeys(history, verifySignature, findings, progress)
   const terms = checkElectorates(history, entries.body, findings)
   const accepted = await checkBallots(history, terms, verifySignature, findings, progress)
   const hidden = hidesBallots(entries)
   const votes = checkResults(history, terms, accepted, findings)
   checkDerivedFiles(files, history, hidden, findings)
-  checkVotes(history, terms, findings)
+  checkReadme(input, findings)
+  checkVotes(history, terms, lastOf(entries), findings)
   checkAbsences(entries, history, findings)
   checkSittings(history, hiddenItems(entries), findings)
+  checkPapers(history, findings)
+  checkActors(history, findings)
+  const shown = { size: input.size, vkey: expected.vkey ?? input.vkey ?? '', leaves, rootAt, history }
+  await checkReceipts(expected.receipts ?? [], shown, verifyEd25519, findings)
   checkCounts(input, entries, history.votes.size, findings)
   const errors = findings.of('error')
   return {
@@ -138,6 +148,8 @@ function hidesBallots({ leaves, acts }: Entries): (vote: VoteHistory) => boolean
       .slice(opened.index, closed?.index ?? leaves.length)
       .some((leaf, place) => leaf?.type === 'ballot.cast' && !shown.has(opened.index + place))
 }
+
+const lastOf = ({ leaves }: Entries): string => leaves.findLast((leaf) => leaf !== null)?.at ?? ''
 
 function hiddenItems({ leaves, acts }: Entries): (from: number, count: number) => number {
   const shown = new Set(acts.map(({ index }) => index))

@@ -33,6 +33,8 @@ export type ReceiptReport = {
   checks: { check: ReceiptCheck; holds: boolean }[]
   /** Size of the ledger whose signed checkpoint proves the entry; null when it does not. */
   size: number | null
+  /** Its root, in hex; empty where it has none. */
+  root: string
   origin: string
   holds: boolean
 }
@@ -68,6 +70,7 @@ export async function verifyReceipt(
     receipt,
     checks,
     size: opened.ok ? opened.value.checkpoint.size : null,
+    root: opened.ok ? toHex(opened.value.checkpoint.root) : '',
     origin: key.ok ? key.value.name : '',
     holds: checks.every(({ holds }) => holds),
   }

@@ -1,59 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Files } from '../../../app/rules/bundle/tar.ts'
-import { fromUtf8, parseUtf8, toHex, utf8 } from '../../../app/rules/bytes.ts'
-import { appendLeaves, inclusionProof, leafHash } from '../../../app/rules/merkle.ts'
+import { parseUtf8, toHex, utf8 } from '../../../app/rules/bytes.ts'
 import { sha256 } from '../../../app/rules/sha256.ts'
-import { parseEntries } from '../../../app/rules/tiles.ts'
-import { formatTlogProof } from '../../../app/rules/tlog-proof.ts'
 import { readReceipt, verifyReceipt } from '../../../app/rules/verify/verify-receipt.ts'
 import { Receipt } from '../../../app/wire/ballots.ts'
 import { verifyEd25519 } from '../../../server/platform/verify-signature.ts'
 import { honestLedger, type LedgerBuilder } from '../../support/ledger-builder.ts'
+import { receiptOf } from '../../support/receipt.ts'
 
 let ledger: LedgerBuilder
 let receipt: Receipt
 
 beforeAll(async () => {
   ledger = (await honestLedger()).ledger
-  receipt = receiptOf(await ledger.bundle())
+  const first = ledger.drafts.findIndex(({ type }) => type === 'ballot.cast')
+  receipt = receiptOf(ledger, await ledger.bundle(), first)
 })
-
-/** The receipt of the first ballot, as a server would give it. */
-function receiptOf(files: Files): Receipt {
-  const size = ledger.drafts.length
-  const entries = parseEntries(files.get(`tile/entries/000.p/${size}`)!, size)
-  if (!entries.ok) throw new Error(entries.code)
-  const leaves = entries.value.map(leafHash)
-  const nodes = new Map(
-    appendLeaves(0, () => new Uint8Array(), leaves).newNodes.map(({ level, index, hash }) => [
-      `${level}/${index}`,
-      hash,
-    ]),
-  )
-  const index = ledger.drafts.findIndex(({ type }) => type === 'ballot.cast')
-  const payload = fromUtf8(files.get(`payloads/${index}.json`)!)
-  const said = JSON.parse(payload)
-  const ballot = JSON.parse(said.ballot)
-  return {
-    type: 'majlis/receipt/v1',
-    body: ballot.body,
-    vote: ballot.vote,
-    seat: ballot.seat,
-    choice: ballot.choice,
-    ballot: said.ballot,
-    ballot_id: said.ballot_id,
-    index,
-    at: ledger.drafts[index]!.at,
-    leaf: fromUtf8(entries.value[index]!),
-    payload,
-    proof: formatTlogProof({
-      index,
-      proof: inclusionProof(index, size, (level, at) => nodes.get(`${level}/${at}`)!),
-      checkpoint: fromUtf8(files.get('checkpoint')!),
-    }),
-    ledger_key: ledger.vkey,
-  }
-}
 
 const check = (changes: Partial<Receipt> = {}, vkey?: string) =>
   verifyReceipt(JSON.stringify({ ...receipt, ...changes }), verifyEd25519, vkey)

@@ -7,6 +7,7 @@ import { packBundle } from '../../../app/rules/bundle/make-bundle.ts'
 import type { Files } from '../../../app/rules/bundle/tar.ts'
 import { verify } from '../../../server/cli/verify.ts'
 import { honestLedger, type LedgerBuilder } from '../../support/ledger-builder.ts'
+import { receiptOf } from '../../support/receipt.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'majlis-verify-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -50,6 +51,20 @@ describe('majlis verify', () => {
     mkdirSync(unpacked)
     execFileSync('tar', ['xf', tar, '-C', unpacked])
     expect((await run(unpacked, '--json')).code).toBe(0)
+  })
+
+  test('holds the receipts that members kept against the bundle', async () => {
+    const index = ledger.drafts.findIndex(({ type }) => type === 'ballot.cast')
+    const receipt = join(folder, 'mine.json')
+    writeFileSync(receipt, JSON.stringify(receiptOf(ledger, files, index)))
+    expect((await run(tar, '--receipt', receipt, '--receipt', receipt)).code).toBe(0)
+    const other = (await honestLedger()).ledger
+    const path = join(folder, 'another.tar')
+    write(path, await other.bundle())
+    const found = await run(path, '--receipt', receipt)
+    expect(found.code).toBe(1)
+    expect(found.stdout).toContain(`receipt.other_ledger · ${receipt}`)
+    expect((await run(tar, '--receipt', join(folder, 'nothing.json'))).code).toBe(2)
   })
 
   test('prints its whole report as JSON, and exits 1 for a finding with its entry', async () => {

@@ -1,0 +1,64 @@
+// V12, whose acts they are: each official act of a sitting is put down to somebody who sat where the entry says, in a role that
+// allows it. An actor is the server's word; a server that lies about it must at least lie in keeping with the seats it entered.
+// Source: the table of acts and roles; a test holds this one and the server's own together.
+import { type Act, type History, mandatesOf } from '../bundle/history.ts'
+import type { EventType } from '../bundle/payloads.ts'
+import type { Findings } from './report.ts'
+
+export function checkActors(history: History, findings: Findings): void {
+  for (const act of history.acts) {
+    // Whose ballot it is, is asked with the ballot (V6).
+    if (act.type === 'ballot.cast') continue
+    const at = { entry: act.index, params: { act: act.type } }
+    if (!isHolder(history, act)) findings.add('V12', 'actor.not_the_holder', 'error', at)
+    else if (!isPermitted(history, act)) findings.add('V12', 'actor.not_permitted', 'error', at)
+  }
+}
+
+const OFFICERS = ['chair', 'deputy', 'secretary']
+const PRESIDING = ['chair', 'deputy']
+
+/** The roles of which one must be the actor's. Acts that are not here are judged elsewhere, or are the house's own. */
+export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
+  'agenda.published': OFFICERS,
+  'item.published': OFFICERS,
+  'paper.released': OFFICERS,
+  'sitting.opened': PRESIDING,
+  'sitting.suspended': PRESIDING,
+  'sitting.resumed': PRESIDING,
+  'sitting.adjourned': PRESIDING,
+  'item.called': OFFICERS,
+  'vote.opened': PRESIDING,
+  'vote.closed': PRESIDING,
+  'result.declared': PRESIDING,
+}
+
+/** Acts about one seat: by its own holder, or by these for it. */
+const FOR_ANOTHER_SEAT: Partial<Record<EventType, readonly string[]>> = {
+  'attendance.checked_in': OFFICERS,
+  'attendance.left': OFFICERS,
+  'interest.declared': ['secretary'],
+}
+
+function isHolder(history: History, { payload: { actor }, index }: Act): boolean {
+  if (!('person' in actor) || (actor.seat === null && actor.mandate === null)) return true
+  return mandatesOf(history, actor.person, index).some(
+    ({ mandate, seat }) => mandate === actor.mandate && seat === actor.seat,
+  )
+}
+
+function isPermitted(history: History, act: Act): boolean {
+  const { actor } = act.payload
+  const roles = ROLES_OF_ACTS[act.type] ?? FOR_ANOTHER_SEAT[act.type]
+  if (!roles) return true
+  // A deadline closes a vote, and nothing else is done by a machine in a sitting.
+  if (!('person' in actor))
+    return actor.system === 'deadline' && (act.type === 'vote.closed' || act.type === 'result.declared')
+  const held = mandatesOf(history, actor.person, act.index)
+  if (FOR_ANOTHER_SEAT[act.type] && 'seat' in act.payload) {
+    const own = held.some(({ seat }) => 'seat' in act.payload && seat === act.payload.seat)
+    if (own) return true
+    if ('by' in act.payload && act.payload.by === 'self') return false
+  }
+  return held.some(({ seat }) => roles.includes(history.seats.get(seat)?.payload.role ?? ''))
+}

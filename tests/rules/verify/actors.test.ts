@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { ROLES_OF_ACTS } from '../../../app/rules/verify/check-actors.ts'
+import type { BodyId, MandateId, PersonId, SeatId } from '../../../app/wire/ids.ts'
+import type { Actor } from '../../../server/policies/actor.ts'
+import { type Act, permit } from '../../../server/policies/permit.ts'
+
+const BODY = 'body-1' as BodyId
+const ROLES = ['chair', 'deputy', 'secretary', 'member', 'delegate', 'adviser', 'observer', 'auditor'] as const
+
+const ACTS: Record<string, Act> = {
+  'agenda.published': 'agenda.publish',
+  'item.published': 'agenda.publish',
+  'paper.released': 'paper.attach',
+  'sitting.opened': 'sitting.open',
+  'sitting.suspended': 'sitting.suspend',
+  'sitting.resumed': 'sitting.resume',
+  'sitting.adjourned': 'sitting.adjourn',
+  'item.called': 'item.call',
+  'vote.opened': 'vote.open',
+  'vote.closed': 'vote.close',
+  'result.declared': 'vote.close',
+}
+
+test('the verifier’s table of acts and roles is the server’s own', () => {
+  expect(Object.keys(ROLES_OF_ACTS).sort()).toEqual(Object.keys(ACTS).sort())
+  for (const [type, act] of Object.entries(ACTS))
+    for (const role of ROLES) {
+      const mandate = { mandateId: 'm' as MandateId, bodyId: BODY, seatId: 's' as SeatId, role, capacity: 'holder' }
+      const actor = { personId: 'p' as PersonId, administrator: false, mandates: [mandate] } as unknown as Actor
+      const ours = ROLES_OF_ACTS[type as keyof typeof ROLES_OF_ACTS]?.includes(role)
+      expect([type, role, ours]).toEqual([type, role, permit(actor, act, BODY) === null])
+    }
+})

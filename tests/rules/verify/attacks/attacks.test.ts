@@ -1,0 +1,63 @@
+// The evil server: every attack must be found by its own rule, and the lawful act nearest to it must pass.
+import { describe, expect, test } from 'vitest'
+import { exitCode } from '../../../../app/rules/verify/verify-bundle.ts'
+import { findingWords } from '../../../../app/rules/verify/words.ts'
+import { type Attack, Scene } from './attack.ts'
+import { agendaAttacks } from './on-agendas.ts'
+import { ballotAttacks } from './on-ballots.ts'
+import { bundleAttacks } from './on-bundles.ts'
+import { electorateAttacks } from './on-electorates.ts'
+import { keyAttacks } from './on-keys.ts'
+import { ledgerAttacks } from './on-ledgers.ts'
+import { resultAttacks } from './on-results.ts'
+
+const ALL: Record<string, Attack[]> = {
+  ballots: ballotAttacks,
+  keys: keyAttacks,
+  'electorates and terms': electorateAttacks,
+  results: resultAttacks,
+  'agendas and sittings': agendaAttacks,
+  'the ledger': ledgerAttacks,
+  bundles: bundleAttacks,
+}
+
+for (const [about, attacks] of Object.entries(ALL))
+  describe(`attacks on ${about}`, () => {
+    test.each(attacks.map((attack) => [attack.by, attack.name, attack.rule, attack] as const))(
+      'by the %s: %s is found as %s',
+      async (_by, _name, rule, attack) => {
+        const scene = await Scene.make()
+        const report = await scene.verify((await attack.tamper(scene)) || {})
+        const severity = attack.severity ?? 'error'
+        const found = report.findings.filter((finding) => finding.severity === severity)
+        expect(found.map((finding) => finding.rule)).toContain(rule)
+        expect(exitCode(report.summary.verdict)).toBe(severity === 'error' ? 1 : 0)
+        for (const finding of report.findings) expect(findingWords(finding).ar).not.toMatch(/[{}]/)
+      },
+    )
+
+    test.each(attacks.filter(({ twin }) => twin).map((attack) => [attack.name, attack] as const))(
+      'the honest twin of “%s” is clean',
+      async (_name, { twin }) => {
+        const scene = await Scene.make()
+        const report = await scene.verify((await twin?.(scene)) || {})
+        expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+        expect(report.summary.verdict).toBe('clean')
+      },
+    )
+  })
+
+describe('the suite', () => {
+  const attacks = Object.values(ALL).flat()
+
+  test('names each attack once', () => {
+    expect(new Set(attacks.map(({ name }) => name)).size).toBe(attacks.length)
+  })
+
+  test('plays on a ledger that is clean before it is attacked', async () => {
+    const scene = await Scene.make()
+    const expected = { ...scene.checkpoint, receipts: ['amal', 'dana'].flatMap((name) => scene.receipt(name).receipts) }
+    const { findings } = await scene.verify({ expected })
+    expect(findings.map(({ rule }) => rule)).toEqual(['key.unconfirmed'])
+  })
+})

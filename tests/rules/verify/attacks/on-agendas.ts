@@ -1,0 +1,132 @@
+import type { Attack, Scene } from './attack.ts'
+
+const PAPER = { paper: 'paper-1', version: '1', sha256: '1'.repeat(64) }
+
+/** The first item has a paper, and the paper is released as `sha`. */
+function release(scene: Scene, sha: string): void {
+  scene.payload<{ papers: unknown[] }>('item.published').papers = [PAPER]
+  scene.agreeAgenda()
+  scene.ledger.append('paper.released', {
+    ...PAPER,
+    sha256: sha,
+    item: 'item-1',
+    title: { ar: 'مذكرة', en: 'A memo' },
+    pages: '3',
+  })
+  scene.moveLastBefore('sitting.opened')
+}
+
+export const agendaAttacks: Attack[] = [
+  {
+    name: 'an item rewritten after the agenda was published',
+    by: 'operator',
+    rule: 'agenda.item_differs',
+    tamper: (scene) =>
+      void Object.assign(scene.draft('item.published', 1).payload, { title: { ar: 'بند آخر', en: 'Another item' } }),
+  },
+  {
+    name: 'an item published twice in one revision',
+    by: 'operator',
+    rule: 'agenda.item_differs',
+    tamper: (scene) => scene.putBefore('sitting.opened', structuredClone(scene.draft('item.published'))),
+  },
+  {
+    name: 'an item of the agenda dropped',
+    by: 'operator',
+    rule: 'agenda.item_missing',
+    tamper: (scene) => void scene.remove('item.published', 1),
+  },
+  {
+    name: 'an item slipped in that is on no agenda',
+    by: 'operator',
+    rule: 'agenda.item_unlisted',
+    tamper: (scene) => {
+      const slipped = structuredClone(scene.draft('item.published', 1))
+      slipped.payload.item = 'item-9'
+      scene.putBefore('sitting.opened', slipped)
+    },
+  },
+  {
+    name: 'an agenda published again under the revision that members were sent',
+    by: 'operator',
+    rule: 'agenda.revision_differs',
+    tamper: (scene) => {
+      const again = structuredClone(scene.draft('agenda.published'))
+      again.payload.title = { ar: 'اجتماع آخر', en: 'Another meeting' }
+      scene.putBefore('sitting.opened', again)
+    },
+    twin: (scene) => {
+      const first = [scene.draft('agenda.published'), scene.draft('item.published'), scene.draft('item.published', 1)]
+      for (const again of structuredClone(first)) {
+        again.payload.revision = '2'
+        scene.putBefore('sitting.opened', again)
+      }
+      scene.agreeAgenda()
+    },
+  },
+  {
+    name: 'a paper swapped after it was circulated',
+    by: 'operator',
+    rule: 'paper.differs',
+    tamper: (scene) => release(scene, '2'.repeat(64)),
+    twin: (scene) => release(scene, PAPER.sha256),
+  },
+  {
+    name: 'a sitting that was never opened',
+    by: 'operator',
+    rule: 'sitting.out_of_order',
+    tamper: (scene) => void scene.remove('sitting.opened'),
+  },
+  {
+    name: 'a vote put behind the end of the sitting',
+    by: 'operator',
+    rule: 'sitting.out_of_order',
+    tamper: (scene) => scene.putBefore('vote.opened', scene.remove('sitting.adjourned')),
+  },
+  {
+    name: 'a check-in in a seat that does not exist',
+    by: 'operator',
+    rule: 'seat.unknown',
+    tamper: (scene) => {
+      scene.ledger.append('attendance.checked_in', {
+        meeting: 'meeting-1',
+        seat: 'seat-ghost',
+        remote: false,
+        by: 'officer',
+      })
+      scene.moveLastBefore('interest.declared')
+    },
+  },
+  {
+    name: 'a check-in by somebody who sits elsewhere',
+    by: 'member',
+    rule: 'actor.not_permitted',
+    tamper: (scene) =>
+      void Object.assign(scene.draft('attendance.checked_in', 3).payload, { actor: scene.actorOf('amal') }),
+    twin: (scene) => {
+      Object.assign(scene.draft('attendance.checked_in', 3).payload, { by: 'officer', actor: scene.actorOf('chair') })
+    },
+  },
+  {
+    name: 'a colleague silenced by an interest they never declared',
+    by: 'member',
+    rule: 'actor.not_permitted',
+    tamper: (scene) => void Object.assign(scene.draft('interest.declared').payload, { actor: scene.actorOf('amal') }),
+  },
+  {
+    name: 'an act put down to a seat that its person does not hold',
+    by: 'operator',
+    rule: 'actor.not_the_holder',
+    tamper: (scene) => {
+      scene.draft('sitting.opened').payload.actor = { ...scene.actorOf('amal'), ...SEAT_OF_THE_CHAIR }
+    },
+  },
+  {
+    name: 'a sitting opened by a member',
+    by: 'member',
+    rule: 'actor.not_permitted',
+    tamper: (scene) => void Object.assign(scene.draft('sitting.opened').payload, { actor: scene.actorOf('amal') }),
+  },
+]
+
+const SEAT_OF_THE_CHAIR = { seat: 'seat-chair', mandate: 'mandate-chair' }
