@@ -9,7 +9,7 @@ export const keyAttacks: Attack[] = [
     by: 'operator',
     rule: 'key.signature_invalid',
     tamper: (scene) => {
-      enrolmentOf(scene, 'amal').payload.signature = enrolmentOf(scene, 'basim').payload.signature!
+      enrolmentOf(scene, 'amal').payload.proof = enrolmentOf(scene, 'basim').payload.proof!
     },
   },
   {
@@ -133,5 +133,24 @@ export const keyAttacks: Attack[] = [
     rule: 'key.unconfirmed',
     severity: 'warning',
     tamper: async (scene) => void (await scene.ledger.enrol('person-dana')),
+  },
+  {
+    name: 'a key entered in the first shape, which says of itself that an officer confirmed it',
+    by: 'operator',
+    rule: 'key.unconfirmed',
+    severity: 'warning',
+    tamper: (scene) => {
+      const { payload } = enrolmentOf(scene, 'dana')
+      const { signature = '' } = payload.proof as { signature?: string }
+      delete payload.proof
+      delete payload.authority
+      Object.assign(payload, { signature, confirmation: 'officer' })
+    },
+  },
+  {
+    name: 'a key of the browser entered as a passkey',
+    by: 'operator',
+    rule: 'key.id_differs',
+    tamper: (scene) => void Object.assign(enrolmentOf(scene, 'auditor').payload, { level: 'A' }),
   },
 ]
