@@ -23,22 +23,30 @@ export type VoteFacts = {
   chair_choice: 'yes' | 'no' | null
 }
 
-/** The facts at the close, from what the ledger holds: `present` are the seats checked in, whatever their role. */
+/**
+ * The facts at the close, from what the ledger holds: `present` are the seats checked in, whatever their role, and `recused` those
+ * with an interest in the item by then. Whoever declared one while the vote was open is recused like those before, unless they
+ * had cast: that ballot stands.
+ */
 export function factsAtClose(
   terms: Pick<VoteTerms, 'members' | 'recused'>,
   electors: readonly Elector[],
   present: Iterable<string>,
   ballots: readonly CountedBallot[],
+  recused: Iterable<string> = [],
   chairChoice: 'yes' | 'no' | null = null,
 ): VoteFacts {
   const checkedIn = new Set(present)
   const voted = new Set(ballots.map((ballot) => ballot.seat))
+  const late = new Set([...recused].filter((seat) => !voted.has(seat)))
+  const able = electors.filter(({ seat }) => !late.has(seat))
+  const away = [...terms.recused, ...electors.filter(({ seat }) => late.has(seat))]
   return {
     tally: countBallots(ballots),
     members: terms.members,
-    recused: amountOf(terms.recused),
-    recused_present: amountOf(terms.recused.filter(({ seat }) => checkedIn.has(seat))),
-    present: amountOf(electors.filter(({ seat }) => checkedIn.has(seat) || voted.has(seat))),
+    recused: amountOf(away),
+    recused_present: amountOf(away.filter(({ seat }) => checkedIn.has(seat))),
+    present: amountOf(able.filter(({ seat }) => checkedIn.has(seat) || voted.has(seat))),
     chair_choice: chairChoice,
   }
 }

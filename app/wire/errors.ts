@@ -27,6 +27,10 @@ export const errorStatus = {
   agenda_empty: 422,
   agenda_incomplete: 422,
   interest_already: 409,
+  interest_not_declared: 409,
+  interest_ended: 409,
+  interest_replaced: 409,
+  interest_vote_opened: 409,
   // The sitting
   not_a_voting_seat: 403,
   already_checked_in: 409,

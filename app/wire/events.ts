@@ -115,6 +115,20 @@ export const eventShapes = {
   }),
   'attendance.left': z.strictObject({ meeting: id, seat: id, by: z.enum(['self', 'officer']) }),
   'interest.declared': z.strictObject({ meeting: id, item: id, seat: id, reason: z.string() }),
+  /** The seat takes part in the item again. */
+  'interest.withdrawn': z.strictObject({ meeting: id, item: id, seat: id, reason: z.string() }),
+  /** A person's standing interest, as they entered it in the body's register; `replaces` is the entry it corrects. */
+  'interest.registered': z.strictObject({
+    interest: id,
+    person: id,
+    party: words,
+    nature: z.enum(['shareholding', 'employment', 'family', 'membership', 'property', 'other']),
+    since: z.iso.date().nullable(),
+    until: z.iso.date().nullable(),
+    note: z.string(),
+    replaces: id.nullable(),
+  }),
+  'interest.ended': z.strictObject({ interest: id, person: id }),
   'rule.adopted': z.strictObject({
     rule: id,
     version: decimal,

@@ -23,6 +23,8 @@ export const VoteId = id.brand<'VoteId'>()
 export type VoteId = z.infer<typeof VoteId>
 export const NoticeId = id.brand<'NoticeId'>()
 export type NoticeId = z.infer<typeof NoticeId>
+export const InterestId = id.brand<'InterestId'>()
+export type InterestId = z.infer<typeof InterestId>
 export const KeyId = z
   .string()
   .regex(/^[0-9a-f]{64}$/)

@@ -1,6 +1,8 @@
-// Interests declared in an item. Owner: server/interests.
-import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
-import type { ItemId, PersonId, SeatId } from '../../app/wire/ids.ts'
+// The register of interests, and interests declared in an item. Owner: server/interests.
+import { date, index, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import type { BodyId, InterestId, ItemId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { InterestNature } from '../../app/wire/interests.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
 
@@ -16,4 +18,24 @@ export const declaredInterest = pgTable(
     withdrawnAt: instant('withdrawn_at'),
   },
   (table) => [primaryKey({ columns: [table.itemId, table.seatId] })],
+)
+
+/** A standing interest as its person entered it. Never edited: it ends, or an entry that names it in `replaces` takes its place. */
+export const registeredInterest = pgTable(
+  'registered_interest',
+  {
+    id: text('id').$type<InterestId>().primaryKey(),
+    bodyId: text('body_id').$type<BodyId>().notNull(),
+    personId: text('person_id').$type<PersonId>().notNull(),
+    /** The organisation or matter; one of the two languages may be empty. */
+    party: jsonb('party').$type<Bilingual>().notNull(),
+    nature: text('nature').$type<InterestNature>().notNull(),
+    since: date('since'),
+    until: date('until'),
+    note: text('note').notNull(),
+    replacesId: text('replaces_id').$type<InterestId>(),
+    registeredAt: instant('registered_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (table) => [index().on(table.bodyId, table.personId)],
 )

@@ -53,11 +53,17 @@ export const notice = pgTable(
     personId: text('person_id').$type<PersonId>().notNull(),
     bodyId: text('body_id').$type<BodyId>().notNull(),
     meetingId: text('meeting_id').$type<MeetingId>().notNull(),
-    kind: text('kind').$type<'agenda_published' | 'agenda_republished' | 'interest_recorded'>().notNull(),
+    kind: text('kind')
+      .$type<
+        'agenda_published' | 'agenda_republished' | 'interest_recorded' | 'interest_withdrawn' | 'interest_suggested'
+      >()
+      .notNull(),
     /** The publication it tells of: what changed is worked out when it is read, by what its reader may see then. */
     revision: integer('revision'),
-    /** The item an interest was recorded in. */
+    /** The item an interest was recorded in, withdrawn from or may lie in. */
     itemId: text('item_id').$type<ItemId>(),
+    /** Whose interest it is, where it may be another's. */
+    aboutId: text('about_id').$type<PersonId>(),
     at: instant('at').notNull(),
     readAt: instant('read_at'),
   },

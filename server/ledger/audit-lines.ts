@@ -143,10 +143,19 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
     case 'attendance.left':
       return line(act, { words: { name: holder(act.payload.seat) } })
     case 'interest.declared':
+    case 'interest.withdrawn':
       return line(act, {
         words: { name: holder(act.payload.seat), title: item(act.payload.item) },
         texts: { reason: act.payload.reason },
+        context: act.payload.reason ? '' : 'corrected',
       })
+    case 'interest.registered':
+      return line(act, {
+        words: { name: person(act.payload.person), party: eitherOf(act.payload.party) },
+        context: act.payload.replaces ? 'again' : '',
+      })
+    case 'interest.ended':
+      return line(act, { words: { name: person(act.payload.person) } })
     case 'rule.adopted':
     case 'rule.retired':
       return line(act, {
@@ -168,6 +177,9 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
       return line(act, { words: actorOf(act, person) })
   }
 }
+
+/** A name may have been entered in one language alone. */
+const eitherOf = ({ ar, en }: Words): Words => ({ ar: ar || en, en: en || ar })
 
 const versionOf = ({ payload }: ActOf<'rule.adopted' | 'rule.retired'>): string => `${payload.rule} ${payload.version}`
 

@@ -37,11 +37,18 @@ export const entriesOfVote = (db: Db | Tx, bodyId: BodyId, vote: string, item: I
           eq(ledgerEntry.subject, vote),
           and(
             eq(ledgerEntry.itemId, item),
-            inArray(ledgerEntry.type, ['item.published', 'item.called', 'interest.declared']),
+            inArray(ledgerEntry.type, ['item.published', 'item.called', 'interest.declared', 'interest.withdrawn']),
           ),
         ),
       ),
     )
+    .orderBy(asc(ledgerEntry.index))
+
+export const entriesOfItem = (db: Db | Tx, bodyId: BodyId, item: ItemId, types: string[]): Promise<Entry[]> =>
+  db
+    .select()
+    .from(ledgerEntry)
+    .where(and(eq(ledgerEntry.bodyId, bodyId), eq(ledgerEntry.itemId, item), inArray(ledgerEntry.type, types)))
     .orderBy(asc(ledgerEntry.index))
 
 /** The newest entries, in the order of the ledger. */

@@ -5,6 +5,7 @@ import type { BodyId, ItemId } from '../../app/wire/ids.ts'
 import { levelsFor } from '../access/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import { type AnyActor, isPerson, rolesIn } from '../policies/actor.ts'
+import { permit } from '../policies/permit.ts'
 import type { Entry } from './queries.ts'
 
 export type Absent = (entry: Pick<Entry, 'type' | 'itemId' | 'subject' | 'payload'>) => Absence | null
@@ -19,12 +20,18 @@ export async function absentFor(
 ): Promise<Absent> {
   const seen = await itemsSeen(db, actor, bodyId, entries)
   const secret = openVotes(votes)
+  const readsRegister = !isPerson(actor) || permit(actor, 'interest.read', bodyId) === null
   return ({ type, itemId, subject, payload }) => {
     if (payload === null) return 'destroyed'
     if (itemId !== null && !seen(itemId)) return 'withheld'
+    if (OF_REGISTER.includes(type) && !readsRegister && !isOwn(actor, subject)) return 'withheld'
     return type === 'ballot.cast' && subject !== null && secret.has(subject) ? 'embargoed' : null
   }
 }
+
+/** What members entered about themselves; its subject is the person. */
+const OF_REGISTER = ['interest.registered', 'interest.ended']
+const isOwn = (actor: AnyActor, subject: string | null) => isPerson(actor) && actor.personId === subject
 
 /** Every payload there is: for checking a database against itself, never for a file that leaves the machine. */
 export const everything: Absent = ({ payload }) => (payload === null ? 'destroyed' : null)

@@ -71,6 +71,15 @@ describe('the facts at the close', () => {
     expect(facts.members.seats).toBe('5')
   })
 
+  test('who is recused while the vote is open is neither able nor present, unless a ballot of theirs stands', () => {
+    const all = ['a', 'b', 'c', 'd', 'e']
+    const facts = factsAtClose(electorate, electorate.electors, all, [ballot('a', 'yes')], ['a', 'b', 'e'])
+    expect(facts.present.seats).toBe('3')
+    expect([facts.recused.seats, facts.recused_present.seats]).toEqual(['2', '2'])
+    expect(facts.members.seats).toBe('5')
+    expect(facts.tally.yes.seats).toBe('1')
+  })
+
   test('weights decide where seats would not', () => {
     const shares = electorateOf([seatOf('a', { weight: '60' }), seatOf('b'), seatOf('c')], new Set())
     const cast = [ballot('a', 'yes', '60'), ballot('b', 'no'), ballot('c', 'no')]

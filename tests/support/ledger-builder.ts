@@ -205,10 +205,13 @@ export class LedgerBuilder {
   }
 
   close(terms: VoteTerms, present: string[], by: 'chair' | 'deadline' = 'chair'): void {
-    const vote = readHistory(this.acts()).votes.get(terms.vote)
+    const history = readHistory(this.acts())
+    const vote = history.votes.get(terms.vote)
     const ballots = (vote?.ballots ?? []).map((cast) => JSON.parse(cast.payload.ballot))
     this.append('vote.closed', { vote: terms.vote, by, present: [...present].sort(), ballots: String(ballots.length) })
-    const decision = decide(terms.rule, factsAtClose(terms, (vote?.electors ?? []) as Elector[], present, ballots))
+    const recused = recusedAt(history, terms.item, this.drafts.length)
+    const facts = factsAtClose(terms, (vote?.electors ?? []) as Elector[], present, ballots, recused)
+    const decision = decide(terms.rule, facts)
     const result = decision as unknown as Record<string, Json>
     this.append('result.declared', { vote: terms.vote, vote_hash: voteHash(terms), result })
   }

@@ -21,6 +21,8 @@ export type VoteHistory = {
   electors: Elector[]
   ballots: ActOf<'ballot.cast'>[]
   closed: ActOf<'vote.closed'> | null
+  /** Seats recused from the item when the vote closed: those that were not yet at the opening may have cast before. */
+  recused: string[]
   result: ActOf<'result.declared'> | null
 }
 
@@ -34,7 +36,8 @@ export type History = {
   ofSeat: Map<string, MandateInForce[]>
   ofPerson: Map<string, MandateInForce[]>
   keys: Map<string, KeyInForce>
-  interests: ActOf<'interest.declared'>[]
+  /** Declarations and withdrawals, by item. */
+  interests: Map<string, ActOf<'interest.declared' | 'interest.withdrawn'>[]>
   votes: Map<string, VoteHistory>
 }
 
@@ -48,7 +51,7 @@ export function readHistory(acts: Act[]): History {
     ofSeat: new Map(),
     ofPerson: new Map(),
     keys: new Map(),
-    interests: [],
+    interests: new Map(),
     votes: new Map(),
   }
   for (const act of acts) replay(history, act)
@@ -89,14 +92,16 @@ function replay(history: History, act: Act): void {
       return
     }
     case 'interest.declared':
-      history.interests.push(act)
+    case 'interest.withdrawn':
+      push(history.interests, act.payload.item, act)
       return
     default:
-      replayVote(history.votes, act)
+      replayVote(history, act)
   }
 }
 
-function replayVote(votes: History['votes'], act: Act): void {
+function replayVote(history: History, act: Act): void {
+  const { votes } = history
   if (act.type === 'vote.opened') {
     const { vote, electors } = act.payload
     if (votes.has(vote)) return
@@ -106,13 +111,16 @@ function replayVote(votes: History['votes'], act: Act): void {
       electors: electors as unknown as Elector[],
       ballots: [],
       closed: null,
+      recused: [],
       result: null,
     })
   }
   if (act.type === 'ballot.cast') votes.get(act.payload.vote)?.ballots.push(act)
   if (act.type === 'vote.closed') {
     const vote = votes.get(act.payload.vote)
-    if (vote) vote.closed ??= act
+    if (!vote || vote.closed) return
+    vote.closed = act
+    vote.recused = [...recusedAt(history, String(vote.opened.payload.terms.item ?? ''), act.index)]
   }
   if (act.type === 'result.declared') {
     const vote = votes.get(act.payload.vote)
@@ -152,11 +160,16 @@ export function seatsAt(history: History, index: number): SeatFacts[] {
 export const originsAt = (history: History, index: number): string[] =>
   history.webOrigins.filter(({ from }) => from < index).map(({ origin }) => origin)
 
-/** Seats that declared an interest in the item before this place. */
-export const recusedAt = (history: History, item: string, index: number): Set<string> =>
-  new Set(
-    history.interests.filter((act) => act.index < index && act.payload.item === item).map((act) => act.payload.seat),
-  )
+/** Seats whose interest in the item, declared before this place, was not withdrawn before it. */
+export function recusedAt(history: History, item: string, index: number): Set<string> {
+  const seats = new Set<string>()
+  for (const act of history.interests.get(item) ?? []) {
+    if (act.index >= index) break
+    if (act.type === 'interest.declared') seats.add(act.payload.seat)
+    else seats.delete(act.payload.seat)
+  }
+  return seats
+}
 
 /** Seats checked in at the meeting just before this place. */
 export function presentAt(history: History, meeting: string, index: number): Set<string> {

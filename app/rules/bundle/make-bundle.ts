@@ -62,6 +62,7 @@ export const recordOf = (vote: VoteHistory): VoteRecord => ({
     level: payload.proof.level,
   })),
   present: vote.closed?.payload.present ?? null,
+  recused: vote.recused,
 })
 
 function treeFiles({ entries, checkpoints }: BundleSource): Files {

@@ -61,6 +61,18 @@ export type Payloads = {
   'attendance.checked_in': { meeting: string; seat: string; remote: boolean; by: string }
   'attendance.left': { meeting: string; seat: string; by: string }
   'interest.declared': { meeting: string; item: string; seat: string; reason: string }
+  'interest.withdrawn': { meeting: string; item: string; seat: string; reason: string }
+  'interest.registered': {
+    interest: string
+    person: string
+    party: Words
+    nature: string
+    since: string | null
+    until: string | null
+    note: string
+    replaces: string | null
+  }
+  'interest.ended': { interest: string; person: string }
   'rule.adopted': { rule: string; version: string; definition: { [name: string]: Json }; from_preset: string | null }
   'rule.retired': { rule: string; version: string }
   'vote.opened': { vote: string; vote_hash: string; terms: { [name: string]: Json }; electors: Json[] }
@@ -118,6 +130,7 @@ const isId: Check = (value) => typeof value === 'string' && value !== '' && valu
 const isFlag: Check = (value) => typeof value === 'boolean'
 const isHash: Check = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 const isSalt: Check = (value) => typeof value === 'string' && /^[0-9a-f]{32}$/.test(value)
+const isDate: Check = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
 const isNumber: Check = (value) => isDecimal(value)
 const isObject: Check = (value) => isRecord(value)
 const orNull =
@@ -205,6 +218,18 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   'attendance.checked_in': { meeting: isId, seat: isId, remote: isFlag, by: isBy },
   'attendance.left': { meeting: isId, seat: isId, by: isBy },
   'interest.declared': { meeting: isId, item: isId, seat: isId, reason: isText },
+  'interest.withdrawn': { meeting: isId, item: isId, seat: isId, reason: isText },
+  'interest.registered': {
+    interest: isId,
+    person: isId,
+    party: isWords,
+    nature: oneOf('shareholding', 'employment', 'family', 'membership', 'property', 'other'),
+    since: orNull(isDate),
+    until: orNull(isDate),
+    note: isText,
+    replaces: orNull(isId),
+  },
+  'interest.ended': { interest: isId, person: isId },
   'rule.adopted': {
     rule: isId,
     version: isNumber,

@@ -19,6 +19,8 @@ export type VoteRecord = {
   electors: readonly Elector[]
   ballots: readonly BallotEntry[]
   present: readonly string[] | null
+  /** Seats recused from the item when the vote closed. */
+  recused: readonly string[]
 }
 
 /** `ballots` false leaves out what an open vote must not show. */
@@ -35,7 +37,7 @@ export function voteFiles(record: VoteRecord, showBallots: boolean): Files {
 export function decisionOf(record: VoteRecord): Decision | null {
   const terms = readVoteTerms(record.terms)
   if (!terms.ok || record.present === null) return null
-  return decisionFrom(terms.value, record.electors, record.present, countable(record.ballots))
+  return decisionFrom(terms.value, record.electors, record.present, countable(record.ballots), record.recused)
 }
 
 /** The same from ballots somebody else has judged; null for ballots no tally can be made of. */
@@ -44,9 +46,10 @@ export function decisionFrom(
   electors: readonly Elector[],
   present: readonly string[],
   ballots: readonly CountedBallot[],
+  recused: readonly string[],
 ): Decision | null {
   try {
-    return decide(terms.rule, factsAtClose(terms, electors, present, ballots))
+    return decide(terms.rule, factsAtClose(terms, electors, present, ballots, recused))
   } catch {
     // A choice no engine knows, or two ballots of one seat: a finding of the ballots, not of the tally.
     return null

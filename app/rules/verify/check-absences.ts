@@ -21,7 +21,7 @@ export function checkAbsences(entries: Entries, history: History, findings: Find
     })
   checkBallots(absent('ballot.cast'), openings, closes, history, findings)
   checkMasks(entries, findings)
-  const [interest] = absent('interest.declared')
+  const [interest] = [...absent('interest.declared'), ...absent('interest.withdrawn')]
   if (interest !== undefined && history.votes.size > 0)
     findings.add('V12', 'vote.acts_unseen', 'warning', { entry: interest })
 }

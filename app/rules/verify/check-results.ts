@@ -24,7 +24,9 @@ export function checkResults(
     const terms = known.get(vote.vote) ?? null
     const ballots = accepted.get(vote.vote) ?? []
     const decision =
-      vote.closed && terms ? decisionFrom(terms, vote.electors, vote.closed.payload.present, ballots) : null
+      vote.closed && terms
+        ? decisionFrom(terms, vote.electors, vote.closed.payload.present, ballots, vote.recused)
+        : null
     return reportOf(vote, terms, ballots.length, decision, checkResult(vote, terms, decision, findings))
   })
 }

@@ -66,6 +66,7 @@ const ACTS: Partial<Record<Act['type'], MeetingAct>> = {
   'attendance.checked_in': 'attendance.check_in',
   'attendance.left': 'attendance.leave',
   'interest.declared': 'interest.declare',
+  'interest.withdrawn': 'interest.declare',
   'vote.opened': 'vote.open',
   'vote.closed': 'vote.close',
 }

@@ -294,8 +294,8 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     en: 'The result of a vote that is shown was left out of the bundle.',
   },
   'vote.acts_unseen': {
-    ar: 'في السجل إفصاح عن مصلحة لا يعرضه هذا الملف، فقد يخصّ تصويتًا معروضًا: اطلب الحزمة الكاملة.',
-    en: 'A declared interest is not in this bundle and may concern a vote that is: ask for the complete bundle.',
+    ar: 'في السجل إفصاح عن مصلحة أو سحب له لا يعرضه هذا الملف، فقد يخصّ تصويتًا معروضًا: اطلب الحزمة الكاملة.',
+    en: 'A declared interest, or its withdrawal, is not in this bundle and may concern a vote that is: ask for the complete bundle.',
   },
   'vote.left_open': {
     ar: 'رُفعت الجلسة والتصويت مفتوح لم يُغلق.',
@@ -362,6 +362,14 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
   'sitting.out_of_order': {
     ar: 'القيد في غير ترتيب الجلسة: لا يجوز في تلك الحال.',
     en: 'The act is out of order: the meeting’s state did not allow it.',
+  },
+  'interest.not_declared': {
+    ar: 'سُحبت مصلحة لم تكن معلنة لهذا المقعد.',
+    en: 'An interest was withdrawn that was not declared for the seat.',
+  },
+  'interest.withdrawn_late': {
+    ar: 'سُحبت مصلحة في بند بعد فتح التصويت عليه.',
+    en: 'An interest in an item was withdrawn after a vote on it was opened.',
   },
   'seat.twice': { ar: 'أُنشئ المقعد مرتين.', en: 'The seat was created twice.' },
   'seat.unknown': { ar: 'القيد لمقعد لم يُنشأ.', en: 'The entry is of a seat that was never created.' },

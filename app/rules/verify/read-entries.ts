@@ -99,14 +99,18 @@ function readAct(input: Input, index: number, leaf: Leaf | null, entries: Entrie
 function mayBeAbsent(type: EventType, absence: 'withheld' | 'embargoed' | 'destroyed'): boolean {
   if (absence === 'embargoed') return type === 'ballot.cast'
   if (absence === 'destroyed') return !NEVER_DESTROYED.includes(type)
-  return ABOUT_ITEMS.includes(type)
+  return MAY_BE_WITHHELD.includes(type)
 }
 
-const ABOUT_ITEMS: EventType[] = [
+/** What is about an item, which may be masked from a reader, and what members entered about themselves. */
+const MAY_BE_WITHHELD: EventType[] = [
   'item.published',
   'item.called',
   'paper.released',
   'interest.declared',
+  'interest.withdrawn',
+  'interest.registered',
+  'interest.ended',
   'vote.opened',
   'ballot.cast',
   'vote.closed',
@@ -129,6 +133,7 @@ const NEVER_DESTROYED: EventType[] = [
   'sitting.adjourned',
   'item.called',
   'interest.declared',
+  'interest.withdrawn',
   'rule.adopted',
   'rule.retired',
   'vote.opened',

@@ -135,6 +135,8 @@ export type RuleId =
   | 'agenda.revision_differs'
   | 'paper.differs'
   | 'sitting.out_of_order'
+  | 'interest.not_declared'
+  | 'interest.withdrawn_late'
   | 'seat.twice'
   | 'seat.unknown'
   | 'mandate.twice'

@@ -13,6 +13,7 @@ import { checkActors } from './check-actors.ts'
 import { checkBallots } from './check-ballots.ts'
 import { checkVotes } from './check-completeness.ts'
 import { checkElectorates } from './check-electorates.ts'
+import { checkInterests } from './check-interests.ts'
 import { checkKeys } from './check-keys.ts'
 import { checkNotes, type SignedCheckpoint } from './check-notes.ts'
 import { checkPapers } from './check-papers.ts'
@@ -69,6 +70,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkReadme(input, findings)
   checkVotes(history, terms, lastOf(entries), findings)
   checkAbsences(entries, history, findings)
+  checkInterests(history, findings)
   checkSittings(history, hiddenItems(entries), findings)
   checkPapers(history, findings)
   checkActors(history, findings)
