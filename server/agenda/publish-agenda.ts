@@ -10,6 +10,7 @@ import { agendaItem, agendaSnapshot } from '../../db/schema/agenda.ts'
 import { rewriteAccess } from '../access/rewrite-access.ts'
 import { releasePapers } from '../documents/effects.ts'
 import { papersOf } from '../documents/queries.ts'
+import { suggestInterests } from '../interests/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Work } from '../ledger/work.ts'
 import { markPublished, tell } from '../meetings/effects.ts'
@@ -58,6 +59,7 @@ export async function publishAgenda(ctx: Ctx, actor: Actor, input: PublishAgenda
     enterPublication(work, snapshot, digest)
     await rewriteAccess(work, bodyId, [...ids, ...withdrawn])
     await releasePapers(work, bodyId, ids)
+    await suggestInterests(ctx, work, { bodyId, meetingId, items: snapshot.items })
     const told = await tellMembers(ctx, work, actor, bodyId, meetingId, revision)
     return ok({ revision, digest, items: ids.length, told })
   })

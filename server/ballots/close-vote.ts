@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { factsAtClose } from '../../app/rules/tally.ts'
 import type { VoteId } from '../../app/wire/ids.ts'
 import { vote as votes } from '../../db/schema/ballots.ts'
+import { interestsIn } from '../interests/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { presentSeats } from '../meetings/attendance-queries.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -37,7 +38,8 @@ export async function closeVote(ctx: Ctx, actor: AnyActor, input: Closing): Prom
       weight: weights.get(row.seatId) ?? '0',
       seq: String(row.seq),
     }))
-    const result = decide(vote.terms.rule, factsAtClose(vote.terms, electors, present, counted))
+    const recused = (await interestsIn(work.tx, [vote.itemId])).map(({ seatId }) => seatId)
+    const result = decide(vote.terms.rule, factsAtClose(vote.terms, electors, present, counted, recused))
     const about = { itemId: vote.itemId, subject: vote.id }
     const by = overdue ? 'deadline' : 'chair'
     const closedEntry = work.append(

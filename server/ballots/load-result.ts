@@ -7,6 +7,8 @@ import type { VoteId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { type SeatedPerson, seatsOf } from '../bodies/queries.ts'
 import { namesOf } from '../identity/queries.ts'
+import { interestsIn } from '../interests/queries.ts'
+import { entriesOfItem } from '../ledger/queries.ts'
 import { proveEntry } from '../ledger/receipt.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -52,7 +54,7 @@ export async function loadResult(ctx: Ctx, actor: Actor, voteId: VoteId): Promis
     ...votePage(ctx, read.value),
     pageTitle: item.title ?? 'ballots:result.title',
     plan: body.plan,
-    seats: await seatResults(ctx, vote, participation, ledger?.present ?? []),
+    seats: await seatResults(ctx, vote, participation, ledger),
     blocs: body.settings.blocs ?? [],
     participation,
     result: vote.result,
@@ -75,14 +77,17 @@ async function ledgerOf(ctx: Ctx, vote: Vote, closedEntry: number) {
   if (!checkpoint.ok) throw new Error(`The checkpoint over entry ${declaredEntry} of ${vote.bodyId} cannot be read`)
   const { size, root } = checkpoint.value
   const { present } = JSON.parse(closed.payload ?? '{"present":[]}') as { present: string[] }
-  return { present, place: { declaredEntry, size, root: toHex(root) } }
+  const interests = await entriesOfItem(ctx.db, vote.bodyId, vote.itemId, ['interest.declared'])
+  const late = interests.filter(({ index }) => index > vote.openedEntry && index < closedEntry)
+  const recused = late.map(({ payload }) => (JSON.parse(payload ?? '{"seat":""}') as { seat: string }).seat)
+  return { present, recused, place: { declaredEntry, size, root: toHex(root) } }
 }
 
 async function seatResults(
   ctx: Ctx,
   vote: Vote,
   participation: Participation | null,
-  present: string[],
+  closing: { present: string[]; recused: string[] } | null,
 ): Promise<SeatResult[]> {
   const seats = (await seatsOf(ctx.db, vote.bodyId, vote.closedAt ?? ctx.clock())).filter(
     (seat) => seat.votes && seat.personId !== null,
@@ -91,12 +96,16 @@ async function seatResults(
     ctx.db,
     seats.flatMap((seat) => (seat.personId ? [seat.personId] : [])),
   )
-  const recused = new Set(vote.terms.recused.map((one) => one.seat))
+  // While the vote is open an interest may still come; whoever had cast by then keeps their ballot.
+  const since = closing?.recused ?? (await interestsIn(ctx.db, [vote.itemId])).map(({ seatId }) => seatId)
+  const recused = new Set([...vote.terms.recused.map((one) => one.seat), ...since])
+  const present = closing?.present ?? []
   const shown = participation ? participation.names : await ballotsOf(ctx.db, vote.id)
   const choices = new Map(shown?.map(({ seatId, choice }) => [seatId as string, choice as SeatResult['choice']]) ?? [])
   const choiceOf = (seat: SeatedPerson): SeatResult['choice'] => {
-    if (recused.has(seat.id)) return 'recused'
-    return choices.get(seat.id) ?? (participation ? null : 'not_voted')
+    const choice = choices.get(seat.id)
+    if (choice) return choice
+    return recused.has(seat.id) ? 'recused' : participation ? null : 'not_voted'
   }
   return seats
     .map((seat) => ({

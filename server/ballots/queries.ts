@@ -1,7 +1,7 @@
 // What is known of votes and ballots: read by this concept's commands and, in its own shapes, by others.
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Elector } from '../../app/rules/electorate.ts'
-import type { BodyId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
 import { ballot, vote, voteElector } from '../../db/schema/ballots.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
@@ -28,6 +28,17 @@ export const openVotesIn = (db: Db | Tx, bodies: BodyId[]): Promise<Vote[]> =>
         .select()
         .from(vote)
         .where(and(inArray(vote.bodyId, bodies), eq(vote.state, 'open')))
+
+/** Whether a vote on the item was ever opened. */
+export async function wasPutToVote(db: Db | Tx, itemId: ItemId): Promise<boolean> {
+  return (await itemsPutToVote(db, [itemId])).has(itemId)
+}
+
+export async function itemsPutToVote(db: Db | Tx, items: ItemId[]): Promise<Set<ItemId>> {
+  if (items.length === 0) return new Set()
+  const rows = await db.selectDistinct({ itemId: vote.itemId }).from(vote).where(inArray(vote.itemId, items))
+  return new Set(rows.map((row) => row.itemId))
+}
 
 export async function openVoteOfMeeting(db: Db | Tx, meetingId: MeetingId): Promise<Vote | undefined> {
   return (

@@ -6,7 +6,9 @@ import type { BodyId, MeetingId, NoticeId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { levelsFor } from '../access/queries.ts'
 import { publication } from '../agenda/queries.ts'
-import { myInterests } from '../interests/queries.ts'
+import { seatsOf } from '../bodies/queries.ts'
+import { namesOf } from '../identity/queries.ts'
+import { interestsIn, myInterests } from '../interests/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import { type Actor, mandatesIn } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
@@ -22,8 +24,10 @@ export type DescribedNotice = {
   meetingTitle: Bilingual
   revision: number | null
   changes: AgendaChanges | null
-  /** Number and title of the item an interest was recorded in, unless it is hidden from its reader now. */
+  /** Number and title of the item an interest is about, unless it is hidden from its reader now. */
   item: { number: string; title: Bilingual } | null
+  /** Whose interest it may be, where it is not the reader's. */
+  about: Bilingual | null
 }
 
 /** Notices of bodies the person no longer sits in, and of meetings that are gone, are left out. */
@@ -42,7 +46,7 @@ export async function noticesForMeeting(db: Db | Tx, actor: Actor, meeting: Meet
 }
 
 async function describeOne(db: Db | Tx, actor: Actor, notice: Notice): Promise<DescribedNotice | null> {
-  const { id, kind, at, readAt, bodyId, meetingId, revision, itemId } = notice
+  const { id, kind, at, readAt, bodyId, meetingId, revision, itemId, aboutId } = notice
   if (permit(actor, 'meeting.read', bodyId)) return null
   const meeting = await meetingById(db, meetingId)
   if (!meeting) return null
@@ -50,6 +54,7 @@ async function describeOne(db: Db | Tx, actor: Actor, notice: Notice): Promise<D
   const before = revision && revision > 1 ? await publication(db, meetingId, revision - 1) : undefined
   const seen = await visibleItems(db, actor, bodyId, [now, before])
   const item = now?.items.find((one) => one.item === itemId && seen.has(one.item))
+  if (kind === 'interest_suggested' && (!item || (await hasDeclared(db, notice)))) return null
   return {
     noticeId: id,
     kind,
@@ -61,7 +66,15 @@ async function describeOne(db: Db | Tx, actor: Actor, notice: Notice): Promise<D
     revision,
     changes: now && before ? compareAgendas(only(before, seen), only(now, seen)) : null,
     item: item ? { number: item.number, title: item.title } : null,
+    about: aboutId && aboutId !== actor.personId ? ((await namesOf(db, [aboutId])).get(aboutId) ?? null) : null,
   }
+}
+
+/** A question that was answered is asked no more. */
+async function hasDeclared(db: Db | Tx, { itemId, aboutId, bodyId, at }: Notice): Promise<boolean> {
+  if (!itemId) return false
+  const recused = new Set((await interestsIn(db, [itemId])).map((one) => one.seatId))
+  return (await seatsOf(db, bodyId, at)).some((seat) => seat.personId === aboutId && recused.has(seat.id))
 }
 
 async function visibleItems(db: Db | Tx, actor: Actor, bodyId: BodyId, agendas: (AgendaSnapshot | undefined)[]) {

@@ -39,6 +39,7 @@ export type Telling = {
   kind: Notice['kind']
   revision?: number
   itemId?: ItemId
+  aboutId?: PersonId
 }
 
 /** One notice a person, kept until read. */

@@ -14,7 +14,8 @@ import { type Actor, mandatesIn } from '../policies/actor.ts'
 import type { ItemLevel } from '../policies/item-level.ts'
 import { may, permit } from '../policies/permit.ts'
 import { noticesForMeeting } from './describe-notices.ts'
-import { meetingById } from './queries.ts'
+import { packInterests } from './pack-interests.ts'
+import { meetingById, suggestedTo } from './queries.ts'
 import { toldFacts } from './told-facts.ts'
 
 export type Pack = Extract<Awaited<ReturnType<typeof loadPack>>, { ok: true }>['value']
@@ -54,6 +55,7 @@ export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
     ids,
     mandatesIn(actor, bodyId).map((held) => held.seatId),
   )
+  const suggested = await suggestedTo(ctx.db, actor.personId, meetingId)
   const facts = toldFacts(meeting, told)
   const due = startMinutes(all.map(asNode))
   const start = Date.parse(facts.startsAt)
@@ -92,8 +94,10 @@ export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
         positions,
         seats,
         interest: interests.get(item.item) ?? null,
+        suggested: suggested.has(item.item) && !interests.has(item.item),
       }),
     ),
+    interests: await packInterests(ctx, actor, meeting, { items: all, levels, seats }),
     notices: await noticesForMeeting(ctx.db, actor, meeting),
   })
 }
@@ -105,10 +109,11 @@ type Around = {
   positions: Map<string, Position>
   seats: NamedSeat[]
   interest: { reason: string; seatId: string } | null
+  suggested: boolean
 }
 
 /** A title alone says what is talked about and when, and nothing of what is written. */
-function packItem(item: PublishedItem, { level, dueAt, papers, positions, seats, interest }: Around) {
+function packItem(item: PublishedItem, { level, dueAt, papers, positions, seats, interest, suggested }: Around) {
   const open = level === 'visible'
   const presenter = open ? seats.find((seat) => seat.seatId === item.presenter) : undefined
   return {
@@ -125,6 +130,8 @@ function packItem(item: PublishedItem, { level, dueAt, papers, positions, seats,
     decision: open ? item.decision : null,
     presenter: presenter ? { id: presenter.personId ?? presenter.seatId, ...named(presenter) } : null,
     interest,
+    /** It names something this person has registered an interest in. */
+    suggested,
     papers: papers.map((paper) => packPaper(paper, positions.get(paper.id))),
   }
 }

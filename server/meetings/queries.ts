@@ -1,6 +1,6 @@
 // What others may read of meetings and notices.
 import { and, asc, count, desc, eq, inArray, isNull, max } from 'drizzle-orm'
-import type { BodyId, MeetingId, PersonId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
 import { meeting, notice } from '../../db/schema/meetings.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
@@ -46,6 +46,19 @@ export async function unreadNotices(db: Db | Tx, personId: PersonId): Promise<No
     .from(notice)
     .where(and(eq(notice.personId, personId), isNull(notice.readAt)))
     .orderBy(asc(notice.at), asc(notice.id))
+}
+
+/** Who was told that an item of the meeting may concern whom. */
+export const suggestedIn = (db: Db | Tx, meetingId: MeetingId): Promise<Notice[]> =>
+  db
+    .select()
+    .from(notice)
+    .where(and(eq(notice.meetingId, meetingId), eq(notice.kind, 'interest_suggested')))
+
+/** Items of the meeting that name something this person has registered an interest in. */
+export async function suggestedTo(db: Db | Tx, personId: PersonId, meetingId: MeetingId): Promise<Set<ItemId>> {
+  const told = (await suggestedIn(db, meetingId)).filter((one) => one.personId === personId && one.aboutId === personId)
+  return new Set(told.flatMap(({ itemId }) => (itemId ? [itemId] : [])))
 }
 
 export async function countUnread(db: Db | Tx, personId: PersonId): Promise<number> {

@@ -1,5 +1,6 @@
 import type { MeetingId } from '../../app/wire/ids.ts'
 import { lastBallot, seatsThatCast, votesOfMeeting } from '../ballots/queries.ts'
+import { interestsIn } from '../interests/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { SittingItem } from './sitting-items.ts'
 import type { SittingSeat } from './sitting-seats.ts'
@@ -36,7 +37,8 @@ export async function sittingVotes(ctx: Ctx, meetingId: MeetingId, items: Sittin
   )
   if (!running) return { vote: null, results }
   const { vote } = running
-  const recused = new Set(vote.terms.recused.map((one) => one.seat))
+  const since = (await interestsIn(ctx.db, [vote.itemId])).map(({ seatId }) => seatId as string)
+  const recused = new Set([...vote.terms.recused.map((one) => one.seat), ...since])
   const own = mine.filter((seat) => seat.votes && !recused.has(seat.seatId))
   const cast = await Promise.all(own.map((seat) => lastBallot(ctx.db, vote.id, seat.seatId)))
   return {

@@ -39,6 +39,9 @@ const allowed = {
   'rule.draft': OFFICERS,
   // Also its retirement: what the body votes by is the chair's to declare.
   'rule.adopt': PRESIDING,
+  // One's own entries in the register of interests.
+  'interest.register': ATTENDING,
+  'interest.read': ['chair', 'secretary', 'auditor'],
   'vote.open': PRESIDING,
   'vote.close': PRESIDING,
   'vote.read': EVERYONE,
@@ -48,6 +51,9 @@ const allowed = {
 } satisfies Record<string, SeatRole[]>
 
 export type Act = keyof typeof allowed
+
+/** The roles that an act is for: whose screens must hear of what it shows. */
+export const rolesReading = (act: Act): SeatRole[] => allowed[act]
 
 /** Null when one of the actor's seats in this body may do this; a body that is not the actor's is `not_found`. */
 export function permit(actor: AnyActor, act: Act, bodyId: BodyId): Refusal | null {

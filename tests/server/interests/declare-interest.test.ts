@@ -14,7 +14,6 @@ import { loadPack } from '../../../server/meetings/load-pack.ts'
 import { itemFields, makeItem, makeMeeting, publish } from '../../support/agenda.ts'
 import { type Member, makeBody, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
-import { closeVoteIn, makeSitting, openVoteIn } from '../../support/sitting.ts'
 
 const ctx = await testContext()
 const { bodyId, members } = await makeBody(ctx)
@@ -71,16 +70,6 @@ describe('declareInterest', () => {
     const [item] = must(await loadPack(ctx, person.actor, meetingId)).items
     expect(item).toMatchObject({ open: false, purpose: null, decision: null, papers: [] })
     expect(item).toMatchObject({ title: { en: 'Tender award' }, interest: { reason: 'My brother is a bidder' } })
-  })
-
-  test('waits for a vote that is open on the item: who may vote in it was fixed at the opening', async () => {
-    const sitting = await makeSitting(ctx)
-    const [, voter] = sitting.voters as [Member, Member]
-    const voteId = await openVoteIn(ctx, sitting)
-    expect(await declare(voter, sitting.itemId)).toEqual({ ok: false, code: 'vote_still_open' })
-    expect(await interestsIn(ctx.db, [sitting.itemId])).toEqual([])
-    await closeVoteIn(ctx, sitting, voteId)
-    must(await declare(voter, sitting.itemId))
   })
 
   test('is recorded by the secretary for a member, who is told', async () => {

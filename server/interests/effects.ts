@@ -1,0 +1,82 @@
+// What an interest does beyond itself, inside the commit that makes it.
+import { isInForce, namesParty } from '../../app/rules/interests.ts'
+import { mayAct } from '../../app/rules/meeting-states.ts'
+import type { PublishedItem } from '../../app/wire/agenda-snapshot.ts'
+import type { BodyId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import { latestPublications } from '../agenda/queries.ts'
+import { bodyById, seatsOf } from '../bodies/queries.ts'
+import type { Work } from '../ledger/work.ts'
+import { tell } from '../meetings/effects.ts'
+import { meetingsOf, suggestedIn } from '../meetings/queries.ts'
+import type { Ctx } from '../platform/context.ts'
+import { rolesReading } from '../policies/permit.ts'
+import { interestsIn, registeredIn } from './queries.ts'
+
+/** Seats whose screens show this person's part of the register: their own, and those of its readers. */
+export async function registerSeats(work: Work, bodyId: BodyId, personId: PersonId): Promise<SeatId[]> {
+  const readers = rolesReading('interest.read')
+  const seats = await seatsOf(work.tx, bodyId, work.at)
+  return seats.filter((seat) => seat.personId === personId || readers.includes(seat.role)).map((seat) => seat.id)
+}
+
+/**
+ * Tells members, and the secretary, that an item names what they registered: once an item and person, and nobody who has declared
+ * already. Nobody is recused by it.
+ */
+export async function suggestInterests(
+  ctx: Ctx,
+  work: Work,
+  { bodyId, meetingId, items }: { bodyId: BodyId; meetingId: MeetingId; items: PublishedItem[] },
+): Promise<void> {
+  const body = await bodyById(work.tx, bodyId)
+  const registered = await registeredIn(work.tx, bodyId)
+  if (!body || registered.length === 0) return
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: body.zone, dateStyle: 'short' }).format(work.at)
+  const seats = (await seatsOf(work.tx, bodyId, work.at)).filter((seat) => seat.role !== 'auditor')
+  const declared = await interestsIn(
+    work.tx,
+    items.map(({ item }) => item),
+  )
+  const told = new Set((await suggestedIn(work.tx, meetingId)).map(({ itemId, aboutId }) => `${itemId} ${aboutId}`))
+  const holders = new Map(seats.map((seat) => [seat.id, seat.personId]))
+  for (const item of items) {
+    const text = textOf(item)
+    const recused = new Set(declared.filter(({ itemId }) => itemId === item.item).map((one) => holders.get(one.seatId)))
+    const concerned = registered.filter(
+      (one) =>
+        one.endedAt === null &&
+        isInForce(one, today) &&
+        [one.party.ar, one.party.en].some((name) => namesParty(text, name)) &&
+        seats.some((seat) => seat.personId === one.personId),
+    )
+    // A secretary whom their own interest keeps from the item is told nothing of it.
+    const secretaries = seats.flatMap(({ role, personId }) =>
+      role === 'secretary' && personId && !recused.has(personId) ? [personId] : [],
+    )
+    for (const aboutId of new Set(concerned.map((one) => one.personId))) {
+      if (recused.has(aboutId) || told.has(`${item.item} ${aboutId}`)) continue
+      const telling = { bodyId, meetingId, kind: 'interest_suggested' as const, itemId: item.item, aboutId }
+      const people = [aboutId, ...secretaries]
+      await tell(ctx, work, people, telling)
+      const screens = seats.filter(({ personId }) => personId && people.includes(personId)).map((seat) => seat.id)
+      work.change('notice', meetingId, screens)
+    }
+  }
+}
+
+/** For an interest that is registered after agendas were told: asks about every item that is still to be decided. */
+export async function suggestInPublished(ctx: Ctx, work: Work, bodyId: BodyId): Promise<void> {
+  const coming = (await meetingsOf(work.tx, [bodyId])).filter(({ state }) => mayAct(state, 'interest.declare'))
+  const told = await latestPublications(
+    work.tx,
+    coming.map((meeting) => meeting.id),
+  )
+  for (const [meetingId, { items }] of told) {
+    await suggestInterests(ctx, work, { bodyId, meetingId, items })
+  }
+}
+
+const textOf = ({ title, purpose, decision, papers }: PublishedItem): string =>
+  [title, purpose, decision, ...papers.map((paper) => paper.title)]
+    .flatMap((words) => (words ? [words.ar, words.en] : []))
+    .join('\n')
