@@ -47,7 +47,13 @@ export function ResultScreen({ page }: { page: VoteResult }) {
           </SeatMap>
         </div>
         <div className="result-counts">
-          {page.result ? <TallyBar result={page.result} rule={page.vote.rule} recused={page.vote.recused} /> : null}
+          {page.result ? (
+            <TallyBar
+              result={page.result}
+              rule={page.vote.rule}
+              recused={page.seats.filter((seat) => seat.choice === 'recused').length}
+            />
+          ) : null}
           <RollCall page={page} />
         </div>
       </main>

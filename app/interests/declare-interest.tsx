@@ -17,7 +17,7 @@ export type Declaring = { item: PackItem; own: boolean }
 
 type DeclareProps = { pack: Pack; declaring: Declaring | null; onClose: () => void }
 
-/** Asks why, says in full what will follow, and then does it: it is entered in the ledger and cannot be taken back here. */
+/** Asks why, says in full what will follow, and then does it. */
 export function DeclareInterest({ pack, declaring, onClose }: DeclareProps) {
   const t = useT('interests')
   const { digits } = useReader()
@@ -54,7 +54,13 @@ function DeclareForm({ pack, declaring, onClose }: DeclareProps & { declaring: D
   }, [done, fetcher.data, showToast, t, digits, item.number, onClose])
   const missing = seatId === null ? t('declare.choose_seat') : reason.trim().length < 3 ? t('declare.say_why') : ''
   const send = () =>
-    submitJson(fetcher, `/m/${pack.meeting.id}/interest`, { requestId, itemId: item.itemId, seatId, reason })
+    submitJson(fetcher, `/m/${pack.meeting.id}/interest`, {
+      act: 'declare',
+      requestId,
+      itemId: item.itemId,
+      seatId,
+      reason,
+    })
   const whose = own ? 'mine' : 'theirs'
   return (
     <div className="interest-form">
@@ -90,7 +96,7 @@ function DeclareForm({ pack, declaring, onClose }: DeclareProps & { declaring: D
         </ul>
       </div>
       {refusal ? (
-        <Notice tone="danger" title={t('declare.not_done')} live>
+        <Notice tone="danger" title={t('not_done')} live>
           {refusal}
         </Notice>
       ) : null}

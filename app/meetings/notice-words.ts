@@ -1,3 +1,4 @@
+import { ListTree, type LucideIcon, UserSearch, UserX } from 'lucide-react'
 import type { DescribedNotice } from '../../server/meetings/describe-notices.ts'
 import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
 
@@ -9,11 +10,18 @@ export function useNoticeWords() {
     const reader = readerOf(language, zone)
     const meeting = digits(pick(notice.meetingTitle))
     const at = `${reader.day(notice.at)}${language === 'ar' ? '، ' : ', '}${reader.time(notice.at)}`
-    if (notice.kind === 'interest_recorded') {
+    if (notice.kind === 'interest_suggested') {
+      const item = notice.item && { number: digits(notice.item.number), title: pick(notice.item.title) }
+      const title = notice.about
+        ? t('notice.suggested_theirs', { name: pick(notice.about), number: item?.number })
+        : t('notice.suggested', { number: item?.number })
+      return { title, more: `${meeting} · ${t('notice.interest_item', item ?? {})} · ${at}` }
+    }
+    if (notice.kind === 'interest_recorded' || notice.kind === 'interest_withdrawn') {
       const item = notice.item
         ? t('notice.interest_item', { number: digits(notice.item.number), title: pick(notice.item.title) })
         : t('notice.interest_hidden')
-      return { title: t('notice.interest'), more: `${meeting} · ${item} · ${at}` }
+      return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${item} · ${at}` }
     }
     if (notice.kind === 'agenda_published') return { title: t('notice.published'), more: `${meeting} · ${at}` }
     const { changes } = notice
@@ -36,3 +44,9 @@ export function useNoticeWords() {
     }
   }
 }
+
+/** About the reader's own interests, or those of others: each is a matter of its own. */
+export const isOfInterest = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('interest_')
+
+export const noticeIcon = (notice: Pick<DescribedNotice, 'kind'>): LucideIcon =>
+  notice.kind === 'interest_suggested' ? UserSearch : isOfInterest(notice) ? UserX : ListTree

@@ -1,6 +1,6 @@
 import './notices.css'
 import { Link } from '@remix-run/react'
-import { BellOff, CheckCheck, ListTree, UserX } from 'lucide-react'
+import { BellOff, CheckCheck } from 'lucide-react'
 import type { NoticeList } from '../../server/meetings/load-notices.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useT } from '../i18n/use-reader.ts'
@@ -9,7 +9,7 @@ import { Chip } from '../ui/chip.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { HouseBar } from './house-bar.tsx'
-import { useNoticeWords } from './notice-words.ts'
+import { noticeIcon, useNoticeWords } from './notice-words.ts'
 import { useMarkRead } from './use-mark-read.ts'
 
 /** What the reader was told, newest first. */
@@ -40,7 +40,7 @@ export function NoticesScreen({ list }: { list: NoticeList }) {
               const { title, more } = words(notice, notice.body.zone)
               return (
                 <li key={notice.noticeId} className={notice.read ? 'read' : undefined}>
-                  <Icon of={notice.kind === 'interest_recorded' ? UserX : ListTree} />
+                  <Icon of={noticeIcon(notice)} />
                   <span className="grow">
                     <Link to={`/m/${notice.meetingId}`}>{title}</Link>
                     <small>

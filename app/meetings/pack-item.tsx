@@ -1,4 +1,4 @@
-import { Ellipsis, Lock, UserX } from 'lucide-react'
+import { Ellipsis, Lock, UserSearch, UserX } from 'lucide-react'
 import type { PackItem as Item, Pack, PackPaper } from '../../server/meetings/load-pack.ts'
 import { ItemTypeChip } from '../agenda/item-type-chip.tsx'
 import { PaperChip } from '../documents/paper-chip.tsx'
@@ -10,6 +10,7 @@ import { Chip } from '../ui/chip.tsx'
 import { Face } from '../ui/face.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Menu, MenuItem } from '../ui/menu.tsx'
+import { Notice } from '../ui/notice.tsx'
 
 type PackItemProps = { item: Item; pack: Pack; onDeclare: (declaring: Declaring) => void }
 
@@ -51,9 +52,29 @@ export function PackItem({ item, pack, onDeclare }: PackItemProps) {
           </div>
           <ItemMenu item={item} pack={pack} onDeclare={onDeclare} />
         </header>
+        {item.suggested ? <Suggested item={item} onDeclare={onDeclare} /> : null}
         {item.open ? <Contents item={item} pack={pack} /> : <Closed item={item} />}
       </div>
     </li>
+  )
+}
+
+/** A question, never an answer: what the reader registered is named here. */
+function Suggested({ item, onDeclare }: Pick<PackItemProps, 'item' | 'onDeclare'>) {
+  const t = useT('interests')
+  return (
+    <Notice
+      tone="info"
+      icon={UserSearch}
+      title={t('suggested.title')}
+      action={
+        <Button size="small" variant="line" onPress={() => onDeclare({ item, own: true })}>
+          {t('suggested.declare')}
+        </Button>
+      }
+    >
+      {t('suggested.more')}
+    </Notice>
   )
 }
 

@@ -5,6 +5,7 @@ import type { Pack } from '../../server/meetings/load-pack.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { DeclareInterest, type Declaring } from '../interests/declare-interest.tsx'
+import { DeclaredList } from '../interests/declared-list.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -44,6 +45,7 @@ export function PackScreen({ pack }: { pack: Pack }) {
             {t('pack.draft_more')}
           </EmptyState>
         )}
+        <DeclaredList pack={pack} />
       </main>
       <DeclareInterest pack={pack} declaring={declaring} onClose={() => setDeclaring(null)} />
     </>

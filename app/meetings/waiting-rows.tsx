@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { BookOpenText, ChevronRight, ClockAlert, FileDiff, ListTree, type LucideIcon, UserX, Vote } from 'lucide-react'
+import { BookOpenText, ChevronRight, ClockAlert, FileDiff, type LucideIcon, Vote } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DescribedNotice } from '../../server/meetings/describe-notices.ts'
 import type { Home, HomeBody } from '../../server/meetings/load-home.ts'
@@ -7,7 +7,7 @@ import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useCountdown } from './countdown.ts'
-import { useNoticeWords } from './notice-words.ts'
+import { isOfInterest, noticeIcon, useNoticeWords } from './notice-words.ts'
 
 /** What waits for the reader in one body: votes first, then what they were told, then what they have not read. */
 export function WaitingRows({ body, home, now }: { body: HomeBody; home: Home; now: number }) {
@@ -59,7 +59,7 @@ function VotesRow({ votes, zone, now }: { votes: Home['votes']; zone: string; no
 function NoticeRow({ notice, zone }: { notice: DescribedNotice; zone: string }) {
   const words = useNoticeWords()
   const { title, more } = words(notice, zone)
-  const icon = notice.kind === 'interest_recorded' ? UserX : ListTree
+  const icon = noticeIcon(notice)
   return (
     <Row to={`/m/${notice.meetingId}`} icon={icon} title={title}>
       {more}
@@ -114,10 +114,9 @@ function Row({ to, icon, title, children, aside }: RowProps) {
   )
 }
 
-/** One row a meeting: of several publications the last says enough. Recorded interests each stand for themselves. */
+/** One row a meeting: of several publications the last says enough. What is said of interests stands each for itself. */
 function latestOf(notices: DescribedNotice[]): DescribedNotice[] {
   const last = new Map<string, DescribedNotice>()
-  for (const notice of notices)
-    last.set(notice.kind === 'interest_recorded' ? notice.noticeId : notice.meetingId, notice)
+  for (const notice of notices) last.set(isOfInterest(notice) ? notice.noticeId : notice.meetingId, notice)
   return [...last.values()]
 }

@@ -74,9 +74,15 @@ export const meetings = [
     lasting: true,
     ask: (scene, as, { meetingId, itemId }) => ({
       path: `/m/${meetingId}/interest.data`,
-      input: { requestId: requestId(scene.ctx), itemId, seatId: memberOf(scene, as).seatId, reason: 'My firm bids' },
+      input: {
+        act: 'declare',
+        requestId: requestId(scene.ctx),
+        itemId,
+        seatId: memberOf(scene, as).seatId,
+        reason: 'My firm bids',
+      },
     }),
-    own: only(ATTENDING, { recused: 'not_found' }),
+    own: only(ATTENDING, { recused: 'interest_already' }),
     other: OUTSIDE,
     // Whosever seat it is, and whether or not there is one: not the asker's.
     probes: { seatId: 'not_permitted' },
@@ -89,10 +95,87 @@ export const meetings = [
     ask: (scene, as, { meetingId, itemId }) => ({
       path: `/m/${meetingId}/interest.data`,
       input: {
+        act: 'declare',
         requestId: requestId(scene.ctx),
         itemId,
         seatId: scene.people[as === 'member' ? 'observer' : 'member'].seatId,
         reason: 'My firm bids',
+      },
+    }),
+    own: only(['secretary']),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'interest.tsx action',
+    act: 'to withdraw one’s own',
+    prepare: (scene) => scene.newPublished(),
+    ask: (scene, as, { meetingId, itemId }) => ({
+      path: `/m/${meetingId}/interest.data`,
+      input: {
+        act: 'withdraw',
+        requestId: requestId(scene.ctx),
+        itemId,
+        seatId: memberOf(scene, as).seatId,
+        reason: 'It was another firm',
+      },
+    }),
+    own: only([], {
+      ...Object.fromEntries(ATTENDING.map((seat) => [seat, 'interest_not_declared'])),
+      recused: 'ok',
+    }),
+    other: OUTSIDE,
+    probes: { seatId: 'not_permitted' },
+  }),
+  row({
+    door: 'interest.tsx action',
+    act: "to withdraw somebody else's",
+    prepare: (scene) => scene.newPublished(),
+    ask: (scene, as, { meetingId, itemId }) => ({
+      path: `/m/${meetingId}/interest.data`,
+      input: {
+        act: 'withdraw',
+        requestId: requestId(scene.ctx),
+        itemId,
+        seatId: scene.people[as === 'recused' ? 'member' : 'recused'].seatId,
+        reason: 'It was another firm',
+      },
+    }),
+    own: only(['secretary']),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'interest.tsx action',
+    act: 'to correct one’s own',
+    prepare: (scene) => scene.newPublished(),
+    ask: (scene, as, { meetingId, itemId }) => ({
+      path: `/m/${meetingId}/interest.data`,
+      input: {
+        act: 'correct',
+        requestId: requestId(scene.ctx),
+        itemId,
+        seatId: memberOf(scene, as).seatId,
+        reason: 'It was another firm',
+      },
+    }),
+    own: only([], {
+      ...Object.fromEntries(ATTENDING.map((seat) => [seat, 'interest_not_declared'])),
+      recused: 'ok',
+    }),
+    other: OUTSIDE,
+    probes: { seatId: 'not_permitted' },
+  }),
+  row({
+    door: 'interest.tsx action',
+    act: "to correct somebody else's",
+    prepare: (scene) => scene.newPublished(),
+    ask: (scene, as, { meetingId, itemId }) => ({
+      path: `/m/${meetingId}/interest.data`,
+      input: {
+        act: 'correct',
+        requestId: requestId(scene.ctx),
+        itemId,
+        seatId: scene.people[as === 'recused' ? 'member' : 'recused'].seatId,
+        reason: 'It was another firm',
       },
     }),
     own: only(['secretary']),
