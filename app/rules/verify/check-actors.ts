@@ -38,7 +38,11 @@ const FOR_ANOTHER_SEAT: Partial<Record<EventType, readonly string[]>> = {
   'attendance.checked_in': OFFICERS,
   'attendance.left': OFFICERS,
   'interest.declared': ['secretary'],
+  'interest.withdrawn': ['secretary'],
 }
+
+/** What people enter about themselves, and nobody for them. */
+const OF_ONESELF: readonly EventType[] = ['interest.registered', 'interest.ended']
 
 function isHolder(history: History, { payload: { actor }, index }: Act): boolean {
   if (!('person' in actor) || (actor.seat === null && actor.mandate === null)) return true
@@ -49,6 +53,8 @@ function isHolder(history: History, { payload: { actor }, index }: Act): boolean
 
 function isPermitted(history: History, act: Act): boolean {
   const { actor } = act.payload
+  if (OF_ONESELF.includes(act.type))
+    return 'person' in actor && 'person' in act.payload && act.payload.person === actor.person
   const roles = ROLES_OF_ACTS[act.type] ?? FOR_ANOTHER_SEAT[act.type]
   if (!roles) return true
   // A deadline closes a vote, and nothing else is done by a machine in a sitting.

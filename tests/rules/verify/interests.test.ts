@@ -7,6 +7,7 @@ import { type Draft, LedgerBuilder, NAMES, QUESTION } from '../../support/ledger
 const MEETING = 'meeting-1'
 const ITEM = 'item-1'
 const present = NAMES.map((name) => `seat-${name}`)
+const holder = (seat: string) => seat.replace('seat-', 'person-')
 let ledger: LedgerBuilder
 
 beforeEach(async () => {
@@ -16,12 +17,12 @@ beforeEach(async () => {
   ledger.publishAgenda(MEETING, [{ item: ITEM, number: '1', decision: QUESTION }])
   ledger.append('sitting.opened', { meeting: MEETING })
   for (const seat of present)
-    ledger.append('attendance.checked_in', { meeting: MEETING, seat, remote: false, by: 'self' })
+    ledger.append('attendance.checked_in', { meeting: MEETING, seat, remote: false, by: 'self' }, holder(seat))
 })
 
 const about = (seat: string) => ({ meeting: MEETING, item: ITEM, seat, reason: 'A relative bids' })
-const declare = (seat: string) => ledger.append('interest.declared', about(seat))
-const withdraw = (seat: string) => ledger.append('interest.withdrawn', about(seat))
+const declare = (seat: string, by = holder(seat)) => ledger.append('interest.declared', about(seat), by)
+const withdraw = (seat: string, by = holder(seat)) => ledger.append('interest.withdrawn', about(seat), by)
 const options = { verifySignature, verifyEd25519 }
 const report = async (hide?: (draft: Draft) => 'withheld' | null) => verifyBundle(await ledger.bundle(hide), options)
 const errors = async (): Promise<RuleId[]> =>
@@ -50,6 +51,14 @@ describe('an interest that is withdrawn', () => {
     declare('seat-dana')
     withdraw('seat-omar')
     expect(await errors()).toEqual(['interest.not_declared'])
+  })
+
+  test('is found out when another member, or the chair, did it for the seat', async () => {
+    for (const by of ['person-dana', 'person-chair']) {
+      declare('seat-omar')
+      withdraw('seat-omar', by)
+    }
+    expect(await errors()).toEqual(['actor.not_permitted', 'actor.not_permitted'])
   })
 
   test('is found out after a vote on the item was opened', async () => {
@@ -123,5 +132,31 @@ describe('an interest that is declared while the vote is open', () => {
     ledger.close(terms, present)
     ledger.drafts.splice(entry, 1)
     expect(await errors()).toContain('result.differs')
+  })
+})
+
+describe('the register of interests', () => {
+  const entry = { interest: 'interest-1', person: 'person-omar' }
+  const facts = {
+    party: { ar: '', en: 'Gulf' },
+    nature: 'family',
+    since: null,
+    until: '2026-12-31',
+    note: '',
+    replaces: null,
+  }
+
+  test('is each member’s own to write, and may be withheld', async () => {
+    ledger.append('interest.registered', { ...entry, ...facts }, 'person-omar')
+    ledger.append('interest.ended', entry, 'person-omar')
+    expect(await errors()).toEqual([])
+    const masked = await report(({ type }) => (/^interest\.(registered|ended)$/.test(type) ? 'withheld' : null))
+    expect(masked.summary).toMatchObject({ withheld: 2, errors: 0 })
+  })
+
+  test('with an entry somebody else wrote is found out', async () => {
+    ledger.append('interest.registered', { ...entry, ...facts }, 'person-chair')
+    ledger.append('interest.ended', entry, 'person-dana')
+    expect(await errors()).toEqual(['actor.not_permitted', 'actor.not_permitted'])
   })
 })
