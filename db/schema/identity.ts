@@ -1,6 +1,7 @@
 // People of the house, how they sign in, and the keys they sign ballots with. Owner: server/identity.
 import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import type { SignedBy } from '../../app/rules/signed-by.ts'
+import type { Algorithm } from '../../app/rules/signing-key.ts'
 import type { KeyId, PersonId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 
@@ -50,7 +51,7 @@ export const signingKey = pgTable(
       .$type<PersonId>()
       .notNull()
       .references(() => person.id),
-    algorithm: text('algorithm').$type<'P-256' | 'Ed25519'>().notNull(),
+    algorithm: text('algorithm').$type<Algorithm>().notNull(),
     publicKey: text('public_key').notNull(),
     level: text('level').$type<'A' | 'B' | 'C'>().notNull(),
     device: text('device').notNull().default(''),

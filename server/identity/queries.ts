@@ -1,5 +1,6 @@
 // What others may read of people and their keys.
 import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import type { Algorithm } from '../../app/rules/signing-key.ts'
 import type { BodyId, KeyId, PersonId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { keyEnrolment, person, signingKey } from '../../db/schema/identity.ts'
@@ -14,7 +15,7 @@ export async function namesOf(db: Db | Tx, people: PersonId[]): Promise<Map<Pers
 export type EnrolledKey = {
   id: KeyId
   personId: PersonId
-  algorithm: 'P-256' | 'Ed25519'
+  algorithm: Algorithm
   publicKey: string
   level: 'A' | 'B' | 'C'
   device: string

@@ -24,6 +24,7 @@ export const CHECKS = [
   'stv',
   'elections',
   'public-ledger',
+  'webauthn-vectors',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

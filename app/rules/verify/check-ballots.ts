@@ -20,7 +20,7 @@ import {
 import { parseBase64Url } from '../bytes.ts'
 import { parseCanonical } from '../canonical.ts'
 import type { Signer } from '../signed-by.ts'
-import type { VerifySignature } from '../signing-key.ts'
+import { isAlgorithm, type VerifySignature } from '../signing-key.ts'
 import type { CountedBallot } from '../tally.ts'
 import type { VoteTerms } from '../vote-terms.ts'
 import type { Progress } from './progress.ts'
@@ -142,7 +142,7 @@ function enrolledKey({ statement, level }: KeyInForce['enrolled']['payload']): S
   const value = parsed.ok ? parsed.value : null
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
   const { alg, public_key } = value
-  if ((alg !== 'P-256' && alg !== 'Ed25519') || typeof public_key !== 'string') return null
+  if (!isAlgorithm(alg) || typeof public_key !== 'string') return null
   return parseBase64Url(public_key).ok ? { alg, public_key, level } : null
 }
 
