@@ -4,9 +4,10 @@ import { utf8 } from './bytes.ts'
 import { canonicalize, parseCanonical } from './canonical.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { sha256 } from './sha256.ts'
-import { checkSignedBy, type Seal, type SignedBy } from './signed-by.ts'
+import { checkSignedBy, type KeyLevel, type Seal, type SignedBy, type Signer } from './signed-by.ts'
 import {
   type Algorithm,
+  isAlgorithm,
   keyId,
   publicKeyBytes,
   type SigningKey,
@@ -23,6 +24,8 @@ export type KeyEnrolment = {
   key: string
   alg: Algorithm
   public_key: string
+  /** Of a passkey, as its member's browser saw it; a browser's own key says nothing. */
+  level?: 'A' | 'B'
   /** How the member will recognise the device. */
   label: string
   nonce: string
@@ -33,12 +36,14 @@ export const enrolmentChallenge = (text: string): Uint8Array => sha256(utf8(`${K
 
 /** Makes the statement in the member's browser; `seal` signs with the key itself. */
 export async function sealEnrolment(
-  given: { house: string; person: string; label: string; nonce: string },
+  given: { house: string; person: string; label: string; nonce: string; level?: KeyLevel },
   key: SigningKey,
   seal: Seal,
 ): Promise<{ text: string; proof: SignedBy }> {
   const { alg, public_key } = key
-  const statement: KeyEnrolment = { type: KEY_ENROLMENT, ...given, key: keyId(key), alg, public_key }
+  const { level = 'C', ...said } = given
+  const statement: KeyEnrolment = { type: KEY_ENROLMENT, ...said, key: keyId(key), alg, public_key }
+  if (level !== 'C') statement.level = level
   const text = canonicalize(statement)
   return { text, proof: await seal(enrolmentChallenge(text)) }
 }
@@ -60,22 +65,28 @@ export async function checkEnrolment(
   if (!publicKey.ok) return publicKey
   if (keyId(signingKey(statement.alg, publicKey.value)) !== statement.key)
     return refuse('key_malformed', { field: 'key' })
-  const signer = { alg: statement.alg, public_key: statement.public_key, level: proof.level }
+  const { alg, public_key, level = 'C' } = statement
+  if (proof.level !== level) return refuse('key_malformed', { field: 'level' })
+  const signer: Signer = { alg, public_key, level }
   const signed = await checkSignedBy(enrolmentChallenge(text), proof, signer, [statement.house], verifySignature)
   if (!signed.ok) return signed.code === 'signature_invalid' ? refuse('key_signature_invalid') : signed
   return ok(statement)
 }
 
+/** A modulus of 4096 bits is the longest. */
+const LONGEST = 700
 const ENROLMENT_FIELDS = ['alg', 'house', 'key', 'label', 'nonce', 'person', 'public_key', 'type']
 
 function isEnrolment(value: unknown): value is KeyEnrolment {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   const fields = value as Record<string, unknown>
   return (
-    Object.keys(fields).sort().join() === ENROLMENT_FIELDS.join() &&
-    Object.values(fields).every((each) => typeof each === 'string' && each.length <= 512) &&
+    ENROLMENT_FIELDS.every((name) => Object.hasOwn(fields, name)) &&
+    Object.keys(fields).every((name) => name === 'level' || ENROLMENT_FIELDS.includes(name)) &&
+    Object.values(fields).every((each) => typeof each === 'string' && each.length <= LONGEST) &&
     fields.type === KEY_ENROLMENT &&
-    (fields.alg === 'P-256' || fields.alg === 'Ed25519') &&
+    isAlgorithm(fields.alg) &&
+    [undefined, 'A', 'B'].includes(fields.level as string | undefined) &&
     /^[0-9a-f]{32}$/.test(fields.nonce as string)
   )
 }

@@ -65,4 +65,3 @@ export function parseSignature(signature: string): Result<Uint8Array> {
   const parsed = parseBase64Url(signature)
   return parsed.ok && parsed.value.length === 64 ? parsed : refuse('signature_malformed')
 }
-

@@ -24,7 +24,7 @@ export type SignedBy = z.infer<typeof SignedBy>
 export const EnrolKey = z.object({
   requestId: RequestId,
   /** RFC 8785 text made by app/rules/key-enrolment.ts, and the new key's own word for it. */
-  statement: z.string().max(2000),
+  statement: z.string().max(4000),
   proof: SignedBy,
   device: z.string().max(120),
 })

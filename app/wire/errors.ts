@@ -95,7 +95,7 @@ export const errorStatus = {
   passkey_user_not_verified: 422,
   passkey_backup_flags: 422,
   passkey_attested_data: 422,
-  passkey_signature_invalid: 422,
+  passkey_level_differs: 422,
   // Houses and bodies
   slug_taken: 409,
   username_taken: 409,

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import { sealBallot } from '../../app/rules/ballot.ts'
 import { fromBase64Url, toHex } from '../../app/rules/bytes.ts'
 import { sealEnrolment } from '../../app/rules/key-enrolment.ts'
-import { sealWith } from '../../app/rules/signed-by.ts'
+import { type KeyLevel, sealWith } from '../../app/rules/signed-by.ts'
 import { keyId, signingKey } from '../../app/rules/signing-key.ts'
 import type { BodySettings, SeatRole } from '../../app/wire/bodies.ts'
 import type { BodyId, KeyId, PersonId, SeatId, VoteId } from '../../app/wire/ids.ts'
@@ -86,6 +86,7 @@ export function makeDevice() {
   return {
     key,
     id: keyId(key) as KeyId,
+    level: 'C' as KeyLevel,
     seal: sealWith(
       async (message) => new Uint8Array(sign('sha256', message, { key: privateKey, dsaEncoding: 'ieee-p1363' })),
     ),
@@ -99,6 +100,7 @@ export async function enrolDevice(ctx: Ctx, actor: Actor, device: Device = makeD
     person: actor.personId,
     label: 'test',
     nonce: toHex(ctx.random(16)),
+    level: device.level,
   }
   const { text, proof } = await sealEnrolment(given, device.key, device.seal)
   must(await enrolKey(ctx, actor, { requestId: requestId(ctx), statement: text, proof, device: 'test' }))

@@ -16,9 +16,9 @@ import { decide } from '../../app/rules/majority.ts'
 import { leafHash, rootOf } from '../../app/rules/merkle.ts'
 import { RULE_PRESETS, type Rule } from '../../app/rules/rule.ts'
 import { sha256 } from '../../app/rules/sha256.ts'
-import { sealWith } from '../../app/rules/signed-by.ts'
+import { type KeyLevel, type Seal, sealWith } from '../../app/rules/signed-by.ts'
 import { formatNote, formatVkey, noteKey, signNote } from '../../app/rules/signed-note.ts'
-import { keyId, signingKey } from '../../app/rules/signing-key.ts'
+import { keyId, type SigningKey, signingKey } from '../../app/rules/signing-key.ts'
 import { factsAtClose } from '../../app/rules/tally.ts'
 import { type VoteTerms, voteHash, voteTerms } from '../../app/rules/vote-terms.ts'
 
@@ -35,7 +35,9 @@ export type Draft = {
   text?: string
   leaf?: Record<string, string>
 }
-export type Member = { seat: string; person: string; mandate: string; key: string; privateKey: KeyObject }
+/** What a member signs with. */
+export type Device = { key: SigningKey; level: KeyLevel; seal: Seal }
+export type Member = { seat: string; person: string; mandate: string; key: string; seal: Seal }
 export type Choice = 'yes' | 'no' | 'abstain'
 
 export class LedgerBuilder {
@@ -89,31 +91,28 @@ export class LedgerBuilder {
     })
   }
 
-  /** A seat, a mandate and a P-256 key, all of the same name. */
-  async seatMember(name: string, { votes = true, weight = '1', role = 'member' } = {}): Promise<Member> {
+  /** A seat, a mandate and a key, all of the same name. */
+  async seatMember(
+    name: string,
+    { votes = true, weight = '1', role = 'member', device = browserKey() } = {},
+  ): Promise<Member> {
     const member = { seat: `seat-${name}`, person: `person-${name}`, mandate: `mandate-${name}` }
     const words = { ar: `مقعد ${name}`, en: `Seat ${name}` }
     this.append('seat.created', { seat: member.seat, title: words, role, votes, weight })
     this.append('mandate.started', { ...member, name: words, capacity: 'holder' })
-    const key = await this.enrol(member.person)
+    const key = await this.enrol(member.person, device)
     const known = { ...member, ...key }
     this.members.set(member.person, known)
     return known
   }
 
-  async enrol(person: string): Promise<{ key: string; privateKey: KeyObject }> {
-    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-    const record = signingKey('P-256', rawPoint(publicKey))
-    const given = { house: HOUSE, person, label: 'A tablet', nonce: toHex(randomBytes(16)) }
-    const { text, proof } = await sealEnrolment(
-      given,
-      record,
-      sealWith(async (message) => signP256(privateKey, message)),
-    )
-    const key = keyId(record)
-    const said = { key, person, statement: text, proof, level: 'C' as const }
+  async enrol(person: string, device: Device = browserKey()): Promise<{ key: string; seal: Seal }> {
+    const given = { house: HOUSE, person, label: 'A tablet', nonce: toHex(randomBytes(16)), level: device.level }
+    const { text, proof } = await sealEnrolment(given, device.key, device.seal)
+    const key = keyId(device.key)
+    const said = { key, person, statement: text, proof, level: device.level }
     this.append('key.enrolled', { ...said, authority: { kind: 'none' } }, person)
-    return { key, privateKey }
+    return { key, seal: device.seal }
   }
 
   publishAgenda(
@@ -182,7 +181,7 @@ export class LedgerBuilder {
   }
 
   async ballot(terms: VoteTerms, member: Member, choice: string, changes: Record<string, string> = {}) {
-    const { seat, mandate, key, privateKey } = member
+    const { seat, mandate, key, seal } = member
     const fields = {
       body: terms.body,
       vote: terms.vote,
@@ -197,10 +196,7 @@ export class LedgerBuilder {
       nonce: toHex(randomBytes(16)),
       ...changes,
     }
-    const { text, id, proof } = await sealBallot(
-      fields,
-      sealWith(async (message) => signP256(privateKey, message)),
-    )
+    const { text, id, proof } = await sealBallot(fields, seal)
     return { vote: terms.vote, seat, ballot_id: id, ballot: text, proof }
   }
 
@@ -269,11 +265,16 @@ export const QUESTION = {
 }
 export const NAMES = ['chair', 'amal', 'basim', 'dana', 'omar']
 
-/** Five seats, one of them recused; an agenda of two items; one vote, closed, three for and one against. */
-export async function honestLedger(): Promise<{ ledger: LedgerBuilder; terms: VoteTerms }> {
+/** Five seats, one of them recused; an agenda of two items; one vote, closed, three for and one against. `devices` by name. */
+export async function honestLedger(
+  devices: Record<string, Device> = {},
+): Promise<{ ledger: LedgerBuilder; terms: VoteTerms }> {
   const ledger = new LedgerBuilder()
   ledger.constitute()
-  for (const name of NAMES) await ledger.seatMember(name, { role: name === 'chair' ? 'chair' : 'member' })
+  for (const name of NAMES) {
+    const role = name === 'chair' ? 'chair' : 'member'
+    await ledger.seatMember(name, { role, device: devices[name] ?? browserKey() })
+  }
   await ledger.seatMember('auditor', { votes: false, role: 'auditor' })
   ledger.seal()
   ledger.publishAgenda('meeting-1', [
@@ -311,6 +312,12 @@ export const payloadText = ({ payload, salt, text }: Draft): string => text ?? c
 
 export const signP256 = (key: KeyObject, message: Uint8Array): Uint8Array =>
   new Uint8Array(signWith('sha256', message, { key, dsaEncoding: 'ieee-p1363' }))
+
+function browserKey(): Device {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const seal = sealWith(async (message) => signP256(privateKey, message))
+  return { key: signingKey('P-256', rawPoint(publicKey)), level: 'C', seal }
+}
 
 function rawPoint(publicKey: KeyObject): Uint8Array {
   const { x, y } = publicKey.export({ format: 'jwk' })

@@ -1,10 +1,12 @@
 // An authenticator made of software, for tests: makes passkeys and signs with them as WebAuthn says, or wrongly on request.
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
 import { concat, fromBase64Url, toBase64Url, utf8 } from '../../app/rules/bytes.ts'
-import { type Algorithm, type SigningKey, signingKey } from '../../app/rules/signing-key.ts'
+import type { Seal, SignedByPasskey } from '../../app/rules/signed-by.ts'
+import { type Algorithm, keyId, type SigningKey, signingKey } from '../../app/rules/signing-key.ts'
 import { FLAGS } from '../../app/rules/webauthn/authenticator-data.ts'
 import type { Assertion } from '../../app/rules/webauthn/check-assertion.ts'
 import type { Registration } from '../../app/rules/webauthn/check-registration.ts'
+import type { KeyId } from '../../app/wire/ids.ts'
 import { encodeCbor } from './cbor.ts'
 
 type Kind = { alg?: Algorithm; synced?: boolean; transports?: string[] }
@@ -96,6 +98,22 @@ export function makePasskey(origin: string, { alg = 'P-256', synced = true, tran
   }
   return passkey
 }
+
+/** A member's device whose key is a passkey, as tests hand devices around. */
+export function passkeyDevice(origin: string, kind: Kind & { level?: 'A' | 'B'; said?: Said } = {}) {
+  const { level = 'A', said = {}, ...rest } = kind
+  const passkey = makePasskey(origin, rest)
+  const seal: Seal = async (challenge) => signedBy(level, passkey, passkey.get(challenge, said))
+  return { key: passkey.key, id: keyId(passkey.key) as KeyId, level, seal, passkey }
+}
+
+export const signedBy = (level: 'A' | 'B', { credential }: Passkey, assertion: Assertion): SignedByPasskey => ({
+  level,
+  credential: toBase64Url(credential),
+  client_data: toBase64Url(assertion.clientData),
+  authenticator_data: toBase64Url(assertion.authenticatorData),
+  signature: toBase64Url(assertion.signature),
+})
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest())
 

@@ -19,6 +19,7 @@ import {
 } from '../bundle/history.ts'
 import { parseBase64Url } from '../bytes.ts'
 import { parseCanonical } from '../canonical.ts'
+import type { Result } from '../result.ts'
 import type { Signer } from '../signed-by.ts'
 import { isAlgorithm, type VerifySignature } from '../signing-key.ts'
 import type { CountedBallot } from '../tally.ts'
@@ -56,10 +57,11 @@ export async function checkBallots(
     const counted: CountedBallot[] = []
     for (let from = 0; from < judged.length; from += AT_ONCE) {
       const slice = judged.slice(from, from + AT_ONCE)
-      const good = await Promise.all(slice.map((signed) => isSigned(signed, verify)))
+      const checked = await Promise.all(slice.map((signed) => checkSigned(signed, verify)))
       slice.forEach(({ cast, counted: ballot }, place) => {
-        if (good[place]) counted.push(ballot)
-        else add(findings, 'ballot.signature_invalid', cast)
+        const signed = checked[place] as Result<null>
+        if (signed.ok) counted.push(ballot)
+        else add(findings, ballotRule(signed.code), cast, { reason: signed.code })
       })
       for (const _ of slice) await progress.step('V6', done++, total)
     }
@@ -149,9 +151,8 @@ function enrolledKey({ statement, level }: KeyInForce['enrolled']['payload']): S
 const holds = (history: History, person: string, mandate: string, index: number): boolean =>
   mandatesOf(history, person, index).some((held) => held.mandate === mandate)
 
-async function isSigned({ cast, key, origins }: Signed, verify: VerifySignature): Promise<boolean> {
-  return (await checkBallotSignature(cast.payload.ballot, cast.payload.proof, key, origins, verify)).ok
-}
+const checkSigned = ({ cast, key, origins }: Signed, verify: VerifySignature): Promise<Result<null>> =>
+  checkBallotSignature(cast.payload.ballot, cast.payload.proof, key, origins, verify)
 
 function add(findings: Findings, rule: BallotRule, cast: Cast, params: Record<string, string> = {}): void {
   const { vote, seat } = cast.payload

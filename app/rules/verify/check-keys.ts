@@ -7,6 +7,7 @@ import type { SignedBy } from '../signed-by.ts'
 import type { VerifySignature } from '../signing-key.ts'
 import type { Progress } from './progress.ts'
 import type { Findings } from './report.ts'
+import { keyRule } from './rule-ids.ts'
 
 type Enrolled = ActOf<'key.enrolled'>['payload']
 
@@ -42,10 +43,8 @@ async function checkEnrolled(
   if (!history.webOrigins.some(({ origin, from }) => origin === house && from < act.index))
     findings.add('V4', 'key.other_house', 'error', { entry: act.index, params: { key, house } })
   const checked = await checkEnrolment(statement, proof, { house, person }, verify)
-  if (!checked.ok) {
-    const rule = checked.code === 'key_signature_invalid' ? 'key.signature_invalid' : 'key.malformed'
-    findings.add('V4', rule, 'error', at)
-  } else if (checked.value.key !== key || proof.level !== level) findings.add('V4', 'key.id_differs', 'error', at)
+  if (!checked.ok) findings.add('V4', keyRule(checked.code), 'error', { ...at, params: { key, reason: checked.code } })
+  else if (checked.value.key !== key || proof.level !== level) findings.add('V4', 'key.id_differs', 'error', at)
   if (history.keys.get(key)?.enrolledIndex !== act.index) findings.add('V4', 'key.twice', 'error', at)
   if (mandatesOf(history, person, act.index).length === 0)
     findings.add('V4', 'key.no_mandate', 'error', { entry: act.index, params: { key, person } })

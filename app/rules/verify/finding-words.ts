@@ -151,6 +151,10 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'تسجيل المفتاح ليس موقّعًا بالمفتاح نفسه.',
     en: 'The enrolment is not signed by the key itself.',
   },
+  'key.passkey_refused': {
+    ar: 'توقيع مفتاح المرور على تسجيله مرفوض: {reason}.',
+    en: 'What the passkey signed at its enrolment does not hold: {reason}.',
+  },
   'key.id_differs': { ar: 'معرّف المفتاح ليس لهذا المفتاح.', en: 'The id is not of this key.' },
   'key.twice': { ar: 'سُجّل المفتاح مرتين.', en: 'The key was enrolled twice.' },
   'key.no_mandate': {
@@ -262,6 +266,10 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
   'ballot.signature_invalid': {
     ar: 'توقيع الصوت ليس توقيع مفتاح العضو: غُيّر الصوت أو زُوّر.',
     en: 'The signature is not of the member’s key: the ballot was altered or forged.',
+  },
+  'ballot.passkey_refused': {
+    ar: 'توقيع مفتاح المرور على الصوت مرفوض: {reason}.',
+    en: 'What the passkey signed does not make this ballot count: {reason}.',
   },
   'result.differs': {
     ar: 'النتيجة المعلنة غير التي تُحسب من الأصوات والقاعدة.',

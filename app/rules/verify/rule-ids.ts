@@ -22,6 +22,7 @@ export type BallotRule =
   | 'ballot.key_revoked'
   | 'ballot.out_of_sequence'
   | 'ballot.signature_invalid'
+  | 'ballot.passkey_refused'
 
 export type RuleId =
   // V1
@@ -77,6 +78,7 @@ export type RuleId =
   | 'key.other_house'
   | 'key.malformed'
   | 'key.signature_invalid'
+  | 'key.passkey_refused'
   | 'key.id_differs'
   | 'key.twice'
   | 'key.no_mandate'
@@ -150,9 +152,15 @@ export type RuleId =
   | 'receipt.entry_differs'
   | 'receipt.not_counted'
 
-/** The finding behind a refusal of `checkBallot`: its code without the concept's name. */
+/** The finding behind a refusal of `checkBallot`: its code without the concept's name. What a passkey did wrong is its reason. */
 export function ballotRule(code: string): BallotRule {
-  return RULES_OF_CODES[code] ?? 'ballot.malformed'
+  return code.startsWith('passkey_') ? 'ballot.passkey_refused' : (RULES_OF_CODES[code] ?? 'ballot.malformed')
+}
+
+/** The finding behind a refusal of `checkEnrolment`. */
+export function keyRule(code: string): 'key.signature_invalid' | 'key.passkey_refused' | 'key.malformed' {
+  if (code === 'key_signature_invalid') return 'key.signature_invalid'
+  return code.startsWith('passkey_') ? 'key.passkey_refused' : 'key.malformed'
 }
 
 const RULES_OF_CODES: Record<string, BallotRule | undefined> = {

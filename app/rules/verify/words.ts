@@ -1,6 +1,7 @@
 // The names of stages, severities and verdicts in Arabic and English, shared by the command line and the pages.
 
 import { FINDING_WORDS } from './finding-words.ts'
+import { PASSKEY_WORDS } from './passkey-words.ts'
 import type { Finding, Severity, StageId, StageState, Summary, Verdict } from './report.ts'
 
 export type Words = { ar: string; en: string }
@@ -9,9 +10,12 @@ export type Reading = 'ar' | 'en'
 /** One finding as a sentence to read aloud. Ids are not in it: they are among the finding's params. */
 export function findingWords(finding: Pick<Finding, 'rule' | 'params'>): Words {
   const { ar, en } = FINDING_WORDS[finding.rule]
-  const fill = (text: string, digits: (value: string) => string) =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => digits(finding.params[name] ?? ''))
-  return { ar: fill(ar, arabicDigits), en: fill(en, (value) => value) }
+  const fill = (text: string, language: Reading, digits: (value: string) => string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = finding.params[name] ?? ''
+      return PASSKEY_WORDS[value]?.[language] ?? digits(value)
+    })
+  return { ar: fill(ar, 'ar', arabicDigits), en: fill(en, 'en', (value) => value) }
 }
 
 export const STAGE_WORDS: Record<StageId, Words> = {

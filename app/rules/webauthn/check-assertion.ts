@@ -28,7 +28,7 @@ export async function checkAssertion(
   const said = checkAuthenticator(parsed.value, client.value.origin)
   if (!said.ok) return said
   if (parsed.value.attested) return refuse('passkey_attested_data')
-  if (!(await isSignedBy(assertion, key, verifySignature))) return refuse('passkey_signature_invalid')
+  if (!(await isSignedBy(assertion, key, verifySignature))) return refuse('signature_invalid')
   const { signCount, backupEligible, backedUp } = parsed.value
   return ok({ signCount, backupEligible, backedUp })
 }

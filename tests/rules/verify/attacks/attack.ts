@@ -127,8 +127,8 @@ export class Scene {
 
   /** Another ballot of a member, properly signed by whoever's key it names. */
   async replaceBallot(name: string, choice: string, changes: Record<string, string> = {}, signer?: string) {
-    const { key, privateKey } = this.member(signer ?? name)
-    const member = { ...this.member(name), key, privateKey }
+    const { key, seal } = this.member(signer ?? name)
+    const member = { ...this.member(name), key, seal }
     Object.assign(this.ballotOf(name).payload, await this.ledger.ballot(this.terms, member, choice, changes), {
       vote: this.terms.vote,
     })

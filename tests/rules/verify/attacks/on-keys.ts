@@ -43,9 +43,9 @@ export const keyAttacks: Attack[] = [
     by: 'operator',
     rule: 'ballot.key_late',
     tamper: async (scene) => {
-      const { key, privateKey } = await scene.ledger.enrol('person-dana')
+      const { key, seal } = await scene.ledger.enrol('person-dana')
       scene.moveLastBefore('ballot.cast')
-      const forged = { ...scene.member('dana'), key, privateKey }
+      const forged = { ...scene.member('dana'), key, seal }
       Object.assign(scene.ballotOf('dana').payload, await scene.ledger.ballot(scene.terms, forged, 'yes'))
     },
     // A new device after the opening is lawful; it is only for the next vote.
