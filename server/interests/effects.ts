@@ -10,6 +10,7 @@ import { tell } from '../meetings/effects.ts'
 import { meetingsOf, suggestedIn } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { rolesReading } from '../policies/permit.ts'
+import { dayIn } from './day-in.ts'
 import { interestsIn, registeredIn } from './queries.ts'
 
 /** Seats whose screens show this person's part of the register: their own, and those of its readers. */
@@ -31,7 +32,7 @@ export async function suggestInterests(
   const body = await bodyById(work.tx, bodyId)
   const registered = await registeredIn(work.tx, bodyId)
   if (!body || registered.length === 0) return
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: body.zone, dateStyle: 'short' }).format(work.at)
+  const today = dayIn(body.zone, work.at)
   const seats = (await seatsOf(work.tx, bodyId, work.at)).filter((seat) => seat.role !== 'auditor')
   const declared = await interestsIn(
     work.tx,

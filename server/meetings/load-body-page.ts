@@ -51,6 +51,8 @@ export async function loadBodyPage(ctx: Ctx, actor: Actor, slug: string) {
       create: may(actor, 'meeting.create', id),
       read: may(actor, 'meeting.read', id),
       ledger: may(actor, 'ledger.read', id),
+      interests: may(actor, 'interest.register', id),
+      register: may(actor, 'interest.read', id),
     },
     coming: listed.filter((meeting) => !OVER.includes(meeting.state)),
     past: listed.filter((meeting) => OVER.includes(meeting.state)).reverse(),
