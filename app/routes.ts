@@ -20,6 +20,8 @@ export default [
   route('b/:slug', 'routes/body.tsx'),
   route('b/:slug/meetings/new', 'routes/meeting-new.tsx'),
   route('m/:meetingId', 'routes/pack.tsx'),
+  route('b/:slug/interests', 'routes/interests.tsx'),
+  route('b/:slug/interests/register', 'routes/interests-register.tsx'),
   route('m/:meetingId/interest', 'routes/interest.tsx'),
   route('m/:meetingId/agenda', 'routes/agenda.tsx'),
 

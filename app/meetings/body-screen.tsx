@@ -1,6 +1,6 @@
 import './body-page.css'
 import { Link } from '@remix-run/react'
-import { CalendarDays, Plus, ScrollText } from 'lucide-react'
+import { BookUser, CalendarDays, Plus, ScrollText } from 'lucide-react'
 import type { BodyPage, ListedMeeting } from '../../server/meetings/load-body-page.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -27,6 +27,15 @@ export function BodyScreen({ page }: { page: BodyPage }) {
             {may.ledger ? (
               <LinkButton variant="line" icon={ScrollText} to={`/b/${body.slug}/ledger`}>
                 {t('body.ledger')}
+              </LinkButton>
+            ) : null}
+            {may.interests || may.register ? (
+              <LinkButton
+                variant="line"
+                icon={BookUser}
+                to={may.interests ? `/b/${body.slug}/interests` : `/b/${body.slug}/interests/register`}
+              >
+                {t('body.interests')}
               </LinkButton>
             ) : null}
             {may.create ? (

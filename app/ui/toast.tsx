@@ -4,7 +4,14 @@ import { useT } from '../i18n/use-reader.ts'
 import { Button } from './button.tsx'
 import { Notice, type NoticeTone } from './notice.tsx'
 
-type Toast = { id: number; tone: NoticeTone; title: string; more?: string }
+type Toast = {
+  id: number
+  tone: NoticeTone
+  title: string
+  more?: string
+  /** What can be done about it at once, such as undoing it. */
+  action?: { label: string; onPress: () => void }
+}
 type ShowToast = (toast: Omit<Toast, 'id'>) => void
 
 const STAYS_FOR = 8_000
@@ -30,13 +37,29 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <ToastContext.Provider value={show}>
       {children}
       <div className="toasts">
-        {toasts.map(({ id, tone, title, more }) => (
+        {toasts.map(({ id, tone, title, more, action }) => (
           <Notice
             key={id}
             tone={tone}
             title={title}
             live
-            action={<Button variant="quiet" size="small" icon={X} aria-label={t('close')} onPress={() => close(id)} />}
+            action={
+              <>
+                {action ? (
+                  <Button
+                    variant="line"
+                    size="small"
+                    onPress={() => {
+                      close(id)
+                      action.onPress()
+                    }}
+                  >
+                    {action.label}
+                  </Button>
+                ) : null}
+                <Button variant="quiet" size="small" icon={X} aria-label={t('close')} onPress={() => close(id)} />
+              </>
+            }
           >
             {more}
           </Notice>

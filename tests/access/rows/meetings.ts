@@ -1,6 +1,9 @@
 // Home, a body's page, its notices, and meetings before they sit.
+
+import { registerInterest } from '../../../server/interests/register-interest.ts'
 import { meetingInput } from '../../support/agenda.ts'
-import { requestId } from '../../support/body.ts'
+import { must, requestId } from '../../support/body.ts'
+import { registerInput } from '../../support/interests.ts'
 import { row } from '../row.ts'
 import { ATTENDING, OFFICERS, OUTSIDE, only, SEATED, signedIn } from '../who.ts'
 import { memberOf, seatedAs } from './seat-of.ts'
@@ -179,6 +182,48 @@ export const meetings = [
       },
     }),
     own: only(['secretary']),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'interests.tsx loader',
+    ask: ({ slug }) => ({ path: `/b/${slug}/interests.data` }),
+    own: only(ATTENDING),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'interests.tsx action',
+    act: 'register',
+    ask: ({ ctx, slug, bodyId }) => ({
+      path: `/b/${slug}/interests.data`,
+      input: { act: 'register', entry: registerInput(ctx, bodyId) },
+    }),
+    own: only(ATTENDING),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'interests.tsx action',
+    act: 'end one’s own',
+    lasting: true,
+    prepare: async (scene) => {
+      const ids = new Map<string, string>()
+      for (const seat of ATTENDING) {
+        const entry = registerInput(scene.ctx, scene.bodyId)
+        ids.set(seat, must(await registerInterest(scene.ctx, scene.people[seat].actor, entry)).interestId)
+      }
+      return ids
+    },
+    ask: (scene, as, ids) => ({
+      path: `/b/${scene.slug}/interests.data`,
+      input: { act: 'end', entry: { requestId: requestId(scene.ctx), interestId: ids.get(seatedAs(as)) ?? 'none' } },
+    }),
+    // Of an entry that is not the asker's own nobody learns that it is there.
+    own: only(ATTENDING, { auditor: 'not_found' }),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'interests-register.tsx loader',
+    ask: ({ slug }) => ({ path: `/b/${slug}/interests/register.data` }),
+    own: only(['chair', 'secretary', 'auditor']),
     other: OUTSIDE,
   }),
 ]
