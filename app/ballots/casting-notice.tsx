@@ -1,4 +1,4 @@
-import { WifiOff } from 'lucide-react'
+import { Fingerprint, WifiOff } from 'lucide-react'
 import { useT } from '../i18n/use-reader.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -10,6 +10,12 @@ export function CastingNotice({ casting, voteId }: { casting: Casting; voteId: s
   const t = useT('ballots')
   const words = useRefusalWords()
   switch (casting.state) {
+    case 'signing':
+      return (
+        <Notice tone="info" icon={Fingerprint} title={t('signing.title')} live>
+          {t('signing.more')}
+        </Notice>
+      )
     case 'sending':
       return (
         <Notice tone="info" title={t('sending.title')} live>

@@ -3,6 +3,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Trans } from 'react-i18next'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import type { Choice } from '../rules/rule.ts'
+import type { KeyLevel } from '../rules/signed-by.ts'
 import { Button } from '../ui/button.tsx'
 import type { Bilingual } from '../wire/text.ts'
 import { markOf } from './choice.ts'
@@ -12,12 +13,14 @@ type ConfirmVoteProps = {
   /** Null while nothing is asked. */
   choice: Choice | null
   title: Bilingual | null
+  /** Of the key that will sign. */
+  level: KeyLevel
   onBack: () => void
   onCast: (choice: Choice) => void
 }
 
 /** The choice once more, as a sentence, with two equal buttons: nothing is cast by a slip of the finger. */
-export function ConfirmVote({ choice, title, onBack, onCast }: ConfirmVoteProps) {
+export function ConfirmVote({ choice, title, level, onBack, onCast }: ConfirmVoteProps) {
   const t = useT('ballots')
   const parts = useT('parts')
   const reader = useReader()
@@ -37,7 +40,7 @@ export function ConfirmVote({ choice, title, onBack, onCast }: ConfirmVoteProps)
                   components={{ mark: <mark />, bdi: <bdi /> }}
                 />
               </Heading>
-              <p className="small muted">{t('confirm.final')}</p>
+              <p className="small muted">{t(`confirm.final_${level}`)}</p>
             </div>
             <div className="vc-two">
               <Button icon={ArrowLeft} iconFlip onPress={onBack}>

@@ -1,10 +1,11 @@
 // The key this browser signs ballots with: made here, kept in IndexedDB, and never extractable, so that not even this page
 // can read it. One a person: two members who share a tablet never sign for each other. The origin is IndexedDB's own.
 import { parseBase64Url, toBase64Url } from '../rules/bytes.ts'
-import { type Seal, sealWith } from '../rules/signed-by.ts'
-import { keyId, signingKey } from '../rules/signing-key.ts'
+import { type KeyLevel, type Seal, sealWith } from '../rules/signed-by.ts'
+import { keyId, type SigningKey, signingKey } from '../rules/signing-key.ts'
 
-export type DeviceKey = { id: string; publicKey: Uint8Array; seal: Seal }
+/** What signs here: this browser's own key, or a passkey. `record` is null where only its id is known here. */
+export type DeviceKey = { id: string; level: KeyLevel; record: SigningKey | null; seal: Seal }
 
 /** `storage`: private windows and some settings keep nothing; `crypto`: the page is not on a secure origin. */
 export type DeviceStore = { ok: true; key: DeviceKey | null } | { ok: false; why: 'storage' | 'crypto' }
@@ -42,9 +43,11 @@ export async function makeDeviceKey(personId: string, instead?: string): Promise
 function deviceKey({ publicKey, privateKey }: Row): DeviceKey {
   const bytes = parseBase64Url(publicKey)
   if (!bytes.ok) throw new Error('The key kept on this device is damaged')
+  const record = signingKey('P-256', bytes.value)
   return {
-    id: keyId(signingKey('P-256', bytes.value)),
-    publicKey: bytes.value,
+    id: keyId(record),
+    level: 'C',
+    record,
     // WebCrypto answers IEEE P1363, r and s side by side: the form the ledger keeps.
     seal: sealWith(
       async (message) =>

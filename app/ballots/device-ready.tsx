@@ -1,72 +1,118 @@
-import { BadgeCheck, KeyRound, TabletSmartphone } from 'lucide-react'
+import { BadgeCheck, Fingerprint, KeyRound, TabletSmartphone } from 'lucide-react'
+import type { DeviceFacts } from '../../server/identity/device-queries.ts'
 import { useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useRefusalWords } from '../ui/use-refusal.ts'
-import { type Device, type Signer, useDevice } from './use-device.ts'
+import { type Device, useDevice, type Way } from './use-device.ts'
 
 type DeviceReadyProps = {
-  /** From server/ballots/load-device.ts. */
-  signer: Signer
-  known: readonly string[]
+  /** From server/identity/device-queries.ts. */
+  facts: DeviceFacts
   /** Prepares by itself, once: for the moment of check-in. */
   auto?: boolean
 }
 
-/** "This device can vote", or why not and the one tap that mends it. */
-export function DeviceReady({ signer, known, auto = false }: DeviceReadyProps) {
+type Prepare = (way: Way) => void
+
+/** "This device can vote", and with what; or why not, and the one tap that mends it. */
+export function DeviceReady({ facts, auto = false }: DeviceReadyProps) {
   const t = useT('ballots')
-  const { device, prepare } = useDevice(signer, known, auto)
+  const { device, prepare } = useDevice(facts, auto)
+  const { state } = device
   // The likely answer keeps its place, so that nothing moves when it comes.
-  if (device.state === 'looking')
+  if (state.is === 'looking')
     return (
       <span className="unseen" aria-hidden="true">
         <Chip>{t('device.ready')}</Chip>
       </span>
     )
-  return <DeviceState device={device} prepare={prepare} />
+  if (state.is !== 'ready') return <DeviceMissing device={device} prepare={prepare} />
+  return (
+    <>
+      <Chip tone="ok" icon={BadgeCheck}>
+        {t('device.ready')} · {t(`level.${state.keys[0].level}`)}
+      </Chip>
+      {device.failure ? (
+        <Failure device={device} prepare={prepare} />
+      ) : device.ways.includes('passkey') ? (
+        <Button variant="quiet" size="small" icon={Fingerprint} onPress={() => prepare('passkey')}>
+          {t('device.passkey')}
+        </Button>
+      ) : null}
+    </>
+  )
 }
 
-export function DeviceState({ device, prepare }: { device: Device; prepare: () => void }) {
+/** Why this device cannot sign yet; nothing where it can. */
+export function DeviceMissing({ device, prepare }: { device: Device; prepare: Prepare }) {
   const t = useT('ballots')
-  const words = useRefusalWords()
-  switch (device.state) {
+  const { state, ways, failure } = device
+  switch (state.is) {
     case 'looking':
-      return null
     case 'ready':
-      return (
-        <Chip tone="ok" icon={BadgeCheck}>
-          {t('device.ready')}
-        </Chip>
-      )
+      return null
     case 'preparing':
       return (
-        <Chip tone="outline" icon={KeyRound}>
-          {t('device.preparing')}
+        <Chip tone="outline" icon={state.way === 'passkey' ? Fingerprint : KeyRound}>
+          {t(state.way === 'passkey' ? 'device.asking' : 'device.preparing')}
         </Chip>
       )
     case 'unable':
       return (
         <Notice tone="alert" icon={TabletSmartphone} title={t('device.cannot')}>
-          {t(`device.${device.why}`)}
+          {t(`device.${state.why}`)}
         </Notice>
       )
     default:
+      if (failure) return <Failure device={device} prepare={prepare} />
       return (
         <Notice
-          tone={device.state === 'failed' ? 'danger' : 'alert'}
+          tone="alert"
           icon={KeyRound}
-          title={t(device.state === 'removed' ? 'device.removed' : 'device.cannot')}
-          live={device.state === 'failed'}
-          action={
-            <Button size="small" onPress={prepare}>
-              {t('device.prepare')}
-            </Button>
-          }
+          title={t(state.is === 'removed' ? 'device.removed' : 'device.cannot')}
+          action={<Ways ways={ways} prepare={prepare} />}
         >
-          {device.state === 'failed' ? words(device.code, device.params) : t('device.why')}
+          {t(ways.includes('passkey') ? 'device.why_passkey' : 'device.why')}
         </Notice>
       )
   }
+}
+
+function Failure({ device, prepare }: { device: Device; prepare: Prepare }) {
+  const t = useT('ballots')
+  const words = useRefusalWords()
+  const { state, ways, failure } = device
+  if (!failure) return null
+  return (
+    <Notice
+      tone="danger"
+      icon={KeyRound}
+      title={t(state.is === 'ready' ? 'device.not_added' : 'device.cannot')}
+      live
+      action={<Ways ways={ways} prepare={prepare} />}
+    >
+      {words(failure.code, failure.params)}
+    </Notice>
+  )
+}
+
+function Ways({ ways, prepare }: { ways: Way[]; prepare: Prepare }) {
+  const t = useT('ballots')
+  const both = ways.length > 1
+  return (
+    <>
+      {ways.includes('passkey') ? (
+        <Button size="small" icon={Fingerprint} onPress={() => prepare('passkey')}>
+          {t('device.passkey')}
+        </Button>
+      ) : null}
+      {ways.includes('browser') ? (
+        <Button size="small" variant={both ? 'quiet' : 'plain'} onPress={() => prepare('browser')}>
+          {t(both ? 'device.browser' : 'device.prepare')}
+        </Button>
+      ) : null}
+    </>
+  )
 }

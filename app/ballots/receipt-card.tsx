@@ -4,6 +4,7 @@ import { formatUtc } from '../i18n/dates.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { hashWords } from '../rules/hash-words.ts'
+import type { KeyLevel, SignedBy } from '../rules/signed-by.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Seal } from '../ui/seal.tsx'
@@ -29,6 +30,7 @@ export function ReceiptCard({ receipt, item, house, meetingId, seatTitle }: Rece
   const reader = useReader()
   const mark = markOf(receipt.choice)
   const id = receipt.ballot_id
+  const level = levelOf(receipt)
   const number = t('banner.item', { number: reader.digits(item.number) })
   return (
     <section className="sheet receipt" aria-labelledby={`receipt-${id}`}>
@@ -69,6 +71,8 @@ export function ReceiptCard({ receipt, item, house, meetingId, seatTitle }: Rece
               {id.slice(0, 8)} {id.slice(8, 16)} … {id.slice(-8)}
             </bdi>
           </dd>
+          <dt>{t('receipt.signed')}</dt>
+          <dd>{t('receipt.level', { words: t(`level.${level}`), level })}</dd>
           <dt>{t('receipt.place')}</dt>
           <dd>
             <span className="num">{reader.number(receipt.index)}</span>{' '}
@@ -110,6 +114,9 @@ function sizeOf(receipt: Receipt): number {
   const [, size] = receipt.proof.slice(receipt.proof.indexOf('\n\n') + 2).split('\n')
   return Number(size)
 }
+
+/** As the entry has it: what the ballot was signed with. */
+const levelOf = (receipt: Receipt): KeyLevel => (JSON.parse(receipt.payload) as { proof: SignedBy }).proof.level
 
 function download(receipt: Receipt): void {
   const file = new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: 'application/json' })

@@ -15,6 +15,8 @@ const RETRY_MS = 2_500
 
 export type Casting =
   | { state: 'idle' }
+  /** The passkey is asked; nothing has left this device. */
+  | { state: 'signing'; choice: string }
   | { state: 'sending'; choice: string }
   /** Sent, and nothing certain came back: it is sent again until it is answered. */
   | { state: 'unanswered'; choice: string; signedOut: boolean }
@@ -77,9 +79,9 @@ export function useCast(sheet: VoteSheet, seat: MySeat | null) {
   const cast = useCallback(
     async (choice: Choice, key: DeviceKey) => {
       if (!seat) return
-      setCasting({ state: 'sending', choice })
-      const sealed = await sealBallot(fieldsOf(sheet, seat, choice, key.id), key.seal).catch(() => null)
-      if (!sealed) return setCasting({ state: 'refused', choice, code: 'ballot_key_unknown' })
+      setCasting({ state: key.level === 'C' ? 'sending' : 'signing', choice })
+      const sealed = await sealBallot(fieldsOf(sheet, seat, choice, key.id), key.seal).catch(codeOf)
+      if (typeof sealed === 'string') return setCasting({ state: 'refused', choice, code: sealed })
       const ballot: CastBallot = {
         requestId: newRequestId(),
         voteId: voteId as VoteId,
@@ -111,5 +113,9 @@ function fieldsOf(sheet: VoteSheet, seat: MySeat, choice: Choice, key: string): 
     nonce: toHex(crypto.getRandomValues(new Uint8Array(16))),
   }
 }
+
+/** Why nothing was signed: a passkey says so itself. */
+const codeOf = (error: { code?: unknown }): string =>
+  typeof error.code === 'string' ? error.code : 'ballot_key_unknown'
 
 const choiceOf = (pending: CastBallot): string => (JSON.parse(pending.ballot) as Ballot).choice

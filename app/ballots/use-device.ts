@@ -1,122 +1,111 @@
 import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { toHex } from '../rules/bytes.ts'
-import { sealEnrolment } from '../rules/key-enrolment.ts'
-import { signingKey } from '../rules/signing-key.ts'
-import { newRequestId } from '../ui/submit.ts'
-import type { EnrolKey } from '../wire/ballots.ts'
-import { type DeviceKey, type DeviceStore, findDeviceKey, makeDeviceKey } from './device-key.ts'
-import { deviceLabel } from './device-label.ts'
-import { send } from './send.ts'
+import type { DeviceFacts } from '../../server/identity/device-queries.ts'
+import { useReader } from '../i18n/use-reader.ts'
+import { type DeviceKey, type DeviceStore, findDeviceKey } from './device-key.ts'
+import { recallPasskey, wasEnrolled } from './device-notes.ts'
+import { passkeyKey, prepareBrowser, preparePasskey } from './enrol-device.ts'
+import { type Passkey, type PasskeyAbility, passkeyAbility } from './passkey.ts'
 
-/** Who signs, and for which house. */
-export type Signer = { house: string; personId: string }
+export type Way = 'passkey' | 'browser'
 
-export type Device =
-  | { state: 'looking' }
+export type Device = { state: DeviceState; ways: Way[]; failure: Failure | null }
+
+export type DeviceState =
+  | { is: 'looking' }
   /** `removed`: this device was prepared once, and its key is not in force any more. */
-  | { state: 'unprepared' | 'removed' | 'preparing' }
-  | { state: 'ready'; key: DeviceKey }
-  | { state: 'unable'; why: 'storage' | 'crypto' }
-  /** A code of the server, or `not_connected`. */
-  | { state: 'failed'; code: string; params?: Record<string, string> }
+  | { is: 'unprepared' | 'removed' }
+  | { is: 'preparing'; way: Way }
+  /** The strongest first. */
+  | { is: 'ready'; keys: [DeviceKey, ...DeviceKey[]] }
+  | { is: 'unable'; why: 'storage' | 'crypto' }
+
+/** A code of the server, of a passkey, or `not_connected`. */
+type Failure = { code: string; params?: Record<string, string> | undefined }
+
+type Found = { store: DeviceStore; passkey: Passkey | null; ability: PasskeyAbility }
 
 /**
- * Whether this browser can sign for this person: its own key, looked up among those the body knows (`known`). `prepare`
- * makes the key where there is none and enrols it. With `auto` it prepares by itself, once.
+ * Whether this browser can sign for this person: by a passkey it knows of, or by its own key, looked up among those in force in
+ * the body. `prepare` makes what is missing and enrols it. With `auto` the browser's own key is made by itself, once, where
+ * the device has nothing better to offer.
  */
-export function useDevice(signer: Signer, known: readonly string[], auto = false) {
-  const [store, setStore] = useState<DeviceStore | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<{ code: string; params?: Record<string, string> } | null>(null)
+export function useDevice(facts: DeviceFacts, auto = false) {
+  const { signer, known } = facts
+  const reader = useReader()
+  const [found, setFound] = useState<Found | null>(null)
+  const [busy, setBusy] = useState<Way | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
   // Enrolled here just now, and not yet among the keys of the page.
-  const [enrolled, setEnrolled] = useState<string | null>(null)
+  const [enrolled, setEnrolled] = useState<{ id: string; way: Way } | null>(null)
   const { revalidate } = useRevalidator()
   const tried = useRef(false)
 
+  const look = useCallback(async () => {
+    const [store, ability] = await Promise.all([findDeviceKey(signer.personId), passkeyAbility()])
+    return { store, ability, passkey: recallPasskey(signer.personId) }
+  }, [signer.personId])
+
   useEffect(() => {
     let gone = false
-    void findDeviceKey(signer.personId).then((found) => gone || setStore(found))
+    void look().then((now) => gone || setFound(now))
     return () => {
       gone = true
     }
-  }, [signer.personId])
+  }, [look])
 
-  const awaited = busy || (enrolled !== null && !known.includes(enrolled))
-  const device = deviceState(store, known, awaited, failure)
-  const { state } = device
+  const inForce = useCallback((id: string) => known.some((key) => key.id === id), [known])
+  const awaited = busy ?? (enrolled && !inForce(enrolled.id) ? enrolled.way : null)
+  const state = stateOf(facts, found, awaited)
 
-  const prepare = useCallback(async () => {
-    setBusy(true)
-    setFailure(null)
-    const found = await findDeviceKey(signer.personId)
-    const old = found.ok ? found.key : null
-    // A key that is not in force never will be again: it is replaced. One never enrolled is tried again.
-    const made = old && state !== 'removed' ? found : await makeDeviceKey(signer.personId, old?.id)
-    if (made.ok && made.key) {
-      const answer = await enrol(signer, made.key)
-      if (!answer?.ok) setFailure(answer ?? { code: 'not_connected' })
-      else {
-        rememberEnrolled(made.key.id)
-        setEnrolled(made.key.id)
-      }
-    }
-    setStore(made)
-    setBusy(false)
-    revalidate()
-  }, [signer, state, revalidate])
+  const prepare = useCallback(
+    async (way: Way) => {
+      setBusy(way)
+      setFailure(null)
+      const name = reader.pick(signer.name)
+      const made = await (way === 'passkey'
+        ? preparePasskey({ signer, known }, name)
+        : prepareBrowser({ signer, known }))
+      if (made.ok) setEnrolled({ id: made.value, way })
+      else setFailure(made)
+      setFound(await look())
+      setBusy(null)
+      revalidate()
+    },
+    [signer, known, reader.pick, look, revalidate],
+  )
 
   useEffect(() => {
-    if (enrolled !== null && known.includes(enrolled)) setEnrolled(null)
-  }, [enrolled, known])
+    if (enrolled && inForce(enrolled.id)) setEnrolled(null)
+  }, [enrolled, inForce])
 
+  const ways = waysOf(found, state)
+  const alone = auto && found?.ability !== 'here' && ways.includes('browser')
   useEffect(() => {
-    if (!auto || tried.current || (state !== 'unprepared' && state !== 'removed')) return
+    if (!alone || tried.current || (state.is !== 'unprepared' && state.is !== 'removed')) return
     tried.current = true
-    void prepare()
-  }, [auto, state, prepare])
+    void prepare('browser')
+  }, [alone, state.is, prepare])
 
-  return { device, prepare }
+  return { device: { state, ways, failure } satisfies Device, prepare }
 }
 
-function deviceState(
-  store: DeviceStore | null,
-  known: readonly string[],
-  busy: boolean,
-  failure: { code: string } | null,
-): Device {
-  if (store === null) return { state: 'looking' }
-  if (!store.ok) return { state: 'unable', why: store.why }
-  if (busy) return { state: 'preparing' }
-  if (store.key && known.includes(store.key.id)) return { state: 'ready', key: store.key }
-  if (failure) return { state: 'failed', ...failure }
-  return { state: store.key && wasEnrolled(store.key.id) ? 'removed' : 'unprepared' }
+function stateOf({ signer, known }: DeviceFacts, found: Found | null, awaited: Way | null): DeviceState {
+  if (found === null) return { is: 'looking' }
+  if (awaited) return { is: 'preparing', way: awaited }
+  const { store, passkey, ability } = found
+  const own = store.ok ? store.key : null
+  const here = [passkey && passkeyKey(signer, passkey), own].filter((key) => key !== null)
+  const [first, ...rest] = here.filter((key) => known.some(({ id }) => id === key.id))
+  if (first) return { is: 'ready', keys: [first, ...rest] }
+  if (!store.ok && ability === 'none') return { is: 'unable', why: store.why }
+  return { is: here.some(({ id }) => wasEnrolled(id)) ? 'removed' : 'unprepared' }
 }
 
-async function enrol({ house, personId }: Signer, key: DeviceKey) {
-  const label = deviceLabel(navigator.userAgent)
-  const nonce = toHex(crypto.getRandomValues(new Uint8Array(16)))
-  const record = signingKey('P-256', key.publicKey)
-  const { text, proof } = await sealEnrolment({ house, person: personId, label, nonce }, record, key.seal)
-  const input: EnrolKey = { requestId: newRequestId(), statement: text, proof, device: label }
-  return send<{ keyId: string }>('/keys', input)
-}
-
-// A note to ourselves beside the key: without it a removed key looks like one whose enrolment never arrived.
-const noteOf = (id: string) => `majlis.enrolled.${id.slice(0, 16)}`
-
-function rememberEnrolled(id: string): void {
-  try {
-    localStorage.setItem(noteOf(id), 'yes')
-  } catch {
-    // Where nothing can be kept, neither can the key: the device says so elsewhere.
-  }
-}
-
-function wasEnrolled(id: string): boolean {
-  try {
-    return localStorage.getItem(noteOf(id)) === 'yes'
-  } catch {
-    return false
-  }
+/** How this device could be prepared from here, or better prepared than it is. */
+function waysOf(found: Found | null, state: DeviceState): Way[] {
+  if (!found || state.is === 'preparing' || state.is === 'unable') return []
+  const passkey = found.ability !== 'none' && (state.is !== 'ready' || state.keys[0].level === 'C')
+  const browser = found.store.ok && state.is !== 'ready'
+  return [...(passkey ? (['passkey'] as const) : []), ...(browser ? (['browser'] as const) : [])]
 }

@@ -9,11 +9,12 @@ import { Notice } from '../ui/notice.tsx'
 import { CastingNotice } from './casting-notice.tsx'
 import { markOf } from './choice.ts'
 import { ConfirmVote } from './confirm-vote.tsx'
-import { DeviceState } from './device-ready.tsx'
+import type { DeviceKey } from './device-key.ts'
+import { DeviceMissing } from './device-ready.tsx'
 import { ParticipationLine } from './participation-line.tsx'
 import type { Casting, useCast } from './use-cast.ts'
 import { STOPS_EARLY_MS } from './use-clock.ts'
-import { type Device, useDevice } from './use-device.ts'
+import { type DeviceState, useDevice } from './use-device.ts'
 import { useOnline } from './use-online.ts'
 import { VoteButton } from './vote-button.tsx'
 
@@ -22,11 +23,12 @@ type VoteAskProps = { sheet: VoteSheet; seat: MySeat | null; left: number } & Re
 /** The answers, or the reason why there are none for this person now. */
 export function VoteAsk({ sheet, seat, left, casting, cast }: VoteAskProps) {
   const t = useT('ballots')
-  const { device, prepare } = useDevice(sheet.device.signer, sheet.device.known)
+  const { device, prepare } = useDevice(sheet.device)
+  const key = keyFor(seat, device.state)
   const [asked, setAsked] = useState<Choice | null>(null)
   const online = useOnline()
   const stopped = left <= STOPS_EARLY_MS
-  const why = whyNot({ sheet, seat, device, casting, online, stopped })
+  const why = whyNot({ sheet, seat, device: device.state, key, casting, online, stopped })
   const open = sheet.vote.state === 'open'
   // Whatever stops an answer also takes back the question; it is not asked again by itself.
   useEffect(() => {
@@ -53,12 +55,12 @@ export function VoteAsk({ sheet, seat, left, casting, cast }: VoteAskProps) {
             />
           ))}
           {why ? <p className="vote-why small">{t(`why.${why}`)}</p> : null}
-          {device.state === 'ready' && !seat.keys.includes(device.key.id) ? (
+          {key && !seat.keys.includes(key.id) ? (
             <Notice tone="alert" title={t('device.late')}>
               {t('device.late_more')}
             </Notice>
           ) : null}
-          {device.state === 'ready' ? null : <DeviceState device={device} prepare={prepare} />}
+          <DeviceMissing device={device} prepare={prepare} />
           {online ? null : (
             <Notice tone="info" icon={WifiOff} title={t('offline.title')} live>
               {t('offline.more')}
@@ -75,10 +77,11 @@ export function VoteAsk({ sheet, seat, left, casting, cast }: VoteAskProps) {
       <ConfirmVote
         choice={why === null ? asked : null}
         title={sheet.item.title}
+        level={key?.level ?? 'C'}
         onBack={() => setAsked(null)}
         onCast={(choice) => {
           setAsked(null)
-          if (device.state === 'ready') void cast(choice, device.key)
+          if (key) void cast(choice, key)
         }}
       />
     </section>
@@ -88,21 +91,29 @@ export function VoteAsk({ sheet, seat, left, casting, cast }: VoteAskProps) {
 type Reasons = {
   sheet: VoteSheet
   seat: MySeat | null
-  device: Device
+  device: DeviceState
+  key: DeviceKey | null
   casting: Casting
   online: boolean
   stopped: boolean
 }
 
 /** Why no answer can be pressed now, as a key of `why`; null when one can. */
-function whyNot({ sheet, seat, device, casting, online, stopped }: Reasons): string | null {
+function whyNot({ sheet, seat, device, key, casting, online, stopped }: Reasons): string | null {
+  if (casting.state === 'signing') return 'signing'
   if (casting.state === 'sending' || casting.state === 'unanswered') return 'sending'
   if (stopped) return 'stopped'
   if (sheet.meeting.state !== 'in_session') return 'suspended'
-  if (device.state === 'looking') return 'looking'
-  if (device.state !== 'ready') return 'device'
-  if (!seat?.keys.includes(device.key.id)) return 'late_key'
+  if (device.is === 'looking') return 'looking'
+  if (!key) return 'device'
+  if (!seat?.keys.includes(key.id)) return 'late_key'
   return online ? null : 'offline'
+}
+
+/** The strongest of this device's keys that counts in this vote; one that came too late where there is no other. */
+function keyFor(seat: MySeat | null, device: DeviceState): DeviceKey | null {
+  if (device.is !== 'ready') return null
+  return device.keys.find(({ id }) => seat?.keys.includes(id)) ?? device.keys[0]
 }
 
 /** Recused, without a seat that votes, or the vote is over. */

@@ -50,7 +50,7 @@ export function CheckInCard({ sitting, seat }: { sitting: Sitting; seat: Sitting
             {refusal}
           </Notice>
         ) : null}
-        {seat.votes ? <DeviceReady signer={device.signer} known={device.known} auto /> : null}
+        {seat.votes ? <DeviceReady facts={device} auto /> : null}
       </div>
     </section>
   )
@@ -76,7 +76,7 @@ function CheckedIn({ sitting, seat, title }: { sitting: Sitting; seat: SittingSe
         <span className="muted">{seat.since ? t('check_in.since', { time: reader.clockTime(seat.since) }) : null}</span>
       </p>
       <div className="acts">
-        {seat.votes ? <DeviceReady signer={device.signer} known={device.known} auto /> : null}
+        {seat.votes ? <DeviceReady facts={device} auto /> : null}
         {may.leave ? (
           <Button variant="quiet" size="small" icon={LogOut} iconFlip onPress={() => setAsking(true)}>
             {t('check_in.leave')}

@@ -3,10 +3,10 @@ import type { Receipt } from '../../app/wire/ballots.ts'
 import type { VoteId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { seatsOf } from '../bodies/queries.ts'
+import { type DeviceFacts, deviceIn } from '../identity/device-queries.ts'
 import { receiptFor } from '../ledger/receipt.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor, ActorMandate } from '../policies/actor.ts'
-import { type DeviceFacts, loadDevice } from './load-device.ts'
 import { type Participation, participationIn } from './participation.ts'
 import { electorOf, lastBallot } from './queries.ts'
 import { type ReadVote, readVote, type VotePage, votePage } from './read-vote.ts'
@@ -44,7 +44,7 @@ export async function loadVote(ctx: Ctx, actor: Actor, voteId: VoteId): Promise<
     pageTitle: item.title ?? 'ballots:title',
     mine,
     participation: vote.state === 'open' && !masked ? await participationIn(ctx.db, vote) : null,
-    device: await loadDevice(ctx, actor, body.id),
+    device: await deviceIn(ctx, actor, body.id),
   })
 }
 

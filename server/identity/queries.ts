@@ -1,5 +1,6 @@
 // What others may read of people and their keys.
-import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
+import type { KeyLevel } from '../../app/rules/signed-by.ts'
 import type { Algorithm } from '../../app/rules/signing-key.ts'
 import type { BodyId, KeyId, PersonId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
@@ -17,8 +18,10 @@ export type EnrolledKey = {
   personId: PersonId
   algorithm: Algorithm
   publicKey: string
-  level: 'A' | 'B' | 'C'
+  level: KeyLevel
   device: string
+  /** Of a passkey, as its enrolment gives it (base64url). */
+  credential: string | null
   /** Index of `key.enrolled` in this body's ledger. */
   entry: number
   revokedEntry: number | null
@@ -35,6 +38,7 @@ export async function keysIn(db: Db | Tx, bodyId: BodyId, people: PersonId[]): P
       publicKey: signingKey.publicKey,
       level: signingKey.level,
       device: signingKey.device,
+      credential: sql<string | null>`${signingKey.proof} ->> 'credential'`,
       entry: keyEnrolment.entry,
       revokedEntry: keyEnrolment.revokedEntry,
     })

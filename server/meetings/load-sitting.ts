@@ -2,7 +2,7 @@ import { type MeetingAct, mayAct } from '../../app/rules/meeting-states.ts'
 import { ok, refuse } from '../../app/rules/result.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
 import { bodyById } from '../bodies/queries.ts'
-import { keysIn } from '../identity/queries.ts'
+import { deviceIn } from '../identity/device-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandateOf } from '../policies/actor.ts'
 import { type Act, may, permit } from '../policies/permit.ts'
@@ -30,7 +30,6 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   const mine = seats.filter((seat) => mandateOf(actor, seat.seatId))
   const { vote, results } = await sittingVotes(ctx, meeting.id, items, mine)
   const facts = toldFacts(meeting, told)
-  const keys = await keysIn(ctx.db, body.id, [actor.personId])
   const { id, slug, name, plan, accent, zone } = body
   return ok({
     accent,
@@ -56,10 +55,7 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
     results,
     may: mayDo(actor, meeting),
     /** Whether the device in hand can sign a ballot, which only the device can tell. */
-    device: {
-      signer: { house: ctx.settings.origin.href, personId: actor.personId },
-      known: keys.filter((key) => key.revokedEntry === null).map((key) => key.id as string),
-    },
+    device: await deviceIn(ctx, actor, body.id),
   })
 }
 

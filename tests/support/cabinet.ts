@@ -16,7 +16,7 @@ import { makeItem, makeMeeting, publish } from './agenda.ts'
 import { type Member, must, requestId } from './body.ts'
 import { paperBytes } from './papers.ts'
 import type { RunningMajlis } from './running-majlis.ts'
-import { DECISION, openVoteIn, type Sitting } from './sitting.ts'
+import { closeVoteIn, DECISION, openVoteIn, type Sitting } from './sitting.ts'
 
 export type Circulated = { meetingId: MeetingId; itemId: ItemId; paperId: string; versionId: VersionId }
 
@@ -77,5 +77,7 @@ async function cabinetIn(ctx: Ctx) {
 
     openVote: ({ meetingId, itemId }: Circulated): Promise<VoteId> =>
       openVoteIn(ctx, { meetingId, itemId, chair } as Sitting, { seconds: 600 }),
+
+    closeVote: (voteId: VoteId) => closeVoteIn(ctx, { chair } as Sitting, voteId),
   }
 }

@@ -102,7 +102,13 @@ export function makePasskey(origin: string, { alg = 'P-256', synced = true, tran
 /** A member's device whose key is a passkey, as tests hand devices around. */
 export function passkeyDevice(origin: string, kind: Kind & { level?: 'A' | 'B'; said?: Said } = {}) {
   const { level = 'A', said = {}, ...rest } = kind
-  const passkey = makePasskey(origin, rest)
+  return deviceOf(makePasskey(origin, rest), level, said)
+}
+
+/** The same passkey, saying something else on the way. */
+export const saying = ({ passkey, level }: ReturnType<typeof deviceOf>, said: Said) => deviceOf(passkey, level, said)
+
+function deviceOf(passkey: Passkey, level: 'A' | 'B', said: Said) {
   const seal: Seal = async (challenge) => signedBy(level, passkey, passkey.get(challenge, said))
   return { key: passkey.key, id: keyId(passkey.key) as KeyId, level, seal, passkey }
 }

@@ -8,7 +8,7 @@ import { checkIn } from '../../server/meetings/check-in.ts'
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
 import type { Ctx } from '../../server/platform/context.ts'
 import { makeItem, makeMeeting, publish } from './agenda.ts'
-import { type Device, enrolDevice, type Member, makeBody, must, requestId } from './body.ts'
+import { type Device, enrolDevice, type Member, makeBody, makeDevice, must, requestId } from './body.ts'
 
 export type Sitting = {
   bodyId: BodyId
@@ -33,13 +33,14 @@ export async function makeSitting(
   ctx: Ctx,
   roles: SeatRole[] = ['chair', 'secretary', 'member', 'member', 'delegate', 'auditor'],
   settings?: BodySettings,
+  newDevice: () => Device = makeDevice,
 ): Promise<Sitting> {
   const { bodyId, members } = await makeBody(ctx, roles, settings)
   const chair = members.find((member) => member.role === 'chair') as Member
   const secretary = members.find((member) => member.role === 'secretary') as Member
   const voters = members.filter(({ role }) => role === 'chair' || role === 'deputy' || role === 'member')
   const devices = new Map<SeatId, Device>()
-  for (const voter of voters) devices.set(voter.seatId, await enrolDevice(ctx, voter.actor))
+  for (const voter of voters) devices.set(voter.seatId, await enrolDevice(ctx, voter.actor, newDevice()))
   const meetingId = await makeMeeting(ctx, secretary.actor, bodyId)
   const itemId = await makeItem(ctx, secretary.actor, meetingId, 'Project', { type: 'decision', decision: DECISION })
   must(await publish(ctx, secretary.actor, meetingId))

@@ -28,8 +28,7 @@ export function checkRegistration(
   const parsed = parseCbor(attestationObject)
   const object = parsed.ok && isMap(parsed.value) ? parsed.value : null
   const data = object?.get('authData')
-  if (!object || object.size !== 3 || typeof object.get('fmt') !== 'string' || !isMap(object.get('attStmt')))
-    return MALFORMED
+  if (object?.size !== 3 || typeof object.get('fmt') !== 'string' || !isMap(object.get('attStmt'))) return MALFORMED
   if (!(data instanceof Uint8Array)) return MALFORMED
   const authenticator = parseAuthenticatorData(data)
   if (!authenticator.ok) return authenticator
