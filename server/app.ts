@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { paperRoutes } from './documents/paper-routes.ts'
 import { bodyLimit } from './http/body-limit.ts'
 import { healthRoutes } from './http/health.ts'
+import { plainAddress } from './http/plain-address.ts'
 import { rateLimits } from './http/rate-limits.ts'
 import { refuseRequest } from './http/refuse-request.ts'
 import { requestLog } from './http/request-log.ts'
@@ -28,7 +29,7 @@ export function createApp(ctx: Ctx, pages: Pages, relayLag: () => number): expre
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', ctx.settings.trustedProxies)
-  app.use(toOwnOrigin(ctx))
+  app.use(plainAddress, toOwnOrigin(ctx))
   app.use(securityHeaders(ctx.settings))
   app.use(healthRoutes(ctx, relayLag))
   app.use(verifyPage(pages.verifier))

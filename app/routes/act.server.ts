@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Result } from '../rules/result.ts'
 import type { Answer } from '../wire/answer.ts'
 import { statusOf } from '../wire/errors.ts'
+import { isPlain, parsePlainJson } from '../wire/plain-json.ts'
 
 /** The signed-in person, or a redirect to sign-in that comes back here. */
 export function requireActor(context: AppLoadContext, request: Request) {
@@ -19,7 +20,8 @@ export async function readInput<S extends z.ZodType>(shape: S, request: Request)
   const form = await request.formData().catch(() => null)
   if (!form) throw malformed('')
   const field = form.get('input')
-  const raw: unknown = typeof field === 'string' ? parseJson(field) : Object.fromEntries(form)
+  const raw =
+    typeof field === 'string' ? parsePlainJson(field) : isStorable(form) ? Object.fromEntries(form) : undefined
   const parsed = shape.safeParse(raw)
   if (!parsed.success) throw malformed(parsed.error.issues[0]?.path.join('.') ?? '')
   return parsed.data
@@ -44,10 +46,4 @@ export function pageOf<T>(result: Result<T>): T {
 
 const malformed = (field: string) => data({ ok: false, code: 'input_malformed', params: { field } }, { status: 400 })
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+const isStorable = (form: FormData): boolean => [...form].every(([name, value]) => isPlain(name) && isPlain(value))

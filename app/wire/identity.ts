@@ -9,7 +9,13 @@ export const Username = z
   .regex(/^[a-z][a-z0-9._-]{1,31}$/)
 
 export const SignIn = z.object({
-  username: z.string().trim().min(1).max(64),
+  username: z
+    .string()
+    .trim()
+    .min(1)
+    .max(64)
+    // PostgreSQL keeps no NUL, so nobody is called so.
+    .refine((name) => !name.includes('\u0000')),
   password: z.string().min(1).max(256),
 })
 export type SignIn = z.infer<typeof SignIn>

@@ -44,7 +44,9 @@ async function check(ctx: Ctx, tx: Tx, bodyId: BodyId): Promise<LedgerCheck> {
   const last = checkpoints.at(-1)?.size ?? 0
   if (last !== entries.length)
     fault('ledger.unsigned', `The latest checkpoint is of ${last} entries, not ${entries.length}`)
-  return { size: entries.length, faults, history: readHistory(actsOf(entries)) }
+  const history = readHistory(actsOf(entries))
+  checkItems(entries, history, fault)
+  return { size: entries.length, faults, history }
 }
 
 type AddFault = (rule: string, what: string, entry?: number) => void
@@ -60,6 +62,17 @@ function checkEntry(entry: Entry, place: number, bodyId: BodyId, fault: AddFault
 }
 
 /** Answers the nodes as the leaves make them. */
+/** Who reads an entry is decided by the item in its column, so it must be the one that the payload is about. */
+function checkItems(entries: Entry[], { acts, votes }: History, fault: AddFault): void {
+  const items = new Map(entries.map((entry) => [entry.index, entry.itemId as string | null]))
+  for (const { index, payload } of acts) {
+    const vote = 'vote' in payload ? votes.get(payload.vote)?.opened.payload.terms.item : undefined
+    const item = 'item' in payload ? payload.item : vote
+    if (item !== undefined && items.get(index) !== item)
+      fault('ledger.item_differs', 'The entry is about another item than its column says', index)
+  }
+}
+
 async function checkNodes(tx: Tx, bodyId: BodyId, entries: Entry[], fault: AddFault): Promise<NodeReader> {
   const rows = await tx
     .select()

@@ -2,6 +2,7 @@ import busboy from 'busboy'
 import type { Request, Response } from 'express'
 import { ok, type Refusal, type Result, refuse } from '../../app/rules/result.ts'
 import { AttachPaper, type UploadLine } from '../../app/wire/documents.ts'
+import { parsePlainJson } from '../../app/wire/plain-json.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { attachPaper, tooLarge } from './attach-paper.ts'
@@ -75,18 +76,10 @@ function receive(ctx: Ctx, actor: Actor, request: Request): Promise<Result<Recei
 }
 
 async function check(ctx: Ctx, actor: Actor, text: string): Promise<Result<AttachPaper>> {
-  const input = AttachPaper.safeParse(parseJson(text))
+  const input = AttachPaper.safeParse(parsePlainJson(text))
   if (!input.success) return refuse('input_malformed')
   const target = await mayAttach(ctx.db, actor, input.data)
   return target.ok ? ok(input.data) : target
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 async function collect(

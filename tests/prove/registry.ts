@@ -7,6 +7,7 @@ export const CHECKS = [
   'vectors',
   'flipped-byte',
   'evil-server',
+  'bad-input',
   'kill-ballots',
   'kill-notes',
   'repeat-request',

@@ -55,12 +55,22 @@ describe('what cannot be counted is one line, and exit 2', () => {
     expect(err.trim().split('\n')).toHaveLength(1)
   })
 
-  test('a line that is wrong is named by its number', async () => {
-    const { code, err } = await run(file('2 1\n1 1 0\n3 9 0\n0\n"a"\n"b"\n'), '--method', 'borda')
-    expect([code, err]).toEqual([
-      2,
-      expect.stringMatching(/line 3: there is no candidate of that number \(blt_malformed\)/),
-    ])
+  test.each([
+    ['', 1, /the first line must be/],
+    ['two 1\n0\n', 1, /the first line must be/],
+    ['1001 1\n0\n', 1, /from 1 to 1,000 candidates/],
+    ['2 3\n0\n"a"\n"b"\n', 1, /from 1 seat/],
+    ['2 1\n1 1 0\n3 9 0\n0\n"a"\n"b"\n', 3, /there is no candidate of that number/],
+    ['2 1\n1 1 0\n-1 2 0\n0\n"a"\n"b"\n', 3, /begins with how many/],
+    ['2 1\n1 1 2\n0\n"a"\n"b"\n', 2, /ends with 0/],
+    ['2 1\n1 1 1 0\n0\n"a"\n"b"\n', 2, /preferred twice/],
+    ['2 1\n1 1 0\n', 2, /must end with a line 0/],
+    ['2 1\n1 1 0\n0\n"a"\n', 4, /one for each candidate/],
+    ['2 1\n1 1 0\n0\n"a"\nb\n', 5, /double quotes/],
+  ])('a line that is wrong is named by its number: %j', async (text, line, why) => {
+    const { code, err } = await run(file(text), '--method', 'borda')
+    expect([code, err]).toEqual([2, expect.stringMatching(new RegExp(`line ${line}: .*blt_malformed`))])
+    expect(err).toMatch(why)
   })
 
   test('equals where the method knows none', async () => {
