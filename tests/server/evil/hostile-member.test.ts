@@ -244,7 +244,7 @@ function openInput(over: object): object {
 function interestPath(): string {
   return `/m/${sitting.meetingId}/interest.data`
 }
-const interest = ({ seatId }: Member, reason: string) => ({ itemId: sitting.itemId, seatId, reason })
+const interest = ({ seatId }: Member, reason: string) => ({ act: 'declare', itemId: sitting.itemId, seatId, reason })
 
 async function enrolment(of: Member, key: Device, house = app.origin, signer = key): Promise<Sent> {
   const facts = { house, person: of.actor.personId, label: 'A tablet', nonce: requestId(ctx) }
