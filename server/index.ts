@@ -10,7 +10,7 @@ import { firstStart } from './first-start.ts'
 import { listen } from './http/listen.ts'
 import { stopListening } from './http/stop-listening.ts'
 import { startJobs } from './jobs.ts'
-import { findRolledBack } from './ledger/find-rolled-back.ts'
+import { findRolledBack, type RolledBack } from './ledger/find-rolled-back.ts'
 import { startLive } from './live/start-live.ts'
 import { readSettings } from './platform/env.ts'
 
@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   if (!development) buildPagesIfNeeded(say)
   const { ctx, close } = await openContext(settings.value)
   stopping.push(close)
-  for (const { origin, kept, size } of await findRolledBack(ctx)) say(rolledBack(origin, kept, size))
+  for (const ledger of await findRolledBack(ctx)) say(rolledBack(ledger))
   await adoptOrigin(ctx)
   const http = createServer()
   const live = await startLive(ctx, http)
@@ -80,8 +80,9 @@ async function pagesInDevelopment(): Promise<Pages> {
   }
 }
 
-const rolledBack = (origin: string, kept: string, size: string) =>
-  `WARNING: the ledger ${origin} has ${size} entries in this database, and another tree or a longer one was signed before (${kept} entries). Nothing is recorded in it until: npm run majlis -- ledger recover`
+function rolledBack({ origin, kept, size }: RolledBack): string {
+  return `WARNING: the ledger ${origin} has ${size} entries in this database, and another tree or a longer one was signed before (${kept} entries). Nothing is recorded in it until: npm run majlis -- ledger recover`
+}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)

@@ -10,6 +10,7 @@ import {
   FileText,
   Fingerprint,
   Globe,
+  History,
   KeyRound,
   Landmark,
   ListChecks,
@@ -18,6 +19,7 @@ import {
   type LucideIcon,
   Pause,
   Play,
+  RefreshCw,
   Scale,
   Square,
   UserCheck,
@@ -32,6 +34,8 @@ const ICONS: Record<AuditLine['type'], LucideIcon> = {
   'body.constituted': Landmark,
   'origin.adopted': Globe,
   'policy.set': BookOpenCheck,
+  'ledger_key.rotated': RefreshCw,
+  'ledger.recovered': History,
   'seat.created': UserPlus,
   'mandate.started': UserCheck,
   'key.enrolled': KeyRound,
@@ -63,6 +67,12 @@ export const iconOf = ({ type, absent }: AuditLine): LucideIcon => (absent === '
 
 /** Acts that decide stand out. */
 export const isKeyAct = ({ type }: AuditLine): boolean =>
-  ['vote.opened', 'vote.closed', 'sitting.opened', 'sitting.adjourned', 'body.constituted', 'rule.adopted'].includes(
-    type,
-  )
+  [
+    'vote.opened',
+    'vote.closed',
+    'sitting.opened',
+    'sitting.adjourned',
+    'body.constituted',
+    'rule.adopted',
+    'ledger.recovered',
+  ].includes(type)

@@ -17,6 +17,8 @@ export const errorStatus = {
   not_found: 404,
   // The ledger
   ledger_rolled_back: 503,
+  ledger_in_order: 409,
+  ledger_one_officer: 422,
   // Meetings and agenda
   meeting_state: 409,
   meeting_times: 422,

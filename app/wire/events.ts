@@ -9,6 +9,8 @@ const id = z.string()
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const decimal = z.string().regex(/^(0|[1-9][0-9]*)$/)
 const instant = z.iso.datetime()
+/** In base64, over the other fields. */
+const bothSignatures = { signature_old: z.string(), signature_new: z.string() }
 const seatRecord = z.strictObject({
   seat: id,
   title: words,
@@ -44,6 +46,19 @@ export const eventShapes = {
   'origin.adopted': z.strictObject({ web_origin: z.string() }),
   /** Whether anybody may read the ledger's tree, and how many of which witnesses (vkeys) its checkpoints are to carry. */
   'policy.set': z.strictObject({ public_ledger: z.boolean(), witnesses: z.array(z.string()), quorum: decimal }),
+  /** The next key of the ledger, by vkey; both keys sign the same statement (app/rules/ledger-succession.ts). */
+  'ledger_key.rotated': z.strictObject({ old: z.string(), new: z.string(), ...bothSignatures }),
+  /**
+   * A database that was put back to an older copy goes on under another origin: `checkpoint` is the last that was signed
+   * before, verbatim; what it covers beyond this entry is lost.
+   */
+  'ledger.recovered': z.strictObject({
+    old: z.string(),
+    new: z.string(),
+    checkpoint: z.string(),
+    officers: z.array(z.strictObject({ person: id, seat: id, mandate: id })),
+    ...bothSignatures,
+  }),
   'seat.created': seatRecord,
   'mandate.started': z.strictObject({
     mandate: id,

@@ -14,6 +14,11 @@ const COMMANDS: Record<string, Command> = {
     says: 'Writes the evidence bundle of a body’s ledger.',
     load: async () => (await import('./export.ts')).exportLedger,
   },
+  ledger: {
+    usage: 'ledger status | rotate BODY_SLUG | recover BODY_SLUG',
+    says: 'Says how each ledger stands, gives one a new key, or lets one go on after an older copy was put back.',
+    load: async () => (await import('./ledger.ts')).ledger,
+  },
   fsck: {
     usage: 'fsck [--json]',
     says: 'Holds the database against itself, and every ledger against its own export.',

@@ -3,8 +3,10 @@
 import { parseBallot } from '../../app/rules/ballot.ts'
 import type { Act, ActOf } from '../../app/rules/bundle/history.ts'
 import type { Absence } from '../../app/rules/bundle/manifest.ts'
+import { parseCheckpoint } from '../../app/rules/checkpoint.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { Words } from '../../app/rules/rule.ts'
+import { parseNote } from '../../app/rules/signed-note.ts'
 import type { VoteTerms } from '../../app/rules/vote-terms.ts'
 import type { EventType } from '../../app/wire/events.ts'
 import { actOf } from './audit-acts.ts'
@@ -117,6 +119,8 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
         texts: { quorum: act.payload.quorum },
         count: act.payload.witnesses.length,
       })
+    case 'ledger.recovered':
+      return line(act, { words: confirmedBy(act, person), texts: lossOf(act) })
     case 'seat.created':
       return line(act, { words: { seat: act.payload.title } })
     case 'mandate.started':
@@ -193,6 +197,18 @@ function openingOf(act: ActOf<'vote.opened'>): Record<string, string> {
 function countsOf(act: ActOf<'result.declared'>): Record<string, string> {
   const { yes, no, abstain } = act.payload.result.counts as Record<string, string>
   return { yes: yes ?? '0', no: no ?? '0', abstain: abstain ?? '0' }
+}
+
+function confirmedBy({ payload }: ActOf<'ledger.recovered'>, person: (id: string) => Words): Record<string, Words> {
+  const [first, second] = payload.officers.map((officer) => person(officer.person))
+  return { first: first ?? { ar: '…', en: '…' }, second: second ?? { ar: '…', en: '…' } }
+}
+
+/** How much had been signed, and how much was still there. */
+function lossOf({ index, payload }: ActOf<'ledger.recovered'>): Record<string, string> {
+  const note = parseNote(payload.checkpoint)
+  const before = note.ok ? parseCheckpoint(note.value.text) : note
+  return { kept: before.ok ? String(before.value.size) : '…', size: String(index) }
 }
 
 function rollCallOf(act: ActOf<'ballot.cast'>, names: Names): RollCall[] {

@@ -2,15 +2,17 @@
 // checkpoint that covers the entry and carries the body's quorum of cosignatures (until there is one, the first that covers
 // it), so that copies of a receipt have the same bytes. Source: C2SP tlog-proof; spec "Receipt, bundle, verifier".
 import { and, eq } from 'drizzle-orm'
+import { ledgerKeyAt, readHistory } from '../../app/rules/bundle/history.ts'
 import { inclusionProof, nodesRead } from '../../app/rules/merkle.ts'
-import { formatVkey, noteKey } from '../../app/rules/signed-note.ts'
 import { formatTlogProof } from '../../app/rules/tlog-proof.ts'
 import type { Receipt } from '../../app/wire/ballots.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
-import { ledgerEntry, ledgerHead } from '../../db/schema/ledger.ts'
+import { ledgerEntry } from '../../db/schema/ledger.ts'
 import { bodyById, ledgerPolicyOf } from '../bodies/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
+import { actOf } from './audit-acts.ts'
 import { checkpointOver } from './cosignatures.ts'
+import { entriesOfTypes } from './queries.ts'
 import { readNodes } from './read-nodes.ts'
 
 export type Receipted = {
@@ -59,22 +61,27 @@ export async function proveEntry(db: Db | Tx, bodyId: BodyId, index: number): Pr
     .select({ at: ledgerEntry.at, leaf: ledgerEntry.leaf, payload: ledgerEntry.payload })
     .from(ledgerEntry)
     .where(and(eq(ledgerEntry.bodyId, bodyId), eq(ledgerEntry.index, index)))
-  const [head] = await db
-    .select({ origin: ledgerHead.origin, publicKey: ledgerHead.publicKey })
-    .from(ledgerHead)
-    .where(eq(ledgerHead.bodyId, bodyId))
   const body = await bodyById(db, bodyId)
   const { witnesses, quorum } = body ? ledgerPolicyOf(body) : { witnesses: [], quorum: 0 }
   const wanted = { witnesses: witnesses.map(({ vkey }) => vkey), quorum }
   const first = await checkpointOver(db, bodyId, index, wanted)
-  if (!entry || !head || !first) throw new Error(`Ledger ${bodyId} has no entry ${index}`)
+  if (!entry || !first) throw new Error(`Ledger ${bodyId} has no entry ${index}`)
   const proof = await proofAt(db, bodyId, index, first.size)
   return {
     ...entry,
     proof: formatTlogProof({ index, proof, checkpoint: first.note }),
     size: first.size,
-    ledgerKey: formatVkey(noteKey(head.origin, head.publicKey)),
+    ledgerKey: await keyAt(db, bodyId, first.size),
   }
+}
+
+/** The key that signed at this size: a receipt names the key of its day. */
+async function keyAt(db: Db | Tx, bodyId: BodyId, size: number): Promise<string> {
+  const facts = await entriesOfTypes(db, bodyId, ['body.constituted', 'ledger_key.rotated', 'ledger.recovered'])
+  const { ledgerKeys } = readHistory(facts.flatMap((entry) => actOf(entry) ?? []))
+  const key = ledgerKeyAt(ledgerKeys, size)
+  if (!key) throw new Error(`Ledger ${bodyId} names no key`)
+  return key.vkey
 }
 
 async function proofAt(db: Db | Tx, bodyId: BodyId, index: number, size: number): Promise<Uint8Array[]> {

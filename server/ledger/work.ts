@@ -34,31 +34,28 @@ export type ChangeDraft = {
   itemId: ItemId | null
   at: Date
 }
-export type Head = {
-  bodyId: BodyId
-  size: number
-  cursor: number
-  at: Date
-  origin: string
-  publicKey: Uint8Array
-  wrappedKey: Uint8Array
-}
+/** Under which name and with which key a ledger signs. */
+export type Signer = { origin: string; publicKey: Uint8Array; wrappedKey: Uint8Array }
+export type Head = Signer & { bodyId: BodyId; size: number; cursor: number; at: Date }
 
 /** The drafts of one body in one batch, numbered on from its locked head. */
 export class Drafts {
   readonly entries: EntryDraft[] = []
   readonly changes: ChangeDraft[] = []
   readonly head: Head
+  /** Who signs from this batch on, where an entry of it says so. */
+  successor: Signer | null = null
   constructor(head: Head) {
     this.head = head
   }
-  mark(): [number, number] {
-    return [this.entries.length, this.changes.length]
+  mark(): [number, number, Signer | null] {
+    return [this.entries.length, this.changes.length, this.successor]
   }
   /** Forgets what a refused command drafted, so that its neighbours in the batch leave no gap. */
-  rewind([entries, changes]: [number, number]): void {
+  rewind([entries, changes, successor]: [number, number, Signer | null]): void {
     this.entries.length = entries
     this.changes.length = changes
+    this.successor = successor
   }
 }
 
@@ -66,6 +63,10 @@ export interface Work {
   tx: Tx
   /** The moment of this commit: not before the previous entry's, by the database's clock. */
   at: Date
+  /** How large the ledger was when it was locked, and who signs for it at this point of the batch. */
+  ledger(): { size: number; signer: Signer }
+  /** Lets another sign from this batch on; the entry that says so is the caller's to append. */
+  succeed(signer: Signer): void
   /** Drafts an official act as the body's next entry and answers its index. */
   append(event: LedgerEvent, about?: About, bodyId?: BodyId): number
   /** Drafts a word to live screens, once a batch however often it is said. */
@@ -78,6 +79,10 @@ export function makeWork(ctx: Ctx, tx: Tx, actor: AnyActor, drafts: Map<BodyId, 
   return {
     tx,
     at: first.head.at,
+    ledger: () => ({ size: first.head.size, signer: first.successor ?? first.head }),
+    succeed(signer) {
+      first.successor = signer
+    },
     append(event, about = {}, bodyId) {
       const { head, entries } = of(bodyId)
       const index = head.size + entries.length

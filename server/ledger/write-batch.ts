@@ -12,7 +12,7 @@ import type { Ctx, Tx } from '../platform/context.ts'
 import { keptOf } from './find-rolled-back.ts'
 import { readNodes } from './read-nodes.ts'
 import { signCheckpoint } from './sign-checkpoint.ts'
-import type { ChangeDraft, Drafts, EntryDraft, Head } from './work.ts'
+import type { ChangeDraft, Drafts, EntryDraft, Head, Signer } from './work.ts'
 
 export const CHANGES_CHANNEL = 'majlis_changes'
 
@@ -20,27 +20,39 @@ export const CHANGES_CHANNEL = 'majlis_changes'
 export type Signed = { origin: string } & KeptCheckpoint
 
 /** Refuses `ledger_rolled_back`, whereupon the caller must undo the transaction. Null where nothing was signed. */
-export async function writeBatch(ctx: Ctx, tx: Tx, { head, entries, changes }: Drafts): Promise<Result<Signed | null>> {
+export async function writeBatch(
+  ctx: Ctx,
+  tx: Tx,
+  { head, successor, entries, changes }: Drafts,
+): Promise<Result<Signed | null>> {
   if (entries.length === 0 && changes.length === 0) return ok(null)
-  const grown = entries.length > 0 ? await growLedger(ctx, tx, head, entries) : ok(null)
+  const grown = entries.length > 0 ? await growLedger(ctx, tx, head, successor, entries) : ok(null)
   if (!grown.ok) return grown
   if (changes.length > 0) await insertChanges(tx, head.bodyId, changes)
   await tx
     .update(ledgerHead)
-    .set({ size: head.size + entries.length, cursor: head.cursor + changes.length, lastAt: head.at })
+    .set({ size: head.size + entries.length, cursor: head.cursor + changes.length, lastAt: head.at, ...successor })
     .where(and(eq(ledgerHead.bodyId, head.bodyId), eq(ledgerHead.size, head.size)))
   await tx.execute(sql`select pg_notify(${CHANGES_CHANNEL}, ${head.bodyId})`)
   ctx.metrics.ledgerBatch.observe(entries.length)
   return grown
 }
 
-async function growLedger(ctx: Ctx, tx: Tx, head: Head, entries: EntryDraft[]): Promise<Result<Signed>> {
-  const kept = await keptOf(ctx, head.origin)
+async function growLedger(
+  ctx: Ctx,
+  tx: Tx,
+  head: Head,
+  successor: Signer | null,
+  entries: EntryDraft[],
+): Promise<Result<Signed>> {
+  const { origin } = successor ?? head
+  // Under another origin, which a recovery begins, nothing has been signed yet.
+  const kept = await keptOf(ctx, origin)
   const known = kept && kept.size <= head.size ? frontierNodes(kept.size) : []
   const read = await readNodes(tx, head.bodyId, [...frontierNodes(head.size), ...known])
   const standing = kept ? checkGrown(kept, head.size, read) : ok(null)
   if (!standing.ok) {
-    ctx.log.error({ body: head.bodyId, origin: head.origin, ...standing.params }, 'ledger rolled back')
+    ctx.log.error({ body: head.bodyId, origin, ...standing.params }, 'ledger rolled back')
     return standing
   }
   const leaves = entries.map((entry) => leafHash(utf8(entry.leaf)))
@@ -48,9 +60,10 @@ async function growLedger(ctx: Ctx, tx: Tx, head: Head, entries: EntryDraft[]): 
   await insertEntries(tx, head.bodyId, entries)
   await insertNodes(tx, head.bodyId, newNodes)
   const size = head.size + entries.length
-  const note = await signCheckpoint(ctx, head, size, root)
+  const signers = [head, ...(successor ? [successor] : [])].filter((each) => each.origin === origin)
+  const note = await signCheckpoint(ctx, head.bodyId, signers, size, root)
   await tx.insert(checkpoint).values({ bodyId: head.bodyId, size, note })
-  return ok({ origin: head.origin, size, note })
+  return ok({ origin, size, note })
 }
 
 // Arrays, not rows of parameters: one statement of a fixed text, however large the batch.

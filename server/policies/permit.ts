@@ -7,7 +7,7 @@ import type { SeatRole } from '../../app/wire/bodies.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import { type Actor, type AnyActor, isPerson, rolesIn } from './actor.ts'
 
-const OFFICERS: SeatRole[] = ['chair', 'deputy', 'secretary']
+export const OFFICERS: SeatRole[] = ['chair', 'deputy', 'secretary']
 const PRESIDING: SeatRole[] = ['chair', 'deputy']
 const ATTENDING: SeatRole[] = ['chair', 'deputy', 'secretary', 'member', 'delegate', 'adviser', 'observer']
 const EVERYONE: SeatRole[] = [...ATTENDING, 'auditor']
@@ -48,6 +48,7 @@ const allowed = {
   'ballot.cast': ATTENDING,
   'ledger.read': ['auditor', ...OFFICERS],
   'ledger.export': ['auditor', ...OFFICERS],
+  'ledger.recover': OFFICERS,
 } satisfies Record<string, SeatRole[]>
 
 export type Act = keyof typeof allowed

@@ -26,6 +26,8 @@ export const CHECKS = [
   'elections',
   'public-ledger',
   'webauthn-vectors',
+  'rollback',
+  'rotation',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

@@ -17,10 +17,11 @@ import { leafHash, rootOf } from '../../app/rules/merkle.ts'
 import { RULE_PRESETS, type Rule } from '../../app/rules/rule.ts'
 import { sha256 } from '../../app/rules/sha256.ts'
 import { type KeyLevel, type Seal, sealWith } from '../../app/rules/signed-by.ts'
-import { formatNote, formatVkey, noteKey, signNote } from '../../app/rules/signed-note.ts'
+import { formatNote, noteKey, signNote } from '../../app/rules/signed-note.ts'
 import { keyId, type SigningKey, signingKey } from '../../app/rules/signing-key.ts'
 import { factsAtClose } from '../../app/rules/tally.ts'
 import { type VoteTerms, voteHash, voteTerms } from '../../app/rules/vote-terms.ts'
+import { type LedgerSigner, ledgerSigner } from './ledger-signer.ts'
 
 export const BODY = 'body-1'
 export const ORIGIN = 'majlis.test/majlis/council'
@@ -46,15 +47,15 @@ export class LedgerBuilder {
   /** Sizes at which a checkpoint was signed, as after each batch of commits. */
   readonly sealed: number[] = []
   #clock = Date.parse('2026-11-17T06:00:00.000Z')
-  readonly #keys = generateKeyPairSync('ed25519')
+  /** Who signed for the ledger over the years, the last who does now. */
+  readonly signers: LedgerSigner[] = [ledgerSigner(ORIGIN, 0)]
 
-  get publicKey(): Uint8Array {
-    const { x } = this.#keys.publicKey.export({ format: 'jwk' })
-    return new Uint8Array(Buffer.from(x as string, 'base64url'))
+  get signer(): LedgerSigner {
+    return this.signers.at(-1) as LedgerSigner
   }
 
   get vkey(): string {
-    return formatVkey(noteKey(ORIGIN, this.publicKey))
+    return this.signer.vkey
   }
 
   get now(): string {
@@ -84,7 +85,7 @@ export class LedgerBuilder {
       name: { ar: 'مجلس الاختبار', en: 'Council of the Test' },
       zone: 'Asia/Bahrain',
       origin: ORIGIN,
-      ledger_key: toBase64(this.publicKey),
+      ledger_key: toBase64(this.signer.publicKey),
       web_origins: [HOUSE],
       confirmation: 'none',
       conflict_hides: 'papers',
@@ -220,41 +221,40 @@ export class LedgerBuilder {
     })
   }
 
-  /** Hashes and signs the drafts as they are now. `hide` says why a payload is left out. */
-  async bundle(hide: (draft: Draft, index: number) => Absence | null = () => null): Promise<Files> {
-    const entries: BundleEntry[] = this.drafts.map((draft, index) => {
-      const payload = payloadText(draft)
-      const leaf = canonicalize({
+  leaves(): string[] {
+    return this.drafts.map((draft, index) =>
+      canonicalize({
         type: draft.type,
         v: '1',
         body: BODY,
         seq: String(index),
         at: draft.at,
-        payload_sha256: toHex(sha256(utf8(payload))),
+        payload_sha256: toHex(sha256(utf8(payloadText(draft)))),
         ...draft.leaf,
-      })
+      }),
+    )
+  }
+
+  /** Hashes and signs the drafts as they are now. `hide` says why a payload is left out. */
+  async bundle(hide: (draft: Draft, index: number) => Absence | null = () => null): Promise<Files> {
+    const leaves = this.leaves()
+    const entries: BundleEntry[] = this.drafts.map((draft, index) => {
       const absent = hide(draft, index)
-      return { type: draft.type, at: draft.at, leaf, payload: absent ? { absent } : payload }
+      const payload = absent ? { absent } : payloadText(draft)
+      return { type: draft.type, at: draft.at, leaf: leaves[index] as string, payload }
     })
     const sizes = [...new Set([...this.sealed.filter((size) => size <= entries.length), entries.length])]
     const checkpoints = []
-    for (const size of sizes)
-      checkpoints.push({
-        size,
-        note: await this.checkpoint(
-          entries.map((e) => e.leaf),
-          size,
-        ),
-      })
-    return makeBundle({ body: BODY, origin: ORIGIN, vkey: this.vkey, entries, checkpoints })
+    for (const size of sizes) checkpoints.push({ size, note: await this.checkpoint(leaves, size) })
+    return makeBundle({ body: BODY, origin: this.signer.origin, vkey: this.vkey, entries, checkpoints })
   }
 
-  async checkpoint(leaves: string[], size: number, origin = ORIGIN): Promise<string> {
+  async checkpoint(leaves: string[], size: number, as?: string): Promise<string> {
+    const signer = this.signers.findLast(({ from }) => from < size) ?? this.signer
+    const origin = as ?? signer.origin
     const root = rootOf(leaves.slice(0, size).map((leaf) => leafHash(utf8(leaf))))
     const text = formatCheckpoint({ origin, size, root, extensions: [] })
-    const key = noteKey(ORIGIN, this.publicKey)
-    const sign = (message: Uint8Array) => new Uint8Array(signWith(null, message, this.#keys.privateKey))
-    return formatNote(await signNote(text, key, sign))
+    return formatNote(await signNote(text, noteKey(signer.origin, signer.publicKey), signer.sign))
   }
 }
 

@@ -28,6 +28,8 @@ export type RunningMajlis = {
   databaseUrl: string
   /** Ends the process at once, as a power cut would; the database goes on. */
   kill(): Promise<void>
+  /** Ends it in order. */
+  shut(): Promise<void>
   /** Starts it again on the same data and port. */
   restart(): Promise<void>
   stop(): Promise<void>
@@ -62,7 +64,7 @@ export async function startMajlis(stage: Stage): Promise<RunningMajlis> {
     child.stderr?.on('data', (data) => {
       output += data
     })
-    await untilReady(port, child, () => output)
+    await untilAlive(port, child, () => output)
   }
   const end = (signal: NodeJS.Signals) =>
     new Promise<void>((resolve) => {
@@ -78,6 +80,7 @@ export async function startMajlis(stage: Stage): Promise<RunningMajlis> {
     env,
     databaseUrl,
     kill: () => end('SIGKILL'),
+    shut: () => end('SIGTERM'),
     restart: begin,
     output: () => output,
     stop: async () => {
@@ -88,17 +91,18 @@ export async function startMajlis(stage: Stage): Promise<RunningMajlis> {
   }
 }
 
-async function untilReady(port: number, child: ChildProcess, output: () => string): Promise<void> {
+/** Listening: a house that says it is not ready, and why, is running too. */
+async function untilAlive(port: number, child: ChildProcess, output: () => string): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {
     if (child.exitCode !== null) throw new Error(`Majlis ended with ${child.exitCode}:\n${output()}`)
     const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
-      (response) => response.ok,
+      () => true,
       () => false,
     )
     if (ready) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error(`Majlis was not ready within a minute:\n${output()}`)
+  throw new Error(`Majlis did not answer within a minute:\n${output()}`)
 }
 
 export function withDatabase(url: string, name: string): string {

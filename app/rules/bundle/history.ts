@@ -1,6 +1,8 @@
 // A body's official acts, replayed in the order of its ledger: who sat where, with which keys, who was recused and present
 // at any place, and what belongs to each vote. Order is the index alone. Nothing is judged here.
+import { parseBase64 } from '../bytes.ts'
 import type { Elector, SeatFacts } from '../electorate.ts'
+import { formatVkey, noteKey } from '../signed-note.ts'
 import type { Event, Payloads } from './payloads.ts'
 
 /** An entry whose payload is at hand and has its shape. */
@@ -28,6 +30,8 @@ export type VoteHistory = {
 
 export type History = {
   constituted: ActOf<'body.constituted'> | null
+  /** The ledger's keys as its entries name them, each with the place of the entry from which it signs. */
+  ledgerKeys: { vkey: string; from: number }[]
   /** The addresses of the house, each with the place of the entry from which it holds. */
   webOrigins: { origin: string; from: number }[]
   acts: Act[]
@@ -45,6 +49,7 @@ export type History = {
 export function readHistory(acts: Act[]): History {
   const history: History = {
     constituted: null,
+    ledgerKeys: [],
     webOrigins: [],
     acts,
     seats: new Map(),
@@ -63,10 +68,15 @@ function replay(history: History, act: Act): void {
     case 'body.constituted':
       if (history.constituted) return
       history.constituted = act
+      history.ledgerKeys.push({ vkey: firstVkey(act) ?? '', from: act.index })
       for (const origin of act.payload.web_origins) history.webOrigins.push({ origin, from: act.index })
       return
     case 'origin.adopted':
       history.webOrigins.push({ origin: act.payload.web_origin, from: act.index })
+      return
+    case 'ledger_key.rotated':
+    case 'ledger.recovered':
+      history.ledgerKeys.push({ vkey: act.payload.new, from: act.index })
       return
     case 'seat.created':
       if (!history.seats.has(act.payload.seat)) history.seats.set(act.payload.seat, act)
@@ -125,6 +135,21 @@ function replayVote(history: History, act: Act): void {
   if (act.type === 'result.declared') {
     const vote = votes.get(act.payload.vote)
     if (vote) vote.result ??= act
+  }
+}
+
+/** The key that signs for a ledger of this size: the last whose entry is in it. */
+export const ledgerKeyAt = <T extends { from: number }>(keys: readonly T[], size: number): T | undefined =>
+  keys.findLast(({ from }) => from < size)
+
+/** The key that the first entry names; null for what is no key, or a name no note could carry. */
+export function firstVkey({ payload: { origin, ledger_key } }: ActOf<'body.constituted'>): string | null {
+  const bytes = parseBase64(ledger_key)
+  if (!bytes.ok) return null
+  try {
+    return formatVkey(noteKey(origin, bytes.value))
+  } catch {
+    return null
   }
 }
 

@@ -25,6 +25,15 @@ export type Payloads = {
   }
   'origin.adopted': { web_origin: string }
   'policy.set': { public_ledger: boolean; witnesses: string[]; quorum: string }
+  'ledger_key.rotated': { old: string; new: string; signature_old: string; signature_new: string }
+  'ledger.recovered': {
+    old: string
+    new: string
+    checkpoint: string
+    officers: { person: string; seat: string; mandate: string }[]
+    signature_old: string
+    signature_new: string
+  }
   'seat.created': { seat: string; title: Words; role: string; votes: boolean; weight: string }
   'mandate.started': { mandate: string; seat: string; person: string; name: Words; capacity: string }
   'key.enrolled': { key: string; person: string; statement: string; level: KeyLevel } & (
@@ -183,6 +192,15 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   },
   'origin.adopted': { web_origin: isText },
   'policy.set': { public_ledger: isFlag, witnesses: listOf(isText), quorum: isNumber },
+  'ledger_key.rotated': { old: isText, new: isText, signature_old: isText, signature_new: isText },
+  'ledger.recovered': {
+    old: isText,
+    new: isText,
+    checkpoint: isText,
+    officers: listOf(record({ person: isId, seat: isId, mandate: isId })),
+    signature_old: isText,
+    signature_new: isText,
+  },
   'seat.created': { seat: isId, title: isWords, role: isText, votes: isFlag, weight: isNumber },
   'mandate.started': { mandate: isId, seat: isId, person: isId, name: isWords, capacity: isText },
   'key.enrolled': [

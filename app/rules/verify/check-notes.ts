@@ -1,27 +1,27 @@
-// V2, signed notes: every checkpoint in the bundle is signed by the ledger's key, and that key is the one the auditor holds,
-// or at least the one the ledger's first entry names. Source: C2SP signed-note and tlog-checkpoint.
-
-import type { History } from '../bundle/history.ts'
+// V2, signed notes: every checkpoint in the bundle is signed by the ledger's key of its size, and one of the ledger's keys is
+// the one the auditor holds, or at least the first entry's. Source: C2SP signed-note and tlog-checkpoint.
+import { ledgerKeyAt } from '../bundle/history.ts'
 import { CHECKPOINT } from '../bundle/manifest.ts'
-import { parseBase64 } from '../bytes.ts'
 import { type Checkpoint, openCheckpoint, parseCheckpoint } from '../checkpoint.ts'
-import { formatVkey, type NoteKey, noteKey, parseNote, parseVkey, type VerifySignature } from '../signed-note.ts'
+import { type NoteKey, parseNote, parseVkey, type VerifySignature } from '../signed-note.ts'
 import { type Input, textOf } from './bundle-input.ts'
+import type { LedgerKey } from './check-ledger-keys.ts'
 import type { Findings } from './report.ts'
 
 export type SignedCheckpoint = Checkpoint & { file: string }
+
+/** Which keys sign for the ledger at a size; none where no key can be read. */
+export type KeysAt = (size: number) => { origin: string; keys: NoteKey[] } | null
 
 /**
  * The checkpoints whose signatures hold, by ascending size. `head` is the latest one, or null when it cannot be believed.
  */
 export async function checkNotes(
   input: Input,
-  history: History,
-  expectedVkey: string | undefined,
+  keysAt: KeysAt,
   verify: VerifySignature,
   findings: Findings,
-): Promise<{ checkpoints: SignedCheckpoint[]; head: SignedCheckpoint | null; key: NoteKey | null }> {
-  const key = chooseKey(input, history, expectedVkey, findings)
+): Promise<{ checkpoints: SignedCheckpoint[]; head: SignedCheckpoint | null }> {
   const files = [...input.files.keys()].filter((file) => file === CHECKPOINT || file.startsWith('checkpoints/'))
   if (!files.includes(CHECKPOINT)) findings.add('V2', 'notes.checkpoint_missing', 'error', { file: CHECKPOINT })
   if (input.manifest && Number(input.manifest.counts.checkpoints) !== files.length)
@@ -29,13 +29,15 @@ export async function checkNotes(
   findings.looked('V2', files.length)
   const checkpoints: SignedCheckpoint[] = []
   for (const file of files) {
+    const wanted = file === CHECKPOINT ? input.size : Number(file.slice('checkpoints/'.length))
+    const log = keysAt(wanted)
     // Without a key no signature can be checked, but what is no checkpoint at all still shows.
-    if (!key && !isCheckpoint(textOf(input.files, file))) findings.add('V2', 'notes.malformed', 'error', { file })
-    const opened = key ? await openNote(input, file, key, verify, findings) : null
+    if (!log && !isCheckpoint(textOf(input.files, file))) findings.add('V2', 'notes.malformed', 'error', { file })
+    const opened = log ? await openNote(input, file, wanted, log, verify, findings) : null
     if (opened) checkpoints.push(opened)
   }
   checkpoints.sort((a, b) => a.size - b.size)
-  return { checkpoints, head: checkpoints.find(({ file }) => file === CHECKPOINT) ?? null, key }
+  return { checkpoints, head: checkpoints.find(({ file }) => file === CHECKPOINT) ?? null }
 }
 
 function isCheckpoint(text: string | null): boolean {
@@ -46,17 +48,17 @@ function isCheckpoint(text: string | null): boolean {
 async function openNote(
   input: Input,
   file: string,
-  key: NoteKey,
+  wanted: number,
+  log: { origin: string; keys: NoteKey[] },
   verify: VerifySignature,
   findings: Findings,
 ): Promise<SignedCheckpoint | null> {
-  const opened = await openCheckpoint(textOf(input.files, file) ?? '', { origin: input.origin, keys: [key] }, verify)
+  const opened = await openCheckpoint(textOf(input.files, file) ?? '', log, verify)
   if (!opened.ok) {
     findings.add('V2', `notes.${NOTE_RULES[opened.code] ?? 'malformed'}`, 'error', { file })
     return null
   }
   const { checkpoint } = opened.value
-  const wanted = file === CHECKPOINT ? input.size : Number(file.slice('checkpoints/'.length))
   if (checkpoint.size !== wanted)
     findings.add('V2', 'notes.size_differs', 'error', { file, params: { size: String(checkpoint.size) } })
   return { ...checkpoint, file }
@@ -70,31 +72,34 @@ const NOTE_RULES: Record<string, 'malformed' | 'signature_invalid' | 'other_orig
   checkpoint_other_origin: 'other_origin',
 }
 
-/** The auditor's own key goes before the bundle's; the first entry must name the same. */
-function chooseKey(input: Input, history: History, expected: string | undefined, findings: Findings): NoteKey | null {
-  const named = ledgerKey(history)
-  const given = expected ?? input.vkey ?? named
+/**
+ * The auditor's own key goes before the bundle's; it must be one of those that the ledger itself passed on. Answers no chain
+ * where it is not: then that key alone is believed.
+ */
+export function chooseKeys(
+  input: Input,
+  chain: readonly LedgerKey[],
+  expected: string | undefined,
+  findings: Findings,
+): { chain: readonly LedgerKey[]; keysAt: KeysAt } {
+  const latest = chain.at(-1)?.vkey ?? null
+  const given = expected ?? input.vkey ?? latest
   const key = given === null ? null : parseVkey(given)
   if (!key?.ok) {
     findings.add('V2', 'notes.key_unreadable', 'error')
-    return null
+    return { chain: [], keysAt: () => null }
   }
+  // A key that the auditor holds may be of any year; the one in the manifest must be today's.
+  const ours = expected === undefined ? given === latest : chain.some(({ vkey }) => vkey === given)
+  const other = input.vkey !== null && input.vkey !== expected && !(ours && input.vkey === latest)
   if (expected === undefined) findings.add('V2', 'notes.key_not_pinned', 'info')
-  else if (input.vkey !== null && input.vkey !== expected) findings.add('V2', 'notes.key_differs', 'error')
-  if (named !== null && named !== given)
-    findings.add('V2', 'notes.key_not_of_ledger', 'error', { entry: history.constituted?.index ?? 0 })
-  return key.value
-}
-
-function ledgerKey({ constituted }: History): string | null {
-  if (!constituted) return null
-  const { origin, ledger_key } = constituted.payload
-  const bytes = parseBase64(ledger_key)
-  if (!bytes.ok) return null
-  try {
-    return formatVkey(noteKey(origin, bytes.value))
-  } catch {
-    // No key of 32 bytes, or a name no note could carry.
-    return null
+  else if (other) findings.add('V2', 'notes.key_differs', 'error')
+  if (latest !== null && !ours)
+    findings.add('V2', 'notes.key_not_of_ledger', 'error', { entry: chain.at(-1)?.from ?? 0 })
+  if (!ours) return { chain: [], keysAt: () => ({ origin: input.origin, keys: [key.value] }) }
+  const keysAt: KeysAt = (size) => {
+    const { key: signer } = ledgerKeyAt(chain, size) ?? (chain[0] as LedgerKey)
+    return { origin: signer.name, keys: [signer] }
   }
+  return { chain, keysAt }
 }

@@ -55,7 +55,6 @@ export function checkRoots(
   { size }: Input,
   rootAt: ((at: number) => Uint8Array) | null,
   checkpoints: readonly SignedCheckpoint[],
-  expected: SignedCheckpoint | null,
   findings: Findings,
 ): void {
   if (rootAt === null) return
@@ -64,10 +63,6 @@ export function checkRoots(
     const rule = file === CHECKPOINT ? 'tree.root_differs' : 'tree.not_consistent'
     findings.add('V3', rule, 'error', { file, params: { size: String(at), root: toHex(root) } })
   }
-  if (!expected) return
-  const grown = expected.size <= size
-  if (!grown || !equal(rootAt(expected.size), expected.root))
-    findings.add('V3', grown ? 'tree.forked' : 'tree.rolled_back', 'error', { params: { size: String(expected.size) } })
 }
 
 /** No entry may be dated before the one in front of it. */

@@ -1,8 +1,10 @@
 // Every finding as a sentence in Arabic and English; `{name}` stands for one of its params. These words may improve, the rule
 // ids may not. Source: the closed list of rule ids.
+import { LEDGER_WORDS } from './ledger-words.ts'
 import type { RuleId } from './rule-ids.ts'
 
 export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
+  ...LEDGER_WORDS,
   'bundle.damaged': {
     ar: 'غُيّرت بايتات في ملف الحزمة نفسه، بين الملفات التي فيها (عند الموضع {at}).',
     en: 'Bytes of the bundle’s own file were altered, between the files it holds (at offset {at}).',
@@ -33,73 +35,6 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
   'manifest.absence_impossible': {
     ar: 'يذكر الفهرس مضمونًا غائبًا لقيد لا وجود له، أو يذكر القيد الواحد بسببين.',
     en: 'The manifest calls the payload absent of an entry that does not exist, or gives one entry two reasons.',
-  },
-  'notes.checkpoint_missing': {
-    ar: 'لا نقطة تحقّق أخيرة في الحزمة.',
-    en: 'The latest checkpoint is not in the bundle.',
-  },
-  'notes.count_differs': {
-    ar: 'عدد نقاط التحقّق ({found}) غير المذكور في الفهرس.',
-    en: 'The number of checkpoints ({found}) is not the one in the manifest.',
-  },
-  'notes.key_unreadable': {
-    ar: 'لا يُقرأ مفتاح السجل، فلا يمكن فحص توقيع.',
-    en: 'The ledger’s key cannot be read, so no checkpoint signature can be checked.',
-  },
-  'notes.key_not_pinned': {
-    ar: 'مفتاح السجل مأخوذ من الحزمة نفسها: قارنه بمفتاح حصلت عليه من طريق آخر.',
-    en: 'The ledger’s key comes from the bundle itself: compare it with one you obtained in another way.',
-  },
-  'notes.key_differs': {
-    ar: 'مفتاح الحزمة غير المفتاح الذي بيدك.',
-    en: 'The bundle’s key is not the key you hold.',
-  },
-  'notes.key_not_of_ledger': {
-    ar: 'القيد الأول في السجل يسمّي مفتاحًا آخر.',
-    en: 'The first entry of the ledger names another key.',
-  },
-  'notes.malformed': { ar: 'نقطة التحقّق ليست في صورتها الصحيحة.', en: 'The checkpoint is malformed.' },
-  'notes.signature_invalid': {
-    ar: 'توقيع نقطة التحقّق ليس توقيع مفتاح السجل.',
-    en: 'The checkpoint is not signed by the ledger’s key.',
-  },
-  'notes.other_origin': { ar: 'نقطة التحقّق لسجل آخر.', en: 'The checkpoint is of another ledger.' },
-  'notes.size_differs': {
-    ar: 'نقطة التحقّق لحجم آخر ({size}).',
-    en: 'The checkpoint is of another size ({size}).',
-  },
-  'notes.earlier_unreadable': {
-    ar: 'نقطة التحقّق التي قدّمتها ليست موقّعة بهذا المفتاح أو ليست لهذا السجل.',
-    en: 'The earlier checkpoint you gave is not signed by this key, or is of another ledger.',
-  },
-  'tree.tile_missing': { ar: 'جزء من شجرة السجل مفقود.', en: 'A tile of the tree is missing.' },
-  'tree.tile_malformed': { ar: 'جزء من شجرة السجل ليس في صورته.', en: 'A tile of the tree is malformed.' },
-  'tree.tile_differs': {
-    ar: 'عقدة في شجرة السجل لا توافق ما تحتها.',
-    en: 'A node of the tree is not the hash of what is below it.',
-  },
-  'tree.bundle_missing': { ar: 'ملف من أوراق القيود مفقود.', en: 'A file of leaves is missing.' },
-  'tree.bundle_malformed': { ar: 'ملف من أوراق القيود ليس في صورته.', en: 'A file of leaves is malformed.' },
-  'tree.entry_differs': {
-    ar: 'ورقة القيد لا توافق موضعها في الشجرة: غُيّر القيد أو غُيّرت الشجرة.',
-    en: 'The leaf is not the one in the tree: the entry or the tree was altered.',
-  },
-  'tree.tile_unexpected': { ar: 'جزء زائد ليس من هذه الشجرة.', en: 'A tile that is not of this tree.' },
-  'tree.root_differs': {
-    ar: 'جذر الشجرة غير الجذر الموقّع في نقطة التحقّق الأخيرة.',
-    en: 'The root of the tree is not the one the latest checkpoint signs.',
-  },
-  'tree.not_consistent': {
-    ar: 'نقطة تحقّق سابقة وقّعت شجرة ليست بداية هذه الشجرة.',
-    en: 'An earlier checkpoint signed a tree that is not a beginning of this one.',
-  },
-  'tree.forked': {
-    ar: 'نقطة التحقّق التي بيدك ({size}) وقّعت سجلًا آخر: عُرض عليك سجلّان.',
-    en: 'The checkpoint you hold ({size}) signed another ledger: two histories were shown.',
-  },
-  'tree.rolled_back': {
-    ar: 'السجل أقصر من نقطة التحقّق التي بيدك ({size}): حُذفت قيود.',
-    en: 'The ledger is shorter than the checkpoint you hold ({size}): entries were removed.',
   },
   'leaf.malformed': { ar: 'ورقة القيد ليست في صورتها القانونية.', en: 'The leaf is not in canonical form.' },
   'leaf.out_of_place': {
@@ -139,8 +74,8 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
   },
   'body.constituted_again': { ar: 'أُنشئت الهيئة مرة ثانية.', en: 'The body is constituted a second time.' },
   'body.origin_differs': {
-    ar: 'القيد الأول يسمّي سجلًا آخر.',
-    en: 'The first entry names another ledger.',
+    ar: 'قيود السجل تسمّيه باسم آخر.',
+    en: 'The entries of the ledger give it another name.',
   },
   'key.other_house': {
     ar: 'تسجيل المفتاح كُتب لموقع ليس من مواقع هذه الهيئة.',

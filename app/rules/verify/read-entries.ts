@@ -118,6 +118,8 @@ const MAY_BE_WITHHELD: EventType[] = [
 ]
 const NEVER_DESTROYED: EventType[] = [
   'body.constituted',
+  'ledger_key.rotated',
+  'ledger.recovered',
   'seat.created',
   'mandate.started',
   'key.enrolled',

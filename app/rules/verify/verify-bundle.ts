@@ -4,7 +4,6 @@ import { readHistory, type VoteHistory } from '../bundle/history.ts'
 import type { Damage } from '../bundle/read-tar.ts'
 import type { Files } from '../bundle/tar.ts'
 import { toHex } from '../bytes.ts'
-import { openCheckpoint } from '../checkpoint.ts'
 import type { VerifySignature as VerifyNote } from '../signed-note.ts'
 import type { VerifySignature } from '../signing-key.ts'
 import { type Input, readInput } from './bundle-input.ts'
@@ -12,10 +11,12 @@ import { checkAbsences } from './check-absences.ts'
 import { checkActors } from './check-actors.ts'
 import { checkBallots } from './check-ballots.ts'
 import { checkVotes } from './check-completeness.ts'
+import { checkEarlier } from './check-earlier.ts'
 import { checkElectorates } from './check-electorates.ts'
 import { checkInterests } from './check-interests.ts'
 import { checkKeys } from './check-keys.ts'
-import { checkNotes, type SignedCheckpoint } from './check-notes.ts'
+import { checkLedgerKeys, type LedgerKey } from './check-ledger-keys.ts'
+import { checkNotes, chooseKeys } from './check-notes.ts'
 import { checkPapers } from './check-papers.ts'
 import { checkReceipts, type KeptReceipt } from './check-receipts.ts'
 import { checkDerivedFiles, checkReadme, checkResults } from './check-results.ts'
@@ -45,22 +46,19 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   const leaves = readLeaves(input, findings)
   const entries = await readEntries(input, leaves, findings, progress)
   const history = readHistory(entries.acts)
-  checkConstitution(input, entries, history.constituted, findings)
   checkTimes(
     entries.leaves.flatMap((leaf, index) => (leaf ? [{ index, at: leaf.at }] : [])),
     findings,
   )
   await progress.step('V2', 0, files.size)
-  const notes = await checkNotes(input, history, expected.vkey, verifyEd25519, findings)
-  const earlier = await openEarlier(
-    input,
-    notes.key && [notes.key],
-    expected.earlierCheckpoint,
-    verifyEd25519,
-    findings,
-  )
+  const passedOn = await checkLedgerKeys(history, entries.body ?? '', verifyEd25519, findings)
+  checkConstitution(input, entries, passedOn, findings)
+  const signers = chooseKeys(input, passedOn, expected.vkey, findings)
+  const notes = await checkNotes(input, signers.keysAt, verifyEd25519, findings)
   const rootAt = rootsOf(input)
-  checkRoots(input, rootAt, notes.checkpoints, earlier, findings)
+  checkRoots(input, rootAt, notes.checkpoints, findings)
+  const tree = { size: input.size, rootAt, chain: signers.chain }
+  await checkEarlier(expected.earlierCheckpoint, tree, signers.keysAt, verifyEd25519, findings)
   await checkKeys(history, verifySignature, findings, progress)
   const terms = checkElectorates(history, entries.body, findings)
   const accepted = await checkBallots(history, terms, verifySignature, findings, progress)
@@ -74,7 +72,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkSittings(history, hiddenItems(entries), findings)
   checkPapers(history, findings)
   checkActors(history, findings)
-  const shown = { size: input.size, vkey: expected.vkey ?? input.vkey ?? '', leaves, rootAt, history }
+  const shown = { ...tree, vkey: expected.vkey ?? input.vkey ?? '', leaves, history }
   await checkReceipts(expected.receipts ?? [], shown, verifyEd25519, findings)
   checkCounts(input, entries, history.votes.size, findings)
   const errors = findings.of('error')
@@ -111,12 +109,7 @@ export function unusable(): Report {
   }
 }
 
-function checkConstitution(
-  input: Input,
-  entries: Entries,
-  constituted: ReturnType<typeof readHistory>['constituted'],
-  findings: Findings,
-): void {
+function checkConstitution(input: Input, entries: Entries, keys: readonly LedgerKey[], findings: Findings): void {
   // A first entry that cannot be read is a finding of its own already.
   if (entries.leaves[0] && entries.leaves[0].type !== 'body.constituted')
     findings.add('V3', 'body.not_constituted', 'error', { entry: 0 })
@@ -124,22 +117,8 @@ function checkConstitution(
     if (index > 0 && leaf?.type === 'body.constituted')
       findings.add('V3', 'body.constituted_again', 'error', { entry: index })
   })
-  if (constituted && constituted.payload.origin !== input.origin)
-    findings.add('V3', 'body.origin_differs', 'error', { entry: constituted.index })
-}
-
-async function openEarlier(
-  input: Input,
-  keys: Parameters<typeof openCheckpoint>[1]['keys'] | null,
-  note: string | undefined,
-  verify: VerifyNote,
-  findings: Findings,
-): Promise<SignedCheckpoint | null> {
-  if (note === undefined || !keys) return null
-  const opened = await openCheckpoint(note, { origin: input.origin, keys }, verify)
-  if (opened.ok) return { ...opened.value.checkpoint, file: '' }
-  findings.add('V2', 'notes.earlier_unreadable', 'error')
-  return null
+  const last = keys.at(-1)
+  if (last && last.key.name !== input.origin) findings.add('V3', 'body.origin_differs', 'error', { entry: last.from })
 }
 
 /** Whether a ballot cast while the vote was open is not in the bundle. */

@@ -26,7 +26,17 @@ describe('the words of findings', () => {
   })
 
   test('name only params that a stage gives', () => {
-    const source = ['tree', 'notes', 'keys', 'electorates', 'ballots', 'results', 'completeness', 'sittings']
+    const source = [
+      'tree',
+      'notes',
+      'ledger-keys',
+      'keys',
+      'electorates',
+      'ballots',
+      'results',
+      'completeness',
+      'sittings',
+    ]
       .map((name) => readFileSync(new URL(`../../../app/rules/verify/check-${name}.ts`, import.meta.url), 'utf8'))
       .concat(
         ['read-entries', 'bundle-input', 'verify-bundle'].map((name) =>
