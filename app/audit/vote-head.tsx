@@ -2,6 +2,7 @@ import { Check, Minus, X } from 'lucide-react'
 import type { ChosenVote } from '../../server/ledger/load-audit.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { neededOf } from '../rules/decide-vote.ts'
 import { OUTCOME_WORDS } from '../rules/verify/vote-words.ts'
 import { Chip } from '../ui/chip.tsx'
 
@@ -10,6 +11,7 @@ export function VoteHead({ vote }: { vote: ChosenVote }) {
   const t = useT('audit')
   const reader = useReader()
   const { decision, rule, title } = vote
+  const needed = decision && neededOf(decision)
   return (
     <div className="hd">
       <div className="eyebrow">
@@ -29,12 +31,14 @@ export function VoteHead({ vote }: { vote: ChosenVote }) {
           <Chip tone="abstain" icon={Minus}>
             {t('tally.abstain')} {reader.number(BigInt(decision.counts.abstain))}
           </Chip>
-          <span className="small muted num">
-            {t('needed', {
-              required: reader.number(BigInt(decision.required)),
-              base: reader.number(BigInt(decision.base)),
-            })}
-          </span>
+          {needed ? (
+            <span className="small muted num">
+              {t('needed', {
+                required: reader.number(BigInt(needed.required)),
+                base: reader.number(BigInt(needed.base)),
+              })}
+            </span>
+          ) : null}
           <span className="small strong">{OUTCOME_WORDS[decision.outcome][reader.language]}</span>
         </div>
       ) : (

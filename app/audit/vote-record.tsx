@@ -1,7 +1,7 @@
 import type { ChosenVote } from '../../server/ledger/load-audit.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { workingWords } from '../rules/working-words.ts'
+import { wordsOf } from '../rules/decide-vote.ts'
 
 /** The text that was voted on, with its hash, beside how its result was worked out. */
 export function VoteRecord({ vote }: { vote: ChosenVote }) {
@@ -9,7 +9,7 @@ export function VoteRecord({ vote }: { vote: ChosenVote }) {
   const { language } = useReader()
   const languages = language === 'ar' ? (['ar', 'en'] as const) : (['en', 'ar'] as const)
   const { question, decision, rule, textHash } = vote
-  const sentences = decision ? workingWords(decision.working, rule, 'arab') : []
+  const sentences = decision ? wordsOf(decision, rule) : []
   return (
     <div className="sheet txt">
       <div>
@@ -30,7 +30,7 @@ export function VoteRecord({ vote }: { vote: ChosenVote }) {
         {sentences.length > 0 ? (
           <ol className="small">
             {sentences.map((sentence) => (
-              <li key={sentence.code}>{sentence[language]}</li>
+              <li key={sentence.key}>{sentence[language]}</li>
             ))}
           </ol>
         ) : (

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { VoteResult } from '../../server/ballots/load-result.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { wordsOf } from '../rules/decide-vote.ts'
 import { hashWords } from '../rules/hash-words.ts'
-import { workingWords } from '../rules/working-words.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -18,7 +18,7 @@ export function ResultPane({ page }: { page: VoteResult }) {
   const [reading, setReading] = useState(false)
   const { result, ledger, vote } = page
   if (!result || !ledger) return null
-  const sentences = workingWords(result.working, vote.rule)
+  const sentences = wordsOf(result, vote.rule)
   const comma = reader.language === 'ar' ? '، ' : ', '
   const words = hashWords(ledger.root, 4).map((word) => word[reader.language])
   return (
@@ -34,7 +34,7 @@ export function ResultPane({ page }: { page: VoteResult }) {
       </div>
       <ol className="working">
         {sentences.map((sentence) => (
-          <li key={sentence.code} className={sentence.number === null ? 'end' : undefined}>
+          <li key={sentence.key} className={sentence.number === null ? 'end' : undefined}>
             <span className="d num" aria-hidden="true">
               {sentence.number === null ? <Icon of={Check} size="sm" /> : reader.number(sentence.number)}
             </span>

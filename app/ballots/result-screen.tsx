@@ -47,13 +47,7 @@ export function ResultScreen({ page }: { page: VoteResult }) {
           </SeatMap>
         </div>
         <div className="result-counts">
-          {page.result ? (
-            <TallyBar
-              result={page.result}
-              rule={page.vote.rule}
-              recused={page.seats.filter((seat) => seat.choice === 'recused').length}
-            />
-          ) : null}
+          {page.result ? <TallyBar result={page.result} rule={page.vote.rule} /> : null}
           <RollCall page={page} />
         </div>
       </main>

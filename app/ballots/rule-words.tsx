@@ -2,7 +2,9 @@ import './vote-words.css'
 import { Eye, Scale, UsersRound } from 'lucide-react'
 import type { VoteSheet } from '../../server/ballots/load-vote.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import type { Rule } from '../rules/rule.ts'
+import { ENGINE_2 } from '../rules/engine-2/rule.ts'
+import { ruleWords } from '../rules/engine-2/rule-words.ts'
+import type { AnyRule } from '../rules/vote-terms.ts'
 import { Icon } from '../ui/icon.tsx'
 
 /** Rule, quorum and openness as sentences that can be read aloud. */
@@ -10,17 +12,12 @@ export function RuleWords({ vote }: { vote: VoteSheet['vote'] }) {
   const t = useT('ballots')
   const reader = useReader()
   const { rule, quorum, recused } = vote
-  const sentences = [
-    `${rule.names[reader.language]}.`,
-    t(abstentionOf(rule)),
-    ...(tieMatters(rule) ? [t(`tie.${rule.tie}`)] : []),
-  ]
   const present = { present: Number(quorum.present), base: Number(quorum.base), required: Number(quorum.required) }
   return (
     <div className="vote-rule">
       <div>
         <Icon of={Scale} />
-        <span>{sentences.join(' ')}</span>
+        <span>{[`${rule.names[reader.language]}.`, ...whatDecides(rule, reader.language)].join(' ')}</span>
       </div>
       <div>
         <Icon of={UsersRound} />
@@ -36,14 +33,14 @@ export function RuleWords({ vote }: { vote: VoteSheet['vote'] }) {
   )
 }
 
-function abstentionOf(rule: Rule): string {
-  if (rule.abstain !== 'ignored') return `abstain.${rule.abstain}`
-  return rule.base === 'cast' ? 'abstain.ignored' : 'abstain.in_base'
-}
+/** What a voter must know before choosing; the quorum and what is seen meanwhile stand beside it. */
+const SAID = ['all', 'expressed', 'tie', 'abstain', 'chair', 'reasons', 'change']
 
-/** Against any other base both sides can be equal without anything hanging on it. */
-const tieMatters = ({ base, threshold }: Rule): boolean =>
-  base === 'cast' &&
-  threshold.comparison === 'more_than' &&
-  threshold.numerator === '1' &&
-  threshold.denominator === '2'
+function whatDecides(rule: AnyRule, language: 'ar' | 'en'): string[] {
+  if (rule.engine !== ENGINE_2) return []
+  const plain = (field: string) =>
+    (field === 'chair' && rule.chair === 'votes') || (field === 'reasons' && rule.reasons === 'none')
+  return ruleWords(rule)
+    .filter(({ field }) => SAID.includes(field) && !plain(field))
+    .map((sentence) => sentence[language])
+}

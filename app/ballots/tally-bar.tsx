@@ -1,10 +1,10 @@
 import { useReader, useT } from '../i18n/use-reader.ts'
-import type { Decision } from '../rules/majority.ts'
-import type { Rule } from '../rules/rule.ts'
+import { type Decision, neededOf } from '../rules/decide-vote.ts'
+import type { AnyRule } from '../rules/vote-terms.ts'
 import { markOf } from './choice.ts'
 import { VoteMark } from './vote-mark.tsx'
 
-type TallyBarProps = { result: Decision; rule: Rule; recused: number }
+type TallyBarProps = { result: Decision; rule: Pick<AnyRule, 'choices'> }
 
 /** Counts with their shapes, and one bar with the line that had to be reached. Patterns carry it; colour repeats it. */
 export function TallyBar({ result, rule }: TallyBarProps) {
@@ -19,7 +19,8 @@ export function TallyBar({ result, rule }: TallyBarProps) {
   const whole = cells.reduce((sum, cell) => sum + cell.count, 0n)
   const share = (count: bigint) => (whole === 0n ? 0 : Number((10_000n * count) / whole) / 100)
   // The line is drawn on the votes for, which start the bar: that is where it was or was not reached.
-  const needed = share(BigInt(result.required))
+  const needed = neededOf(result)
+  const line = needed ? share(BigInt(needed.required)) : 0
   return (
     <div className="tally">
       <dl>
@@ -38,11 +39,13 @@ export function TallyBar({ result, rule }: TallyBarProps) {
           {cells.map(({ key, mark, count }) =>
             count > 0n ? <i key={key} className={mark} style={{ flexGrow: share(count) }} /> : null,
           )}
-          <span className={needed > 60 ? 'need far' : 'need'} style={{ insetInlineStart: `${Math.min(needed, 100)}%` }}>
-            <span>{t('result.needed', { count: Number(result.required) })}</span>
-          </span>
+          {needed ? (
+            <span className={line > 60 ? 'need far' : 'need'} style={{ insetInlineStart: `${Math.min(line, 100)}%` }}>
+              <span>{t('result.needed', { count: Number(needed.required) })}</span>
+            </span>
+          ) : null}
         </div>
-        <p className="spoken">{t('result.needed', { count: Number(result.required) })}</p>
+        {needed ? <p className="spoken">{t('result.needed', { count: Number(needed.required) })}</p> : null}
       </div>
     </div>
   )

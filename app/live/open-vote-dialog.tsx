@@ -4,7 +4,9 @@ import type { Sitting } from '../../server/meetings/load-sitting.ts'
 import type { SittingItem } from '../../server/meetings/sitting-items.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { RULE_PRESETS } from '../rules/rule.ts'
+import { GENERAL, isGeneral, presetById, settle } from '../rules/engine-2/general.ts'
+import type { Base, Rule } from '../rules/engine-2/rule.ts'
+import { ruleWords } from '../rules/engine-2/rule-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -19,19 +21,21 @@ const ABSTAINS = ['ignored', 'counts_against', 'refused'] as const
 const LIVES = ['participation', 'tally', 'names'] as const
 const MINUTES = [1, 2, 3, 5, 10, 30]
 
-const formOf = (id: string): Form => {
-  const preset = RULE_PRESETS.find((rule) => rule.id === id) ?? RULE_PRESETS[0]!
-  const { base, abstain, live } = preset
-  return { rule: preset.id as Form['rule'], base, abstain, live, seconds: 120 }
-}
+const RULES: Rule[] = GENERAL.map((id) => presetById(id)).filter((rule) => rule !== undefined)
 
 type OpenVoteDialogProps = { sitting: Sitting; item: SittingItem; isOpen: boolean; onClose: () => void }
 
-/** The text in both languages, the rule, and how long: then the vote is open on every screen. */
+/** The text in both languages, the rule in words, and how long: then the vote is open on every screen. */
 export function OpenVoteDialog({ sitting, item, isOpen, onClose }: OpenVoteDialogProps) {
   const t = useT('live')
-  const [form, setForm] = useState<Form>(() => formOf('simple_majority'))
+  const reader = useReader()
+  const rules = RULES
+  const first = rules[0] as Rule
+  const [form, setForm] = useState<Form>({ rule: first.id, base: null, abstain: null, live: null, seconds: 120 })
   const { act, sending, refusal, forget } = useAct(`/m/${sitting.meeting.id}/act/open-vote`)
+  const chosen = rules.find(({ id }) => id === form.rule) ?? first
+  const { base, abstain, live } = form
+  const rule = settle(chosen, { ...(base && { base }), ...(abstain && { abstain }), ...(live && { live }) })
   const close = () => {
     forget()
     onClose()
@@ -42,7 +46,7 @@ export function OpenVoteDialog({ sitting, item, isOpen, onClose }: OpenVoteDialo
   }
   const change = (part: Partial<Form>) => setForm({ ...form, ...part })
   // Abstentions have a part only where they are cast.
-  const bases = form.abstain === 'refused' ? BASES.filter((base) => base !== 'cast_and_abstained') : BASES
+  const bases = rule.abstain === 'refused' ? BASES.filter((one) => one !== 'cast_and_abstained') : BASES
   return (
     <Dialog
       title={t('vote.title', { number: item.number })}
@@ -64,30 +68,37 @@ export function OpenVoteDialog({ sitting, item, isOpen, onClose }: OpenVoteDialo
           <Select
             label={t('vote.rule')}
             value={form.rule}
-            onChange={(rule) => setForm({ ...formOf(rule), live: form.live, seconds: form.seconds })}
-            items={RULE_PRESETS.map(({ id }) => ({ id, label: t(`vote.rules.${id}`) }))}
+            onChange={(id) => change({ rule: id, base: null, abstain: null })}
+            items={rules.map((one) => ({
+              id: one.id,
+              label: isGeneral(one) ? t(`vote.rules.${one.id}`) : one.names[reader.language],
+            }))}
           />
-          <Select
-            label={t('vote.base')}
-            value={form.base}
-            onChange={(base) => change({ base: base as Form['base'] })}
-            items={bases.map((id) => ({ id, label: t(`vote.bases.${id}`) }))}
-          />
-          <Select
-            label={t('vote.abstain')}
-            value={form.abstain}
-            onChange={(abstain) =>
-              change({
-                abstain: abstain as Form['abstain'],
-                ...(abstain === 'refused' && form.base === 'cast_and_abstained' && { base: 'cast' as const }),
-              })
-            }
-            items={ABSTAINS.map((id) => ({ id, label: t(`vote.abstains.${id}`) }))}
-          />
+          {isGeneral(chosen) ? (
+            <>
+              <Select
+                label={t('vote.base')}
+                value={rule.all[0]?.base ?? 'cast'}
+                onChange={(id) => change({ base: id as Base })}
+                items={bases.map((id) => ({ id, label: t(`vote.bases.${id}`) }))}
+              />
+              <Select
+                label={t('vote.abstain')}
+                value={rule.abstain}
+                onChange={(id) =>
+                  change({
+                    abstain: id as Form['abstain'],
+                    ...(id === 'refused' && base === 'cast_and_abstained' && { base: 'cast' as const }),
+                  })
+                }
+                items={ABSTAINS.map((id) => ({ id, label: t(`vote.abstains.${id}`) }))}
+              />
+            </>
+          ) : null}
           <Select
             label={t('vote.live')}
-            value={form.live}
-            onChange={(live) => change({ live: live as Form['live'] })}
+            value={rule.live}
+            onChange={(id) => change({ live: id as Form['live'] })}
             items={LIVES.map((id) => ({ id, label: t(`vote.lives.${id}`) }))}
           />
           <Select
@@ -97,6 +108,7 @@ export function OpenVoteDialog({ sitting, item, isOpen, onClose }: OpenVoteDialo
             items={MINUTES.map((count) => ({ id: String(count * 60), label: t('vote.minutes', { count }) }))}
           />
         </div>
+        <InWords rule={rule} />
         <p className="note muted">{t('vote.fixed')}</p>
         {refusal ? (
           <Notice tone="danger" title={t('refused')} live>
@@ -105,6 +117,25 @@ export function OpenVoteDialog({ sitting, item, isOpen, onClose }: OpenVoteDialo
         ) : null}
       </div>
     </Dialog>
+  )
+}
+
+/** The whole rule as sentences: what the vote will be held to. */
+function InWords({ rule }: { rule: Rule }) {
+  const t = useT('live')
+  const { language } = useReader()
+  const id = useId()
+  return (
+    <section aria-labelledby={id}>
+      <p className="eyebrow" id={id}>
+        {t('vote.in_words')}
+      </p>
+      <ol className="small rule-sentences">
+        {ruleWords(rule).map((sentence) => (
+          <li key={sentence.number}>{sentence[language]}</li>
+        ))}
+      </ol>
+    </section>
   )
 }
 

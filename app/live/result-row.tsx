@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Check, CircleSlash, Equal, type LucideIcon, UsersRound, X } from 'lucide-react'
+import { Check, CircleSlash, Equal, Hand, type LucideIcon, UsersRound, X } from 'lucide-react'
 import type { SittingResult } from '../../server/meetings/sitting-votes.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -10,6 +10,9 @@ const LOOKS: Record<SittingResult['outcome'], [ChipTone, LucideIcon]> = {
   not_carried: ['plain', X],
   no_quorum: ['alert', UsersRound],
   tied: ['plain', Equal],
+  revote: ['plain', Equal],
+  postponed: ['alert', UsersRound],
+  objected: ['alert', Hand],
 }
 
 /** A declared result in one line, leading to its working. */

@@ -6,8 +6,11 @@ import { canonicalize } from './canonical.ts'
 import { leafHash, rootOf } from './merkle.ts'
 import { isDecimal } from './rule.ts'
 
-/** `weight` is a positive decimal string; `mandates` and `keys` are sorted and without repetition. */
-export type Elector = { seat: string; weight: string; mandates: string[]; keys: string[] }
+/**
+ * `weight` is a positive decimal string; `population` the people the seat stands for, left out where they are not counted;
+ * `mandates` and `keys` are sorted and without repetition.
+ */
+export type Elector = { seat: string; weight: string; population?: string; mandates: string[]; keys: string[] }
 
 /** Seats and weights side by side: how many, and how much they count. */
 export type Amount = { seats: string; weight: string }
@@ -18,6 +21,7 @@ export type SeatFacts = {
   /** A delegate, an adviser or a secretary attends without a vote. */
   votes: boolean
   weight: string
+  population?: string
   mandates: readonly string[]
   /** Ids of the signing keys that are in force for those mandates now. */
   keys: readonly string[]
@@ -31,9 +35,12 @@ export type Electorate = {
   /** All seats in office that carry a vote: the electors and the recused. */
   members: Amount
   recused: RecusedSeat[]
+  /** All seats that carry a vote, the vacant included: the electors, the recused and those nobody holds. */
+  seats: SeatFacts[]
 }
 
-export type RecusedSeat = { seat: string; weight: string }
+/** `population` as in an elector. */
+export type RecusedSeat = { seat: string; weight: string; population?: string }
 
 /**
  * The electorate of a vote from the body's seats. A seat without a mandate in force is vacant and no member; a seat
@@ -45,7 +52,8 @@ export function electorateOf(
   recused: ReadonlySet<string>,
   excludedRoles: ReadonlySet<string> = new Set(),
 ): Electorate {
-  const members = seats.filter((seat) => seat.votes && seat.mandates.length > 0 && !excludedRoles.has(seat.role))
+  const voting = seats.filter((seat) => seat.votes && !excludedRoles.has(seat.role))
+  const members = voting.filter((seat) => seat.mandates.length > 0)
   const electors = sortElectors(members.filter((seat) => !recused.has(seat.seat)).map(elector))
   return {
     electors,
@@ -54,8 +62,9 @@ export function electorateOf(
     members: amountOf(members),
     recused: members
       .filter((seat) => recused.has(seat.seat))
-      .map(({ seat, weight }) => ({ seat, weight }))
+      .map(({ seat, weight, population }) => ({ seat, weight, ...people(population) }))
       .sort(bySeat),
+    seats: voting,
   }
 }
 
@@ -64,9 +73,9 @@ export function electorateRoot(electors: readonly Elector[]): string {
   return toHex(rootOf(sortElectors(electors).map((each) => leafHash(utf8(electorText(each))))))
 }
 
-/** The leaf of an elector: JCS of its four fields. */
-export const electorText = (each: Elector): string =>
-  canonicalize({ seat: each.seat, weight: each.weight, mandates: [...each.mandates], keys: [...each.keys] })
+/** The leaf of an elector: JCS of its fields. */
+export const electorText = ({ seat, weight, population, mandates, keys }: Elector): string =>
+  canonicalize({ seat, weight, ...people(population), mandates: [...mandates], keys: [...keys] })
 
 export function amountOf(seats: Iterable<{ weight: string }>): Amount {
   let count = 0n
@@ -83,7 +92,8 @@ export function isElector(value: unknown): value is Elector {
   if (typeof value !== 'object' || value === null) return false
   const each = value as Record<string, unknown>
   return (
-    Object.keys(each).sort().join() === 'keys,mandates,seat,weight' &&
+    ['keys,mandates,seat,weight', 'keys,mandates,population,seat,weight'].includes(Object.keys(each).sort().join()) &&
+    (!('population' in each) || (isDecimal(each.population) && each.population !== '0')) &&
     typeof each.seat === 'string' &&
     each.seat !== '' &&
     isDecimal(each.weight) &&
@@ -95,8 +105,13 @@ export function isElector(value: unknown): value is Elector {
 
 function elector(seat: SeatFacts): Elector {
   if (!isDecimal(seat.weight) || seat.weight === '0') throw new RangeError(`Not a weight: ${seat.weight}`)
-  return { seat: seat.seat, weight: seat.weight, mandates: sortedSet(seat.mandates), keys: sortedSet(seat.keys) }
+  const { weight, population, mandates, keys } = seat
+  return { seat: seat.seat, weight, ...people(population), mandates: sortedSet(mandates), keys: sortedSet(keys) }
 }
+
+/** Nothing is written of a seat that stands for no counted people. */
+const people = (population: string | undefined): { population?: string } =>
+  population === undefined || population === '0' ? {} : { population }
 
 function sortElectors(electors: readonly Elector[]): Elector[] {
   const sorted = [...electors].sort(bySeat)

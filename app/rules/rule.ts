@@ -57,48 +57,6 @@ export function isDecimal(value: unknown): value is string {
   return typeof value === 'string' && /^(0|[1-9][0-9]{0,17})$/.test(value)
 }
 
-/** Each starts a body's own rule: spread it, and give the copy the article it is taken from. */
-export const RULE_PRESETS: readonly Rule[] = [
-  preset('simple_majority', 'cast', ['1', '2', 'more_than'], {
-    ar: 'أغلبية الأصوات المعبَّر عنها',
-    en: 'Majority of votes cast',
-  }),
-  preset('absolute_majority', 'members', ['1', '2', 'more_than'], {
-    ar: 'الأغلبية المطلقة للأعضاء',
-    en: 'Absolute majority of members',
-  }),
-  preset('two_thirds', 'cast', ['2', '3', 'at_least'], {
-    ar: 'ثلثا الأصوات المعبَّر عنها',
-    en: 'Two thirds of votes cast',
-  }),
-]
-
-/** What the opening of a vote may settle within a preset. */
-export type RuleChanges = Partial<Pick<Rule, 'base' | 'abstain' | 'live' | 'tie' | 'recused' | 'quorum' | 'source'>>
-
-/**
- * A preset with changes, or null for an unknown id. Its name follows the base, so that no screen says "of votes cast"
- * over a count of members; and abstention is offered on the ballot exactly when it is not refused.
- */
-export function ruleFromPreset(id: string, changes: RuleChanges = {}): Rule | null {
-  const chosen = RULE_PRESETS.find((each) => each.id === id)
-  if (!chosen) return null
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-  const rule: Rule = { ...chosen, ...given }
-  rule.choices = rule.abstain === 'refused' ? ['yes', 'no'] : ['yes', 'no', 'abstain']
-  if (rule.base === chosen.base) return rule
-  const ofBase = BASE_NAMES[rule.base]
-  const share = rule.threshold.numerator === '2' ? { ar: 'ثلثا', en: 'Two thirds' } : { ar: 'أغلبية', en: 'Majority' }
-  return { ...rule, names: { ar: `${share.ar} ${ofBase.ar}`, en: `${share.en} of ${ofBase.en}` } }
-}
-
-const BASE_NAMES: Record<Base, Words> = {
-  cast: { ar: 'الأصوات المعبَّر عنها', en: 'votes cast' },
-  cast_and_abstained: { ar: 'الأصوات مع الامتناع', en: 'votes and abstentions' },
-  present: { ar: 'الأعضاء الحاضرين', en: 'members present' },
-  members: { ar: 'أعضاء الهيئة', en: 'all members' },
-}
-
 type Check = (value: unknown) => boolean
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -143,33 +101,3 @@ const FIELDS: [keyof Rule, Check][] = [
   ['live', oneOf('participation', 'tally', 'names')],
   ['form', oneOf('open')],
 ]
-
-function preset(
-  id: string,
-  base: Base,
-  [numerator, denominator, comparison]: [string, string, Comparison],
-  names: Words,
-) {
-  const rule: Rule = {
-    engine: ENGINE,
-    id,
-    names,
-    source: {
-      ar: 'قاعدة عامة، يُتحقَّق منها في اللائحة الداخلية للهيئة',
-      en: 'a general rule; verify against your own rules',
-    },
-    choices: ['yes', 'no', 'abstain'],
-    threshold: { numerator, denominator, comparison },
-    base,
-    measure: 'weight',
-    abstain: 'ignored',
-    quorum: { base: 'members', numerator: '1', denominator: '2', comparison: 'more_than', measure: 'seats' },
-    tie: 'fails',
-    chair: 'votes',
-    recused: 'out_of_base',
-    change: 'final',
-    live: 'participation',
-    form: 'open',
-  }
-  return rule
-}

@@ -3,19 +3,20 @@
 // Source: the promise of open votes (text hash in both languages, options, rule, electorate root, quorum, times, nonce).
 import { toHex, utf8 } from './bytes.ts'
 import { canonicalize, type Json, parseCanonical } from './canonical.ts'
-import { type Amount, amountOf, type Elector, type Electorate, electorateRoot, type RecusedSeat } from './electorate.ts'
-import { findQuorum } from './quorum.ts'
+import { type Amount, amountOf, type Elector, electorateRoot, type RecusedSeat } from './electorate.ts'
+import { type Amounts, amountsOf } from './engine-2/amounts.ts'
+import { parseRule2, type Rule as Rule2 } from './engine-2/rule.ts'
 import { ok, type Result, refuse } from './result.ts'
-import { type Choice, isDecimal, parseRule, type Rule } from './rule.ts'
+import { type Choice, isDecimal, parseRule, type Rule as Rule1 } from './rule.ts'
 import { sha256 } from './sha256.ts'
 
 export const VOTE_TERMS = 'majlis/vote-terms/v1'
+export const VOTE_TERMS_2 = 'majlis/vote-terms/v2'
 
 /** The text that is decided on; `authoritative` is the language that prevails where the two differ. */
 export type Question = { ar: string; en: string; authoritative: 'ar' | 'en' }
 
-export type VoteTerms = {
-  type: typeof VOTE_TERMS
+type CommonTerms = {
   body: string
   meeting: string
   item: string
@@ -24,60 +25,40 @@ export type VoteTerms = {
   /** SHA-256 of each text's UTF-8, in hex: what `sha256sum` prints for the text alone. */
   text_sha256: { ar: string; en: string }
   options: Choice[]
-  rule: Rule
   electorate_root: string
   electors: string
   total_weight: string
-  /** All seats in office with a vote, and those of them recused from the item, when the vote opened. */
-  members: Amount
   recused: RecusedSeat[]
   /** As found at opening; it is looked at again at the close. */
   quorum: { base: string; required: string; present: string }
   /** RFC 3339 in UTC. An empty deadline means that the chair closes the vote. */
   opened_at: string
   deadline: string
-  /** 128 random bits in hex. */
+  /** 128 random bits in hex; a lot is drawn from it. */
   nonce: string
 }
 
-export type Opening = Pick<
-  VoteTerms,
-  'body' | 'meeting' | 'item' | 'vote' | 'question' | 'rule' | 'opened_at' | 'deadline' | 'nonce'
->
+/** As first published, under engine `majlis/1`. `members`: all seats in office with a vote, when the vote opened. */
+export type VoteTerms1 = CommonTerms & { type: typeof VOTE_TERMS; rule: Rule1; members: Amount }
 
-/** The terms as they are when the vote opens; `present` are the seats checked in, whatever their role. */
-export function voteTerms(opening: Opening, electorate: Electorate, present: Iterable<string>): VoteTerms {
-  const checkedIn = new Set(present)
-  const quorum = findQuorum(opening.rule, {
-    members: electorate.members,
-    recused: amountOf(electorate.recused),
-    present: amountOf(electorate.electors.filter(({ seat }) => checkedIn.has(seat))),
-  })
-  return {
-    type: VOTE_TERMS,
-    body: opening.body,
-    meeting: opening.meeting,
-    item: opening.item,
-    vote: opening.vote,
-    question: opening.question,
-    text_sha256: textHashes(opening.question),
-    options: [...opening.rule.choices],
-    rule: opening.rule,
-    electorate_root: electorate.root,
-    electors: electorate.able.seats,
-    total_weight: electorate.able.weight,
-    members: electorate.members,
-    recused: electorate.recused,
-    quorum: { base: quorum.base, required: quorum.required, present: quorum.present },
-    opened_at: opening.opened_at,
-    deadline: opening.deadline,
-    nonce: opening.nonce,
-  }
+export type VoteTerms2 = CommonTerms & {
+  type: typeof VOTE_TERMS_2
+  rule: Rule2
+  members: Amounts
+  /** All seats that carry a vote, the vacant included. */
+  statutory: Amounts
+  /** The seat that presides, "" where nobody does: its side, its place in the order and its casting vote may count. */
+  chair: string
+  /** Times that the meeting failed for want of a quorum. */
+  failed_meetings: string
 }
 
-/** Hex of SHA-256("majlis/vote-terms/v1\0" ‖ JCS). */
+export type VoteTerms = VoteTerms1 | VoteTerms2
+export type AnyRule = Rule1 | Rule2
+
+/** Hex of SHA-256(type ‖ "\0" ‖ JCS). */
 export function voteHash(terms: VoteTerms): string {
-  return toHex(sha256(utf8(`${VOTE_TERMS}\0${canonicalize(terms)}`)))
+  return toHex(sha256(utf8(`${terms.type}\0${canonicalize(terms)}`)))
 }
 
 export const textHashes = (question: Question): { ar: string; en: string } => ({
@@ -95,11 +76,12 @@ export function parseVoteTerms(text: string): Result<VoteTerms> {
 /** The same for terms that are already JSON, such as the payload of a ledger entry. */
 export function readVoteTerms(value: Json): Result<VoteTerms> {
   if (!isRecord(value)) return refuse('terms_malformed', { field: '' })
+  const fields = value.type === VOTE_TERMS_2 ? FIELDS_2 : FIELDS_1
   const names = Object.keys(value)
-  const field = Object.keys(FIELDS).find((name) => !names.includes(name) || !FIELDS[name]?.(value[name] as Json))
-  const wrong = field ?? names.find((name) => !Object.hasOwn(FIELDS, name))
+  const field = Object.keys(fields).find((name) => !names.includes(name) || !fields[name]?.(value[name] as Json))
+  const wrong = field ?? names.find((name) => !Object.hasOwn(fields, name))
   if (wrong !== undefined) return refuse('terms_malformed', { field: wrong })
-  const rule = parseRule(value.rule)
+  const rule = value.type === VOTE_TERMS_2 ? parseRule2(value.rule) : parseRule(value.rule)
   if (!rule.ok) return rule
   const terms = value as unknown as VoteTerms
   if (canonicalize(terms.options) !== canonicalize(rule.value.choices)) return refuse('terms_options_differ')
@@ -113,11 +95,11 @@ export function checkElectorate(terms: VoteTerms, electors: readonly Elector[]):
   if (electorateRoot(electors) !== terms.electorate_root) return refuse('terms_electorate_differs')
   const able = amountOf(electors)
   if (able.seats !== terms.electors || able.weight !== terms.total_weight) return refuse('terms_electorate_differs')
-  const recused = amountOf(terms.recused)
-  if (terms.recused.some(({ seat }) => electors.some((each) => each.seat === seat)))
-    return refuse('terms_members_differ')
-  const whole = (part: keyof Amount) => BigInt(able[part]) + BigInt(recused[part]) === BigInt(terms.members[part])
-  return whole('seats') && whole('weight') ? ok(null) : refuse('terms_members_differ')
+  const { recused } = terms
+  if (recused.some(({ seat }) => electors.some((each) => each.seat === seat))) return refuse('terms_members_differ')
+  const together: Record<string, string> = amountsOf([...electors, ...recused])
+  const whole = Object.entries(terms.members).every(([part, amount]) => amount === together[part])
+  return whole ? ok(null) : refuse('terms_members_differ')
 }
 
 type Check = (value: Json) => boolean
@@ -134,13 +116,18 @@ const record =
     isRecord(value) &&
     Object.keys(value).length === Object.keys(checks).length &&
     Object.entries(checks).every(([name, holds]) => name in value && holds(value[name] as Json))
-const isAmount = record({ seats: isNumber, weight: isNumber })
-const isRecusedSeat = record({ seat: isId, weight: isNumber })
+const isAmounts = record({ seats: isNumber, weight: isNumber, population: isNumber })
+const listOfSeats =
+  (...shapes: Check[]): Check =>
+  (value) =>
+    Array.isArray(value) &&
+    value.every((each) => shapes.some((holds) => holds(each))) &&
+    isSortedBySeat(value as RecusedSeat[])
 const isSortedBySeat = (seats: RecusedSeat[]): boolean =>
   seats.every((each, place) => place === 0 || (seats[place - 1]?.seat ?? '') < each.seat)
+const isRecusedSeat = record({ seat: isId, weight: isNumber })
 
-const FIELDS: Record<string, Check> = {
-  type: (value) => value === VOTE_TERMS,
+const COMMON: Record<string, Check> = {
   body: isId,
   meeting: isId,
   item: isId,
@@ -156,10 +143,25 @@ const FIELDS: Record<string, Check> = {
   electorate_root: isHash,
   electors: isNumber,
   total_weight: isNumber,
-  members: isAmount,
-  recused: (value) => Array.isArray(value) && value.every(isRecusedSeat) && isSortedBySeat(value as RecusedSeat[]),
   quorum: record({ base: isNumber, required: isNumber, present: isNumber }),
   opened_at: isTime,
   deadline: (value) => value === '' || isTime(value),
   nonce: (value) => typeof value === 'string' && /^[0-9a-f]{32}$/.test(value),
+}
+
+const FIELDS_1: Record<string, Check> = {
+  ...COMMON,
+  type: (value) => value === VOTE_TERMS,
+  members: record({ seats: isNumber, weight: isNumber }),
+  recused: listOfSeats(isRecusedSeat),
+}
+
+const FIELDS_2: Record<string, Check> = {
+  ...COMMON,
+  type: (value) => value === VOTE_TERMS_2,
+  members: isAmounts,
+  statutory: isAmounts,
+  recused: listOfSeats(isRecusedSeat, record({ seat: isId, weight: isNumber, population: isNumber })),
+  chair: (value) => typeof value === 'string',
+  failed_meetings: isNumber,
 }

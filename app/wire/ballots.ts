@@ -34,9 +34,10 @@ export const OpenVote = z.object({
   requestId: RequestId,
   meetingId: MeetingId,
   itemId: ItemId,
-  /** A preset of app/rules/rule.ts. */
-  rule: z.enum(['simple_majority', 'absolute_majority', 'two_thirds']),
-  base: z.enum(['cast', 'cast_and_abstained', 'present', 'members']).nullable(),
+  /** A rule that the body adopted, or a published one. */
+  rule: z.string().regex(/^[a-z][a-z0-9_-]{0,63}$/),
+  /** What the chair settles of a general rule; null leaves it as it is. */
+  base: z.enum(['cast', 'cast_and_abstained', 'present', 'members', 'statutory']).nullable(),
   abstain: z.enum(['ignored', 'counts_against', 'refused']).nullable(),
   live: z.enum(['participation', 'tally', 'names']).nullable(),
   /** Seconds until the deadline. */

@@ -56,6 +56,11 @@ export const AddSeat = z.object({
   role: SeatRole,
   votes: z.boolean(),
   weight: z.string().regex(/^[1-9][0-9]{0,8}$/),
+  /** The people the seat stands for, where a rule counts them. */
+  population: z
+    .string()
+    .regex(/^(0|[1-9][0-9]{0,11})$/)
+    .optional(),
   bloc: z.string().max(64).optional(),
 })
 export type AddSeat = z.infer<typeof AddSeat>

@@ -57,6 +57,8 @@ export const errorStatus = {
   vote_open_already: 409,
   vote_no_quorum: 409,
   vote_no_decision: 422,
+  rule_unknown: 422,
+  rule_as_adopted: 422,
   vote_not_open: 409,
   vote_still_open: 409,
   ballot_not_canonical: 400,

@@ -17,6 +17,8 @@ const seatRecord = z.strictObject({
   role: z.string(),
   votes: z.boolean(),
   weight: decimal,
+  /** The people the seat stands for, where the body counts them. */
+  population: decimal.optional(),
 })
 
 /** As app/rules/signed-by.ts has it, verbatim. */

@@ -1,8 +1,8 @@
 // Votes and the ballots cast in them. Owner: server/ballots.
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { BallotProof } from '../../app/rules/ballot.ts'
+import type { Decision } from '../../app/rules/decide-vote.ts'
 import type { Elector } from '../../app/rules/electorate.ts'
-import type { Decision } from '../../app/rules/majority.ts'
 import type { VoteTerms } from '../../app/rules/vote-terms.ts'
 import type { BodyId, ItemId, KeyId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
 

@@ -30,6 +30,8 @@ export const seat = pgTable(
     votes: boolean('votes').notNull(),
     /** A whole number as a decimal string: weights are hashed and never rounded. */
     weight: text('weight').notNull().default('1'),
+    /** The people the seat stands for; "0" where the body counts none. */
+    population: text('population').notNull().default('0'),
     position: integer('position').notNull(),
     bloc: text('bloc'),
   },

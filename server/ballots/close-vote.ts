@@ -1,8 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Json } from '../../app/rules/canonical.ts'
-import { type Decision, decide } from '../../app/rules/majority.ts'
+import { countsRemote, type Decision, decideVote } from '../../app/rules/decide-vote.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import { factsAtClose } from '../../app/rules/tally.ts'
 import type { VoteId } from '../../app/wire/ids.ts'
 import { vote as votes } from '../../db/schema/ballots.ts'
 import { interestsIn } from '../interests/queries.ts'
@@ -29,7 +28,7 @@ export async function closeVote(ctx: Ctx, actor: AnyActor, input: Closing): Prom
     const overdue = work.at > vote.deadline
     if (!isPerson(actor) && !overdue) return refuse('vote_still_open')
     const cast = await ballotsOf(work.tx, vote.id)
-    const present = await presentSeats(work.tx, vote.meetingId)
+    const present = await presentSeats(work.tx, vote.meetingId, countsRemote(vote.terms.rule))
     const electors = await electorsOf(work.tx, vote.id)
     const weights = new Map(electors.map((elector) => [elector.seat, elector.weight]))
     const counted = cast.map((row) => ({
@@ -39,7 +38,7 @@ export async function closeVote(ctx: Ctx, actor: AnyActor, input: Closing): Prom
       seq: String(row.seq),
     }))
     const recused = (await interestsIn(work.tx, [vote.itemId])).map(({ seatId }) => seatId)
-    const result = decide(vote.terms.rule, factsAtClose(vote.terms, electors, present, counted, recused))
+    const result = decideVote(vote.terms, { electors, present, ballots: counted, recused, castingVote: null })
     const about = { itemId: vote.itemId, subject: vote.id }
     const by = overdue ? 'deadline' : 'chair'
     const closedEntry = work.append(

@@ -1,11 +1,12 @@
 import { toHex } from '../../app/rules/bytes.ts'
 import type { Json } from '../../app/rules/canonical.ts'
-import { amountOf } from '../../app/rules/electorate.ts'
+import { countsRemote } from '../../app/rules/decide-vote.ts'
+import { isGeneral, presetById, settle } from '../../app/rules/engine-2/general.ts'
+import { excludedRoles, voteTerms2 } from '../../app/rules/engine-2/open.ts'
+import { parseRule2, type Rule } from '../../app/rules/engine-2/rule.ts'
 import { applyAct } from '../../app/rules/meeting-states.ts'
-import { findQuorum } from '../../app/rules/quorum.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import { parseRule, type Rule, ruleFromPreset } from '../../app/rules/rule.ts'
-import { voteHash, voteTerms } from '../../app/rules/vote-terms.ts'
+import { voteHash } from '../../app/rules/vote-terms.ts'
 import type { OpenVote } from '../../app/wire/ballots.ts'
 import type { SeatId, VoteId } from '../../app/wire/ids.ts'
 import { vote, voteElector } from '../../db/schema/ballots.ts'
@@ -46,14 +47,8 @@ export async function openVote(ctx: Ctx, actor: AnyActor, input: OpenVote): Prom
     const published = (await publication(work.tx, meeting.id))?.items.find((one) => one.item === item.id)
     if (!published?.decision) return refuse('vote_no_decision')
     if (await openVoteOfMeeting(work.tx, meeting.id)) return refuse('vote_open_already')
-    const electorate = await loadElectorate(work.tx, bodyId, item.id, work.at)
-    const present = await presentSeats(work.tx, meeting.id)
-    const quorum = findQuorum(rule.value, {
-      members: electorate.members,
-      recused: amountOf(electorate.recused),
-      present: amountOf(electorate.electors.filter(({ seat }) => present.includes(seat as SeatId))),
-    })
-    if (!quorum.met) return refuse('vote_no_quorum', { present: quorum.present, required: quorum.required })
+    const { electorate, seats } = await loadElectorate(work.tx, bodyId, item.id, work.at, excludedRoles(rule.value))
+    const present = new Set<string>(await presentSeats(work.tx, meeting.id, countsRemote(rule.value)))
     const voteId = ctx.id() as VoteId
     const deadline = new Date(work.at.getTime() + input.seconds * 1000)
     const opening = {
@@ -63,11 +58,13 @@ export async function openVote(ctx: Ctx, actor: AnyActor, input: OpenVote): Prom
       vote: voteId,
       question: published.decision,
       rule: rule.value,
+      failed_meetings: '0',
       opened_at: work.at.toISOString(),
       deadline: deadline.toISOString(),
       nonce: toHex(ctx.random(16)),
     }
-    const terms = voteTerms(opening, electorate, present)
+    const { terms, quorum } = voteTerms2(opening, electorate, seats, present)
+    if (!quorum.met) return refuse('vote_no_quorum', { present: quorum.present, required: quorum.required })
     const openedEntry = work.append(
       {
         type: 'vote.opened',
@@ -100,13 +97,11 @@ export async function openVote(ctx: Ctx, actor: AnyActor, input: OpenVote): Prom
   })
 }
 
-/** The preset as the chair adjusted it; a combination no engine knows is refused before anything is locked. */
+/** The rule as the chair settled it; a combination no engine knows is refused before anything is locked. */
 function ruleOf(input: OpenVote): Result<Rule> {
+  const rule = presetById(input.rule)
+  if (!rule) return refuse('rule_unknown', { rule: input.rule })
   const { base, abstain, live } = input
-  const rule = ruleFromPreset(input.rule, {
-    ...(base && { base }),
-    ...(abstain && { abstain }),
-    ...(live && { live }),
-  })
-  return rule ? parseRule(rule) : refuse('input_malformed')
+  if (!isGeneral(rule) && (base || abstain)) return refuse('rule_as_adopted')
+  return parseRule2(settle(rule, { ...(base && { base }), ...(abstain && { abstain }), ...(live && { live }) }))
 }

@@ -23,8 +23,8 @@ export async function addSeat(
     const seatId = ctx.id() as SeatId
     const [seats] = await work.tx.select({ count: count() }).from(seat).where(eq(seat.bodyId, bodyId))
     await work.tx.insert(seat).values({ id: seatId, bodyId, ...input, position: seats?.count ?? 0 })
-    const { title, role, votes, weight } = input
-    work.append({ type: 'seat.created', payload: { seat: seatId, title, role, votes, weight } }, { subject: seatId })
+    const { bloc: _, ...said } = input
+    work.append({ type: 'seat.created', payload: { seat: seatId, ...said } }, { subject: seatId })
     // What was published before this seat was made is the new seat's to read too, as far as its role goes.
     await rewriteAccess(work, bodyId, await itemIdsOf(work.tx, bodyId))
     work.change('body', bodyId)

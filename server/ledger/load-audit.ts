@@ -1,8 +1,8 @@
 import { type Act, readHistory, type VoteHistory } from '../../app/rules/bundle/history.ts'
-import type { Decision } from '../../app/rules/majority.ts'
+import type { Decision } from '../../app/rules/decide-vote.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import type { Rule, Words } from '../../app/rules/rule.ts'
-import { readVoteTerms, type VoteTerms } from '../../app/rules/vote-terms.ts'
+import type { Words } from '../../app/rules/rule.ts'
+import { type AnyRule, readVoteTerms, type VoteTerms } from '../../app/rules/vote-terms.ts'
 import type { BodyId, ItemId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { type Body, bodyBySlug } from '../bodies/queries.ts'
@@ -31,7 +31,7 @@ export type AuditVote = {
 export type ChosenVote = AuditVote & {
   question: VoteTerms['question']
   textHash: { ar: string; en: string }
-  rule: Rule
+  rule: AnyRule
   decision: Decision | null
 }
 

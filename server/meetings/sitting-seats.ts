@@ -1,6 +1,7 @@
-import { amountOf } from '../../app/rules/electorate.ts'
-import { findQuorum } from '../../app/rules/quorum.ts'
-import { RULE_PRESETS, type Rule } from '../../app/rules/rule.ts'
+import { amountsOf } from '../../app/rules/engine-2/amounts.ts'
+import { presetById } from '../../app/rules/engine-2/general.ts'
+import { findQuorum2 } from '../../app/rules/engine-2/quorum.ts'
+import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { ItemId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { type SeatedPerson, seatsOf } from '../bodies/queries.ts'
@@ -65,10 +66,12 @@ function quorumOf(
 ) {
   const members = seats.filter((seat) => seat.votes && seat.personId !== null)
   const able = members.filter((seat) => isHere(seat) && !recused.has(seat.id))
-  const found = findQuorum(RULE_PRESETS[0] as Rule, {
-    members: amountOf(members),
-    recused: amountOf(members.filter((seat) => recused.has(seat.id))),
-    present: amountOf(able),
+  const found = findQuorum2(presetById('simple_majority') as Rule, {
+    members: amountsOf(members),
+    statutory: amountsOf(seats.filter((seat) => seat.votes)),
+    recused: amountsOf(members.filter((seat) => recused.has(seat.id))),
+    present: amountsOf(able),
+    failed_meetings: '0',
   })
   return {
     members: members.length,

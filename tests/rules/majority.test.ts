@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Decision, decide } from '../../app/rules/majority.ts'
 import { meets, requiredOf, shareOf } from '../../app/rules/quorum.ts'
-import { parseRule, type Rule, ruleFromPreset } from '../../app/rules/rule.ts'
+import { parseRule, type Rule } from '../../app/rules/rule.ts'
 import type { VoteFacts } from '../../app/rules/tally.ts'
+import { ruleFromPreset } from '../support/engine-1.ts'
 
 type Case = {
   name: string

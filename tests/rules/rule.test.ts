@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseRule, RULE_PRESETS, ruleFromPreset } from '../../app/rules/rule.ts'
+import { parseRule } from '../../app/rules/rule.ts'
+import { RULE_PRESETS, ruleFromPreset } from '../support/engine-1.ts'
 
 const simple = RULE_PRESETS[0]!
 

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { electorateOf } from '../../app/rules/electorate.ts'
 import { decide } from '../../app/rules/majority.ts'
-import { ruleFromPreset } from '../../app/rules/rule.ts'
 import { countBallots, factsAtClose } from '../../app/rules/tally.ts'
+import { ruleFromPreset } from '../support/engine-1.ts'
 
 const simple = ruleFromPreset('simple_majority')!
 const twoThirds = ruleFromPreset('two_thirds')!
@@ -69,15 +69,6 @@ describe('the facts at the close', () => {
     expect(facts.present.seats).toBe('2')
     expect(facts.recused_present.seats).toBe('1')
     expect(facts.members.seats).toBe('5')
-  })
-
-  test('who is recused while the vote is open is neither able nor present, unless a ballot of theirs stands', () => {
-    const all = ['a', 'b', 'c', 'd', 'e']
-    const facts = factsAtClose(electorate, electorate.electors, all, [ballot('a', 'yes')], ['a', 'b', 'e'])
-    expect(facts.present.seats).toBe('3')
-    expect([facts.recused.seats, facts.recused_present.seats]).toEqual(['2', '2'])
-    expect(facts.members.seats).toBe('5')
-    expect(facts.tally.yes.seats).toBe('1')
   })
 
   test('weights decide where seats would not', () => {

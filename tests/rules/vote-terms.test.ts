@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalize } from '../../app/rules/canonical.ts'
 import { electorateOf, electorateRoot, isElector, type SeatFacts } from '../../app/rules/electorate.ts'
-import { ruleFromPreset } from '../../app/rules/rule.ts'
-import { checkElectorate, parseVoteTerms, textHashes, voteHash, voteTerms } from '../../app/rules/vote-terms.ts'
+import { checkElectorate, parseVoteTerms, textHashes, voteHash } from '../../app/rules/vote-terms.ts'
+import { ruleFromPreset, voteTerms1 } from '../support/engine-1.ts'
 
 const vectors = JSON.parse(readFileSync(new URL('../vectors/rules/hashes.json', import.meta.url), 'utf8'))
 const { electors } = vectors.electorate
@@ -81,7 +81,7 @@ describe('the terms of a vote', () => {
   test('are made from what is true at the opening', () => {
     const electorate = electorateOf([seat('a'), seat('b'), seat('c'), seat('d')], new Set(['d']))
     const { terms: given } = vectors
-    const terms = voteTerms({ ...given, rule: ruleFromPreset('simple_majority')! }, electorate, ['a', 'b', 'd', 'x'])
+    const terms = voteTerms1({ ...given, rule: ruleFromPreset('simple_majority')! }, electorate, ['a', 'b', 'd', 'x'])
     expect(terms).toMatchObject({ electors: '3', total_weight: '3', recused: [{ seat: 'd', weight: '1' }] })
     expect(terms.quorum).toEqual({ base: '4', required: '3', present: '2' })
     expect(parseVoteTerms(canonicalize(terms)).ok).toBe(true)

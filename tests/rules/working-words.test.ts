@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decide } from '../../app/rules/majority.ts'
 import { arabicPlural } from '../../app/rules/number-words.ts'
-import { type RuleChanges, ruleFromPreset } from '../../app/rules/rule.ts'
 import { workingWords } from '../../app/rules/working-words.ts'
+import { type RuleChanges, ruleFromPreset } from '../support/engine-1.ts'
 
 const seats = (count: number) => ({ seats: String(count), weight: String(count) })
 

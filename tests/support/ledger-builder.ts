@@ -10,17 +10,18 @@ import type { Files } from '../../app/rules/bundle/tar.ts'
 import { toBase64, toHex, utf8 } from '../../app/rules/bytes.ts'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
 import { formatCheckpoint } from '../../app/rules/checkpoint.ts'
-import { type Elector, electorateOf } from '../../app/rules/electorate.ts'
+import { decideVote } from '../../app/rules/decide-vote.ts'
+import { electorateOf } from '../../app/rules/electorate.ts'
+import { presetById } from '../../app/rules/engine-2/general.ts'
+import { excludedRoles, voteTerms2 } from '../../app/rules/engine-2/open.ts'
+import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import { sealEnrolment } from '../../app/rules/key-enrolment.ts'
-import { decide } from '../../app/rules/majority.ts'
 import { leafHash, rootOf } from '../../app/rules/merkle.ts'
-import { RULE_PRESETS, type Rule } from '../../app/rules/rule.ts'
 import { sha256 } from '../../app/rules/sha256.ts'
 import { type KeyLevel, type Seal, sealWith } from '../../app/rules/signed-by.ts'
 import { formatNote, noteKey, signNote } from '../../app/rules/signed-note.ts'
 import { keyId, type SigningKey, signingKey } from '../../app/rules/signing-key.ts'
-import { factsAtClose } from '../../app/rules/tally.ts'
-import { type VoteTerms, voteHash, voteTerms } from '../../app/rules/vote-terms.ts'
+import { type VoteTerms, type VoteTerms2, voteHash } from '../../app/rules/vote-terms.ts'
 import { type LedgerSigner, ledgerSigner } from './ledger-signer.ts'
 
 export const BODY = 'body-1'
@@ -146,25 +147,29 @@ export class LedgerBuilder {
     for (const content of contents) this.append('item.published', content)
   }
 
-  openVote(vote: string, meeting: string, item: string, present: string[], given: Partial<Rule> = {}): VoteTerms {
+  openVote(vote: string, meeting: string, item: string, present: string[], given: Partial<Rule> = {}): VoteTerms2 {
     const history = readHistory(this.acts())
     const next = this.drafts.length
-    const electorate = electorateOf(seatsAt(history, next), recusedAt(history, item, next))
+    const rule: Rule = { ...(presetById('simple_majority') as Rule), ...given }
+    const seats = seatsAt(history, next)
+    const electorate = electorateOf(seats, recusedAt(history, item, next), excludedRoles(rule))
     const openedAt = new Date(this.#clock + 1000)
-    const terms = voteTerms(
+    const { terms } = voteTerms2(
       {
         body: BODY,
         meeting,
         item,
         vote,
         question: QUESTION,
-        rule: { ...(RULE_PRESETS[0] as Rule), ...given },
+        rule,
+        failed_meetings: '0',
         opened_at: openedAt.toISOString(),
         deadline: new Date(openedAt.getTime() + 600_000).toISOString(),
         nonce: toHex(randomBytes(16)),
       },
       electorate,
-      present,
+      seats,
+      new Set(present),
     )
     this.append('vote.opened', {
       vote,
@@ -207,8 +212,8 @@ export class LedgerBuilder {
     const ballots = (vote?.ballots ?? []).map((cast) => JSON.parse(cast.payload.ballot))
     this.append('vote.closed', { vote: terms.vote, by, present: [...present].sort(), ballots: String(ballots.length) })
     const recused = recusedAt(history, terms.item, this.drafts.length)
-    const facts = factsAtClose(terms, (vote?.electors ?? []) as Elector[], present, ballots, recused)
-    const decision = decide(terms.rule, facts)
+    const electors = vote?.electors ?? []
+    const decision = decideVote(terms, { electors, present, ballots, recused, castingVote: null })
     const result = decision as unknown as Record<string, Json>
     this.append('result.declared', { vote: terms.vote, vote_hash: voteHash(terms), result })
   }
@@ -268,7 +273,7 @@ export const NAMES = ['chair', 'amal', 'basim', 'dana', 'omar']
 /** Five seats, one of them recused; an agenda of two items; one vote, closed, three for and one against. `devices` by name. */
 export async function honestLedger(
   devices: Record<string, Device> = {},
-): Promise<{ ledger: LedgerBuilder; terms: VoteTerms }> {
+): Promise<{ ledger: LedgerBuilder; terms: VoteTerms2 }> {
   const ledger = new LedgerBuilder()
   ledger.constitute()
   for (const name of NAMES) {

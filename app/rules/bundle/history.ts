@@ -173,11 +173,11 @@ export function seatsAt(history: History, index: number): SeatFacts[] {
     if (enrolledIndex < index && (revokedIndex === null || revokedIndex > index)) push(keysOf, person, key)
   return [...history.seats.values()]
     .filter((seat) => seat.index < index)
-    .map(({ payload: { seat, role, votes, weight } }) => {
+    .map(({ payload: { seat, role, votes, weight, population = '0' } }) => {
       const held = (history.ofSeat.get(seat) ?? []).filter((mandate) => inForce(mandate, index))
       const people = new Set(held.map((mandate) => mandate.person))
       const keys = [...people].flatMap((person) => keysOf.get(person) ?? [])
-      return { seat, role, votes, weight, mandates: held.map((mandate) => mandate.mandate), keys }
+      return { seat, role, votes, weight, population, mandates: held.map((mandate) => mandate.mandate), keys }
     })
 }
 
@@ -196,12 +196,15 @@ export function recusedAt(history: History, item: string, index: number): Set<st
   return seats
 }
 
-/** Seats checked in at the meeting just before this place. */
-export function presentAt(history: History, meeting: string, index: number): Set<string> {
+/** Seats checked in at the meeting just before this place; `remote` false leaves out who takes part from afar. */
+export function presentAt(history: History, meeting: string, index: number, remote = true): Set<string> {
   const seats = new Set<string>()
   for (const act of history.acts) {
     if (act.index >= index) break
-    if (act.type === 'attendance.checked_in' && act.payload.meeting === meeting) seats.add(act.payload.seat)
+    if (act.type === 'attendance.checked_in' && act.payload.meeting === meeting) {
+      if (remote || !act.payload.remote) seats.add(act.payload.seat)
+      else seats.delete(act.payload.seat)
+    }
     if (act.type === 'attendance.left' && act.payload.meeting === meeting) seats.delete(act.payload.seat)
   }
   return seats

@@ -34,7 +34,14 @@ export type Payloads = {
     signature_old: string
     signature_new: string
   }
-  'seat.created': { seat: string; title: Words; role: string; votes: boolean; weight: string }
+  'seat.created': {
+    seat: string
+    title: Words
+    role: string
+    votes: boolean
+    weight: string
+    population?: string
+  }
   'mandate.started': { mandate: string; seat: string; person: string; name: Words; capacity: string }
   'key.enrolled': { key: string; person: string; statement: string; level: KeyLevel } & (
     | { proof: SignedBy; authority: { kind: 'none' } }
@@ -201,7 +208,14 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     signature_old: isText,
     signature_new: isText,
   },
-  'seat.created': { seat: isId, title: isWords, role: isText, votes: isFlag, weight: isNumber },
+  'seat.created': {
+    seat: isId,
+    title: isWords,
+    role: isText,
+    votes: isFlag,
+    weight: isNumber,
+    'population?': isNumber,
+  },
   'mandate.started': { mandate: isId, seat: isId, person: isId, name: isWords, capacity: isText },
   'key.enrolled': [
     { ...enrolled, proof: isSignedBy, authority: record({ kind: oneOf('none') }) },

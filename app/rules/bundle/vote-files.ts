@@ -3,9 +3,9 @@
 import { parseBallot } from '../ballot.ts'
 import { utf8 } from '../bytes.ts'
 import { canonicalize, type Json } from '../canonical.ts'
+import { type Decision, decideVote } from '../decide-vote.ts'
 import type { Elector } from '../electorate.ts'
-import { type Decision, decide } from '../majority.ts'
-import { type CountedBallot, factsAtClose } from '../tally.ts'
+import type { CountedBallot } from '../tally.ts'
 import { readVoteTerms, type VoteTerms } from '../vote-terms.ts'
 import { votePath } from './manifest.ts'
 import type { Files } from './tar.ts'
@@ -49,7 +49,7 @@ export function decisionFrom(
   recused: readonly string[],
 ): Decision | null {
   try {
-    return decide(terms.rule, factsAtClose(terms, electors, present, ballots, recused))
+    return decideVote(terms, { electors, present, ballots, recused, castingVote: null })
   } catch {
     // A choice no engine knows, or two ballots of one seat: a finding of the ballots, not of the tally.
     return null

@@ -2,24 +2,15 @@
 // an outcome, the same one for ever. Source: the rules of decision and their vectors.
 import { Lots } from '../elections/lots.ts'
 import { meets, requiredOf, shareOf } from '../quorum.ts'
-import type { Choice, Fraction } from '../rule.ts'
+import type { Choice } from '../rule.ts'
+import type { Amounts } from './amounts.ts'
+import { findQuorum2, type Quorum, type QuorumFacts } from './quorum.ts'
 import { type Base, ENGINE_2, type Measure, type Requirement, type Rule } from './rule.ts'
 
-export type Amounts = Record<Measure, string>
-
-export type Facts = {
+export type Facts = QuorumFacts & {
   tally: Record<Choice, Amounts>
-  /** Seats in office with a vote under the rule, the recused included. */
-  members: Amounts
-  /** Seats the law provides for, the vacant included. */
-  statutory: Amounts
-  recused: Amounts
   /** Those of the recused who are in the room. */
   recused_present: Amounts
-  /** Able to vote and present. */
-  present: Amounts
-  /** Meetings on this matter that failed for want of a quorum. */
-  failed_meetings: string
   /** The chair's casting vote, once a tie has asked for it. */
   casting_vote: 'yes' | 'no' | null
   /** What the chair voted as a member. */
@@ -54,13 +45,14 @@ export type Decision = {
   outcome: Outcome
   /** In seats; `not_voted` are members able to vote from whom no ballot came. */
   counts: Record<Choice | 'not_voted', string>
+  tally: Record<Choice, Amounts>
   requirements: Met[]
-  quorum: { base: string; required: string; present: string; met: boolean; adjourned: boolean }
+  quorum: Quorum
   working: Step[]
 }
 
 export function decide2(rule: Rule, facts: Facts): Decision {
-  const quorum = quorumOf(rule, facts)
+  const quorum = findQuorum2(rule, facts)
   const requirements = rule.all.map((requirement) => holdAgainst(rule, requirement, facts))
   const steps: Step[] = [{ code: 'rule', params: { id: rule.id } }]
   const { outcome, more } = rule.form === 'silence' ? silence(facts) : bySides(rule, facts, quorum, requirements)
@@ -74,6 +66,7 @@ export function decide2(rule: Rule, facts: Facts): Decision {
     engine: ENGINE_2,
     outcome,
     counts: { yes: yes.seats, no: no.seats, abstain: abstain.seats, not_voted: notVoted.toString() },
+    tally: facts.tally,
     requirements,
     quorum,
     working: steps,
@@ -88,8 +81,10 @@ function silence({ objections }: Facts): Found {
   return { outcome, more: [{ code: 'silence', params: { objections } }] }
 }
 
-function bySides(rule: Rule, facts: Facts, quorum: Decision['quorum'], requirements: Met[]): Found {
-  const more: Step[] = [{ code: 'quorum', params: { ...text(quorum), unit: rule.quorum.measure } }]
+function bySides(rule: Rule, facts: Facts, quorum: Quorum, requirements: Met[]): Found {
+  const more: Step[] = [
+    { code: 'quorum', params: { ...text(quorum), unit: spokenMeasure(facts, rule.quorum.measure) } },
+  ]
   if (!quorum.met) return { outcome: 'no_quorum', more }
   const sides = expressedIn(rule, facts)
   if (sides && !sides.met) {
@@ -107,7 +102,14 @@ function bySides(rule: Rule, facts: Facts, quorum: Decision['quorum'], requireme
     const share = shareOf(threshold, BigInt(held.base))
     more.push({
       code: 'requirement',
-      params: { ...text(held), ...threshold, of: base, share, abstain: abstention(rule, facts, held.measure) },
+      params: {
+        ...text(held),
+        ...threshold,
+        measure: spokenMeasure(facts, held.measure),
+        of: base,
+        share,
+        abstain: abstention(rule, facts, held.measure),
+      },
     })
     if (held.met && !meets(threshold, BigInt(held.yes), BigInt(held.base)))
       more.push({
@@ -194,23 +196,6 @@ function baseOf(rule: Rule, facts: Facts, of: Base, measure: Measure): bigint {
 const notFor = ({ members, recused, tally }: Facts): bigint =>
   BigInt(members.seats) - BigInt(recused.seats) - BigInt(tally.yes.seats)
 
-function quorumOf(rule: Rule, facts: Facts): Decision['quorum'] {
-  const { base: of, measure, share, adjourned } = rule.quorum
-  const amount = (part: Amounts) => BigInt(part[measure])
-  const whole = of === 'statutory' ? amount(facts.statutory) : amount(facts.members)
-  const base = of === 'members_not_recused' ? whole - amount(facts.recused) : whole
-  const lowered = adjourned !== null && BigInt(facts.failed_meetings) >= BigInt(adjourned.after)
-  const fraction: Fraction = lowered ? adjourned.share : share
-  const present = amount(facts.present)
-  return {
-    base: base.toString(),
-    required: requiredOf(fraction, base).toString(),
-    present: present.toString(),
-    met: present > 0n && meets(fraction, present, base),
-    adjourned: lowered,
-  }
-}
-
 function expressedIn(rule: Rule, facts: Facts) {
   if (!rule.expressed) return null
   const { base: of, measure, share } = rule.expressed
@@ -225,6 +210,10 @@ function expressedIn(rule: Rule, facts: Facts) {
     met: meets(share, sides, base),
   }
 }
+
+/** While every weight is one, weights are seats and are called so. */
+const spokenMeasure = ({ members }: Facts, measure: Measure): Measure =>
+  measure === 'weight' && members.weight === members.seats ? 'seats' : measure
 
 const abstention = (rule: Rule, { tally }: Facts, measure: Measure): string =>
   rule.choices.includes('abstain') ? tally.abstain[measure] : '0'

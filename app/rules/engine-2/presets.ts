@@ -43,7 +43,33 @@ const PLAIN: Omit<Rule, 'id' | 'names' | 'source' | 'all'> = {
 
 const NONE = { base: 'members', measure: 'seats', share: of(0, 1, 'at_least'), adjourned: null } as const
 
+const GENERAL: Words = {
+  ar: 'قاعدة عامة، يُتحقَّق منها في اللائحة الداخلية للهيئة',
+  en: 'a general rule; verify against your own rules',
+}
+
 export const PRESETS_2: readonly Rule[] = [
+  {
+    ...PLAIN,
+    id: 'simple_majority',
+    names: { ar: 'أغلبية الأصوات المعبَّر عنها', en: 'Majority of votes cast' },
+    source: GENERAL,
+    all: [need('cast', HALF, 'weight')],
+  },
+  {
+    ...PLAIN,
+    id: 'absolute_majority',
+    names: { ar: 'الأغلبية المطلقة للأعضاء', en: 'Absolute majority of members' },
+    source: GENERAL,
+    all: [need('members', HALF, 'weight')],
+  },
+  {
+    ...PLAIN,
+    id: 'two_thirds',
+    names: { ar: 'ثلثا الأصوات المعبَّر عنها', en: 'Two thirds of votes cast' },
+    source: GENERAL,
+    all: [need('cast', TWO_THIRDS, 'weight')],
+  },
   {
     ...PLAIN,
     id: 'cabinet',
@@ -158,7 +184,7 @@ export const PRESETS_2: readonly Rule[] = [
       true,
     ),
     all: [need('cast', HALF)],
-    form: 'roll_call',
+    // A recorded vote by mechanical means takes the place of a roll call (rule 87).
     live: 'names',
   },
   {
@@ -170,7 +196,6 @@ export const PRESETS_2: readonly Rule[] = [
     },
     source: from('ميثاق الأمم المتحدة، المادة ١٨(٢)', 'UN Charter, article 18(2)', true),
     all: [need('cast', TWO_THIRDS)],
-    form: 'roll_call',
     live: 'names',
   },
   {

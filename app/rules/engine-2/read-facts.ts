@@ -1,7 +1,8 @@
 // The facts of a vote as a person writes them: counts alone, or the members with how each voted. Numbers may be numbers.
 import { ok, type Result, refuse } from '../result.ts'
 import { type Choice, isDecimal } from '../rule.ts'
-import type { Amounts, Facts } from './decide.ts'
+import type { Amounts } from './amounts.ts'
+import type { Facts } from './decide.ts'
 import type { Measure, Rule } from './rule.ts'
 
 type Loose = Record<string, unknown>

@@ -2,8 +2,7 @@
 // as stand in the ledger, and those said to be present had checked in. Source: the promise that nothing is dropped unseen.
 import { type Act, type History, presentAt, type VoteHistory } from '../bundle/history.ts'
 import { canonicalize } from '../canonical.ts'
-import { amountOf } from '../electorate.ts'
-import { findQuorum } from '../quorum.ts'
+import { countsRemote, openingQuorum } from '../decide-vote.ts'
 import type { VoteTerms } from '../vote-terms.ts'
 import type { Findings } from './report.ts'
 
@@ -59,12 +58,8 @@ function checkOpen(history: History, vote: VoteHistory, terms: VoteTerms, now: s
 }
 
 function checkOpeningQuorum(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): void {
-  const present = presentAt(history, terms.meeting, vote.opened.index)
-  const quorum = findQuorum(terms.rule, {
-    members: terms.members,
-    recused: amountOf(terms.recused),
-    present: amountOf(vote.electors.filter(({ seat }) => present.has(seat))),
-  })
+  const present = presentAt(history, terms.meeting, vote.opened.index, countsRemote(terms.rule))
+  const quorum = openingQuorum(terms, vote.electors, present)
   const { base, required, present: counted } = quorum
   if (canonicalize({ base, required, present: counted }) !== canonicalize(terms.quorum) || !quorum.met)
     findings.add('V12', 'vote.quorum_differs', 'error', {
@@ -80,7 +75,7 @@ function checkClosing(
   closed: NonNullable<VoteHistory['closed']>,
   findings: Findings,
 ): void {
-  const found = [...presentAt(history, terms.meeting, closed.index)].sort()
+  const found = [...presentAt(history, terms.meeting, closed.index, countsRemote(terms.rule))].sort()
   const recorded = [...closed.payload.present].sort()
   if (canonicalize(found) !== canonicalize(recorded))
     findings.add('V12', 'vote.present_differs', 'error', {

@@ -3,7 +3,8 @@
 import { type History, publishedAt, recusedAt, seatsAt, type VoteHistory } from '../bundle/history.ts'
 import { canonicalize } from '../canonical.ts'
 import { type Elector, type Electorate, electorateOf } from '../electorate.ts'
-import { checkElectorate, readVoteTerms, type VoteTerms, voteHash } from '../vote-terms.ts'
+import { chairOf, excludedRoles, membersOf } from '../engine-2/open.ts'
+import { checkElectorate, readVoteTerms, VOTE_TERMS_2, type VoteTerms, voteHash } from '../vote-terms.ts'
 import type { Findings } from './report.ts'
 
 /** Answers the terms of the votes that have readable ones. */
@@ -45,7 +46,7 @@ function checkElectors(history: History, vote: VoteHistory, terms: VoteTerms, fi
   const { index } = vote.opened
   const seats = seatsAt(history, index)
   const recused = recusedAt(history, terms.item, index)
-  const expected = electorateOf(seats.filter(hasWeight), recused)
+  const expected = electorateOf(seats.filter(hasWeight), recused, excludedUnder(terms))
   const where = (params: Record<string, string>) => ({ entry: index, params: { vote: vote.vote, ...params } })
   const ourSeats = new Map(expected.electors.map((each) => [each.seat, each]))
   const theirSeats = new Set(vote.electors.map(({ seat }) => seat))
@@ -60,6 +61,10 @@ function checkElectors(history: History, vote: VoteHistory, terms: VoteTerms, fi
   for (const { seat } of expected.electors)
     if (!theirSeats.has(seat)) findings.add('V5', 'electorate.seat_missing', 'error', where({ seat }))
   if (!sameMembers(terms, expected)) findings.add('V5', 'electorate.recused_differ', 'error', where({}))
+  if (terms.type !== VOTE_TERMS_2) return
+  if (terms.chair !== chairOf(seats)) findings.add('V5', 'terms.chair_differs', 'error', where({ seat: terms.chair }))
+  if (terms.failed_meetings !== '0')
+    findings.add('V5', 'terms.failed_meetings_differ', 'error', where({ stated: terms.failed_meetings, found: '0' }))
 }
 
 type ElectorRule = 'electorate.weight_differs' | 'electorate.mandate_differs' | 'electorate.key_differs'
@@ -70,9 +75,17 @@ function compareElector(each: Elector, ours: Elector, add: (rule: ElectorRule) =
   if (canonicalize(each.keys) !== canonicalize(ours.keys)) add('electorate.key_differs')
 }
 
-const sameMembers = (terms: VoteTerms, expected: Electorate): boolean =>
-  canonicalize(terms.recused) === canonicalize(expected.recused) &&
-  canonicalize(terms.members) === canonicalize(expected.members)
+function sameMembers(terms: VoteTerms, expected: Electorate): boolean {
+  if (terms.type === VOTE_TERMS_2) {
+    const { members, statutory, recused } = terms
+    return canonicalize({ members, statutory, recused }) === canonicalize(membersOf(expected))
+  }
+  const { members, recused } = expected
+  return canonicalize({ members: terms.members, recused: terms.recused }) === canonicalize({ members, recused })
+}
+
+const excludedUnder = (terms: VoteTerms): ReadonlySet<string> =>
+  terms.type === VOTE_TERMS_2 ? excludedRoles(terms.rule) : new Set()
 
 /** Amending a text in the sitting is lawful, so a difference from the published one is reported and not condemned. */
 function checkQuestion(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): void {

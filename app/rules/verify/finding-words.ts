@@ -130,6 +130,14 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'النص المصوَّت عليه غير مشروع القرار المنشور في البند {item}.',
     en: 'The text voted on is not the draft decision published under item {item}.',
   },
+  'terms.chair_differs': {
+    ar: 'المقعد الذي يُذكر أنه يرأس ليس مقعد الرئيس في السجل عند فتح التصويت.',
+    en: 'The seat said to preside is not the chair that the ledger held when the vote opened.',
+  },
+  'terms.failed_meetings_differ': {
+    ar: 'يُذكر أن الاجتماع تعذّر {stated} مرات لعدم اكتمال النصاب، وفي السجل {found}.',
+    en: 'The meeting is said to have failed {stated} times for want of a quorum; the ledger holds {found}.',
+  },
   'electorate.root_differs': {
     ar: 'قائمة الناخبين غير التي التزمت بها شروط التصويت.',
     en: 'The electors are not those the terms commit to.',

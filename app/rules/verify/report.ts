@@ -1,8 +1,7 @@
 // What a verification answers: the state of each stage, every finding with its stage, rule, severity and entry, and the votes
 // as they were worked out again. Source: the stages V1 to V12 of `majlis verify`; it never stops at the first finding.
-import type { Decision } from '../majority.ts'
-import type { Rule } from '../rule.ts'
-import type { Question } from '../vote-terms.ts'
+import type { Decision } from '../decide-vote.ts'
+import type { AnyRule, Question } from '../vote-terms.ts'
 import type { RuleId } from './rule-ids.ts'
 
 export const STAGES = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V7', 'V8', 'V9', 'V10', 'V11', 'V12'] as const
@@ -26,7 +25,7 @@ export type Finding = {
 export type VoteReport = {
   vote: string
   question: Question | null
-  rule: Rule | null
+  rule: AnyRule | null
   opened: { index: number; at: string }
   closed: { index: number; at: string } | null
   state: 'open' | 'closed' | 'declared'

@@ -100,6 +100,8 @@ export type RuleId =
   | 'terms.time_differs'
   | 'terms.text_not_as_published'
   | 'terms.item_unpublished'
+  | 'terms.chair_differs'
+  | 'terms.failed_meetings_differ'
   | 'electorate.root_differs'
   | 'electorate.members_differ'
   | 'electorate.recused_differ'

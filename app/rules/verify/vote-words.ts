@@ -1,5 +1,5 @@
 // Outcomes and the checks of a receipt in words, shared by the command line and the pages.
-import type { Outcome } from '../majority.ts'
+import type { Outcome } from '../decide-vote.ts'
 import type { ReceiptCheck } from './verify-receipt.ts'
 import type { Words } from './words.ts'
 
@@ -8,6 +8,9 @@ export const OUTCOME_WORDS: Record<Outcome | 'open', Words> = {
   not_carried: { ar: 'لم يُقَرّ', en: 'Not adopted' },
   no_quorum: { ar: 'لا قرار، لعدم اكتمال النصاب', en: 'No decision, for want of a quorum' },
   tied: { ar: 'تعادل ينتظر صوت الرئيس', en: 'A tie, awaiting the chair' },
+  revote: { ar: 'تعادل، ويُعاد التصويت', en: 'A tie: the vote is taken again' },
+  postponed: { ar: 'مؤجَّل، لقلة من أبدوا رأيًا', en: 'Postponed, too few took a side' },
+  objected: { ar: 'اعترض عضو، فيُنقل إلى جلسة', en: 'Objected to: it goes to a sitting' },
   open: { ar: 'مفتوح، ولم يُعدّ بعد', en: 'Open, not counted yet' },
 }
 

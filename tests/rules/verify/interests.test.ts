@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { presetById, settle } from '../../../app/rules/engine-2/general.ts'
+import type { Rule } from '../../../app/rules/engine-2/rule.ts'
 import type { RuleId } from '../../../app/rules/verify/rule-ids.ts'
 import { verifyBundle } from '../../../app/rules/verify/verify-bundle.ts'
 import { verifyEd25519, verifySignature } from '../../../server/platform/verify-signature.ts'
@@ -86,9 +88,11 @@ describe('an interest that is withdrawn', () => {
   })
 })
 
+const OF_MEMBERS = settle(presetById('simple_majority') as Rule, { base: 'members' })
+
 describe('an interest that is declared while the vote is open', () => {
   test('takes away the ballot that was not cast, the place in the base and the presence', async () => {
-    const terms = ledger.openVote('vote-1', MEETING, ITEM, present, { base: 'members' })
+    const terms = ledger.openVote('vote-1', MEETING, ITEM, present, OF_MEMBERS)
     await ledger.cast(terms, 'person-amal', 'yes')
     await ledger.cast(terms, 'person-basim', 'yes')
     declare('seat-omar')
@@ -96,17 +100,25 @@ describe('an interest that is declared while the vote is open', () => {
     ledger.close(terms, present)
     const { votes, findings } = await report()
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
-    expect(votes[0]?.decision).toMatchObject({ base: '3', outcome: 'carried', quorum: { base: '5', present: '3' } })
+    expect(votes[0]?.decision).toMatchObject({
+      outcome: 'carried',
+      requirements: [{ base: '3' }],
+      quorum: { base: '5', present: '3' },
+    })
   })
 
   test('leaves them in the base where the rule says so', async () => {
-    const terms = ledger.openVote('vote-1', MEETING, ITEM, present, { base: 'members', recused: 'in_base' })
+    const terms = ledger.openVote('vote-1', MEETING, ITEM, present, { ...OF_MEMBERS, recused: 'in_base' })
     await ledger.cast(terms, 'person-amal', 'yes')
     await ledger.cast(terms, 'person-basim', 'yes')
     declare('seat-omar')
     ledger.close(terms, present)
     const { votes } = await report()
-    expect(votes[0]?.decision).toMatchObject({ base: '5', outcome: 'not_carried', quorum: { present: '4' } })
+    expect(votes[0]?.decision).toMatchObject({
+      outcome: 'not_carried',
+      requirements: [{ base: '5' }],
+      quorum: { present: '4' },
+    })
     expect(await errors()).toEqual([])
   })
 
@@ -126,7 +138,7 @@ describe('an interest that is declared while the vote is open', () => {
   })
 
   test('and left out of the declared result is found out', async () => {
-    const terms = ledger.openVote('vote-1', MEETING, ITEM, present, { base: 'members' })
+    const terms = ledger.openVote('vote-1', MEETING, ITEM, present, OF_MEMBERS)
     await ledger.cast(terms, 'person-amal', 'yes')
     const entry = declare('seat-omar')
     ledger.close(terms, present)

@@ -1,0 +1,1 @@
+ALTER TABLE "seat" ADD COLUMN "population" text DEFAULT '0' NOT NULL;
