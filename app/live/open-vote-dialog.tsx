@@ -21,7 +21,7 @@ const ABSTAINS = ['ignored', 'counts_against', 'refused'] as const
 const LIVES = ['participation', 'tally', 'names'] as const
 const MINUTES = [1, 2, 3, 5, 10, 30]
 
-const RULES: Rule[] = GENERAL.map((id) => presetById(id)).filter((rule) => rule !== undefined)
+const GENERAL_RULES: Rule[] = GENERAL.map((id) => presetById(id)).filter((rule) => rule !== undefined)
 
 type OpenVoteDialogProps = { sitting: Sitting; item: SittingItem; isOpen: boolean; onClose: () => void }
 
@@ -29,7 +29,7 @@ type OpenVoteDialogProps = { sitting: Sitting; item: SittingItem; isOpen: boolea
 export function OpenVoteDialog({ sitting, item, isOpen, onClose }: OpenVoteDialogProps) {
   const t = useT('live')
   const reader = useReader()
-  const rules = RULES
+  const rules = [...sitting.rules, ...GENERAL_RULES]
   const first = rules[0] as Rule
   const [form, setForm] = useState<Form>({ rule: first.id, base: null, abstain: null, live: null, seconds: 120 })
   const { act, sending, refusal, forget } = useAct(`/m/${sitting.meeting.id}/act/open-vote`)

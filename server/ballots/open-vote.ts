@@ -8,16 +8,17 @@ import { applyAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { voteHash } from '../../app/rules/vote-terms.ts'
 import type { OpenVote } from '../../app/wire/ballots.ts'
-import type { SeatId, VoteId } from '../../app/wire/ids.ts'
+import type { BodyId, SeatId, VoteId } from '../../app/wire/ids.ts'
 import { vote, voteElector } from '../../db/schema/ballots.ts'
 import { levelFor } from '../access/queries.ts'
 import { itemById, publication } from '../agenda/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { presentSeats } from '../meetings/attendance-queries.ts'
 import { meetingById } from '../meetings/queries.ts'
-import type { Ctx } from '../platform/context.ts'
+import type { Ctx, Tx } from '../platform/context.ts'
 import { type AnyActor, isPerson } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
+import { ruleOf } from '../procedure/queries.ts'
 import { loadElectorate } from './load-electorate.ts'
 import { openVoteOfMeeting } from './queries.ts'
 
@@ -26,8 +27,6 @@ import { openVoteOfMeeting } from './queries.ts'
  * electorate fixed, `vote.opened` appended.
  */
 export async function openVote(ctx: Ctx, actor: AnyActor, input: OpenVote): Promise<Result<{ voteId: VoteId }>> {
-  const rule = ruleOf(input)
-  if (!rule.ok) return rule
   const seen = await meetingById(ctx.db, input.meetingId)
   if (!seen) return refuse('not_found')
   const { bodyId } = seen
@@ -47,6 +46,8 @@ export async function openVote(ctx: Ctx, actor: AnyActor, input: OpenVote): Prom
     const published = (await publication(work.tx, meeting.id))?.items.find((one) => one.item === item.id)
     if (!published?.decision) return refuse('vote_no_decision')
     if (await openVoteOfMeeting(work.tx, meeting.id)) return refuse('vote_open_already')
+    const rule = await ruleFor(work.tx, bodyId, input)
+    if (!rule.ok) return rule
     const { electorate, seats } = await loadElectorate(work.tx, bodyId, item.id, work.at, excludedRoles(rule.value))
     const present = new Set<string>(await presentSeats(work.tx, meeting.id, countsRemote(rule.value)))
     const voteId = ctx.id() as VoteId
@@ -97,9 +98,9 @@ export async function openVote(ctx: Ctx, actor: AnyActor, input: OpenVote): Prom
   })
 }
 
-/** The rule as the chair settled it; a combination no engine knows is refused before anything is locked. */
-function ruleOf(input: OpenVote): Result<Rule> {
-  const rule = presetById(input.rule)
+/** A rule of the body's book goes before a published one of the same name; what no engine knows is refused. */
+async function ruleFor(tx: Tx, bodyId: BodyId, input: OpenVote): Promise<Result<Rule>> {
+  const rule = (await ruleOf(tx, bodyId, input.rule)) ?? presetById(input.rule)
   if (!rule) return refuse('rule_unknown', { rule: input.rule })
   const { base, abstain, live } = input
   if (!isGeneral(rule) && (base || abstain)) return refuse('rule_as_adopted')

@@ -6,6 +6,7 @@ import { deviceIn } from '../identity/device-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandateOf } from '../policies/actor.ts'
 import { type Act, may, permit } from '../policies/permit.ts'
+import { rulesOf } from '../procedure/queries.ts'
 import { type Meeting, meetingById } from './queries.ts'
 import { sittingItems } from './sitting-items.ts'
 import { sittingSeats } from './sitting-seats.ts'
@@ -54,6 +55,8 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
     vote,
     results,
     may: mayDo(actor, meeting),
+    /** Of the body's own rule book, for whoever opens votes. */
+    rules: may(actor, 'vote.open', body.id) ? await rulesOf(ctx.db, body.id) : [],
     /** Whether the device in hand can sign a ballot, which only the device can tell. */
     device: await deviceIn(ctx, actor, body.id),
   })

@@ -191,7 +191,7 @@ export const electorateAttacks: Attack[] = [
     rule: 'ballot.terms_changed',
     tamper: (scene) => {
       const { terms } = opening(scene)
-      terms.rule = { ...terms.rule, base: 'present' } as VoteTerms['rule']
+      terms.rule = { ...terms.rule, tie: 'revote' } as VoteTerms['rule']
       putRight(scene)
     },
   },
