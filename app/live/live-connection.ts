@@ -25,7 +25,6 @@ function connect() {
     reconnectionDelay: 300,
     reconnectionDelayMax: 2_000,
   })
-  const cursors: Record<string, number> = {}
   const changes = new Set<(change: Changed | null) => void>()
   const states = new Set<() => void>()
   let state: LiveState = 'connecting'
@@ -42,14 +41,13 @@ function connect() {
   }, PATIENCE_MS)
 
   socket.on('connect', async () => {
-    const answer = await ask<Record<string, number>>('subscribe', { protocol: PROTOCOL_VERSION, cursors })
+    const answer = await ask<null>('subscribe', { protocol: PROTOCOL_VERSION })
     if (!answer.ok) {
       // A server of another version, or one that does not answer: what this page shows may be old.
       become('lost')
       if (socket.connected) tell(null)
       return
     }
-    Object.assign(cursors, answer.value)
     clearTimeout(patience)
     become('live')
     // Between the making of the page, or the loss, and now anything may have been said: the page is read again.
@@ -67,10 +65,7 @@ function connect() {
     if (message === 'sign_in_required') tell(null)
   })
   connectAgain(socket)
-  socket.on('changed', (change) => {
-    cursors[change.body] = Math.max(cursors[change.body] ?? 0, change.cursor)
-    tell(change)
-  })
+  socket.on('changed', tell)
   socket.on('reset', () => tell(null))
 
   async function ask<T>(event: string, input: unknown): Promise<Answer<T>> {

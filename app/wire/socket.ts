@@ -1,7 +1,7 @@
 // What crosses a socket. Sockets say that something changed; loaders say what. The exceptions are named here: Yjs updates
 // and awareness of notes, and page-follow in a sitting. Every client event is parsed by its shape before anything else.
 import { z } from 'zod'
-import { BodyId, MeetingId, VersionId } from './ids.ts'
+import { MeetingId, VersionId } from './ids.ts'
 import type { Bilingual } from './text.ts'
 
 export const PROTOCOL_VERSION = 1
@@ -15,17 +15,15 @@ export const MAX_UPDATE = 256_000
 const binary = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected')
 
 // ── Main namespace: `/`
-export const Subscribe = z.object({
-  protocol: z.literal(PROTOCOL_VERSION),
-  /** The last cursor seen of each body; what came after it is told again. */
-  cursors: z.record(BodyId, z.number().int().min(0)),
-})
+/** Says that both speak the same protocol. What was missed is not asked for: whoever connects reads their page again. */
+export const Subscribe = z.object({ protocol: z.literal(PROTOCOL_VERSION) })
 export const FollowPage = z.object({ meetingId: MeetingId, versionId: VersionId, page: z.number().int().min(1) })
 export const StopPresenting = z.object({ meetingId: MeetingId })
 /** With the version that is open, the answer also says whether its reader may present it. */
 export const WatchSitting = z.object({ meetingId: MeetingId, versionId: VersionId.optional() })
 
-export type Changed = { body: string; cursor: number; topic: string; ref: string }
+/** Without the cursor of the change: its steps would tell a member of words about an item that is masked from them. */
+export type Changed = { body: string; topic: string; ref: string }
 export type Presented = { meetingId: string; versionId: string; paperId: string; page: number; by: Bilingual }
 export type Watched = { presented: Presented | null; mayPresent: boolean }
 export type Ack<T = unknown> = (answer: { ok: true; value: T } | { ok: false; code: string }) => void
@@ -39,7 +37,7 @@ export const clientEvents = {
 
 export interface ServerToClient {
   changed: (change: Changed) => void
-  /** The cursor is older than what is kept: read everything again. */
+  /** A seat ended, so no word about its body will come any more: read everything again. */
   reset: () => void
   presented: (page: Presented | null) => void
   closed: (reason: CloseReason) => void

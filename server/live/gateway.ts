@@ -3,12 +3,11 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { z } from 'zod'
-import { type Result, refuse } from '../../app/rules/result.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { FollowPage, MAX_FRAME, StopPresenting, Subscribe, WatchSitting } from '../../app/wire/socket.ts'
 import { isOwn } from '../http/same-origin.ts'
 import { loadActor } from '../identity/load-actor.ts'
 import type { Ctx } from '../platform/context.ts'
-import { catchUp } from './catch-up.ts'
 import { makePresenter, type Presenter } from './presenter.ts'
 import { joinOwnRooms, type LiveServer, type LiveSocket, type SocketData } from './rooms.ts'
 
@@ -38,7 +37,7 @@ export function createGateway(ctx: Ctx, http: HttpServer): { io: LiveServer; pre
     })
     limitEvents(socket, MOST_EVENTS)
     void joinOwnRooms(socket)
-    on(socket, 'subscribe', Subscribe, (input) => catchUp(ctx, socket, input))
+    on(socket, 'subscribe', Subscribe, async () => ok(null))
     on(socket, 'watch', WatchSitting, (input) => presenter.watch(socket, input))
     on(socket, 'present', FollowPage, (input) => presenter.present(socket, input))
     on(socket, 'stopPresenting', StopPresenting, (input) => presenter.stop(socket, input))

@@ -101,13 +101,13 @@ function gathered(rows: ChangeRow[]): ChangeRow[] {
 }
 
 async function tell(ctx: Ctx, io: LiveServer, row: ChangeRow): Promise<void> {
-  const { bodyId: body, cursor, topic, ref, audience } = row
+  const { bodyId: body, topic, ref, audience } = row
   const itemId = row.itemId as ItemId | null
   const seats: SeatId[] | null = audience ?? (itemId ? await seatsSeeing(ctx.db, itemId) : null)
   if (seats?.length === 0) return
   const masked = itemId ? await seatsMasked(ctx.db, itemId) : []
   const rooms = seats ? seats.map(seatRoom) : [bodyRoom(body)]
-  io.to(rooms).except(masked.map(seatRoom)).emit('changed', { body, cursor, topic, ref })
+  io.to(rooms).except(masked.map(seatRoom)).emit('changed', { body, topic, ref })
 }
 
 /** One connection that listens, and is opened again when it breaks. */

@@ -32,7 +32,7 @@ async function dial(namespace: string, as = cookie): Promise<Socket> {
 }
 
 const bystander = await dial('/', await app.cookieOf(neighbour.actor.personId))
-const subscribe = { protocol: PROTOCOL_VERSION, cursors: {} }
+const subscribe = { protocol: PROTOCOL_VERSION }
 async function othersGoOn() {
   expect(await bystander.timeout(5_000).emitWithAck('subscribe', subscribe)).toMatchObject({ ok: true })
   expect((await app.ask('/health/live')).status).toBe(200)
@@ -57,7 +57,6 @@ const key = fc.constantFrom(
   'update',
   'stateVector',
   'protocol',
-  'cursors',
   'page',
   'audience',
   '__proto__',
@@ -71,7 +70,7 @@ const anything = fc.oneof(
   }),
 )
 const shaped: Record<string, fc.Arbitrary<unknown>> = {
-  subscribe: fc.record({ protocol: fc.constant(PROTOCOL_VERSION), cursors: fc.dictionary(id, fc.nat()) }),
+  subscribe: fc.record({ protocol: fc.constant(PROTOCOL_VERSION) }),
   watch: fc.record({ meetingId: id, versionId: id }, { requiredKeys: ['meetingId'] }),
   present: fc.record({ meetingId: id, versionId: id, page: fc.integer({ min: 1 }) }),
   stopPresenting: fc.record({ meetingId: id }),

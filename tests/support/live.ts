@@ -44,7 +44,7 @@ export async function liveServer(ctx: Ctx) {
     (await startSession(ctx, personId, 'test')).split(';')[0] as string
 
   /** A signed-in person's screen, connected and subscribed. */
-  const open = async (personId: PersonId, cursors: Record<string, number> = {}): Promise<Screen> => {
+  const open = async (personId: PersonId): Promise<Screen> => {
     const cookie = await signIn(personId)
     const socket = await dial({ cookie, origin: ctx.settings.origin.href.replace(/\/$/, '') })
     const screen: Screen = {
@@ -60,7 +60,7 @@ export async function liveServer(ctx: Ctx) {
     socket.on('reset', () => {
       screen.resets += 1
     })
-    await screen.ask('subscribe', { protocol: PROTOCOL_VERSION, cursors })
+    await screen.ask('subscribe', { protocol: PROTOCOL_VERSION })
     return screen
   }
   return { url, dial, open, signIn }

@@ -34,8 +34,7 @@ const noLayer = {
 export const sockets = [
   row({
     door: 'socket / subscribe',
-    ask: ({ bodyId }) => main('subscribe', { protocol: PROTOCOL_VERSION, cursors: { [bodyId]: 0 } }),
-    // Answers cursors of the asker's own bodies, whatever was named.
+    ask: () => main('subscribe', { protocol: PROTOCOL_VERSION }),
     own: signedIn(),
     other: signedIn(),
   }),
