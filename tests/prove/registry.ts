@@ -12,6 +12,7 @@ export const CHECKS = [
   'kill-notes',
   'repeat-request',
   'leaks',
+  'recusal',
   'papers',
   'reading-order',
   'bench-ballots',

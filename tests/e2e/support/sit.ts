@@ -15,9 +15,14 @@ export async function checkIn(person: Person, meetingId: string, t: TFunction): 
 }
 
 /** The secretary records ministers who have no tablet with them, until there is a quorum. */
-export async function quorumByOfficer({ page, go }: Person, meetingId: string, t: TFunction): Promise<void> {
+export async function quorumByOfficer(
+  { page, go }: Person,
+  meetingId: string,
+  t: TFunction,
+  names: readonly string[] = ABSENT,
+): Promise<void> {
   await go(`/m/${meetingId}/console`)
-  for (const name of ABSENT) {
+  for (const name of names) {
     const [before] = t('live:attendance.record', { name: '§' }).split('§')
     await page
       .getByRole('button', { name: new RegExp(`${before?.replace(/\u2068/g, '').trim()}.*(?:${name})`) })
