@@ -16,7 +16,7 @@ import { migrate } from './platform/migrate.ts'
 import { startPostgres } from './platform/postgres/start.ts'
 import { problem } from './platform/problem.ts'
 import { systemRandom, uuidMaker } from './platform/random.ts'
-import { rememberingCheck } from './platform/verify-signature.ts'
+import { signatureThreads } from './platform/signature-threads.ts'
 
 export type OpenContext = { ctx: Ctx; close: () => Promise<void> }
 
@@ -74,7 +74,7 @@ export async function contextOn(open: OpenDb, settings: Settings, log: Ctx['log'
     random: systemRandom,
     id: uuidMaker(systemClock, systemRandom),
     keys,
-    checkSignature: rememberingCheck(),
+    checkSignature: signatureThreads(),
     blobs: createBlobStore(blobFolder(settings.blobDir), keys, systemRandom),
     checkpoints: checkpointFolder(settings.checkpointDir),
     log,

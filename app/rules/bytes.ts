@@ -62,7 +62,9 @@ export function parseBase64(text: string): Result<Uint8Array> {
   const binary = atob(text)
   // atob drops the unused bits of the last character, so several texts would decode to the same bytes.
   if (btoa(binary) !== text) return refuse('bad_base64')
-  return ok(Uint8Array.from(binary, (character) => character.charCodeAt(0)))
+  const bytes = new Uint8Array(binary.length)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i)
+  return ok(bytes)
 }
 
 export const toBase64Url = (bytes: Uint8Array): string =>
@@ -78,10 +80,12 @@ export function parseBase64Url(text: string): Result<Uint8Array> {
   )
 }
 
+const encoder = new TextEncoder()
+
 /** Throws on a lone surrogate, which UTF-8 cannot hold and TextEncoder would silently replace. */
 export function utf8(text: string): Uint8Array {
   if (!text.isWellFormed()) throw new TypeError('A lone surrogate has no UTF-8 form')
-  return new TextEncoder().encode(text)
+  return encoder.encode(text)
 }
 
 export function parseUtf8(bytes: Uint8Array): Result<string> {

@@ -2,6 +2,7 @@ import { checkBallotSignature } from '../../app/rules/ballot.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import type { Ctx } from '../platform/context.ts'
+import { onConnection } from '../platform/db.ts'
 import { mandateOf } from '../policies/actor.ts'
 import { answerOf, type CastAnswer } from './cast-answer.ts'
 import { type CastFacts, type Casting, loadCastFacts } from './load-cast-facts.ts'
@@ -14,7 +15,7 @@ export type Checked = Result<CastAnswer | null>
  * once for all; the signatures are checked on the machine's other cores.
  */
 export async function checkBallots(ctx: Ctx, bodyId: BodyId, castings: Casting[]): Promise<Checked[]> {
-  const facts = await loadCastFacts(ctx.db, bodyId, castings)
+  const facts = await onConnection(ctx.pool, (db) => loadCastFacts(db, bodyId, castings))
   return Promise.all(castings.map((casting) => check(ctx, casting, facts)))
 }
 

@@ -1,4 +1,5 @@
 import { type Ballot, type BallotFacts, type BallotKey, checkBallotFacts } from '../../app/rules/ballot.ts'
+import type { Elector } from '../../app/rules/electorate.ts'
 import type { Result } from '../../app/rules/result.ts'
 import type { CastBallot } from '../../app/wire/ballots.ts'
 import type { BodyId, ItemId, KeyId, VoteId } from '../../app/wire/ids.ts'
@@ -6,11 +7,20 @@ import { bodyById } from '../bodies/queries.ts'
 import { type EnrolledKey, keysIn } from '../identity/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
+import { together } from '../platform/together.ts'
 import type { Actor } from '../policies/actor.ts'
 import { type BallotRow, electorsAt, lastBallots, type Vote, votesById } from './queries.ts'
 
 /** A ballot on its way into the ledger. `id` is that of its bytes. */
-export type Casting = { actor: Actor; bodyId: BodyId; input: CastBallot; ballot: Ballot; id: string }
+export type Casting = {
+  actor: Actor
+  bodyId: BodyId
+  input: CastBallot
+  ballot: Ballot
+  id: string
+  /** The seat in this vote, null where it has none: fixed when the vote opens, so it is read once, before the lock. */
+  elector?: Elector | null
+}
 
 export type CastFacts = {
   /** The addresses of the house that the body's ledger names. */
@@ -25,20 +35,29 @@ export type CastFacts = {
 /** Reads, for ballots of one body, everything that decides whether they count: a statement a table, however many they are. */
 export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casting[]): Promise<CastFacts> {
   const at = castings.map(({ input }) => ({ voteId: input.voteId, seatId: input.seatId }))
-  const votes = new Map((await votesById(db, unique(at.map(({ voteId }) => voteId)))).map((vote) => [vote.id, vote]))
-  const earlier = new Map((await lastBallots(db, at)).map((row) => [placeOf(row.voteId, row.seatId), row]))
-  const electors = new Map((await electorsAt(db, at)).map((row) => [placeOf(row.voteId, row.seatId), row.elector]))
-  const items: ItemId[] = [...votes.values()].map((vote) => vote.itemId)
+  const [found, last, seats, enrolled, body] = await together(
+    votesById(db, unique(at.map(({ voteId }) => voteId))),
+    lastBallots(db, at),
+    electorsAt(
+      db,
+      at.filter((_, place) => castings[place]?.elector === undefined),
+    ),
+    keysIn(db, bodyId, unique(castings.map(({ actor }) => actor.personId))),
+    bodyById(db, bodyId),
+  )
+  const items: ItemId[] = found.map((vote) => vote.itemId)
   const recused = new Set((await interestsIn(db, unique(items))).map(({ itemId, seatId }) => placeOf(itemId, seatId)))
-  const people = unique(castings.map(({ actor }) => actor.personId))
-  const keys = new Map((await keysIn(db, bodyId, people)).map((key) => [key.id, key]))
-  const place = ({ input }: Casting) => placeOf(input.voteId, input.seatId)
-  const origins = (await bodyById(db, bodyId))?.webOrigins ?? []
+  const votes = new Map(found.map((vote) => [vote.id, vote]))
+  const earlier = new Map(last.map((row) => [placeOf(row.voteId, row.seatId), row]))
+  const electors = new Map(seats.map((row) => [placeOf(row.voteId, row.seatId), row.elector]))
+  for (const casting of castings) casting.elector ??= electors.get(place(casting)) ?? null
+  const keys = new Map(enrolled.map((key) => [key.id, key]))
+  const origins = body?.webOrigins ?? []
   return {
     origins,
     voteOf: ({ input }) => votes.get(input.voteId),
     earlierOf: (casting) => earlier.get(place(casting)),
-    judge: ({ actor, input, ballot }, vote) => {
+    judge: ({ actor, input, ballot, elector }, vote) => {
       const key = keys.get(ballot.key as KeyId)
       const facts: BallotFacts = {
         body: vote.bodyId,
@@ -49,7 +68,7 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
         index: null,
         origins,
         recused: new Set(recused.has(placeOf(vote.itemId, input.seatId)) ? [ballot.seat] : []),
-        elector: (seat) => (seat === input.seatId ? electors.get(placeOf(vote.id, input.seatId)) : undefined),
+        elector: (seat) => (seat === input.seatId ? (elector ?? undefined) : undefined),
         key: (id) => (key?.id === id && key.personId === actor.personId ? factsOf(key, ballot.mandate) : undefined),
         last: () => null,
       }
@@ -67,5 +86,6 @@ const factsOf = (key: EnrolledKey, mandate: string): BallotKey => ({
   mandates: [mandate],
 })
 
+const place = ({ input }: Casting): string => placeOf(input.voteId, input.seatId)
 const placeOf = (about: VoteId | ItemId, seat: string): string => `${about} ${seat}`
 const unique = <T>(ids: T[]): T[] => [...new Set(ids)]

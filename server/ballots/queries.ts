@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Elector } from '../../app/rules/electorate.ts'
 import type { BodyId, ItemId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
 import { ballot, vote, voteElector } from '../../db/schema/ballots.ts'
+import { integers, texts } from '../platform/column.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export type Vote = typeof vote.$inferSelect
@@ -98,11 +99,13 @@ export async function countCast(db: Db | Tx, voteId: VoteId): Promise<number> {
 /** A seat's place in a vote. */
 export type VotePlace = { voteId: VoteId; seatId: SeatId }
 
-export const electorsAt = (db: Db | Tx, places: VotePlace[]): Promise<(VotePlace & { elector: Elector })[]> =>
-  db
+export async function electorsAt(db: Db | Tx, places: VotePlace[]): Promise<(VotePlace & { elector: Elector })[]> {
+  if (places.length === 0) return []
+  return db
     .select()
     .from(voteElector)
     .where(sql`(${voteElector.voteId}, ${voteElector.seatId}) in ${placesOf(places)}`)
+}
 
 /** The last ballot of each of these seats that has cast one. */
 export const lastBallots = (db: Db | Tx, places: VotePlace[]): Promise<BallotRow[]> =>
@@ -112,18 +115,19 @@ export const lastBallots = (db: Db | Tx, places: VotePlace[]): Promise<BallotRow
     .where(sql`(${ballot.voteId}, ${ballot.seatId}) in ${placesOf(places)}`)
     .orderBy(ballot.voteId, ballot.seatId, desc(ballot.seq))
 
-// Arrays, not rows of parameters: one statement of a fixed text, however many ballots share it.
 const placesOf = (places: VotePlace[]) =>
-  sql`(select * from unnest(${sql.param(places.map(({ voteId }) => voteId))}::text[], ${sql.param(places.map(({ seatId }) => seatId))}::text[]))`
+  sql`(select * from unnest(${texts(places.map(({ voteId }) => voteId))}, ${texts(places.map(({ seatId }) => seatId))}))`
 
-/** Throws if a seat has a ballot of that sequence already. Only for ballots drafted under the held head lock. */
+/** Throws if a seat has a ballot of that sequence already. Only for ballots drafted at one moment under the held head lock. */
 export async function insertBallots(tx: Tx, rows: BallotRow[]): Promise<void> {
-  if (rows.length === 0) return
-  const column = <K extends keyof BallotRow>(name: K) => sql.param(rows.map((row) => row[name]))
+  const [first] = rows
+  if (!first) return
+  const column = <K extends keyof BallotRow>(name: K) => rows.map((row) => row[name])
   await tx.execute(sql`
-    insert into ballot (id, vote_id, seat_id, seq, canonical, choice, level, proof, key_id, entry, at)
-    select * from unnest(${column('id')}::text[], ${column('voteId')}::text[], ${column('seatId')}::text[],
-      ${column('seq')}::int[], ${column('canonical')}::text[], ${column('choice')}::text[], ${column('level')}::text[],
-      ${sql.param(rows.map((row) => JSON.stringify(row.proof)))}::jsonb[], ${column('keyId')}::text[], ${column('entry')}::int[],
-      ${sql.param(rows.map((row) => row.at.toISOString()))}::timestamptz[])`)
+    insert into ballot (at, proof, id, vote_id, seat_id, seq, canonical, choice, level, key_id, entry)
+    select ${first.at.toISOString()}::timestamptz, proof::jsonb, id, vote, seat, seq, canonical, choice, level, key, entry
+    from unnest(${texts(rows.map((row) => JSON.stringify(row.proof)))}, ${texts(column('id'))}, ${texts(column('voteId'))},
+      ${texts(column('seatId'))}, ${integers(column('seq'))}, ${texts(column('canonical'))}, ${texts(column('choice'))},
+      ${texts(column('level'))}, ${texts(column('keyId'))}, ${integers(column('entry'))})
+      as drafted (proof, id, vote, seat, seq, canonical, choice, level, key, entry)`)
 }

@@ -5,6 +5,7 @@ import type { Algorithm } from '../../app/rules/signing-key.ts'
 import type { BodyId, KeyId, PersonId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { keyEnrolment, person, signingKey } from '../../db/schema/identity.ts'
+import { texts } from '../platform/column.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export async function namesOf(db: Db | Tx, people: PersonId[]): Promise<Map<PersonId, Bilingual>> {
@@ -44,7 +45,7 @@ export async function keysIn(db: Db | Tx, bodyId: BodyId, people: PersonId[]): P
     })
     .from(signingKey)
     .innerJoin(keyEnrolment, eq(keyEnrolment.keyId, signingKey.id))
-    .where(and(eq(keyEnrolment.bodyId, bodyId), inArray(signingKey.personId, people)))
+    .where(and(eq(keyEnrolment.bodyId, bodyId), sql`${signingKey.personId} = any(${texts(people)})`))
 }
 
 /** Whether nobody has an account yet: only then is the demonstration loaded, or the first administrator invited. */

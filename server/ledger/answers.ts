@@ -1,7 +1,9 @@
 // First answers by (person, request id), so that a lost reply is never a second act.
 import { sql } from 'drizzle-orm'
 import { requestAnswer } from '../../db/schema/ledger.ts'
+import { texts } from '../platform/column.ts'
 import type { Tx } from '../platform/context.ts'
+import type { Statement } from '../platform/together.ts'
 
 /** `key` is "person request", both without spaces. */
 export type StoredAnswer = { key: string; act: string; inputHash: string; answer: unknown }
@@ -16,7 +18,7 @@ export async function findAnswers(tx: Tx, keys: string[]): Promise<Map<string, S
     .select()
     .from(requestAnswer)
     .where(
-      sql`(${requestAnswer.personId}, ${requestAnswer.requestId}) in (select * from unnest(${people}::text[], ${requests}::text[]))`,
+      sql`(${requestAnswer.personId}, ${requestAnswer.requestId}) in (select * from unnest(${people}, ${requests}))`,
     )
   return new Map(
     rows.map((row) => {
@@ -26,22 +28,21 @@ export async function findAnswers(tx: Tx, keys: string[]): Promise<Map<string, S
   )
 }
 
-export async function saveAnswers(tx: Tx, answers: StoredAnswer[], at: Date): Promise<void> {
-  if (answers.length === 0) return
+/** The statement, not yet sent, that keeps these answers; none for none. */
+export function savesOf(tx: Tx, answers: StoredAnswer[], at: Date): Statement[] {
+  if (answers.length === 0) return []
   const { people, requests } = columnsOf(answers.map(({ key }) => key))
   const kept = answers.map(({ answer }) => JSON.stringify({ value: answer } satisfies Kept))
-  await tx.execute(sql`
-    insert into request_answer (person_id, request_id, act, input_hash, answer, at)
-    select *, ${at.toISOString()}::timestamptz from unnest(${people}::text[], ${requests}::text[],
-      ${sql.param(answers.map(({ act }) => act))}::text[],
-      ${sql.param(answers.map(({ inputHash }) => inputHash))}::text[], ${sql.param(kept)}::jsonb[])`)
+  return [
+    tx.execute(sql`
+    insert into request_answer (at, person_id, request_id, act, input_hash, answer)
+    select ${at.toISOString()}::timestamptz, person, request, act, input, answer::jsonb
+    from unnest(${people}, ${requests}, ${texts(answers.map(({ act }) => act))},
+      ${texts(answers.map(({ inputHash }) => inputHash))}, ${texts(kept)}) as told (person, request, act, input, answer)`),
+  ]
 }
 
-// Arrays, not rows of parameters: one statement of a fixed text, however large the batch.
 function columnsOf(keys: string[]) {
   const pairs = keys.map((key) => key.split(' ') as [string, string])
-  return {
-    people: sql.param(pairs.map(([person]) => person)),
-    requests: sql.param(pairs.map(([, request]) => request)),
-  }
+  return { people: texts(pairs.map(([person]) => person)), requests: texts(pairs.map(([, request]) => request)) }
 }

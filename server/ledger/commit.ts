@@ -1,6 +1,7 @@
 // The one way anything official or shared changes: lock the body's head, run the command, append its entries, sign one
 // checkpoint, all in one transaction. Concurrent commands of one body share a transaction, each in its own savepoint, so a
 // refusal never undoes its neighbour. An answer leaves only after the commit is durable. Source: docs/architecture.md.
+import { sql } from 'drizzle-orm'
 import { toHex, utf8 } from '../../app/rules/bytes.ts'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
@@ -8,11 +9,12 @@ import { sha256 } from '../../app/rules/sha256.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import type { Ctx } from '../platform/context.ts'
 import { gather } from '../platform/gather.ts'
+import { together } from '../platform/together.ts'
 import { type AnyActor, isPerson } from '../policies/actor.ts'
-import { findAnswers, type StoredAnswer, saveAnswers } from './answers.ts'
+import { findAnswers, type StoredAnswer, savesOf } from './answers.ts'
 import { lockHeads } from './lock-heads.ts'
 import { Drafts, makeWork, type Work } from './work.ts'
-import { type Signed, writeBatch } from './write-batch.ts'
+import { type Ground, readGround, type Signed, writesOf } from './write-batch.ts'
 
 export type Ask = {
   bodies: BodyId | BodyId[]
@@ -98,11 +100,12 @@ async function inTransaction(
 ): Promise<{ outcomes: Outcome[]; signed: Signed[] }> {
   return ctx.db.transaction(async (tx) => {
     const heads = await lockHeads(ctx, tx, bodies)
-    const drafts = new Map(heads.map((head) => [head.bodyId, new Drafts(head)]))
-    const known = await findAnswers(
-      tx,
-      batch.flatMap((p) => (p.key ? [p.key] : [])),
-    )
+    const keys = batch.flatMap((one) => (one.key ? [one.key] : []))
+    const [known, grounds] = await Promise.all([
+      findAnswers(tx, keys),
+      Promise.all(heads.map((head) => readGround(ctx, tx, head))),
+    ])
+    const drafts = new Map(heads.map((head, place) => [head.bodyId, new Drafts(head, grounds[place] as Ground)]))
     const fresh: StoredAnswer[] = []
     const outcomes: Outcome[] = []
     while (outcomes.length < batch.length) {
@@ -123,13 +126,15 @@ async function inTransaction(
         fresh.push(answer)
       })
     }
-    await saveAnswers(tx, fresh, heads[0]?.at as Date)
+    const statements = savesOf(tx, fresh, heads[0]?.at as Date)
     const signed: Signed[] = []
     for (const one of drafts.values()) {
-      const written = await writeBatch(ctx, tx, one)
-      if (!written.ok) throw new Refused(written)
-      if (written.value) signed.push(written.value)
+      const writes = await writesOf(ctx, tx, one)
+      if (!writes.ok) throw new Refused(writes)
+      statements.push(...writes.value.statements)
+      if (writes.value.signed) signed.push(writes.value.signed)
     }
+    await together(...statements)
     return { outcomes, signed }
   })
 }
@@ -177,16 +182,18 @@ async function inSavepoint(
 ): Promise<Result<unknown>[]> {
   const [{ decide }] = group as [Pending]
   const marks = [...drafts.values()].map((one) => [one, one.mark()] as const)
+  // Sent before what the command sends, and not waited for: the connection keeps the order.
+  const saved = tx.execute(sql`savepoint command`).then(() => null)
   try {
-    return await tx.transaction(async (savepoint) => {
-      const parts = group.map(({ ask, given }) => ({ work: makeWork(ctx, savepoint, ask.actor, drafts), given }))
-      const results = await decide(parts as Part<never>[])
-      if (results.length !== group.length) throw new Error(`${results.length} answers to ${group.length} commands`)
-      const [only] = results
-      if (results.length === 1 && only && !only.ok) throw new Refused(only)
-      return results
-    })
+    const parts = group.map(({ ask, given }) => ({ work: makeWork(ctx, tx, ask.actor, drafts), given }))
+    const [results] = await Promise.all([decide(parts as Part<never>[]), saved])
+    if (results.length !== group.length) throw new Error(`${results.length} answers to ${group.length} commands`)
+    const [only] = results
+    if (results.length === 1 && only && !only.ok) throw new Refused(only)
+    await tx.execute(sql`release savepoint command`)
+    return results
   } catch (error) {
+    await together(tx.execute(sql`rollback to savepoint command`), tx.execute(sql`release savepoint command`))
     for (const [one, mark] of marks) one.rewind(mark)
     if (error instanceof Refused) return [error.result]
     throw error

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { NodeId, NodeReader } from '../../app/rules/merkle.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import { ledgerNode } from '../../db/schema/ledger.ts'
+import { integers } from '../platform/column.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 /** The reader throws for a node that is not stored. */
@@ -23,9 +24,6 @@ const select = (db: Db | Tx, bodyId: BodyId, wanted: readonly NodeId[]) =>
     .where(
       and(
         eq(ledgerNode.bodyId, bodyId),
-        sql`(${ledgerNode.level}, ${ledgerNode.index}) in (${sql.join(
-          wanted.map((node) => sql`(${node.level}::int, ${node.index}::int)`),
-          sql`, `,
-        )})`,
+        sql`(${ledgerNode.level}, ${ledgerNode.index}) in (select * from unnest(${integers(wanted.map(({ level }) => level))}, ${integers(wanted.map(({ index }) => index))}))`,
       ),
     )

@@ -13,6 +13,7 @@ import {
 import type { BodyId, ItemId, SeatId } from '../../app/wire/ids.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { type AnyActor, isPerson, mandatesIn } from '../policies/actor.ts'
+import type { Ground } from './write-batch.ts'
 
 export type About = { itemId?: ItemId; subject?: string; seatId?: SeatId }
 export type EntryDraft = {
@@ -43,10 +44,14 @@ export class Drafts {
   readonly entries: EntryDraft[] = []
   readonly changes: ChangeDraft[] = []
   readonly head: Head
+  readonly ground: Ground
   /** Who signs from this batch on, where an entry of it says so. */
   successor: Signer | null = null
-  constructor(head: Head) {
+  /** What was said to everybody who may see an item, or to the whole body: once is enough. */
+  readonly #said = new Map<string, number>()
+  constructor(head: Head, ground: Ground) {
     this.head = head
+    this.ground = ground
   }
   mark(): [number, number, Signer | null] {
     return [this.entries.length, this.changes.length, this.successor]
@@ -56,6 +61,15 @@ export class Drafts {
     this.entries.length = entries
     this.changes.length = changes
     this.successor = successor
+    for (const [words, place] of this.#said) if (place >= changes) this.#said.delete(words)
+  }
+  /** To these seats each time it is said; to whoever may see the item, or to the whole body (both null), once. */
+  tell(topic: string, ref: string, seats: SeatId[] | null, itemId: ItemId | null): void {
+    const words = `${topic} ${ref} ${itemId ?? ''}`
+    if (!seats && this.#said.has(words)) return
+    if (!seats) this.#said.set(words, this.changes.length)
+    const { cursor, at } = this.head
+    this.changes.push({ cursor: cursor + this.changes.length + 1, topic, ref, audience: seats, itemId, at })
   }
 }
 
@@ -90,14 +104,8 @@ export function makeWork(ctx: Ctx, tx: Tx, actor: AnyActor, drafts: Map<BodyId, 
       return index
     },
     change(topic, ref, audience = null, bodyId) {
-      const { head, changes } = of(bodyId)
       const itemId = audience && 'item' in audience ? audience.item : null
-      const seats = Array.isArray(audience) ? audience : null
-      const said = changes.some(
-        (one) => one.topic === topic && one.ref === ref && !one.audience && !seats && one.itemId === itemId,
-      )
-      if (said) return
-      changes.push({ cursor: head.cursor + changes.length + 1, topic, ref, audience: seats, itemId, at: head.at })
+      of(bodyId).tell(topic, ref, Array.isArray(audience) ? audience : null, itemId)
     },
   }
 }

@@ -2,54 +2,63 @@
 // relay. Runs inside the commit's transaction, after every command of the batch.
 import { and, eq, sql } from 'drizzle-orm'
 import { utf8 } from '../../app/rules/bytes.ts'
+import type { Checkpoint } from '../../app/rules/checkpoint.ts'
 import { checkGrown } from '../../app/rules/kept-checkpoint.ts'
-import { appendLeaves, frontierNodes, leafHash, type TreeNode } from '../../app/rules/merkle.ts'
+import { appendLeaves, frontierNodes, leafHash, type NodeReader, type TreeNode } from '../../app/rules/merkle.ts'
 import { ok, type Result } from '../../app/rules/result.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import { checkpoint, ledgerHead } from '../../db/schema/ledger.ts'
 import type { KeptCheckpoint } from '../platform/checkpoint-store.ts'
+import { byteStrings, integers, texts } from '../platform/column.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
+import type { Statement } from '../platform/together.ts'
 import { keptOf } from './find-rolled-back.ts'
 import { readNodes } from './read-nodes.ts'
 import { signCheckpoint } from './sign-checkpoint.ts'
-import type { ChangeDraft, Drafts, EntryDraft, Head, Signer } from './work.ts'
+import type { ChangeDraft, Drafts, EntryDraft, Head } from './work.ts'
 
 export const CHANGES_CHANNEL = 'majlis_changes'
 
 /** A checkpoint that was signed: to be kept outside the database once the commit is durable. */
 export type Signed = { origin: string } & KeptCheckpoint
 
-/** Refuses `ledger_rolled_back`, whereupon the caller must undo the transaction. Null where nothing was signed. */
-export async function writeBatch(
-  ctx: Ctx,
-  tx: Tx,
-  { head, successor, entries, changes }: Drafts,
-): Promise<Result<Signed | null>> {
-  if (entries.length === 0 && changes.length === 0) return ok(null)
-  const grown = entries.length > 0 ? await growLedger(ctx, tx, head, successor, entries) : ok(null)
-  if (!grown.ok) return grown
-  if (changes.length > 0) await insertChanges(tx, head.bodyId, changes)
-  await tx
-    .update(ledgerHead)
-    .set({ size: head.size + entries.length, cursor: head.cursor + changes.length, lastAt: head.at, ...successor })
-    .where(and(eq(ledgerHead.bodyId, head.bodyId), eq(ledgerHead.size, head.size)))
-  await tx.execute(sql`select pg_notify(${CHANGES_CHANNEL}, ${head.bodyId})`)
-  ctx.metrics.ledgerBatch.observe(entries.length)
-  return grown
+/** What a body's tree grows from: the nodes of its frontier, and what was kept of it outside the database. */
+export type Ground = { kept: Checkpoint | null; read: NodeReader }
+
+export async function readGround(ctx: Ctx, tx: Tx, { bodyId, origin, size }: Head): Promise<Ground> {
+  const kept = await keptOf(ctx, origin)
+  const known = kept && kept.size <= size ? frontierNodes(kept.size) : []
+  return { kept, read: await readNodes(tx, bodyId, [...frontierNodes(size), ...known]) }
 }
 
-async function growLedger(
-  ctx: Ctx,
-  tx: Tx,
-  head: Head,
-  successor: Signer | null,
-  entries: EntryDraft[],
-): Promise<Result<Signed>> {
+export type Writes = { statements: Statement[]; signed: Signed | null }
+
+/**
+ * The statements, not yet sent, that write what one body's commands drafted. Refuses `ledger_rolled_back`, whereupon the caller
+ * must undo the transaction.
+ */
+export async function writesOf(ctx: Ctx, tx: Tx, drafts: Drafts): Promise<Result<Writes>> {
+  const { head, successor, entries, changes } = drafts
+  if (entries.length === 0 && changes.length === 0) return ok({ statements: [], signed: null })
+  const grown = entries.length > 0 ? await growthOf(ctx, tx, drafts) : ok({ statements: [], signed: null })
+  if (!grown.ok) return grown
+  ctx.metrics.ledgerBatch.observe(entries.length)
+  const statements = [
+    ...grown.value.statements,
+    ...(changes.length > 0 ? [insertChanges(tx, head, changes)] : []),
+    tx
+      .update(ledgerHead)
+      .set({ size: head.size + entries.length, cursor: head.cursor + changes.length, lastAt: head.at, ...successor })
+      .where(and(eq(ledgerHead.bodyId, head.bodyId), eq(ledgerHead.size, head.size))),
+    tx.execute(sql`select pg_notify(${CHANGES_CHANNEL}, ${head.bodyId})`),
+  ]
+  return ok({ statements, signed: grown.value.signed })
+}
+
+async function growthOf(ctx: Ctx, tx: Tx, { head, ground, successor, entries }: Drafts): Promise<Result<Writes>> {
   const { origin } = successor ?? head
   // Under another origin, which a recovery begins, nothing has been signed yet.
-  const kept = await keptOf(ctx, origin)
-  const known = kept && kept.size <= head.size ? frontierNodes(kept.size) : []
-  const read = await readNodes(tx, head.bodyId, [...frontierNodes(head.size), ...known])
+  const { kept, read } = origin === head.origin ? ground : await readGround(ctx, tx, { ...head, origin })
   const standing = kept ? checkGrown(kept, head.size, read) : ok(null)
   if (!standing.ok) {
     ctx.log.error({ body: head.bodyId, origin, ...standing.params }, 'ledger rolled back')
@@ -57,39 +66,37 @@ async function growLedger(
   }
   const leaves = entries.map((entry) => leafHash(utf8(entry.leaf)))
   const { root, newNodes } = appendLeaves(head.size, read, leaves)
-  await insertEntries(tx, head.bodyId, entries)
-  await insertNodes(tx, head.bodyId, newNodes)
   const size = head.size + entries.length
   const signers = [head, ...(successor ? [successor] : [])].filter((each) => each.origin === origin)
   const note = await signCheckpoint(ctx, head.bodyId, signers, size, root)
-  await tx.insert(checkpoint).values({ bodyId: head.bodyId, size, note })
-  return ok({ origin, size, note })
+  const statements = [
+    insertEntries(tx, head, entries),
+    insertNodes(tx, head, newNodes),
+    tx.insert(checkpoint).values({ bodyId: head.bodyId, size, note }),
+  ]
+  return ok({ statements, signed: { origin, size, note } })
 }
 
-// Arrays, not rows of parameters: one statement of a fixed text, however large the batch.
-async function insertEntries(tx: Tx, bodyId: BodyId, entries: EntryDraft[]): Promise<void> {
-  const column = <K extends keyof EntryDraft>(name: K) => sql.param(entries.map((entry) => entry[name]))
-  await tx.execute(sql`
-    insert into ledger_entry (body_id, "index", type, at, item_id, subject, leaf, payload)
-    select ${bodyId}, * from unnest(${column('index')}::int[], ${column('type')}::text[],
-      ${sql.param(entries.map((entry) => entry.at.toISOString()))}::timestamptz[], ${column('itemId')}::text[],
-      ${column('subject')}::text[], ${column('leaf')}::text[], ${column('payload')}::text[])`)
-}
+// Columns, not rows of parameters: one statement of a fixed text, however large the batch.
+const insertEntries = (tx: Tx, { bodyId, at }: Head, entries: EntryDraft[]) =>
+  tx.execute(sql`
+    insert into ledger_entry (body_id, at, "index", type, item_id, subject, leaf, payload)
+    select ${bodyId}, ${at.toISOString()}::timestamptz, * from unnest(${integers(entries.map(({ index }) => index))},
+      ${texts(entries.map(({ type }) => type))}, ${texts(entries.map(({ itemId }) => itemId))},
+      ${texts(entries.map(({ subject }) => subject))}, ${texts(entries.map(({ leaf }) => leaf))},
+      ${texts(entries.map(({ payload }) => payload))})`)
 
-async function insertNodes(tx: Tx, bodyId: BodyId, nodes: TreeNode[]): Promise<void> {
-  await tx.execute(sql`
+const insertNodes = (tx: Tx, { bodyId }: Head, nodes: TreeNode[]) =>
+  tx.execute(sql`
     insert into ledger_node (body_id, level, "index", hash)
-    select ${bodyId}, * from unnest(${sql.param(nodes.map((node) => node.level))}::int[],
-      ${sql.param(nodes.map((node) => node.index))}::int[],
-      ${sql.param(nodes.map((node) => Buffer.from(node.hash)))}::bytea[])`)
-}
+    select ${bodyId}, * from unnest(${integers(nodes.map(({ level }) => level))},
+      ${integers(nodes.map(({ index }) => index))}, ${byteStrings(nodes.map(({ hash }) => hash))})`)
 
-async function insertChanges(tx: Tx, bodyId: BodyId, changes: ChangeDraft[]): Promise<void> {
-  await tx.execute(sql`
-    insert into change (body_id, cursor, topic, ref, audience, item_id, at)
-    select ${bodyId}, * from unnest(${sql.param(changes.map((change) => change.cursor))}::bigint[],
-      ${sql.param(changes.map((change) => change.topic))}::text[], ${sql.param(changes.map((change) => change.ref))}::text[],
-      ${sql.param(changes.map((change) => (change.audience ? JSON.stringify(change.audience) : null)))}::jsonb[],
-      ${sql.param(changes.map((change) => change.itemId))}::text[],
-      ${sql.param(changes.map((change) => change.at.toISOString()))}::timestamptz[])`)
-}
+const insertChanges = (tx: Tx, { bodyId, at }: Head, changes: ChangeDraft[]) =>
+  tx.execute(sql`
+    insert into change (body_id, at, cursor, topic, ref, audience, item_id)
+    select ${bodyId}, ${at.toISOString()}::timestamptz, cursor, topic, ref, audience::jsonb, item_id
+    from unnest(${texts(changes.map(({ cursor }) => String(cursor)))}::bigint[],
+      ${texts(changes.map(({ topic }) => topic))}, ${texts(changes.map(({ ref }) => ref))},
+      ${texts(changes.map(({ audience }) => audience && JSON.stringify(audience)))},
+      ${texts(changes.map(({ itemId }) => itemId))}) as told (cursor, topic, ref, audience, item_id)`)

@@ -9,7 +9,8 @@ export type OpenDb = { pool: pg.Pool; db: Db; close(): Promise<void> }
  * itself, and whoever used one gets its query's error; but without a listener on each, Node would end the process.
  */
 export function openDb(connection: pg.PoolConfig, onLost: (error: Error) => void = () => {}): OpenDb {
-  const pool = new pg.Pool({ application_name: 'majlis', max: 20, ...connection })
+  // Pipelined: a statement need not wait for the answer to the one before it (see together.ts).
+  const pool = new pg.Pool({ application_name: 'majlis', max: 20, pipeline: true, ...connection } as pg.PoolConfig)
   // The pool listens to idle connections only, and says again what their own listener heard.
   pool.on('connect', (client) => client.on('error', onLost))
   pool.on('error', () => {})
@@ -21,5 +22,15 @@ export function openDb(connection: pg.PoolConfig, onLost: (error: Error) => void
       closed ??= pool.end()
       return closed
     },
+  }
+}
+
+/** Lends one connection of the pool, for statements that are sent together. Outside a transaction: each sees its own moment. */
+export async function onConnection<T>(pool: pg.Pool, read: (db: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    return await read(drizzle(client) as unknown as Db)
+  } finally {
+    client.release()
   }
 }

@@ -3,23 +3,20 @@ import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { toBase64Url } from '../../app/rules/bytes.ts'
 import type { Algorithm, VerifySignature } from '../../app/rules/signing-key.ts'
 
-/** False for anything that is not a signature by this key, a point off the curve included; never throws. */
-export const verifySignature: VerifySignature = (algorithm, publicKey, message, signature) => {
-  try {
-    return verify(hashOf(algorithm), message, ask(importKey(algorithm, publicKey)), signature)
-  } catch {
-    return false
-  }
-}
+export type VerifyNow = (...asked: Parameters<VerifySignature>) => boolean
 
-/** Members vote again and again with the same key, and importing one costs as much as a check. */
+/** False for anything that is not a signature by this key, a point off the curve included; never throws. */
+export const verifySignature: VerifyNow = (algorithm, publicKey, message, signature) =>
+  verifyBy(() => importKey(algorithm, publicKey), algorithm, message, signature)
+
+/** Members vote again and again with the same key, and importing one costs nearly as much as a check. */
 const KEYS_KEPT = 10_000
 
-/** The same on another thread, for many at once; remembers the keys it was last asked for. */
-export function rememberingCheck(): VerifySignature {
+/** The same, but remembers the keys it was last asked for. */
+export function rememberingVerify(): VerifyNow {
   const keys = new Map<string, KeyObject>()
   const keyOf = (algorithm: Algorithm, publicKey: Uint8Array): KeyObject => {
-    const name = toBase64Url(publicKey)
+    const name = Buffer.from(publicKey).toString('latin1')
     const key = keys.get(name) ?? importKey(algorithm, publicKey)
     // Put last again, so that the first is the one longest unused.
     keys.delete(name)
@@ -28,25 +25,19 @@ export function rememberingCheck(): VerifySignature {
     return key
   }
   return (algorithm, publicKey, message, signature) =>
-    checkAside(() => keyOf(algorithm, publicKey), algorithm, message, signature)
+    verifyBy(() => keyOf(algorithm, publicKey), algorithm, message, signature)
 }
 
-const checkAside = (
-  keyOf: () => KeyObject,
-  algorithm: Algorithm,
-  message: Uint8Array,
-  signature: Uint8Array,
-): Promise<boolean> =>
-  new Promise((resolve) => {
-    try {
-      verify(hashOf(algorithm), message, ask(keyOf()), signature, (error, good) => resolve(!error && good))
-    } catch {
-      resolve(false)
-    }
-  })
+function verifyBy(keyOf: () => KeyObject, algorithm: Algorithm, message: Uint8Array, signature: Uint8Array): boolean {
+  try {
+    return verify(hashOf(algorithm), message, ask(keyOf()), signature)
+  } catch {
+    return false
+  }
+}
 
 export const verifyEd25519 = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean =>
-  verifySignature('Ed25519', publicKey, message, signature) as boolean
+  verifySignature('Ed25519', publicKey, message, signature)
 
 /** Ed25519 hashes by itself. */
 const hashOf = (algorithm: Algorithm): 'sha256' | null => (algorithm === 'Ed25519' ? null : 'sha256')

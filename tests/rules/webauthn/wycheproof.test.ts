@@ -6,7 +6,8 @@ import { fromHex } from '../../../app/rules/bytes.ts'
 import type { Algorithm } from '../../../app/rules/signing-key.ts'
 import { p1363FromDer } from '../../../app/rules/webauthn/der.ts'
 import { browserCrypto } from '../../../app/verifier/browser-crypto.ts'
-import { rememberingCheck, verifySignature } from '../../../server/platform/verify-signature.ts'
+import { signatureThreads } from '../../../server/platform/signature-threads.ts'
+import { verifySignature } from '../../../server/platform/verify-signature.ts'
 
 type Case = { tcId: number; comment: string; msg: string; sig: string; result: 'valid' | 'invalid' | 'acceptable' }
 type Group = { publicKey: { uncompressed?: string; pk?: string }; tests: Case[] }
@@ -33,7 +34,7 @@ describe.each(FILES)('$file', ({ file, alg, der, count }) => {
 
   test.each([
     ['node', verifySignature],
-    ['node, on another thread', rememberingCheck()],
+    ['node, on another thread', signatureThreads()],
     ['WebCrypto', browserCrypto().verifySignature],
     ['no WebCrypto', browserCrypto().verifySignature],
   ])('every verdict is as recorded: %s', async (engine, verify) => {
