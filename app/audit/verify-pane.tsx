@@ -14,7 +14,7 @@ export function VerifyPane({ page, state, run }: VerifyPaneProps) {
   const t = useT('audit')
   const href = `/b/${page.body.slug}/ledger/export`
   const again = state.phase !== 'idle'
-  const verify = () => void run(() => fetchBundle(href))
+  const verify = () => void run(async () => [await fetchBundle(href)])
   return (
     <aside className="pane ver" aria-label={t('checks')}>
       <Verdict state={state} />

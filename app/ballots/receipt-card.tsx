@@ -1,10 +1,11 @@
 import './receipt.css'
-import { BadgeCheck, Download, Printer } from 'lucide-react'
+import { BadgeCheck, Download, FileBadge, Printer } from 'lucide-react'
 import { formatUtc } from '../i18n/dates.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { hashWords } from '../rules/hash-words.ts'
 import type { KeyLevel, SignedBy } from '../rules/signed-by.ts'
+import { proofFile } from '../rules/verify/verify-receipt.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Seal } from '../ui/seal.tsx'
@@ -31,6 +32,7 @@ export function ReceiptCard({ receipt, item, house, meetingId, seatTitle }: Rece
   const mark = markOf(receipt.choice)
   const id = receipt.ballot_id
   const level = levelOf(receipt)
+  const proof = proofFile(receipt)
   const number = t('banner.item', { number: reader.digits(item.number) })
   return (
     <section className="sheet receipt" aria-labelledby={`receipt-${id}`}>
@@ -85,7 +87,8 @@ export function ReceiptCard({ receipt, item, house, meetingId, seatTitle }: Rece
         </p>
       </div>
       <div className="rc-side">
-        <QrCode text={`${house}/verify?entry=${receipt.index}&ballot=${id}`} label={t('receipt.qr')} />
+        {/* In the fragment, which is sent to nobody: the server does not learn who checks which ballot. */}
+        <QrCode text={`${house}/verify#entry=${receipt.index}&ballot=${id}`} label={t('receipt.qr')} />
         <span className="note soft">{t('receipt.words')}</span>
         <ol className="rc-words" lang={reader.language}>
           {hashWords(id, 6).map((word) => (
@@ -97,9 +100,17 @@ export function ReceiptCard({ receipt, item, house, meetingId, seatTitle }: Rece
         <LinkButton variant="primary" to={`/m/${meetingId}/sitting`}>
           {t('receipt.back')}
         </LinkButton>
-        <Button icon={Download} onPress={() => download(receipt)}>
+        <Button
+          icon={Download}
+          onPress={() => download(`${JSON.stringify(receipt, null, 2)}\n`, `majlis-receipt-${id.slice(0, 12)}.json`)}
+        >
           {t('receipt.save')}
         </Button>
+        {proof === null ? null : (
+          <Button icon={FileBadge} onPress={() => download(proof, `majlis-proof-${id.slice(0, 12)}.tlog-proof`)}>
+            {t('receipt.save_proof')}
+          </Button>
+        )}
         <Button variant="quiet" icon={Printer} onPress={() => window.print()}>
           {t('receipt.print')}
         </Button>
@@ -118,11 +129,10 @@ function sizeOf(receipt: Receipt): number {
 /** As the entry has it: what the ballot was signed with. */
 const levelOf = (receipt: Receipt): KeyLevel => (JSON.parse(receipt.payload) as { proof: SignedBy }).proof.level
 
-function download(receipt: Receipt): void {
-  const file = new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: 'application/json' })
+function download(text: string, name: string): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = `majlis-receipt-${receipt.ballot_id.slice(0, 12)}.json`
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }))
+  link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 1_000)
 }

@@ -1,28 +1,34 @@
 import { FileUp } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { VerifyOptions } from '../rules/verify/verify-bundle.ts'
+import { parsePolicy } from '../rules/tlog-policy.ts'
+import type { Expected } from '../rules/verify/expected.ts'
 import { Icon } from '../ui/icon.tsx'
 
-type DropZoneProps = { asked: boolean; onFile: (file: File, expected: VerifyOptions['expected']) => void }
+type DropZoneProps = { asked: boolean; onFiles: (files: File[], expected: Expected) => void }
 
-/** Takes one file, dropped or chosen, with what the auditor holds already. */
-export function DropZone({ asked, onFile }: DropZoneProps) {
+/** Takes a bundle, a receipt, or both, dropped or chosen, with what the auditor holds already. */
+export function DropZone({ asked, onFiles }: DropZoneProps) {
   const { t } = useTranslation('verify')
   const [over, setOver] = useState(false)
   const [vkey, setVkey] = useState('')
   const [earlier, setEarlier] = useState('')
-  const take = (file: File | undefined) => {
-    const held = {
+  const [policy, setPolicy] = useState('')
+  const parsed = policy.trim() ? parsePolicy(`${policy.replaceAll('\r', '').trim()}\n`) : null
+  const wrong = parsed && !parsed.ok ? (parsed.params?.line ?? '') : null
+  const take = (files: FileList | null) => {
+    const held: Expected = {
       ...(vkey.trim() && { vkey: vkey.trim() }),
       ...(earlier.trim() && { earlierCheckpoint: `${earlier.trim()}\n` }),
+      ...(parsed?.ok && { policy: parsed.value }),
     }
-    if (file) onFile(file, held)
+    // A policy that cannot be read is not passed over: its fault stands below it.
+    if (files?.length && wrong === null) onFiles([...files], held)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    take(event.dataTransfer.files[0])
+    take(event.dataTransfer.files)
   }
   return (
     <section className="stack">
@@ -44,15 +50,16 @@ export function DropZone({ asked, onFile }: DropZoneProps) {
           <input
             type="file"
             className="spoken"
-            accept=".tar,.json"
+            accept=".tar,.json,.tlog-proof"
+            multiple
             onChange={(event) => {
-              take(event.currentTarget.files?.[0])
+              take(event.currentTarget.files)
               event.currentTarget.value = ''
             }}
           />
         </label>
       </div>
-      <details className="held">
+      <details className="held" open={wrong !== null || undefined}>
         <summary>{t('held')}</summary>
         <p className="note muted">{t('held_hint')}</p>
         <label className="field">
@@ -67,6 +74,22 @@ export function DropZone({ asked, onFile }: DropZoneProps) {
             value={earlier}
             onChange={(event) => setEarlier(event.target.value)}
           />
+        </label>
+        <label className="field">
+          <span className="label">{t('policy')}</span>
+          <textarea
+            className="input code"
+            dir="ltr"
+            value={policy}
+            aria-invalid={wrong !== null}
+            aria-describedby={wrong === null ? undefined : 'policy-wrong'}
+            onChange={(event) => setPolicy(event.target.value)}
+          />
+          {wrong === null ? null : (
+            <span className="wrong" id="policy-wrong" role="alert">
+              {t('policy_wrong', { line: wrong })}
+            </span>
+          )}
         </label>
       </details>
     </section>

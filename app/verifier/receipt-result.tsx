@@ -8,12 +8,11 @@ import { Icon } from '../ui/icon.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { useLanguage } from './check-list.tsx'
 
-/** One ballot's receipt, proved by itself. */
+/** A ballot's receipt, or the bare proof of an entry, proved by itself. */
 export function ReceiptResult({ report }: { report: ReceiptReport }) {
   const { t } = useTranslation('verify')
   const language = useLanguage()
-  const { receipt, checks, holds, size } = report
-  const choice = ['yes', 'no', 'abstain'].includes(receipt.choice) ? t(`choice.${receipt.choice}`) : receipt.choice
+  const { receipt, index, at, checks, holds, size } = report
   return (
     <>
       <section className="sheet answer" aria-live="polite">
@@ -21,25 +20,35 @@ export function ReceiptResult({ report }: { report: ReceiptReport }) {
         <div className="grow">
           <h2>{RECEIPT_WORDS[holds ? 'holds' : 'fails'][language]}</h2>
           <dl className="kv">
-            <dt>{t('receipt.choice')}</dt>
-            <dd className="strong">{choice}</dd>
+            {receipt ? (
+              <>
+                <dt>{t('receipt.choice')}</dt>
+                <dd className="strong">
+                  {['yes', 'no', 'abstain'].includes(receipt.choice) ? t(`choice.${receipt.choice}`) : receipt.choice}
+                </dd>
+                <dt>{t('receipt.ballot')}</dt>
+                <dd>
+                  <bdi className="code">{receipt.ballot_id}</bdi>
+                </dd>
+              </>
+            ) : null}
             <dt>{t('receipt.index')}</dt>
-            <dd className="num">{formatNumber(receipt.index, language)}</dd>
-            <dt>{t('receipt.at')}</dt>
-            <dd>
-              <bdi className="code">{timeOf(receipt.at)}</bdi>
-            </dd>
-            <dt>{t('receipt.ballot')}</dt>
-            <dd>
-              <bdi className="code">{receipt.ballot_id}</bdi>
-            </dd>
+            <dd className="num">{formatNumber(index, language)}</dd>
+            {at === null ? null : (
+              <>
+                <dt>{t('receipt.at')}</dt>
+                <dd>
+                  <bdi className="code">{timeOf(at)}</bdi>
+                </dd>
+              </>
+            )}
             <dt>{t('ledger')}</dt>
             <dd>
               <bdi className="code">{report.origin}</bdi>
             </dd>
             <dt>{t('key')}</dt>
             <dd>
-              <bdi className="code">{receipt.ledger_key}</bdi>
+              <bdi className="code">{report.vkey}</bdi>
             </dd>
           </dl>
         </div>

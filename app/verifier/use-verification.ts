@@ -1,8 +1,9 @@
 import { useCallback, useRef, useState } from 'react'
 import { readTar } from '../rules/bundle/read-tar.ts'
-import { parseUtf8 } from '../rules/bytes.ts'
+import { equal, parseUtf8, utf8 } from '../rules/bytes.ts'
+import type { Expected } from '../rules/verify/expected.ts'
 import type { Report, StageId } from '../rules/verify/report.ts'
-import { unusable, type VerifyOptions, verifyBundle } from '../rules/verify/verify-bundle.ts'
+import { unusable, verifyBundle } from '../rules/verify/verify-bundle.ts'
 import { type ReceiptReport, verifyReceipt } from '../rules/verify/verify-receipt.ts'
 import { browserCrypto } from './browser-crypto.ts'
 
@@ -13,12 +14,15 @@ export type Verification =
   | { phase: 'receipt'; receipt: ReceiptReport }
   | { phase: 'failed' }
 
-/** Verifies in this page, in slices, so that it keeps painting; `get` fetches or reads the bytes. A later run wins. */
+/**
+ * Verifies in this page, in slices, so that it keeps painting; `get` fetches or reads the bytes of a bundle, a receipt, or of
+ * both, which are then held against each other. A later run wins.
+ */
 export function useVerification() {
   const [state, setState] = useState<Verification>({ phase: 'idle' })
   const latest = useRef(0)
 
-  const run = useCallback(async (get: () => Promise<Uint8Array>, expected: VerifyOptions['expected'] = {}) => {
+  const run = useCallback(async (get: () => Promise<Uint8Array[]>, expected: Expected = {}) => {
     const mine = ++latest.current
     const show = (next: Verification) => {
       if (mine === latest.current) setState(next)
@@ -26,17 +30,23 @@ export function useVerification() {
     show({ phase: 'running', stage: 'V1', done: 0, total: 1 })
     try {
       const started = performance.now()
-      const bytes = await get()
+      const { bundle, receipt } = sorted(await get())
       const checks = browserCrypto()
-      const text = bytes[0] === BRACE ? parseUtf8(bytes) : null
-      const receipt = text?.ok ? await verifyReceipt(text.value, checks.verifyEd25519, expected.vkey) : null
-      if (receipt) return show({ phase: 'receipt', receipt })
-      const packed = readTar(bytes)
-      const report = packed.ok
-        ? await verifyBundle(packed.value.files, { ...checks, damage: packed.value.damage, expected }, async (at) => {
-            show({ phase: 'running', ...at })
-            await nextPaint()
-          })
+      if (!bundle && receipt !== undefined) {
+        const report = await verifyReceipt(receipt, checks.verifyEd25519, expected)
+        return show(report ? { phase: 'receipt', receipt: report } : { ...nothing, report: unusable() })
+      }
+      const packed = bundle ? readTar(bundle) : null
+      const receipts = receipt === undefined ? [] : [{ file: '', text: receipt }]
+      const report = packed?.ok
+        ? await verifyBundle(
+            packed.value.files,
+            { ...checks, damage: packed.value.damage, expected: { ...expected, receipts } },
+            async (at) => {
+              show({ phase: 'running', ...at })
+              await nextPaint()
+            },
+          )
         : unusable()
       show({ phase: 'done', report, milliseconds: performance.now() - started })
     } catch {
@@ -47,7 +57,17 @@ export function useVerification() {
   return { state, run }
 }
 
-/** A receipt is JSON, a bundle is a tar. */
+const nothing = { phase: 'done', milliseconds: 0 } as const
+
+/** A receipt is JSON or a tlog-proof, a bundle is a tar. */
+function sorted(files: readonly Uint8Array[]): { bundle: Uint8Array | undefined; receipt: string | undefined } {
+  const isReceipt = (bytes: Uint8Array) => bytes[0] === BRACE || startsWith(bytes, TLOG_PROOF)
+  const text = files.filter(isReceipt).map((bytes) => parseUtf8(bytes))[0]
+  return { bundle: files.find((bytes) => !isReceipt(bytes)), receipt: text?.ok ? text.value : undefined }
+}
+
 const BRACE = '{'.charCodeAt(0)
+const TLOG_PROOF = utf8('c2sp.org/tlog-proof')
+const startsWith = (bytes: Uint8Array, start: Uint8Array) => equal(bytes.subarray(0, start.length), start)
 
 const nextPaint = () => new Promise<void>((resolve) => setTimeout(resolve, 0))

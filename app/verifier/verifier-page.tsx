@@ -8,6 +8,8 @@ import { CheckList, useLanguage } from './check-list.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ReceiptResult } from './receipt-result.tsx'
 import { ReportResult } from './report-result.tsx'
+import { soughtIn } from './sought.ts'
+import { SoughtNote } from './sought-note.tsx'
 import { useVerification } from './use-verification.ts'
 import { Verdict } from './verdict.tsx'
 
@@ -17,6 +19,7 @@ export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) 
   const language = useLanguage()
   const { state, run } = useVerification()
   const [fileName, setFileName] = useState('')
+  const [sought] = useState(() => soughtIn(location))
   return (
     <>
       <div className="letterhead" />
@@ -41,11 +44,12 @@ export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) 
           <h1>{t('title')}</h1>
           <p className="soft">{t('lead')}</p>
         </header>
+        {sought ? <SoughtNote sought={sought} /> : null}
         <DropZone
           asked={state.phase !== 'idle'}
-          onFile={(file, expected) => {
-            setFileName(file.name)
-            void run(async () => new Uint8Array(await file.arrayBuffer()), expected)
+          onFiles={(files, expected) => {
+            setFileName(files.map((file) => file.name).join(', '))
+            void run(() => Promise.all(files.map(bytesOf)), sought ? { ...expected, ballot: sought } : expected)
           }}
         />
         {state.phase === 'idle' ? (
@@ -67,6 +71,8 @@ export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) 
     </>
   )
 }
+
+const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
 
 function ThemeButton() {
   const { t } = useTranslation('verify')

@@ -3,7 +3,6 @@
 import {
   bigint,
   customType,
-  foreignKey,
   index,
   integer,
   jsonb,

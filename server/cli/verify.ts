@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { ok, type Result } from '../../app/rules/result.ts'
+import { parsePolicy } from '../../app/rules/tlog-policy.ts'
+import type { Expected } from '../../app/rules/verify/expected.ts'
 import type { Report } from '../../app/rules/verify/report.ts'
 import { exitCode, unusable, verifyBundle } from '../../app/rules/verify/verify-bundle.ts'
 import type { ReceiptReport } from '../../app/rules/verify/verify-receipt.ts'
@@ -10,13 +13,16 @@ import { type Out, unreadable } from './out.ts'
 import { readBundle } from './read-bundle.ts'
 import { receiptAsText, reportAsText } from './report-text.ts'
 
-type Asked = { path: string; json: boolean; lang: Reading; key?: string; since?: string; receipts: string[] }
+type Asked = { path: string; json: boolean; lang: Reading; receipts: string[] } & Partial<
+  Record<'key' | 'since' | 'policy', string>
+>
 
-const USAGE = 'Usage: majlis verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--since CHECKPOINT] [--receipt FILE]…'
+const USAGE =
+  'Usage: majlis verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--policy POLICY] [--since CHECKPOINT] [--receipt FILE]…'
 
 /**
- * Exit 0 clean (warnings allowed), 1 findings, 2 unusable. BUNDLE may also be a receipt, which is then verified by itself;
- * `--receipt` holds a receipt against a bundle.
+ * Exit 0 clean (warnings allowed), 1 findings, 2 unusable. BUNDLE may also be a receipt or a tlog-proof, which is then verified
+ * by itself; `--receipt` holds one against a bundle.
  */
 export async function verify(args: string[], out: Out): Promise<number> {
   const asked = readArgs(args)
@@ -26,12 +32,14 @@ export async function verify(args: string[], out: Out): Promise<number> {
   }
   if (!asked) return fail(USAGE)
   try {
-    const receipt = await receiptAt(asked)
+    const expected = await readHeld(asked)
+    if (!expected.ok) return fail(`${asked.policy}: no policy file; see line ${expected.params?.line}`)
+    const receipt = await receiptAt(asked, expected.value)
     if (receipt) {
       out.stdout.write(asked.json ? asJson(receipt) : receiptAsText(receipt, asked.lang))
       return receipt.holds ? 0 : 1
     }
-    const report = await reportOn(asked)
+    const report = await reportOn(asked, expected.value)
     if (asked.json) out.stdout.write(asJson(report))
     else if (report.summary.verdict === 'unusable')
       return fail(`${asked.path}: ${verdictWords(report.summary)[asked.lang]}`)
@@ -51,34 +59,42 @@ function readArgs(args: string[]): Asked | null {
         json: { type: 'boolean', default: false },
         lang: { type: 'string', default: 'en' },
         key: { type: 'string' },
+        policy: { type: 'string' },
         since: { type: 'string' },
         receipt: { type: 'string', multiple: true, default: [] },
       },
     })
     const [path, ...rest] = positionals
-    const { json, lang, key, since, receipt: receipts } = values
+    const { json, lang, receipt: receipts, ...held } = values
     if (!path || rest.length > 0 || (lang !== 'ar' && lang !== 'en')) return null
-    return { path, json, lang, receipts, ...(key ? { key } : {}), ...(since ? { since } : {}) }
+    return { path, json, lang, receipts, ...held }
   } catch {
     return null
   }
 }
 
-async function receiptAt({ path, key }: Asked): Promise<ReceiptReport | null> {
-  if (!path.endsWith('.json')) return null
-  return verifyReceipt(await readFile(path, 'utf8'), verifyEd25519, key)
+/** Refuses a file that is no policy; throws what the file system throws. */
+async function readHeld({ key, since, policy, receipts }: Asked): Promise<Result<Expected>> {
+  const text = (path: string) => readFile(path, 'utf8')
+  const parsed = policy === undefined ? null : parsePolicy(await text(policy))
+  if (parsed && !parsed.ok) return parsed
+  return ok({
+    ...(key === undefined ? {} : { vkey: key }),
+    ...(parsed ? { policy: parsed.value } : {}),
+    ...(since === undefined ? {} : { earlierCheckpoint: await text(since) }),
+    receipts: await Promise.all(receipts.map(async (file) => ({ file, text: await text(file) }))),
+  })
 }
 
-async function reportOn({ path, key, since, receipts }: Asked): Promise<Report> {
+async function receiptAt({ path }: Asked, held: Expected): Promise<ReceiptReport | null> {
+  if (!/\.(json|tlog-proof)$/.test(path)) return null
+  return verifyReceipt(await readFile(path, 'utf8'), verifyEd25519, held)
+}
+
+async function reportOn({ path }: Asked, expected: Expected): Promise<Report> {
   const packed = await readBundle(path)
   if (!packed.ok) return unusable()
   const { files, damage } = packed.value
-  const earlierCheckpoint = since === undefined ? undefined : await readFile(since, 'utf8')
-  const expected = {
-    ...(key ? { vkey: key } : {}),
-    ...(earlierCheckpoint ? { earlierCheckpoint } : {}),
-    receipts: await Promise.all(receipts.map(async (file) => ({ file, text: await readFile(file, 'utf8') }))),
-  }
   return verifyBundle(files, { verifySignature, verifyEd25519, damage, expected })
 }
 

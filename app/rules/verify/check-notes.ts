@@ -3,12 +3,13 @@
 import { ledgerKeyAt } from '../bundle/history.ts'
 import { CHECKPOINT } from '../bundle/manifest.ts'
 import { type Checkpoint, openCheckpoint, parseCheckpoint } from '../checkpoint.ts'
-import { type NoteKey, parseNote, parseVkey, type VerifySignature } from '../signed-note.ts'
+import { formatVkey, type Note, type NoteKey, parseNote, parseVkey, type VerifySignature } from '../signed-note.ts'
 import { type Input, textOf } from './bundle-input.ts'
 import type { LedgerKey } from './check-ledger-keys.ts'
+import type { Expected } from './expected.ts'
 import type { Findings } from './report.ts'
 
-export type SignedCheckpoint = Checkpoint & { file: string }
+export type SignedCheckpoint = Checkpoint & { file: string; note: Note }
 
 /** Which keys sign for the ledger at a size; none where no key can be read. */
 export type KeysAt = (size: number) => { origin: string; keys: NoteKey[] } | null
@@ -58,10 +59,10 @@ async function openNote(
     findings.add('V2', `notes.${NOTE_RULES[opened.code] ?? 'malformed'}`, 'error', { file })
     return null
   }
-  const { checkpoint } = opened.value
+  const { checkpoint, note } = opened.value
   if (checkpoint.size !== wanted)
     findings.add('V2', 'notes.size_differs', 'error', { file, params: { size: String(checkpoint.size) } })
-  return { ...checkpoint, file }
+  return { ...checkpoint, file, note }
 }
 
 const NOTE_RULES: Record<string, 'malformed' | 'signature_invalid' | 'other_origin' | undefined> = {
@@ -72,6 +73,23 @@ const NOTE_RULES: Record<string, 'malformed' | 'signature_invalid' | 'other_orig
   checkpoint_other_origin: 'other_origin',
 }
 
+/** The key that the auditor named, or the one that the auditor's policy gives for this ledger. */
+function trustedVkey(
+  { origin }: Input,
+  chain: readonly LedgerKey[],
+  { vkey, policy }: Expected,
+  findings: Findings,
+): string | undefined {
+  if (!policy || policy.logs.length === 0) return vkey
+  const listed = policy.logs.map(({ key }) => formatVkey(key)).filter((each) => !vkey || each === vkey)
+  // Of any year, as the ledger passed its keys on; else the one by its name, to be told what differs.
+  const log =
+    listed.find((each) => chain.some((key) => key.vkey === each)) ??
+    listed.find((each) => each.startsWith(`${origin}+`))
+  if (log === undefined) findings.add('V2', 'notes.log_not_in_policy', 'error', { params: { origin } })
+  return log ?? vkey
+}
+
 /**
  * The auditor's own key goes before the bundle's; it must be one of those that the ledger itself passed on. Answers no chain
  * where it is not: then that key alone is believed.
@@ -79,9 +97,10 @@ const NOTE_RULES: Record<string, 'malformed' | 'signature_invalid' | 'other_orig
 export function chooseKeys(
   input: Input,
   chain: readonly LedgerKey[],
-  expected: string | undefined,
+  held: Expected,
   findings: Findings,
 ): { chain: readonly LedgerKey[]; keysAt: KeysAt } {
+  const expected = trustedVkey(input, chain, held, findings)
   const latest = chain.at(-1)?.vkey ?? null
   const given = expected ?? input.vkey ?? latest
   const key = given === null ? null : parseVkey(given)

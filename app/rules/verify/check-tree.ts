@@ -40,8 +40,10 @@ export function readLeaves({ files, size }: Input, findings: Findings): (Uint8Ar
   return leaves
 }
 
+export type RootAt = (size: number) => Uint8Array
+
 /** The root of the tree at any size up to its own, from the tiles; null where they cannot be read. */
-export function rootsOf({ files, size }: Input): ((at: number) => Uint8Array) | null {
+export function rootsOf({ files, size }: Input): RootAt | null {
   const hashes = leafHashes(size, (tile) => files.get(tilePath(tile)))
   if (hashes === null) return null
   const nodes = new Map<string, Uint8Array>()
@@ -53,7 +55,7 @@ export function rootsOf({ files, size }: Input): ((at: number) => Uint8Array) | 
 /** Holds the tree of the tiles against the checkpoints whose signatures are good. */
 export function checkRoots(
   { size }: Input,
-  rootAt: ((at: number) => Uint8Array) | null,
+  rootAt: RootAt | null,
   checkpoints: readonly SignedCheckpoint[],
   findings: Findings,
 ): void {

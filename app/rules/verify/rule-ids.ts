@@ -24,6 +24,22 @@ export type BallotRule =
   | 'ballot.signature_invalid'
   | 'ballot.passkey_refused'
 
+export type HeldRule =
+  | 'notes.log_not_in_policy'
+  | 'notes.policy_not_pinned'
+  | 'notes.cosignature_invalid'
+  | 'notes.quorum_missing'
+  | 'policy.malformed'
+  | 'receipt.unreadable'
+  | 'receipt.does_not_hold'
+  | 'receipt.other_ledger'
+  | 'receipt.ledger_shorter'
+  | 'receipt.forked'
+  | 'receipt.entry_differs'
+  | 'receipt.not_counted'
+  | 'receipt.ballot_differs'
+  | 'receipt.ballot_unseen'
+
 export type RuleId =
   // V1
   | 'bundle.damaged'
@@ -54,6 +70,8 @@ export type RuleId =
   | 'ledger.recovery_invalid'
   | 'ledger.recovery_unconfirmed'
   | 'ledger.recovery_unproved'
+  // V2 and V12, against what others hold
+  | HeldRule
   // V3
   | 'tree.tile_missing'
   | 'tree.tile_malformed'
@@ -153,14 +171,7 @@ export type RuleId =
   | 'mandate.twice'
   | 'actor.not_the_holder'
   | 'actor.not_permitted'
-  | 'receipt.unreadable'
-  | 'receipt.does_not_hold'
-  | 'receipt.other_ledger'
-  | 'receipt.ledger_shorter'
   | 'receipt.entry_lost'
-  | 'receipt.forked'
-  | 'receipt.entry_differs'
-  | 'receipt.not_counted'
 
 /** The finding behind a refusal of `checkBallot`: its code without the concept's name. What a passkey did wrong is its reason. */
 export function ballotRule(code: string): BallotRule {

@@ -11,6 +11,7 @@ import { checkAbsences } from './check-absences.ts'
 import { checkActors } from './check-actors.ts'
 import { checkBallots } from './check-ballots.ts'
 import { checkVotes } from './check-completeness.ts'
+import { checkCosignatures } from './check-cosignatures.ts'
 import { checkEarlier } from './check-earlier.ts'
 import { checkElectorates } from './check-electorates.ts'
 import { checkInterests } from './check-interests.ts'
@@ -18,10 +19,11 @@ import { checkKeys } from './check-keys.ts'
 import { checkLedgerKeys, type LedgerKey } from './check-ledger-keys.ts'
 import { checkNotes, chooseKeys } from './check-notes.ts'
 import { checkPapers } from './check-papers.ts'
-import { checkReceipts, type KeptReceipt } from './check-receipts.ts'
+import { checkPrinted, checkReceipts } from './check-receipts.ts'
 import { checkDerivedFiles, checkReadme, checkResults } from './check-results.ts'
 import { checkSittings } from './check-sittings.ts'
 import { checkRoots, checkTimes, readLeaves, rootsOf } from './check-tree.ts'
+import type { Expected } from './expected.ts'
 import { type OnProgress, Progress } from './progress.ts'
 import { type Entries, readEntries } from './read-entries.ts'
 import { Findings, type Report, STAGES, type Verdict } from './report.ts'
@@ -31,8 +33,7 @@ export type VerifyOptions = {
   verifyEd25519: VerifyNote
   /** What of the tar it came in was not as it was packed. */
   damage?: readonly Damage[]
-  /** What is held already: the ledger's key as a vkey, a checkpoint kept from an earlier day, receipts of members. */
-  expected?: { vkey?: string; earlierCheckpoint?: string; receipts?: readonly KeptReceipt[] }
+  expected?: Expected
 }
 
 export async function verifyBundle(files: Files, options: VerifyOptions, onProgress?: OnProgress): Promise<Report> {
@@ -53,8 +54,9 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   await progress.step('V2', 0, files.size)
   const passedOn = await checkLedgerKeys(history, entries.body ?? '', verifyEd25519, findings)
   checkConstitution(input, entries, passedOn, findings)
-  const signers = chooseKeys(input, passedOn, expected.vkey, findings)
+  const signers = chooseKeys(input, passedOn, expected, findings)
   const notes = await checkNotes(input, signers.keysAt, verifyEd25519, findings)
+  await checkCosignatures(notes.checkpoints, history, expected.policy, verifyEd25519, findings)
   const rootAt = rootsOf(input)
   checkRoots(input, rootAt, notes.checkpoints, findings)
   const tree = { size: input.size, rootAt, chain: signers.chain }
@@ -74,6 +76,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkActors(history, findings)
   const shown = { ...tree, vkey: expected.vkey ?? input.vkey ?? '', leaves, history }
   await checkReceipts(expected.receipts ?? [], shown, verifyEd25519, findings)
+  if (expected.ballot) checkPrinted(expected.ballot, entries.acts, input.size, findings)
   checkCounts(input, entries, history.votes.size, findings)
   const errors = findings.of('error')
   return {

@@ -2,12 +2,15 @@
 // leaf stands in the tree that the ledger's key signed. Source: `majlis/receipt/v1`; C2SP tlog-proof.
 import { ballotId, parseBallot } from '../ballot.ts'
 import { readPayload } from '../bundle/payloads.ts'
-import { toHex, utf8 } from '../bytes.ts'
+import { parseUtf8, toHex, utf8 } from '../bytes.ts'
 import { type Json, parseCanonical } from '../canonical.ts'
+import { cosignersOf } from '../cosignature.ts'
 import { leafHash } from '../merkle.ts'
 import { sha256 } from '../sha256.ts'
-import { parseVkey, type VerifySignature } from '../signed-note.ts'
-import { verifyTlogProof } from '../tlog-proof.ts'
+import { formatVkey, type Note, parseVkey, type VerifySignature } from '../signed-note.ts'
+import { isQuorum, type Policy } from '../tlog-policy.ts'
+import { formatTlogProof, parseTlogProof, verifyTlogProof } from '../tlog-proof.ts'
+import type { Expected } from './expected.ts'
 
 export const RECEIPT = 'majlis/receipt/v1'
 
@@ -28,9 +31,14 @@ export type ReceiptFields = {
 }
 
 export type ReceiptReport = {
-  receipt: ReceiptFields
+  /** Null for a bare proof, which says of an entry that it is there and not what it says. */
+  receipt: ReceiptFields | null
+  index: number
+  /** When, by the entry's own leaf; null where the proof does not bring it. */
+  at: string | null
+  vkey: string
   /** Every check with its answer, in the order one would explain them. */
-  checks: { check: ReceiptCheck; holds: boolean }[]
+  checks: Check[]
   /** Size of the ledger whose signed checkpoint proves the entry; null when it does not. */
   size: number | null
   /** Its root, in hex; empty where it has none. */
@@ -39,41 +47,61 @@ export type ReceiptReport = {
   holds: boolean
 }
 
-export type ReceiptCheck = 'ballot' | 'payload' | 'leaf' | 'inclusion' | 'key'
+type Check = { check: ReceiptCheck; holds: boolean }
+export type ReceiptCheck = 'ballot' | 'payload' | 'leaf' | 'inclusion' | 'key' | 'key_given' | 'quorum' | 'printed'
+type Held = Pick<Expected, 'vkey' | 'policy' | 'ballot'>
 
-/** Null for a text that is no receipt. `vkey` is the ledger's key the holder trusts, when there is one. */
+/** Null for a text that is no receipt: neither `majlis/receipt/v1` nor a C2SP tlog-proof. */
 export async function verifyReceipt(
   text: string,
   verify: VerifySignature,
-  vkey?: string,
+  held: Held = {},
 ): Promise<ReceiptReport | null> {
   const receipt = readReceipt(text)
-  if (!receipt) return null
-  const key = parseVkey(receipt.ledger_key)
-  const opened = key.ok
-    ? await verifyTlogProof(
-        receipt.proof,
-        leafHash(bytesOf(receipt.leaf)),
-        { origin: key.value.name, keys: [key.value] },
-        verify,
-      )
-    : key
-  const included = opened.ok && opened.value.index === receipt.index
-  const checks = [
-    { check: 'ballot' as const, holds: ballotHolds(receipt) },
-    { check: 'payload' as const, holds: payloadHolds(receipt) },
-    { check: 'leaf' as const, holds: leafHolds(receipt) },
-    { check: 'inclusion' as const, holds: included },
-    ...(vkey === undefined ? [] : [{ check: 'key' as const, holds: vkey === receipt.ledger_key }]),
+  const parsed = parseTlogProof(receipt?.proof ?? text)
+  if (!receipt && !parsed.ok) return null
+  const proof = parsed.ok ? parsed.value : null
+  const origin = proof ? originOf(proof.checkpoint) : ''
+  const trusted = held.vkey ?? vkeyOf(held.policy, origin)
+  const vkey = receipt?.ledger_key ?? trusted ?? ''
+  const key = parseVkey(vkey)
+  const leaf = receipt ? bytesOf(receipt.leaf) : (proof?.extra ?? new Uint8Array())
+  const log = key.ok ? { origin: key.value.name, keys: [key.value] } : null
+  const opened = log && (await verifyTlogProof(receipt?.proof ?? text, leafHash(leaf), log, verify))
+  const proved = opened?.ok ? opened.value : null
+  const index = receipt?.index ?? proof?.index ?? 0
+  const checks: Check[] = [
+    ...(receipt
+      ? [
+          { check: 'ballot' as const, holds: ballotHolds(receipt) },
+          { check: 'payload' as const, holds: payloadHolds(receipt) },
+        ]
+      : []),
+    { check: 'leaf', holds: receipt ? leafHolds(receipt) : leafOf(leaf)?.seq === String(index) },
+    { check: 'inclusion', holds: proved?.index === index },
   ]
+  if (!receipt && !trusted) checks.push({ check: 'key_given', holds: false })
+  if (trusted) checks.push({ check: 'key', holds: vkey === trusted })
+  else if (held.policy && held.policy.logs.length > 0) checks.push({ check: 'key', holds: false })
+  if (held.policy) checks.push({ check: 'quorum', holds: await isCosigned(proved?.note, held.policy, verify) })
+  if (held.ballot) checks.push({ check: 'printed', holds: isPrinted(held.ballot, index, receipt) })
   return {
     receipt,
+    index,
+    at: receipt?.at ?? textOf(leafOf(leaf)?.at),
+    vkey,
     checks,
-    size: opened.ok ? opened.value.checkpoint.size : null,
-    root: opened.ok ? toHex(opened.value.checkpoint.root) : '',
-    origin: key.ok ? key.value.name : '',
+    size: proved?.checkpoint.size ?? null,
+    root: proved ? toHex(proved.checkpoint.root) : '',
+    origin: key.ok ? key.value.name : origin,
     holds: checks.every(({ holds }) => holds),
   }
+}
+
+/** The proof of a receipt as a file of its own, with the leaf it proves: C2SP tlog-proof. Null for one that is damaged. */
+export function proofFile({ proof, leaf }: Pick<ReceiptFields, 'proof' | 'leaf'>): string | null {
+  const parsed = parseTlogProof(proof)
+  return parsed.ok ? formatTlogProof({ ...parsed.value, extra: bytesOf(leaf) }) : null
 }
 
 export function readReceipt(text: string): ReceiptFields | null {
@@ -103,10 +131,9 @@ function payloadHolds(receipt: ReceiptFields): boolean {
 }
 
 function leafHolds(receipt: ReceiptFields): boolean {
-  const leaf = parseCanonical(receipt.leaf)
-  const value: Json = leaf.ok ? leaf.value : null
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const value = leafOf(bytesOf(receipt.leaf))
   return (
+    value !== null &&
     value.type === 'ballot.cast' &&
     value.body === receipt.body &&
     value.seq === String(receipt.index) &&
@@ -114,6 +141,44 @@ function leafHolds(receipt: ReceiptFields): boolean {
     value.payload_sha256 === toHex(sha256(bytesOf(receipt.payload)))
   )
 }
+
+function leafOf(bytes: Uint8Array): { [name: string]: Json } | null {
+  const text = parseUtf8(bytes)
+  const leaf = text.ok ? parseCanonical(text.value) : text
+  const value: Json = leaf.ok ? leaf.value : null
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
+}
+
+const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)
+
+/** Whose ledger the checkpoint says it is, signature unseen. */
+function originOf(checkpoint: string): string {
+  return checkpoint.slice(0, Math.max(0, checkpoint.indexOf('\n')))
+}
+
+function vkeyOf(policy: Policy | undefined, origin: string): string | undefined {
+  const log = policy?.logs.find(({ key }) => key.name === origin)
+  return log && formatVkey(log.key)
+}
+
+async function isCosigned(note: Note | undefined, policy: Policy, verify: VerifySignature): Promise<boolean> {
+  if (!note) return false
+  const witnesses = policy.witnesses.map(({ key }) => key)
+  const { cosigners, invalid } = await cosignersOf(note, witnesses, verify)
+  return (
+    invalid.length === 0 &&
+    isQuorum(
+      policy,
+      cosigners.map(({ key }) => key),
+    )
+  )
+}
+
+const isPrinted = (
+  { entry, id }: NonNullable<Expected['ballot']>,
+  index: number,
+  receipt: ReceiptFields | null,
+): boolean => entry === index && (receipt === null || receipt.ballot_id === id)
 
 /** A lone surrogate, which no ledger holds, becomes bytes that no hash of ours matches. */
 const bytesOf = (text: string): Uint8Array => (text.isWellFormed() ? utf8(text) : new Uint8Array())

@@ -16,8 +16,8 @@ export const OUTCOME_WORDS: Record<Outcome | 'open', Words> = {
 
 export const RECEIPT_WORDS: Record<ReceiptCheck | 'holds' | 'fails', Words> = {
   holds: {
-    ar: 'الإيصال صحيح: الصوت في السجل كما يقول.',
-    en: 'The receipt holds: the ballot stands in the ledger as it says.',
+    ar: 'الإيصال صحيح: القيد في السجل كما يقول.',
+    en: 'The receipt holds: the entry stands in the ledger as it says.',
   },
   fails: { ar: 'الإيصال لا يصحّ.', en: 'The receipt does not hold.' },
   ballot: { ar: 'الصوت ومعرّفه واختياره متوافقة', en: 'The ballot, its id and its choice agree' },
@@ -31,4 +31,13 @@ export const RECEIPT_WORDS: Record<ReceiptCheck | 'holds' | 'fails', Words> = {
     en: 'The leaf is in the tree that the ledger’s key signed',
   },
   key: { ar: 'المفتاح هو الذي تثق به', en: 'The key is the one you trust' },
+  key_given: {
+    ar: 'قدّمتَ مفتاح السجل، ولا يُفحص برهان مجرّد من دونه',
+    en: 'You gave the ledger’s key, without which a bare proof cannot be checked',
+  },
+  quorum: {
+    ar: 'وقّع نقطةَ التحقّق العددُ المطلوب من الشهود',
+    en: 'The quorum of witnesses cosigned the checkpoint',
+  },
+  printed: { ar: 'هذا هو الإيصال المطبوع نفسه', en: 'It is the receipt that was printed' },
 }

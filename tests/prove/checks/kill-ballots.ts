@@ -152,8 +152,8 @@ async function receiptsOf(ctx: Ctx, voteId: VoteId): Promise<Map<string, string>
 
 /** The receipt holds by itself under the ledger's key, and says what its member was told. */
 async function provedBy(receipt: string | undefined, { again, input }: Client, vkey: string): Promise<boolean> {
-  const report = receipt ? await verifyReceipt(receipt, verifyEd25519, vkey) : null
-  if (!report?.holds || !again) return false
+  const report = receipt ? await verifyReceipt(receipt, verifyEd25519, { vkey }) : null
+  if (!report?.holds || !report.receipt || !again) return false
   const { index, at, choice, ballot } = report.receipt
   return index === again.entry && at === again.at && choice === again.choice && ballot === input.ballot
 }

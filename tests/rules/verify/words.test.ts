@@ -36,6 +36,8 @@ describe('the words of findings', () => {
       'results',
       'completeness',
       'sittings',
+      'cosignatures',
+      'receipts',
     ]
       .map((name) => readFileSync(new URL(`../../../app/rules/verify/check-${name}.ts`, import.meta.url), 'utf8'))
       .concat(

@@ -5,9 +5,11 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packBundle } from '../../../app/rules/bundle/make-bundle.ts'
 import type { Files } from '../../../app/rules/bundle/tar.ts'
+import { proofFile } from '../../../app/rules/verify/verify-receipt.ts'
 import { verify } from '../../../server/cli/verify.ts'
 import { honestLedger, type LedgerBuilder } from '../../support/ledger-builder.ts'
 import { receiptOf } from '../../support/receipt.ts'
+import { cosigned, makeWitness } from '../../support/witness.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'majlis-verify-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -23,6 +25,13 @@ beforeAll(async () => {
   files = await ledger.bundle()
   write(tar, files)
 })
+
+const firstReceipt = (of: LedgerBuilder, bundle: Files) =>
+  receiptOf(
+    of,
+    bundle,
+    of.drafts.findIndex(({ type }) => type === 'ballot.cast'),
+  )
 
 async function run(...args: string[]) {
   const said = { stdout: '', stderr: '' }
@@ -88,6 +97,37 @@ describe('majlis verify', () => {
     expect((await run(tar, '--key', ledger.vkey, '--since', since)).code).toBe(0)
     const other = (await honestLedger()).ledger
     expect((await run(tar, '--key', other.vkey)).code).toBe(1)
+  })
+
+  test('holds a bundle against a receipt, a bare proof and a policy, from files', async () => {
+    const receipt = firstReceipt(ledger, files)
+    const held = (name: string, text: string) => {
+      const path = join(folder, name)
+      writeFileSync(path, text)
+      return path
+    }
+    const json = held('receipt.json', JSON.stringify(receipt))
+    const proof = held('receipt.tlog-proof', proofFile(receipt) as string)
+    const policy = held('policy', `log ${ledger.vkey}\nquorum none\n`)
+    for (const path of [json, proof]) expect((await run(tar, '--receipt', path, '--policy', policy)).code).toBe(0)
+    expect((await run(proof, '--policy', policy)).code).toBe(0)
+    expect((await run(proof)).code).toBe(1)
+    const other = (await honestLedger()).ledger
+    const stranger = held('stranger.json', JSON.stringify(firstReceipt(other, await other.bundle())))
+    const found = await run(tar, '--receipt', stranger)
+    expect([found.code, found.stdout.includes('receipt.other_ledger')]).toEqual([1, true])
+    const witness = makeWitness('audit.example/w1')
+    const strict = held('strict', `log ${ledger.vkey}\nwitness w ${witness.vkey}\nquorum w\n`)
+    const missing = await run(tar, '--policy', strict)
+    expect([missing.code, missing.stdout.includes('notes.quorum_missing')]).toEqual([1, true])
+    const cosignedTar = join(folder, 'cosigned.tar')
+    write(cosignedTar, await cosigned(files, [witness]))
+    expect((await run(cosignedTar, '--policy', strict)).code).toBe(0)
+    expect(await run(tar, '--policy', held('wrong', 'quorum none\ntrust me\n'))).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('line 2'),
+    })
+    expect((await run(tar, '--receipt', join(folder, 'nowhere.json'))).code).toBe(2)
   })
 
   test('exits 2 with one line for what is no bundle, is not there, or was asked wrongly', async () => {

@@ -1,0 +1,15 @@
+// What a printed receipt's QR code asks for: the place of an entry and the id of a ballot, in the address's fragment, which a
+// browser sends to nobody. Codes printed before the fragment was used carry the same words as a query.
+import { parseDecimal } from '../rules/checkpoint.ts'
+import type { Expected } from '../rules/verify/expected.ts'
+
+/** Null where the address asks for nothing, or for what no receipt says. */
+export function soughtIn({ hash, search }: Pick<Location, 'hash' | 'search'>): NonNullable<Expected['ballot']> | null {
+  for (const words of [hash.slice(1), search.slice(1)]) {
+    const asked = new URLSearchParams(words)
+    const entry = parseDecimal(asked.get('entry') ?? '')
+    const id = asked.get('ballot') ?? ''
+    if (entry !== null && /^[0-9a-f]{64}$/.test(id)) return { entry, id }
+  }
+  return null
+}
