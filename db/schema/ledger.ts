@@ -1,16 +1,6 @@
 // The ledger of each body and what live screens follow. Owner: server/ledger; rows are never updated or deleted (triggers
 // in db/migrations refuse it), but for heads, prunable changes and prunable answers.
-import {
-  bigint,
-  customType,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-} from 'drizzle-orm/pg-core'
+import { bigint, customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { BodyId, ItemId, PersonId, SeatId } from '../../app/wire/ids.ts'
 
 export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
