@@ -25,6 +25,11 @@ export default [
   route('m/:meetingId/interest', 'routes/interest.tsx'),
   route('m/:meetingId/agenda', 'routes/agenda.tsx'),
 
+  // A body's own rules of decision: the rule book, and the screen on which one is made.
+  route('b/:slug/rules', 'routes/rules.tsx'),
+  route('b/:slug/rules/act', 'routes/rule-act.ts'),
+  route('b/:slug/rules/:ruleId', 'routes/rule-builder.tsx'),
+
   // A vote: the member's sheet, the ballot it sends, the result; and the key a device signs with.
   route('v/:voteId', 'routes/vote.tsx'),
   route('v/:voteId/ballot', 'routes/ballot.tsx'),

@@ -1,6 +1,6 @@
 import './body-page.css'
 import { Link } from '@remix-run/react'
-import { BookUser, CalendarDays, Plus, ScrollText } from 'lucide-react'
+import { BookUser, CalendarDays, Plus, Scale, ScrollText } from 'lucide-react'
 import type { BodyPage, ListedMeeting } from '../../server/meetings/load-body-page.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -24,6 +24,9 @@ export function BodyScreen({ page }: { page: BodyPage }) {
             <Text2 of={body.name} />
           </h1>
           <div className="row wrap">
+            <LinkButton variant="line" icon={Scale} to={`/b/${body.slug}/rules`}>
+              {t('body.rules')}
+            </LinkButton>
             {may.ledger ? (
               <LinkButton variant="line" icon={ScrollText} to={`/b/${body.slug}/ledger`}>
                 {t('body.ledger')}

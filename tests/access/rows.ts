@@ -6,6 +6,7 @@ import { ledgers } from './rows/ledger.ts'
 import { meetings } from './rows/meetings.ts'
 import { papers } from './rows/papers.ts'
 import { preferences } from './rows/preferences.ts'
+import { procedure, ruleActs } from './rows/procedure.ts'
 import { sittings } from './rows/sitting.ts'
 import { sockets } from './rows/sockets.ts'
 import { votes } from './rows/votes.ts'
@@ -19,8 +20,13 @@ export const rows = [
   ...papers,
   ...sittings,
   ...votes,
+  ...procedure,
   ...ledgers,
   ...sockets,
 ]
 
-export const actsOf: Record<string, string[]> = { 'admin.tsx action': houseActs, 'agenda.tsx action': agendaActs }
+export const actsOf: Record<string, string[]> = {
+  'admin.tsx action': houseActs,
+  'agenda.tsx action': agendaActs,
+  'rule-act.ts action': ruleActs,
+}
