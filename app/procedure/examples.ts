@@ -9,7 +9,9 @@ type More = { chairVote?: Choice; casting?: 'yes' | 'no'; objections?: string }
 
 function example(ar: string, en: string, counts: Counts, more: More = {}): Example {
   const amounts: Partial<Record<Row, Amount>> = {}
-  for (const [row, given] of Object.entries(counts) as [Row, number | [number, number]][])
+  // Nobody is away unless it is said.
+  const here = { present: counts.members ?? 0, ...counts }
+  for (const [row, given] of Object.entries(here) as [Row, number | [number, number]][])
     amounts[row] = Array.isArray(given) ? amount(...given) : amount(given)
   return { names: { ar, en }, trial: { ...NOTHING, ...more, counts: { ...NOTHING.counts, ...amounts } } }
 }

@@ -27,7 +27,7 @@ export function NameFields({ rule, set, wrong }: PartProps) {
       maxLength={most}
       onChange={(text) => set({ [part]: { ...rule[part], [language]: text } })}
       error={of(`${part}.${language}`)}
-      hint={part === 'source' ? t('names.source_hint') : undefined}
+      hint={label === 'names.source_en' ? t('names.source_hint') : undefined}
     />
   ))
 }

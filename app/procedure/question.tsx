@@ -12,15 +12,18 @@ type QuestionProps = {
   fields: (keyof Rule)[]
   sentences: RuleSentence[]
   wrong: Wrong | null
+  /** Where the answer is no sentence of the rule. */
+  answered?: string
   open?: boolean
   children: ReactNode
 }
 
 /** A question in plain words with its present answer; opened, the answer can be changed. */
-export function Question({ name, fields, sentences, wrong, open = false, children }: QuestionProps) {
+export function Question({ name, fields, sentences, wrong, answered, open = false, children }: QuestionProps) {
   const t = useT('procedure')
   const { language } = useReader()
-  const answer = sentences.filter(({ field }) => fields.includes(field)).map((sentence) => sentence[language])
+  const said = sentences.filter(({ field }) => fields.includes(field)).map((sentence) => sentence[language])
+  const answer = answered ?? said.join(' ')
   const mine = wrong?.question === name ? wrong : null
   return (
     <details className={mine ? 'question wrong' : 'question'} open={open}>
@@ -30,8 +33,8 @@ export function Question({ name, fields, sentences, wrong, open = false, childre
           <span className="wrong-answer" role="status">
             <Icon of={CircleAlert} size="sm" /> {t(mine.words, { most: mine.most })}
           </span>
-        ) : answer.length > 0 ? (
-          <span className="answer">{answer.join(' ')}</span>
+        ) : answer ? (
+          <bdi className="answer">{answer}</bdi>
         ) : null}
       </summary>
       <div className="stack in">{children}</div>

@@ -1,3 +1,4 @@
+import { useReader } from '../i18n/use-reader.ts'
 import type { Rule } from '../rules/engine-2/rule.ts'
 import type { RuleSentence } from '../rules/engine-2/rule-words.ts'
 import { Conditions } from './condition-fields.tsx'
@@ -16,13 +17,14 @@ type QuestionsProps = {
 
 /** Every part of a rule as a question; what matters most stands first and open. */
 export function Questions({ rule, onChange, sentences, wrong }: QuestionsProps) {
+  const { language } = useReader()
   const set = (fields: Partial<Rule>) => onChange({ ...rule, ...fields })
   const of = { sentences, wrong }
   const part = { rule, set, wrong }
   const one = { rule, set }
   return (
     <div className="questions">
-      <Question {...of} name="names" fields={[]} open>
+      <Question {...of} name="names" fields={[]} answered={rule.names[language]}>
         <NameFields {...part} />
       </Question>
       <Question {...of} name="form" fields={['form']}>

@@ -22,6 +22,7 @@ export const CHECKS = [
   'screens',
   'set-up',
   'rules',
+  'own-rule',
   'un-replay',
   'stv',
   'elections',

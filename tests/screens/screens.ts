@@ -36,6 +36,9 @@ export const SCREENS: Screen[] = [
   { name: 'verify', path: () => '/verify' },
   { name: 'sittings', person: 'amina', path: () => '/b/cabinet' },
   { name: 'new-meeting', person: 'amina', path: () => '/b/cabinet/meetings/new' },
+  { name: 'rules', person: 'nasser', path: () => '/b/cabinet/rules' },
+  { name: 'rule-builder', person: 'amina', path: () => '/b/cabinet/rules/new?from=exchange_board' },
+  { name: 'rule-tried', person: 'amina', path: () => `/b/cabinet/rules/new?from=${TRIED}`, prepare: tryExample },
   { name: 'notices', person: 'salma', path: () => '/notices' },
   { name: 'home', person: 'salma', voting: true, path: () => '/' },
   { name: 'sitting', person: 'salma', voting: true, path: ({ sitting }) => `/m/${sitting}/sitting` },
@@ -75,6 +78,16 @@ async function castOnce(page: Page): Promise<void> {
   await page.getByRole('button', { name: t('ballots:confirm.cast', { choice: t('parts:mark.against') }) }).click()
   await receipt.waitFor()
 }
+
+/** Robert's own example, of which one condition holds and the other does not. */
+async function tryExample(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  await page.getByRole('tab', { name: t('procedure:builder.tab_try') }).click()
+  const examples = page.getByRole('region', { name: t('procedure:try.examples') })
+  await examples.getByRole('button').first().click()
+}
+
+const TRIED = 'roberts_present_and_two_thirds'
 
 async function wordsOn(page: Page): Promise<TFunction> {
   const language = await page.locator('html').getAttribute('lang')

@@ -1,78 +1,88 @@
-// The working of engine `majlis/2` as sentences in Arabic and English, ending in "therefore". Stored are codes and numbers;
-// these words may improve without touching a result.
+// The working of engine `majlis/2` as sentences in Arabic and English, ending in "therefore": what was counted, against which
+// base, and by how much each condition is met or missed. Stored are codes and numbers; these words may improve without touching
+// a result. Source: the rules of decision; plural forms by Unicode CLDR (Arabic has six).
 import {
   type ArabicDigits,
   arabicCount,
   arabicNumber,
   capital,
   englishCount,
-  FRACTIONS,
   grouped,
   MEMBER,
   pick,
-  VOTE,
 } from '../number-words.ts'
 import { assertNever } from '../result.ts'
 import type { Words } from '../rule.ts'
 import type { Outcome, Step } from './decide.ts'
-import type { Base, Measure, Rule } from './rule.ts'
+import { requirementWords } from './requirement-words.ts'
+import type { Measure, Rule } from './rule.ts'
+import { isNone } from './share-words.ts'
 
 /** One sentence a step, in order. */
-export const workingWords2 = (working: readonly Step[], rule: Rule, digits: ArabicDigits = 'arab'): Words[] =>
-  working.map((step) => sentence(step, rule, digits))
+export function workingWords2(working: readonly Step[], rule: Rule, digits: ArabicDigits = 'arab'): Words[] {
+  const conditions = working.filter(({ code }) => code === 'requirement')
+  return working.map((step, place) =>
+    step.code === 'requirement'
+      ? requirementWords(step.params, rule, {
+          place: conditions.indexOf(step),
+          blocked: working[place + 1]?.code === 'blocking',
+          digits,
+        })
+      : sentence(step, rule, digits),
+  )
+}
 
 function sentence({ code, params }: Step, rule: Rule, digits: ArabicDigits): Words {
   const e = (name: string): string => grouped(params[name] ?? '', ',', '.')
   const a = (name: string): string => arabicNumber(params[name] ?? '', digits)
+  const members = (name: string): Words => ({
+    ar: arabicCount(params[name] ?? '0', MEMBER, digits, false),
+    en: englishCount(params[name], 'member'),
+  })
   switch (code) {
     case 'rule':
       return {
-        ar: `القاعدة: ${rule.names.ar} (${rule.source.ar}).`,
-        en: `The rule: ${rule.names.en} (${rule.source.en}).`,
+        ar: `القاعدة: ${rule.names.ar}${rule.source.ar && ` (${rule.source.ar})`}.`,
+        en: `The rule: ${rule.names.en}${rule.source.en && ` (${rule.source.en})`}.`,
       }
     case 'silence':
       return params.objections === '0'
         ? { ar: 'انقضت المهلة ولم يعترض أحد.', en: 'The deadline passed and no member objected.' }
         : {
-            ar: `اعترض ${arabicCount(params.objections ?? '0', MEMBER, digits, false)} قبل انقضاء المهلة.`,
-            en: `${capital(englishCount(params.objections, 'member'))} objected before the deadline.`,
+            ar: `اعترض ${members('objections').ar} قبل انقضاء المهلة.`,
+            en: `${capital(members('objections').en)} objected before the deadline.`,
           }
     case 'recused': {
-      const who = arabicCount(params.recused ?? '0', MEMBER, digits, false)
+      const who = members('recused')
+      const one = params.recused === '1'
       return params.mode === 'in_base'
         ? {
-            ar: `تنحّى ${who}، ويبقى المقعد محسوبًا في الأساس.`,
-            en: `${englishCount(params.recused, 'member')} recused; the base still holds them.`,
+            ar: `تنحّى ${who.ar}، ${pick(params.recused, 'ويبقى مقعده محسوبًا', 'ويبقى مقعداهما محسوبين', 'وتبقى مقاعدهم محسوبة')} في الأساس.`,
+            en: `${who.en} recused; ${one ? 'the seat stays' : 'the seats stay'} in the base.`,
           }
         : {
-            ar: `تنحّى ${who}، ${pick(params.recused, 'فلا يُحسب', 'فلا يُحسبان', 'فلا يُحسبون')} في الأساس ولا في الحاضرين.`,
-            en: `${englishCount(params.recused, 'member')} recused: counted neither in the base nor among those present.`,
+            ar: `تنحّى ${who.ar}، ${pick(params.recused, 'فلا يُحسب', 'فلا يُحسبان', 'فلا يُحسبون')} في الأساس ولا في الحاضرين.`,
+            en: `${who.en} recused: counted neither in the base nor among those present.`,
           }
     }
-    case 'quorum': {
-      const met = params.met === 'true'
-      const again = params.adjourned === 'true'
-      return {
-        ar: `الحاضرون ${a('present')} من ${a('base')}، والنصاب${again ? ' بعد التأجيل' : ''} ${a('required')}: ${met ? 'مكتمل' : 'غير مكتمل'}.`,
-        en: `Present: ${e('present')} of ${e('base')}; the quorum${again ? ' after adjournment' : ''} is ${e('required')}: ${met ? 'met' : 'not met'}.`,
-      }
-    }
+    case 'quorum':
+      return quorumMet(params, rule, members('present'), digits)
     case 'expressed':
       return {
-        ar: `أبدى الرأي ${a('sides')} من ${a('base')}، والمطلوب ${a('required')} على الأقل.`,
+        ar: `لم يُبدِ الرأي إلا ${a('sides')} من ${a('base')}، والمطلوب ${a('required')}.`,
         en: `Only ${e('sides')} of ${e('base')} took a side, and ${e('required')} are needed.`,
       }
     case 'requirement':
-      return requirement(params, digits)
+      return requirementWords(params, rule, { place: 0, blocked: false, digits })
     case 'blocking':
       return {
-        ar: `لم يوافق ${arabicCount(params.opposed ?? '0', MEMBER, digits, false)}، والأقلية المعطِّلة لا تقوم بأقل من ${a('needed')}، فيُعدّ الشرط متحققًا.`,
-        en: `${capital(englishCount(params.opposed, 'member'))} did not vote for; a blocking minority needs ${e('needed')}, so the condition is deemed met.`,
+        ar: `لم يوافق ${members('opposed').ar}، والأقلية المعطِّلة لا تقوم بأقل من ${a('needed')}، فيُعَدّ الشرط متحققًا.`,
+        en: `${capital(members('opposed').en)} did not vote for; a blocking minority needs ${e('needed')}, so the condition is deemed met.`,
       }
     case 'abstention_blocks':
       return {
-        ar: `امتنع ${arabicCount(params.abstain ?? '0', MEMBER, digits, false)}، والامتناع يمنع الإقرار بموجب القاعدة.`,
-        en: `${capital(englishCount(params.abstain, 'member'))} abstained, and under this rule an abstention blocks.`,
+        ar: `امتنع ${members('abstain').ar}، والامتناع يمنع الإقرار بموجب القاعدة.`,
+        en: `${capital(members('abstain').en)} abstained, and under this rule an abstention blocks.`,
       }
     case 'tie':
       return TIES[params.how ?? ''] ?? { ar: '', en: '' }
@@ -83,36 +93,39 @@ function sentence({ code, params }: Step, rule: Rule, digits: ArabicDigits): Wor
   }
 }
 
-function requirement(params: Step['params'], digits: ArabicDigits): Words {
-  const unit = params.measure as Measure
-  const base = BASES[params.of as Base]
-  const measured = MEASURES[unit]
-  const share = FRACTIONS[`${params.numerator}/${params.denominator}`] ?? {
-    ar: `${arabicNumber(params.numerator ?? '', digits)} من ${arabicNumber(params.denominator ?? '', digits)}`,
-    en: `${params.numerator} of ${params.denominator}`,
-  }
-  const ar = (name: string) => arabicNumber(params[name] ?? '', digits)
-  const en = (name: string) => grouped(params[name] ?? '', ',', '.')
+function quorumMet(params: Step['params'], rule: Rule, members: Words, digits: ArabicDigits): Words {
+  const e = (name: string): string => grouped(params[name] ?? '', ',', '.')
+  const a = (name: string): string => arabicNumber(params[name] ?? '', digits)
+  const unit = params.unit as Measure
+  const nobody = params.present === '0'
+  const present: Words =
+    unit !== 'seats'
+      ? {
+          ar: `الحاضرون ${HELD[unit].ar} ${a('present')} من ${a('base')}`,
+          en: `Those present ${HELD[unit].en} ${e('present')} of ${e('base')}`,
+        }
+      : nobody
+        ? { ar: 'لم يحضر أحد', en: 'No member was present' }
+        : {
+            ar: `حضر ${members.ar} من ${a('base')}`,
+            en: `${e('present')} of ${englishCount(params.base, 'member')} ${params.present === '1' ? 'was' : 'were'} present`,
+          }
+  if (isNone(rule.quorum.share))
+    return nobody
+      ? { ar: 'لم يحضر أحد، ويلزم حضور عضو واحد على الأقل.', en: 'No member was present, and one at least must be.' }
+      : { ar: `${present.ar}، ولا يُشترط نصاب.`, en: `${present.en}; no quorum is asked for.` }
   const met = params.met === 'true'
-  const votes = unit === 'seats' ? arabicCount(params.required ?? '0', VOTE, digits, false) : ar('required')
+  const again = params.adjourned === 'true'
+  const required = { ar: a('required'), en: e('required') }
   return {
-    ar: `${base.ar}${measured.ar}: ${ar('base')}؛ ${share.ar} ${ar('share')}، والمطلوب ${params.comparison === 'more_than' ? 'أكثر من ذلك، أي ' : ''}${votes}. الموافقة ${ar('yes')} وعدم الموافقة ${ar('against')}: ${met ? 'تحقّق الشرط' : 'لم يتحقّق الشرط'}.`,
-    en: `${base.en}${measured.en}: ${en('base')}; ${share.en} is ${en('share')}${params.comparison === 'more_than' ? ', more than that is needed' : ''}: ${en('required')}. For ${en('yes')}, against ${en('against')}: ${met ? 'met' : 'not met'}.`,
+    ar: `${present.ar}، والنصاب${again ? ' بعد التأجيل' : ''} ${required.ar}: ${met ? 'مكتمل' : 'غير مكتمل'}.`,
+    en: `${present.en}; the quorum${again ? ' after adjournment' : ''} is ${required.en}: ${met ? 'met' : 'not met'}.`,
   }
 }
 
-const BASES: Record<Base, Words> = {
-  cast: { ar: 'الأصوات المعبَّر عنها', en: 'Votes cast' },
-  cast_and_abstained: { ar: 'الأصوات مع الامتناع', en: 'Votes and abstentions' },
-  present: { ar: 'الحاضرون', en: 'Members present' },
-  members: { ar: 'أعضاء الهيئة', en: 'Members' },
-  statutory: { ar: 'المقاعد النظامية', en: 'Statutory seats' },
-}
-
-const MEASURES: Record<Measure, Words> = {
-  seats: { ar: '', en: '' },
-  weight: { ar: ' بأوزانهم', en: ' by weight' },
-  population: { ar: ' بالسكان', en: ' by population' },
+const HELD: Record<Exclude<Measure, 'seats'>, Words> = {
+  weight: { ar: 'بأوزانهم', en: 'hold by weight' },
+  population: { ar: 'بسكانهم', en: 'represent by population' },
 }
 
 const TIES: Record<string, Words> = {

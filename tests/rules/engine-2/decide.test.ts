@@ -166,4 +166,28 @@ describe('properties', () => {
       }),
     )
   })
+
+  test('weights add up: a member of weight n is n members of weight one', () => {
+    const byWeight = { base: 'cast', measure: 'weight', threshold: { numerator: 3, denominator: 5 } }
+    const rule = { ...byWeight, quorum: { measure: 'weight', numerator: 1, denominator: 2 } }
+    fc.assert(
+      fc.property(anyVote, ({ weights, votes, recused }) => {
+        const split = SEATS.flatMap((seat, place) =>
+          Array.from({ length: weights[place]?.weight ?? 0 }, (_, part) => ({ seat, part: `${seat}${part}` })),
+        )
+        const parts = {
+          members: split.map(({ part }) => part),
+          votes: Object.fromEntries(split.flatMap(({ seat, part }) => (votes[seat] ? [[part, votes[seat]]] : []))),
+          recused: split.filter(({ seat }) => recused.includes(seat)).map(({ part }) => part),
+        }
+        const whole = decided(rule, factsOf({ weights, votes, recused }))
+        const divided = decided(rule, parts)
+        expect([divided.outcome, divided.requirements, divided.quorum]).toEqual([
+          whole.outcome,
+          whole.requirements,
+          whole.quorum,
+        ])
+      }),
+    )
+  })
 })
