@@ -18,6 +18,18 @@ function example(ar: string, en: string, counts: Counts, more: More = {}): Examp
 
 /** Under the id of the preset. */
 export const EXAMPLES: Record<string, Example[]> = {
+  simple_majority: [
+    example('٦ – ٥ – ٢', '6–5–2', { members: 13, yes: 6, no: 5, abstain: 2 }),
+    example('٥ مقابل ٥', '5 against 5', { members: 10, yes: 5, no: 5 }),
+  ],
+  absolute_majority: [
+    example('٦ موافقون من ١٣', '6 for of 13', { members: 13, yes: 6, no: 5, abstain: 2 }),
+    example('٧ موافقون من ١٣', '7 for of 13', { members: 13, yes: 7, no: 4, abstain: 2 }),
+  ],
+  two_thirds: [
+    example('٤ من ٦', '4 of 6', { members: 6, yes: 4, no: 2 }),
+    example('٣ من ٦', '3 of 6', { members: 6, yes: 3, no: 3 }),
+  ],
   cabinet: [
     example('٧ من ١٣ حاضرًا', '7 of 13 present', { members: 13, present: 13, yes: 7, no: 6 }),
     example(

@@ -19,6 +19,9 @@ test('every preset has examples, and each comes out as its source decides', () =
     ]),
   )
   const expected: Record<string, Outcome[]> = {
+    simple_majority: ['carried', 'not_carried'],
+    absolute_majority: ['not_carried', 'carried'],
+    two_thirds: ['carried', 'not_carried'],
     cabinet: ['carried', 'carried'],
     tender_board: ['carried', 'not_carried'],
     parliament_chamber: ['carried', 'postponed', 'no_quorum'],

@@ -110,6 +110,15 @@ function condition({ base, measure, threshold, blocking_seats }: Requirement, di
 function clauseOf(base: Base, measure: Measure, threshold: Fraction, digits: ArabicDigits): Words {
   const share = shareWords(threshold, digits)
   const people = PEOPLE[base]
+  if (measure !== 'population' && (base === 'cast' || base === 'cast_and_abstained')) {
+    const votes = VOTES[base]
+    const be = isWhole(threshold) ? 'تكون' : 'يكون'
+    const weighed = measure === 'weight' ? { ar: '، محسوبةً بأوزانها', en: ', counted by weight' } : { ar: '', en: '' }
+    return {
+      ar: `أن ${be} ${share.ar} ${votes.ar} بالموافقة${weighed.ar}`,
+      en: `${share.en} ${votes.en} are for it${weighed.en}`,
+    }
+  }
   if (measure === 'weight') {
     const of = whole(threshold, share, TOTALS.weight)
     return { ar: `أن يحوز الموافقون ${of.ar} ${people.ar}`, en: `those voting for it hold ${of.en} ${people.en}` }
@@ -118,21 +127,9 @@ function clauseOf(base: Base, measure: Measure, threshold: Fraction, digits: Ara
     const of = whole(threshold, share, TOTALS.population)
     return { ar: `أن يمثّل الموافقون ${of.ar} ${people.ar}`, en: `those voting for it represent ${of.en} ${people.en}` }
   }
-  switch (base) {
-    case 'cast':
-    case 'cast_and_abstained': {
-      const votes = VOTES[base]
-      const be = isWhole(threshold) ? 'تكون' : 'يكون'
-      return { ar: `أن ${be} ${share.ar} ${votes.ar} بالموافقة`, en: `${share.en} ${votes.en} are for it` }
-    }
-    case 'statutory':
-      return {
-        ar: `أن يبلغ الموافقون ${share.ar} ${people.ar}`,
-        en: `those voting for it make up ${share.en} ${people.en}`,
-      }
-    default:
-      return { ar: `أن يوافق عليه ${share.ar} ${people.ar}`, en: `${share.en} ${people.en} vote for it` }
-  }
+  return base === 'statutory'
+    ? { ar: `أن يبلغ الموافقون ${share.ar} ${people.ar}`, en: `those voting for it make up ${share.en} ${people.en}` }
+    : { ar: `أن يوافق عليه ${share.ar} ${people.ar}`, en: `${share.en} ${people.en} vote for it` }
 }
 
 /** "all of the total" would be odd: a whole amount is simply the amount. */

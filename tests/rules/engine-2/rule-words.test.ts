@@ -63,6 +63,14 @@ describe('a rule in words', () => {
     ])
   })
 
+  test('of votes counted by weight says so of the votes', () => {
+    const [byVotes] = en(preset('simple_majority'), 'all')
+    expect(byVotes).toBe('A decision is adopted when more than half of the votes cast are for it, counted by weight.')
+    expect(ar(preset('simple_majority'), 'all')[0]).toBe(
+      'يُشترط لإقرار القرار أن يكون أكثر من نصف الأصوات المعبَّر عنها بالموافقة، محسوبةً بأوزانها.',
+    )
+  })
+
   test('of silence says nothing of majorities', () => {
     expect(ruleWords(preset('silence')).map(({ field }) => field)).toEqual(['form'])
   })

@@ -22,7 +22,7 @@ import { type Member, makeBody, must, requestId, SETUP } from '../../support/bod
 import { testContext } from '../../support/context.ts'
 
 const ctx = await testContext()
-const cabinet = PRESETS_2[0] as Rule
+const cabinet = PRESETS_2.find(({ id }) => id === 'cabinet') as Rule
 const refused = (code: string, params?: Record<string, string>) => ({ ok: false, code, ...(params && { params }) })
 
 async function board() {
