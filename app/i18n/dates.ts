@@ -37,6 +37,12 @@ export function formatHijri(at: Instant, language: Language, zone: string = DEFA
   return `${parts.day} ${parts.month} ${parts.year}${HIJRI_MARK[language]}`
 }
 
+/** Day, month and year, for what may be of any year: "24 November 2026". */
+export function formatFullDay(at: Instant, language: Language, zone: string = DEFAULT_ZONE): string {
+  const parts = dateParts(at, language, zone)
+  return `${parts.day} ${parts.month} ${parts.year}`
+}
+
 /** Day and month only, for rows of the current year: "24 November". */
 export function formatDay(at: Instant, language: Language, zone: string = DEFAULT_ZONE): string {
   const parts = dateParts(at, language, zone)

@@ -33,6 +33,7 @@ export function readerOf(language: Language, zone: string) {
     dates: (at: dates.Instant) => dates.formatDates(at, language, zone),
     date: (at: dates.Instant) => dates.formatDate(at, language, zone),
     day: (at: dates.Instant) => dates.formatDay(at, language, zone),
+    fullDay: (at: dates.Instant) => dates.formatFullDay(at, language, zone),
     hijri: (at: dates.Instant) => dates.formatHijri(at, language, zone),
     dateParts: (at: dates.Instant) => dates.dateParts(at, language, zone),
     hijriParts: (at: dates.Instant) => dates.hijriParts(at, language, zone),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RegisterEntry } from '../../server/interests/load-interests.ts'
-import { useReader, useT } from '../i18n/use-reader.ts'
+import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
 import { Chip } from '../ui/chip.tsx'
 
 type EntryRowsProps = { entries: readonly RegisterEntry[]; acts?: (entry: RegisterEntry) => ReactNode }
@@ -59,8 +59,8 @@ function Entry({ entry }: { entry: RegisterEntry }) {
         </small>
       ) : null}
       <small className="muted">
-        {t('register.entered', { date: reader.day(registeredAt) })}
-        {endedAt ? ` · ${t(replaced ? 'register.replaced' : 'register.ended', { date: reader.day(endedAt) })}` : ''}
+        {t('register.entered', { date: reader.fullDay(registeredAt) })}
+        {endedAt ? ` · ${t(replaced ? 'register.replaced' : 'register.ended', { date: reader.fullDay(endedAt) })}` : ''}
       </small>
     </span>
   )
@@ -69,8 +69,8 @@ function Entry({ entry }: { entry: RegisterEntry }) {
 function useDates({ since, until }: RegisterEntry): string {
   const t = useT('interests')
   const reader = useReader()
-  // A day of the calendar, at noon so that no zone moves it.
-  const day = (date: string) => reader.day(`${date}T12:00:00.000Z`)
+  // A day of the calendar, which no zone moves.
+  const day = (date: string) => readerOf(reader.language, 'UTC').fullDay(`${date}T00:00:00.000Z`)
   if (since && until) return t('register.from_to', { from: day(since), to: day(until) })
   if (since) return t('register.from', { from: day(since) })
   return until ? t('register.to', { to: day(until) }) : ''

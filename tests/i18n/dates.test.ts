@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { formatClockTime, formatDate, formatDates, formatHijri, formatTime, formatUtc } from '../../app/i18n/dates.ts'
+import {
+  formatClockTime,
+  formatDate,
+  formatDates,
+  formatFullDay,
+  formatHijri,
+  formatTime,
+  formatUtc,
+} from '../../app/i18n/dates.ts'
 import { formatClock, formatDuration, formatRelative } from '../../app/i18n/durations.ts'
 import { formatValue } from '../../app/i18n/format-value.ts'
 import { formatNumber, latinDigits, localDigits } from '../../app/i18n/numbers.ts'
@@ -10,6 +18,11 @@ describe('dates', () => {
   it('are told in both calendars, each by its name', () => {
     expect(formatDates(SITTING, 'ar')).toBe('الثلاثاء، ٢٤ نوفمبر ٢٠٢٦ م · ١٤ جمادى الآخرة ١٤٤٨ هـ')
     expect(formatDates(SITTING, 'en')).toBe('Tuesday, 24 November 2026 · 14 Jumada II 1448 AH')
+  })
+
+  it('are told with their year where they may be of any', () => {
+    expect(formatFullDay('2020-03-01T00:00:00Z', 'en', 'UTC')).toBe('1 March 2020')
+    expect(formatFullDay('2020-03-01T00:00:00Z', 'ar', 'UTC')).toBe('١ مارس ٢٠٢٠')
   })
 
   it('are those of the zone of the body, not of the machine', () => {
