@@ -100,6 +100,7 @@ const TYPES: Record<string, string> = {
   at: 'timestamptz',
   hash: 'bytea',
   answer: 'jsonb',
+  proof: 'jsonb',
   audience: 'jsonb',
 }
 const asParameter = (column: string, value: unknown) =>

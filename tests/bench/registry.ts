@@ -4,6 +4,7 @@ import type { Bench } from './bench.ts'
 const benches: Record<string, () => Promise<Bench>> = {
   ballots: async () => (await import('./benches/ballots.ts')).ballots,
   'first-page': async () => (await import('./benches/first-page.ts')).firstPage,
+  votes: async () => (await import('./benches/votes.ts')).votes,
   notes: async () => (await import('./benches/notes.ts')).notes,
 }
 

@@ -1,34 +1,10 @@
-// The real process on a copy of the demonstration, and a context on the same database to set things up with and look inside.
+// What checks do with a running Majlis: waiting in the middle of a burst, ending the database, and looking at what is left.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openContext } from '../../server/create-context.ts'
-import type { Ctx } from '../../server/platform/context.ts'
-import { readSettings } from '../../server/platform/env.ts'
-import { makeStage } from '../support/make-stage.ts'
-import { type RunningMajlis, type Stage, startMajlis } from '../support/running-majlis.ts'
+import type { RunningMajlis, Stage } from '../support/running-majlis.ts'
 import { allOf, type Say, type Verdict, verdictIf } from './check.ts'
 import { run } from './run-tests.ts'
-
-export type OnStage = { majlis: RunningMajlis; ctx: Ctx; stage: Stage }
-
-export async function onStage(say: Say, act: (on: OnStage) => Promise<Verdict>): Promise<Verdict> {
-  const { stage, strike } = await makeStage(say)
-  try {
-    const majlis = await startMajlis(stage)
-    const settings = readSettings({ ...majlis.env, LOG_LEVEL: 'silent' })
-    if (!settings.ok) throw new Error(settings.params?.problems ?? settings.code)
-    const { ctx, close } = await openContext(settings.value)
-    try {
-      return await act({ majlis, ctx, stage })
-    } finally {
-      await close()
-      await majlis.stop()
-    }
-  } finally {
-    await strike()
-  }
-}
 
 /** Resolves as soon as so many of these were acknowledged, or all are settled. */
 export function whenAcknowledged(sent: Promise<unknown>[], enough: number): Promise<void> {

@@ -10,10 +10,13 @@ export async function describeMachine(): Promise<string[]> {
   const [cpu] = cpus()
   const memory = (totalmem() / 2 ** 30).toFixed(0)
   return [
-    `machine: ${cpu?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${memory} GiB, load ${loadavg()[0]?.toFixed(1)}`,
+    `machine: ${cpu?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${memory} GiB, ${describeLoad()}`,
     `Node ${process.version} · PostgreSQL ${postgresVersion()} · ${await browserVersion()}`,
   ]
 }
+
+/** The machine's load over the last minute, to stand beside a figure. */
+export const describeLoad = (): string => `load ${loadavg()[0]?.toFixed(1)}`
 
 /** Of the package that npm brought, which is what benches and proofs run on. */
 function postgresVersion(): string {

@@ -6,23 +6,24 @@ import type { CastBallot } from '../../../app/wire/ballots.ts'
 import type { VoteId } from '../../../app/wire/ids.ts'
 import { ballot as ballots } from '../../../db/schema/ballots.ts'
 import { bodyById } from '../../../server/bodies/queries.ts'
-import { entriesOfTypes, headOf } from '../../../server/ledger/queries.ts'
+import { entriesOf, entriesOfTypes, headOf } from '../../../server/ledger/queries.ts'
 import { receiptFor } from '../../../server/ledger/receipt.ts'
 import type { Ctx } from '../../../server/platform/context.ts'
 import { verifyEd25519 } from '../../../server/platform/verify-signature.ts'
 import { requestId, sealFor } from '../../support/body.ts'
 import { cookieOf, post } from '../../support/http-member.ts'
 import { type LargeSitting, makeLargeSitting } from '../../support/large-sitting.ts'
+import { type OnStage, onStage } from '../../support/on-stage.ts'
 import { closeVoteIn, openVoteIn } from '../../support/sitting.ts'
 import { allOf, type Check, type Say, type Verdict, verdictIf } from '../check.ts'
-import { fsckAndVerify, killPostgres, type OnStage, onStage, whenAcknowledged } from '../on-stage.ts'
+import { fsckAndVerify, killPostgres, whenAcknowledged } from '../on-stage.ts'
 
 const MEMBERS = 320
 /** So many at a time: some are always on their way when the blow falls, and share a commit. */
 const AT_ONCE = 30
 /** Between these acknowledgements the blow falls. */
 const [EARLIEST, LATEST] = [200, MEMBERS - 2 * AT_ONCE]
-const ROUNDS = ['application', 'postgres', 'application'] as const
+const ROUNDS = ['application', 'postgres', 'both', 'application', 'postgres', 'both'] as const
 
 /** `first` is what was acknowledged before the kill, or null; `again` what the same request got after it. */
 type Client = { cookie: string; input: CastBallot; first: Told | null; again: Told | null }
@@ -30,8 +31,8 @@ type Told = { ballotId: string; entry: number; at: string; choice: string }
 
 export const check: Check = {
   name: 'kill-ballots',
-  row: 'kill -9 of the application, and of PostgreSQL, during a burst of ballots: nothing acknowledged is missing, and a repeated requestId gets its first receipt.',
-  bar: `With ${EARLIEST} to ${LATEST} of ${MEMBERS} ballots acknowledged before each kill: every one stands at the entry that was told and its receipt verifies; every repetition gets the first answer; nobody's ballot stands twice; fsck and verify clean.`,
+  row: 'kill -9 of the application, of PostgreSQL, and of both at once, during a burst of ballots: nothing acknowledged is missing, and a repeated requestId gets its first receipt.',
+  bar: `With ${EARLIEST} to ${LATEST} of ${MEMBERS} ballots acknowledged before each kill: every one stands at the entry that was told and its receipt verifies; every repetition gets the first answer; nobody's ballot stands twice; the ledger has no gap; fsck and verify clean.`,
   run: (say) =>
     onStage(say, async (on) => {
       say(`Seating ${MEMBERS} members with their keys…`)
@@ -70,10 +71,11 @@ async function killDuring(
     answers.map(({ promise }) => promise),
     enough,
   )
-  if (target === 'postgres') killPostgres(stage)
-  else await majlis.kill()
+  if (target !== 'application') killPostgres(stage)
+  if (target !== 'postgres') await majlis.kill()
   await burst
-  if (target === 'application') await majlis.restart()
+  // After a kill of both the application finds a database that recovers, or none yet: it waits for it or is started again.
+  if (target !== 'postgres') await untilStarted(majlis)
   await inTurn(clients, async (client) => {
     client.again = await untilAnswered(() => send(client))
   })
@@ -82,6 +84,8 @@ async function killDuring(
   const later = await receiptsOf(ctx, voteId)
   const vkey = (await headOf(ctx.db, sitting.bodyId))?.vkey as string
   const standing = await standingOf(ctx, sitting)
+  const indexes = (await entriesOf(ctx.db, sitting.bodyId)).map(({ index }) => index)
+  const gaps = indexes.filter((index, place) => index !== place)
 
   const told = clients.filter(({ first }) => first !== null)
   const missing = told.filter(({ first, input }) => standing.get(input.ballot)?.index !== first?.entry)
@@ -92,10 +96,11 @@ async function killDuring(
     if (!(await provedBy(receipts.get(client.again?.ballotId ?? ''), client, vkey))) unproved.push(client)
   const changed = [...receipts].filter(([id, receipt]) => later.get(id) !== receipt)
   say(
-    `round ${round + 1}: ${target} killed at acknowledgement ${enough}; ${told.length} acknowledged before, ${clients.length - told.length} not; ${missing.length} missing; ${told.length - other.length} of ${told.length} repetitions alike; ${clients.length - unproved.length} of ${clients.length} receipts verify`,
+    `round ${round + 1}: ${target} killed at acknowledgement ${enough}; ${told.length} acknowledged before, ${clients.length - told.length} not; ${missing.length} missing, ${gaps.length} gaps; ${told.length - other.length} of ${told.length} repetitions alike; ${clients.length - unproved.length} of ${clients.length} receipts verify`,
   )
   return allOf([
     verdictIf(told.length < MEMBERS, `round ${round + 1} fell after the burst`),
+    verdictIf(gaps.length === 0, `the ledger has a gap before entry ${gaps[0]} in round ${round + 1}`),
     verdictIf(missing.length === 0, `${missing.length} acknowledged ballots are missing in round ${round + 1}`),
     verdictIf(twice.length === 0, `${twice.length} ballots stand not once in round ${round + 1}`),
     verdictIf(receipts.size === MEMBERS, `${receipts.size} ballots of ${MEMBERS} members in round ${round + 1}`),
@@ -119,6 +124,17 @@ async function inTurn(clients: Client[], act: (client: Client, place: number) =>
     for (const [place, client] of waiting) await act(client, place)
   })
   await Promise.all(workers)
+}
+
+async function untilStarted(majlis: OnStage['majlis']): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await majlis.restart()
+    } catch (error) {
+      if (attempt === 20) throw error
+      await sleep(500)
+    }
+  }
 }
 
 /** A client that heard nothing asks again, as the browser's does. */

@@ -4,8 +4,9 @@ import type { Actor } from '../../../server/policies/actor.ts'
 import type { Member } from '../../support/body.ts'
 import { cookieOf } from '../../support/http-member.ts'
 import { type NotesMember, openNotes, openPaper, until } from '../../support/notes-members.ts'
+import { type OnStage, onStage } from '../../support/on-stage.ts'
 import { allOf, type Check, type Say, type Verdict, verdictIf } from '../check.ts'
-import { killPostgres, type OnStage, onStage } from '../on-stage.ts'
+import { killPostgres } from '../on-stage.ts'
 
 const MEMBERS = 10
 const NOTES_EACH = 30

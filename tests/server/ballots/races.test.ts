@@ -9,6 +9,8 @@ import { closeVote } from '../../../server/ballots/close-vote.ts'
 import { voteById } from '../../../server/ballots/queries.ts'
 import { castAs, type Device, type Member, must, requestId, sealFor } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
+import { makeLargeSitting } from '../../support/large-sitting.ts'
+import { judgeRace, pressTwice } from '../../support/press-twice.ts'
 import { makeSitting, openVoteIn } from '../../support/sitting.ts'
 
 const ctx = await testContext()
@@ -117,4 +119,14 @@ it('leaves the neighbours of a refused ballot in, when all of them share a trans
     .from(ballots)
     .where(and(eq(ballots.voteId, voteId), eq(ballots.seatId, two.seatId)))
   expect(mine).toMatchObject([{ choice: 'yes' }])
+})
+
+it('counts one ballot each when sixty members press twice around the close', async () => {
+  const sitting = await makeLargeSitting(ctx, 60)
+  const voteId = await openVoteIn(ctx, sitting)
+  const race = await pressTwice(ctx, sitting, sitting.voters, voteId)
+  const { wrong, cast, late } = await judgeRace(ctx, sitting, voteId, race)
+  expect(wrong).toEqual([])
+  expect(cast).toBeGreaterThan(0)
+  expect(late).toBeGreaterThan(0)
 })
