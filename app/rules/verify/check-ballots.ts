@@ -89,6 +89,7 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
     const id = ballotId(payload.ballot)
     if (payload.ballot_id !== id) add(findings, 'ballot.id_differs', cast)
     if (payload.seat !== ballot.seat) add(findings, 'ballot.seat_differs', cast)
+    if (!isSameCredential(payload.proof, history.keys.get(ballot.key))) add(findings, 'ballot.credential_differs', cast)
     // Nobody casts but a person: an act of the machine itself is nobody's ballot.
     if (!('person' in payload.actor) || !holds(history, payload.actor.person, ballot.mandate, index))
       add(findings, 'ballot.not_the_holder', cast)
@@ -146,6 +147,14 @@ function enrolledKey({ statement, level }: KeyInForce['enrolled']['payload']): S
   const { alg, public_key } = value
   if (!isAlgorithm(alg) || typeof public_key !== 'string') return null
   return parseBase64Url(public_key).ok ? { alg, public_key, level } : null
+}
+
+/** A passkey's id is signed by nothing, so it must be the one under which its key was enrolled. */
+function isSameCredential(proof: Cast['payload']['proof'], key: KeyInForce | undefined): boolean {
+  const enrolled = key && 'proof' in key.enrolled.payload ? key.enrolled.payload.proof : null
+  return (
+    !('credential' in proof) || !enrolled || !('credential' in enrolled) || proof.credential === enrolled.credential
+  )
 }
 
 const holds = (history: History, person: string, mandate: string, index: number): boolean =>

@@ -216,6 +216,10 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'توقيع مفتاح المرور على الصوت مرفوض: {reason}.',
     en: 'What the passkey signed does not make this ballot count: {reason}.',
   },
+  'ballot.credential_differs': {
+    ar: 'معرّف مفتاح المرور المذكور مع الصوت غير المذكور عند تسجيل مفتاحه.',
+    en: 'The passkey’s id beside the ballot is not the one its key was enrolled under.',
+  },
   'result.differs': {
     ar: 'النتيجة المعلنة غير التي تُحسب من الأصوات والقاعدة.',
     en: 'The declared result is not the one the ballots and the rule give.',

@@ -22,6 +22,7 @@ export type BallotRule =
   | 'ballot.key_revoked'
   | 'ballot.out_of_sequence'
   | 'ballot.signature_invalid'
+  | 'ballot.credential_differs'
   | 'ballot.passkey_refused'
 
 export type HeldRule =

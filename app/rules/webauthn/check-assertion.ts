@@ -35,7 +35,9 @@ export async function checkAssertion(
 
 /** What holds at registration and at every use: this site, a person there and verified, flags that agree. */
 export function checkAuthenticator(data: AuthenticatorData, origin: string): Result<null> {
-  if (!equal(data.rpIdHash, sha256(utf8(new URL(origin).hostname)))) return refuse('passkey_wrong_site')
+  // A ledger may name as its address what is none.
+  const site = URL.canParse(origin) ? new URL(origin).hostname : ''
+  if (site === '' || !equal(data.rpIdHash, sha256(utf8(site)))) return refuse('passkey_wrong_site')
   if (!data.userPresent) return refuse('passkey_user_absent')
   if (!data.userVerified) return refuse('passkey_user_not_verified')
   return data.backedUp && !data.backupEligible ? refuse('passkey_backup_flags') : ok(null)

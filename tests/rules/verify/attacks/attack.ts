@@ -12,7 +12,14 @@ import type { RuleId } from '../../../../app/rules/verify/rule-ids.ts'
 import { type VerifyOptions, verifyBundle } from '../../../../app/rules/verify/verify-bundle.ts'
 import type { VoteTerms } from '../../../../app/rules/vote-terms.ts'
 import { verifyEd25519, verifySignature } from '../../../../server/platform/verify-signature.ts'
-import { type Draft, honestLedger, type LedgerBuilder, type Member, NAMES } from '../../../support/ledger-builder.ts'
+import {
+  type Device,
+  type Draft,
+  honestLedger,
+  type LedgerBuilder,
+  type Member,
+  NAMES,
+} from '../../../support/ledger-builder.ts'
 import { receiptOf } from '../../../support/receipt.ts'
 
 /** What the auditor is handed; the ledger as it is by now where no files are given. */
@@ -34,6 +41,8 @@ export type Attack = {
   rule: RuleId
   /** Where it can only be a warning, because a lawful act could look the same. */
   severity?: 'warning'
+  /** What members sign with, by name. */
+  devices?: Record<string, Device>
   tamper: (scene: Scene) => Told
   /** The lawful act most like it, which must verify clean; the untouched ledger where there is none nearer. */
   twin?: (scene: Scene) => Told
@@ -51,8 +60,9 @@ export class Scene {
     this.kept = kept
   }
 
-  static async make(): Promise<Scene> {
-    const { ledger, terms } = await honestLedger()
+  /** `devices` by name; a key of the browser for everybody else. */
+  static async make(devices: Record<string, Device> = {}): Promise<Scene> {
+    const { ledger, terms } = await honestLedger(devices)
     return new Scene(ledger, terms, await ledger.bundle())
   }
 

@@ -9,11 +9,13 @@ import { bundleAttacks } from './on-bundles.ts'
 import { electorateAttacks } from './on-electorates.ts'
 import { keyAttacks } from './on-keys.ts'
 import { ledgerAttacks } from './on-ledgers.ts'
+import { passkeyAttacks } from './on-passkeys.ts'
 import { resultAttacks } from './on-results.ts'
 
 const ALL: Record<string, Attack[]> = {
   ballots: ballotAttacks,
   keys: keyAttacks,
+  passkeys: passkeyAttacks,
   'electorates and terms': electorateAttacks,
   results: resultAttacks,
   'agendas and sittings': agendaAttacks,
@@ -26,7 +28,7 @@ for (const [about, attacks] of Object.entries(ALL))
     test.each(attacks.map((attack) => [attack.by, attack.name, attack.rule, attack] as const))(
       'by the %s: %s is found as %s',
       async (_by, _name, rule, attack) => {
-        const scene = await Scene.make()
+        const scene = await Scene.make(attack.devices)
         const report = await scene.verify((await attack.tamper(scene)) || {})
         const severity = attack.severity ?? 'error'
         const found = report.findings.filter((finding) => finding.severity === severity)
@@ -38,8 +40,8 @@ for (const [about, attacks] of Object.entries(ALL))
 
     test.each(attacks.filter(({ twin }) => twin).map((attack) => [attack.name, attack] as const))(
       'the honest twin of “%s” is clean',
-      async (_name, { twin }) => {
-        const scene = await Scene.make()
+      async (_name, { twin, devices }) => {
+        const scene = await Scene.make(devices)
         const report = await scene.verify((await twin?.(scene)) || {})
         expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([])
         expect(report.summary.verdict).toBe('clean')

@@ -114,6 +114,39 @@ export const agendaAttacks: Attack[] = [
     tamper: (scene) => void Object.assign(scene.draft('interest.declared').payload, { actor: scene.actorOf('amal') }),
   },
   {
+    name: 'an interest withdrawn while the vote was open, so that its member might vote',
+    by: 'operator',
+    rule: 'interest.withdrawn_late',
+    tamper: (scene) => {
+      scene.ledger.append('interest.withdrawn', INTEREST, 'person-omar')
+      scene.moveLastBefore('ballot.cast')
+    },
+  },
+  {
+    name: 'the withdrawal of an interest that nobody declared',
+    by: 'operator',
+    rule: 'interest.not_declared',
+    tamper: (scene) => {
+      scene.ledger.append('interest.withdrawn', { ...INTEREST, seat: 'seat-dana' }, 'person-dana')
+      scene.moveLastBefore('interest.declared')
+    },
+    // Declared, withdrawn and declared again.
+    twin: (scene) => {
+      const again = structuredClone(scene.draft('interest.declared'))
+      scene.ledger.append('interest.withdrawn', INTEREST, 'person-omar')
+      scene.moveLastBefore('item.called')
+      scene.putBefore('item.called', again)
+    },
+  },
+  {
+    name: 'an entry in the register of interests in a colleague’s name',
+    by: 'member',
+    rule: 'actor.not_permitted',
+    tamper: (scene) => void scene.ledger.append('interest.ended', { interest: 'i', person: 'person-omar' }),
+    twin: (scene) =>
+      void scene.ledger.append('interest.ended', { interest: 'i', person: 'person-omar' }, 'person-omar'),
+  },
+  {
     name: 'an act put down to a seat that its person does not hold',
     by: 'operator',
     rule: 'actor.not_the_holder',
@@ -129,4 +162,5 @@ export const agendaAttacks: Attack[] = [
   },
 ]
 
+const INTEREST = { meeting: 'meeting-1', item: 'item-1', seat: 'seat-omar', reason: 'No more' }
 const SEAT_OF_THE_CHAIR = { seat: 'seat-chair', mandate: 'mandate-chair' }
