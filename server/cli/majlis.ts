@@ -6,7 +6,7 @@ type Command = { usage: string; says: string; load: () => Promise<(args: string[
 const COMMANDS: Record<string, Command> = {
   verify: {
     usage:
-      'verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--policy POLICY] [--since CHECKPOINT] [--receipt FILE]…',
+      'verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--policy POLICY] [--since CHECKPOINT] [--receipt FILE]… [--peers]',
     says: 'Checks an evidence bundle (a .tar, or a folder it was unpacked into) or a receipt,\n      held against the key, policy, checkpoint or receipt you have; no database, no network.',
     load: async () => (await import('./verify.ts')).verify,
   },

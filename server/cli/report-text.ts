@@ -13,6 +13,7 @@ import {
   STATE_WORDS,
   verdictWords,
 } from '../../app/rules/verify/words.ts'
+import type { PeerRun } from './peers/ask-peers.ts'
 
 export function reportAsText(report: Report, lang: Reading): string {
   const { summary } = report
@@ -32,6 +33,23 @@ export function receiptAsText(report: ReceiptReport, lang: Reading): string {
   const verdict = report.holds ? RECEIPT_WORDS.holds[lang] : RECEIPT_WORDS.fails[lang]
   const marks = report.checks.map(({ check, holds }) => `${holds ? '✓' : '✗'} ${RECEIPT_WORDS[check][lang]}`)
   return `${[verdict, report.origin, ...marks].join('\n')}\n`
+}
+
+export function peersAsText(runs: readonly PeerRun[], lang: Reading): string {
+  const number = (value: number) => (lang === 'ar' ? arabicDigits(String(value)) : String(value))
+  return runs.map((run) => `${run.peer.padEnd(13)}${PEER_WORDS[run.state][lang](run, number)}\n`).join('')
+}
+
+type Say = (run: PeerRun, number: (value: number) => string) => string
+const PEER_WORDS: Record<PeerRun['state'], Record<Reading, Say>> = {
+  ran: {
+    ar: ({ version, checked, disagreed }, number) =>
+      `التواقيع المفحوصة: ${number(checked)}، المخالفة لنا: ${number(disagreed)}${version && ` (${version})`}`,
+    en: ({ version, checked, disagreed }, number) =>
+      `signatures checked: ${number(checked)}, disagreeing with us: ${number(disagreed)}${version && ` (${version})`}`,
+  },
+  not_installed: { ar: () => 'غير مثبَّت، فلم يُسأل', en: () => 'not installed, not asked' },
+  nothing_to_check: { ar: () => 'لا شيء في الحزمة يخصّه', en: () => 'nothing in this bundle for it' },
 }
 
 function findingLines(finding: Finding, lang: Reading, number: (value: number) => string): string[] {

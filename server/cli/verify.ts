@@ -3,22 +3,24 @@ import { parseArgs } from 'node:util'
 import { ok, type Result } from '../../app/rules/result.ts'
 import { parsePolicy } from '../../app/rules/tlog-policy.ts'
 import type { Expected } from '../../app/rules/verify/expected.ts'
-import type { Report } from '../../app/rules/verify/report.ts'
+import { type Report, withFindings } from '../../app/rules/verify/report.ts'
 import { exitCode, unusable, verifyBundle } from '../../app/rules/verify/verify-bundle.ts'
 import type { ReceiptReport } from '../../app/rules/verify/verify-receipt.ts'
 import { verifyReceipt } from '../../app/rules/verify/verify-receipt.ts'
 import { type Reading, verdictWords } from '../../app/rules/verify/words.ts'
 import { verifyEd25519, verifySignature } from '../platform/verify-signature.ts'
 import { type Out, unreadable } from './out.ts'
+import { askPeers, type PeerRun } from './peers/ask-peers.ts'
+import { recordedCrypto } from './peers/recorded-crypto.ts'
 import { readBundle } from './read-bundle.ts'
-import { receiptAsText, reportAsText } from './report-text.ts'
+import { peersAsText, receiptAsText, reportAsText } from './report-text.ts'
 
-type Asked = { path: string; json: boolean; lang: Reading; receipts: string[] } & Partial<
+type Asked = { path: string; json: boolean; lang: Reading; receipts: string[]; peers: boolean } & Partial<
   Record<'key' | 'since' | 'policy', string>
 >
 
 const USAGE =
-  'Usage: majlis verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--policy POLICY] [--since CHECKPOINT] [--receipt FILE]…'
+  'Usage: majlis verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--policy POLICY] [--since CHECKPOINT] [--receipt FILE]… [--peers]'
 
 /**
  * Exit 0 clean (warnings allowed), 1 findings, 2 unusable. BUNDLE may also be a receipt or a tlog-proof, which is then verified
@@ -39,11 +41,11 @@ export async function verify(args: string[], out: Out): Promise<number> {
       out.stdout.write(asked.json ? asJson(receipt) : receiptAsText(receipt, asked.lang))
       return receipt.holds ? 0 : 1
     }
-    const report = await reportOn(asked, expected.value)
-    if (asked.json) out.stdout.write(asJson(report))
+    const { report, runs } = await reportOn(asked, expected.value)
+    if (asked.json) out.stdout.write(asJson(runs ? { ...report, peers: runs } : report))
     else if (report.summary.verdict === 'unusable')
       return fail(`${asked.path}: ${verdictWords(report.summary)[asked.lang]}`)
-    else out.stdout.write(reportAsText(report, asked.lang))
+    else out.stdout.write(reportAsText(report, asked.lang) + (runs ? peersAsText(runs, asked.lang) : ''))
     return exitCode(report.summary.verdict)
   } catch (error) {
     return fail(unreadable((error as NodeJS.ErrnoException).path ?? asked.path, error))
@@ -61,6 +63,7 @@ function readArgs(args: string[]): Asked | null {
         key: { type: 'string' },
         policy: { type: 'string' },
         since: { type: 'string' },
+        peers: { type: 'boolean', default: false },
         receipt: { type: 'string', multiple: true, default: [] },
       },
     })
@@ -91,11 +94,15 @@ async function receiptAt({ path }: Asked, held: Expected): Promise<ReceiptReport
   return verifyReceipt(await readFile(path, 'utf8'), verifyEd25519, held)
 }
 
-async function reportOn({ path }: Asked, expected: Expected): Promise<Report> {
+async function reportOn({ path, peers }: Asked, expected: Expected): Promise<{ report: Report; runs?: PeerRun[] }> {
   const packed = await readBundle(path)
-  if (!packed.ok) return unusable()
+  if (!packed.ok) return { report: unusable() }
   const { files, damage } = packed.value
-  return verifyBundle(files, { verifySignature, verifyEd25519, damage, expected })
+  if (!peers) return { report: await verifyBundle(files, { verifySignature, verifyEd25519, damage, expected }) }
+  const { asked, ...recorded } = recordedCrypto()
+  const report = await verifyBundle(files, { ...recorded, damage, expected })
+  const { runs, findings } = await askPeers(files, asked, report)
+  return { report: withFindings(report, findings), runs }
 }
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

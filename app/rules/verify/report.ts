@@ -61,6 +61,17 @@ export type Report = {
   summary: Summary
 }
 
+/** The same report with what somebody else found. */
+export function withFindings(report: Report, more: readonly Finding[]): Report {
+  const findings = new Findings()
+  findings.list.push(...report.findings, ...more)
+  for (const { id, count } of report.stages) findings.looked(id, count)
+  const errors = findings.of('error')
+  const summary = { ...report.summary, errors, warnings: findings.of('warning') }
+  if (errors > 0 && summary.verdict === 'clean') summary.verdict = 'findings'
+  return { ...report, stages: findings.stages(), findings: findings.sorted(), summary }
+}
+
 type Where = { entry?: number | null; file?: string | null; params?: Record<string, string> }
 
 /** Collects findings and counts as the stages run. */

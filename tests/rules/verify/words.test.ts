@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { FINDING_WORDS } from '../../../app/rules/verify/finding-words.ts'
 import { absenceWords, findingWords, verdictWords } from '../../../app/rules/verify/words.ts'
@@ -26,25 +26,12 @@ describe('the words of findings', () => {
   })
 
   test('name only params that a stage gives', () => {
-    const source = [
-      'tree',
-      'notes',
-      'ledger-keys',
-      'keys',
-      'electorates',
-      'ballots',
-      'results',
-      'completeness',
-      'sittings',
-      'cosignatures',
-      'receipts',
-    ]
-      .map((name) => readFileSync(new URL(`../../../app/rules/verify/check-${name}.ts`, import.meta.url), 'utf8'))
-      .concat(
-        ['read-entries', 'bundle-input', 'verify-bundle'].map((name) =>
-          readFileSync(new URL(`../../../app/rules/verify/${name}.ts`, import.meta.url), 'utf8'),
-        ),
-      )
+    const folder = new URL('../../../app/rules/verify/', import.meta.url)
+    const files = readdirSync(folder)
+      .filter((name) => /^(check-.*|read-entries|bundle-input|verify-bundle)\.ts$/.test(name))
+      .map((name) => new URL(name, folder))
+    const source = [...files, new URL('../../../server/cli/peers/ask-peers.ts', import.meta.url)]
+      .map((file) => readFileSync(file, 'utf8'))
       .join('\n')
     const named = Object.values(FINDING_WORDS).flatMap(({ en }) =>
       [...en.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
