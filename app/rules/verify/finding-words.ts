@@ -339,36 +339,8 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'القيد منسوب إلى من لا يملك هذا الإجراء بصفته في الهيئة.',
     en: 'The act is put down to someone whose role in the body does not allow it.',
   },
-<<<<<<< HEAD
-=======
   'peer.disagrees': {
     ar: 'برنامج آخر ({peer}) يخالف هذا المتحقّق في أمر هذا التوقيع: أحدهما مخطئ.',
     en: 'Another program ({peer}) does not agree with this verifier about the signature: one of them is wrong.',
   },
-  'receipt.unreadable': { ar: 'الإيصال المقدَّم لا يُقرأ.', en: 'The receipt you gave cannot be read.' },
-  'receipt.does_not_hold': {
-    ar: 'الإيصال المقدَّم لا يصحّ في ذاته.',
-    en: 'The receipt you gave does not hold by itself.',
-  },
-  'receipt.other_ledger': {
-    ar: 'الإيصال وقّعه مفتاح سجل آخر.',
-    en: 'The receipt was signed by the key of another ledger.',
-  },
-  'receipt.ledger_shorter': {
-    ar: 'السجل أقصر مما كان حين صدر الإيصال ({size}): حُذفت قيود.',
-    en: 'The ledger is shorter than when the receipt was given ({size}): entries were removed.',
-  },
-  'receipt.forked': {
-    ar: 'الإيصال صدر عن سجل آخر بالحجم نفسه ({size}): عُرض سجلّان.',
-    en: 'The receipt was given from another history of the same size ({size}): two were shown.',
-  },
-  'receipt.entry_differs': {
-    ar: 'القيد الذي يثبته الإيصال ليس في موضعه من السجل: حُذف الصوت أو بُدّل.',
-    en: 'The entry that the receipt proves is not in its place in the ledger: the ballot was dropped or replaced.',
-  },
-  'receipt.not_counted': {
-    ar: 'الصوت الذي يثبته الإيصال في السجل، وليس بين أصوات تصويته في هذه الحزمة.',
-    en: 'The ballot that the receipt proves is in the ledger, and is not among those of its vote in this bundle.',
-  },
->>>>>>> 0d105fa (server/cli: verify --peers asks openssl and fido2-assert the same)
 }

@@ -172,14 +172,7 @@ export type RuleId =
   | 'mandate.twice'
   | 'actor.not_the_holder'
   | 'actor.not_permitted'
-<<<<<<< HEAD
-=======
   | 'peer.disagrees'
-  | 'receipt.unreadable'
-  | 'receipt.does_not_hold'
-  | 'receipt.other_ledger'
-  | 'receipt.ledger_shorter'
->>>>>>> 0d105fa (server/cli: verify --peers asks openssl and fido2-assert the same)
   | 'receipt.entry_lost'
 
 /** The finding behind a refusal of `checkBallot`: its code without the concept's name. What a passkey did wrong is its reason. */
