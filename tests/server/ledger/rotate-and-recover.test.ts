@@ -81,7 +81,7 @@ describe('a rotated key', () => {
     await closeVoteIn(ctx, sitting, voteId)
 
     expect(JSON.stringify(await receiptOf(ctx, sitting, voteId))).toBe(receipt)
-    expect((await verifyReceipt(receipt, verifyEd25519, before.vkey))?.holds).toBe(true)
+    expect((await verifyReceipt(receipt, verifyEd25519, { vkey: before.vkey }))?.holds).toBe(true)
     const tar = await exported(ctx, sitting.bodyId)
     for (const vkey of [before.vkey, after.vkey]) {
       const report = await verified(tar, '--key', vkey, '--since', earlier, '--receipt', write(receipt, '.json'))
