@@ -39,6 +39,16 @@ module.exports = {
       to: { path: '^(server|db)/' },
     },
     {
+      name: 'the-witness-stands-alone',
+      comment: 'An audit office runs it on a machine of its own: no database, nothing of the server.',
+      severity: 'error',
+      from: { path: '^server/(witness/|cli/witness)' },
+      to: {
+        path: '^(server|db|app)/',
+        pathNot: '^(app/rules/|server/(witness/|cli/(out|read-bundle)|platform/verify-signature))',
+      },
+    },
+    {
       name: 'routes-never-touch-tables',
       severity: 'error',
       from: { path: '^app/routes/' },

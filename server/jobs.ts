@@ -3,6 +3,7 @@
 import { closeDueVotes } from './ballots/close-due-votes.ts'
 import { sweepPapers } from './documents/sweep-papers.ts'
 import { forgetExpired } from './identity/login-session.ts'
+import { collectCosignatures } from './ledger/collect-cosignatures.ts'
 import { pruneLedger } from './ledger/prune.ts'
 import type { Ctx } from './platform/context.ts'
 
@@ -10,6 +11,7 @@ import type { Ctx } from './platform/context.ts'
 export function startJobs(ctx: Ctx): () => Promise<void> {
   const jobs = [
     every(ctx, 1_000, 'close due votes', () => closeDueVotes(ctx)),
+    every(ctx, 5_000, 'collect cosignatures', () => collectCosignatures(ctx)),
     every(ctx, 600_000, 'forget expired sessions', () => forgetExpired(ctx)),
     every(ctx, 3_600_000, 'sweep papers nobody refers to', () => sweepPapers(ctx)),
     every(ctx, 3_600_000, 'prune changes and answers', () => pruneLedger(ctx)),

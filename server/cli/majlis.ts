@@ -40,6 +40,11 @@ const COMMANDS: Record<string, Command> = {
     says: 'Puts recorded roll calls (CSV) through the real commands with signed ballots, and compares every count.',
     load: async () => (await import('./replay.ts')).replay,
   },
+  witness: {
+    usage: 'witness init DIR | add DIR [URL-or-BUNDLE] --key VKEY | run DIR [--once] [--port PORT]',
+    says: 'Watches ledgers from a machine of one’s own, and cosigns only what grew; no database.',
+    load: async () => (await import('./witness.ts')).witness,
+  },
   seed: {
     usage: 'seed',
     says: 'Loads the demonstration into an empty database of this machine.',

@@ -19,13 +19,24 @@ export async function checkpointsOf(db: Db | Tx, bodyId: BodyId): Promise<Signed
 }
 
 export async function latestCheckpoint(db: Db | Tx, bodyId: BodyId): Promise<SignedCheckpoint | undefined> {
+  const found = await latestOwnCheckpoint(db, bodyId)
+  return found && withLines(db, bodyId, found)
+}
+
+/** Without what witnesses signed: what they are asked to sign. */
+export async function latestOwnCheckpoint(db: Db | Tx, bodyId: BodyId): Promise<SignedCheckpoint | undefined> {
   const [found] = await db
     .select({ size: checkpoint.size, note: checkpoint.note })
     .from(checkpoint)
     .where(eq(checkpoint.bodyId, bodyId))
     .orderBy(desc(checkpoint.size))
     .limit(1)
-  return found && withLines(db, bodyId, found)
+  return found
+}
+
+/** Two processes may have asked at once: the first answer stays. */
+export async function keepCosignature(db: Db | Tx, row: typeof cosignature.$inferInsert): Promise<void> {
+  await db.insert(cosignature).values(row).onConflictDoNothing()
 }
 
 /**

@@ -29,6 +29,8 @@ export const CHECKS = [
   'stv',
   'elections',
   'public-ledger',
+  'witness',
+  'go-peer',
   'webauthn-vectors',
   'rollback',
   'rotation',
