@@ -8,7 +8,7 @@ import { PROTOCOL_VERSION } from '../../../app/wire/socket.ts'
 import { voteById } from '../../../server/ballots/queries.ts'
 import type { Ctx } from '../../../server/platform/context.ts'
 import { requestId, seatSomebody } from '../../support/body.ts'
-import { cookieOf, post } from '../../support/http-member.ts'
+import { cookieOf, poolOf, post } from '../../support/http-member.ts'
 import { type LargeSitting, makeLargeSitting } from '../../support/large-sitting.ts'
 import { describeLoad } from '../../support/machine.ts'
 import { type OnStage, onStage } from '../../support/on-stage.ts'
@@ -20,6 +20,7 @@ import { watchServer } from '../watch-server.ts'
 
 const MEMBERS = 3_000
 const WITHIN_MS = 10_000
+const CONNECTIONS = 200
 /** Besides the votes over HTTP: one to warm up and two that count. */
 const SATURATED = 3
 
@@ -56,7 +57,7 @@ async function measure({ majlis, ctx }: OnStage, say: Say): Promise<Figures> {
   const p99 = percentile(steady.latencies, 0.99)
   return {
     lines: [
-      `${MEMBERS} arrivals over ${WITHIN_MS / 1000} s by HTTP: receipt p50 ${ms(percentile(steady.latencies, 0.5))}, p99 ${ms(p99)}, last ${ms(steady.latencies.at(-1) ?? Number.NaN)} (${steady.load})`,
+      `${MEMBERS} arrivals over ${WITHIN_MS / 1000} s by HTTP, on ${CONNECTIONS} connections: receipt p50 ${ms(percentile(steady.latencies, 0.5))}, p99 ${ms(p99)}, last ${ms(steady.latencies.at(-1) ?? Number.NaN)} (${steady.load})`,
       `server: ${steady.used.cpuSeconds.toFixed(1)} s of CPU in ${(steady.took / 1000).toFixed(1)} s, at most ${steady.used.peakMiB} MiB`,
       `close → an auditor's page with the declared result: ${ms(steady.published)}; after the burst ${ms(burst.published)}`,
       `all ${MEMBERS} at once by HTTP: ${Math.round(MEMBERS / (burst.took / 1000))} ballots/s, p99 ${ms(percentile(burst.latencies, 0.99))} (${burst.load}); server ${burst.used.cpuSeconds.toFixed(1)} s of CPU, at most ${burst.used.peakMiB} MiB`,
@@ -75,13 +76,14 @@ async function castOverHttp(
   inputs: CastBallot[],
   within: number,
 ) {
+  const send = poolOf(CONNECTIONS)
   const moments = ascending(inputs.map(() => Math.random() * within))
   const began = performance.now()
   const latencies = await Promise.all(
     inputs.map(async (input, place) => {
       const due = moments[place] as number
       await sleep(due)
-      const reply = await post(origin, `/v/${voteId}/ballot`, cookies[place] as string, input)
+      const reply = await send(origin, `/v/${voteId}/ballot`, cookies[place] as string, input)
       if (!reply.body?.ok) throw new Error(`A ballot was refused: ${reply.status} ${JSON.stringify(reply.body)}`)
       return performance.now() - began - due
     }),
