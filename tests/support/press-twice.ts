@@ -126,7 +126,7 @@ async function unproved(ctx: Ctx, bodyId: Sitting['bodyId'], rows: (typeof ballo
   let failed = 0
   for (const row of rows) {
     const receipt = await receiptFor(ctx.db, { ...row, bodyId })
-    const report = await verifyReceipt(JSON.stringify(receipt), verifyEd25519, vkey)
+    const report = await verifyReceipt(JSON.stringify(receipt), verifyEd25519, { vkey })
     if (!report?.holds || receipt.index !== row.entry || receipt.choice !== row.choice) failed += 1
   }
   return failed
