@@ -45,14 +45,30 @@ export function CheckList({ report, running }: { report: Report | null; running?
                 {shown === 'waiting' ? null : <StageResult state={shown} stages={stages} language={language} />}
               </small>
             </div>
-            {findings.map((finding, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a report is never reordered
-              <FindingNote key={place} finding={finding} />
-            ))}
+            <FindingNotes findings={findings} />
           </li>
         )
       })}
     </ol>
+  )
+}
+
+/** A damaged ledger may have a finding for each of thousands of ballots: the first are open, the others one press away. */
+const OPEN = 6
+
+function FindingNotes({ findings }: { findings: readonly Finding[] }) {
+  const { t } = useTranslation('verify')
+  // biome-ignore lint/suspicious/noArrayIndexKey: a report is never reordered
+  const notes = findings.map((finding, place) => <FindingNote key={place} finding={finding} />)
+  if (notes.length <= OPEN + 1) return <>{notes}</>
+  return (
+    <>
+      {notes.slice(0, OPEN)}
+      <details className="more">
+        <summary>{t('more', { count: notes.length - OPEN })}</summary>
+        {notes.slice(OPEN)}
+      </details>
+    </>
   )
 }
 
@@ -95,7 +111,7 @@ export function FindingNote({ finding }: { finding: Finding }) {
 }
 
 /** Params that name something; the others are within the sentence. */
-const IDS = new Set(['vote', 'seat', 'key', 'person', 'house'])
+const IDS = new Set(['vote', 'seat', 'key', 'person', 'house', 'mandate', 'paper', 'act'])
 
 function Detail({ name, value }: { name: string; value: string }) {
   return (
