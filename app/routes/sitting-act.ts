@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { callSeat } from '../../server/ballots/call-seat.ts'
 import { closeVote } from '../../server/ballots/close-vote.ts'
+import { giveCastingVote } from '../../server/ballots/give-casting-vote.ts'
 import { openVote } from '../../server/ballots/open-vote.ts'
 import { callItem } from '../../server/meetings/call-item.ts'
 import { checkIn } from '../../server/meetings/check-in.ts'
 import { leave } from '../../server/meetings/leave.ts'
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
 import { refuse } from '../rules/result.ts'
-import { CloseVote, OpenVote } from '../wire/ballots.ts'
+import { CallSeat, CastBallot, CloseVote, OpenVote } from '../wire/ballots.ts'
 import { CallItem, CheckIn, Leave, MoveSitting } from '../wire/meetings.ts'
 import { answer, readInput, requireActor } from './act.server.ts'
 
@@ -24,6 +26,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return answer(await leave(ctx, actor, await readInput(Leave, request)))
     case 'open-vote':
       return answer(await openVote(ctx, actor, await readInput(OpenVote, request)))
+    case 'call-seat':
+      return answer(await callSeat(ctx, actor, await readInput(CallSeat, request)))
+    case 'casting-vote':
+      return answer(await giveCastingVote(ctx, actor, await readInput(CastBallot, request)))
     case 'close-vote':
       return answer(await closeVote(ctx, actor, await readInput(CloseVote, request)))
     default:

@@ -4,6 +4,7 @@
 import { toHex, utf8 } from './bytes.ts'
 import { canonicalize, parseCanonical } from './canonical.ts'
 import type { Elector } from './electorate.ts'
+import type { Rule as Rule2 } from './engine-2/rule.ts'
 import { ok, type Result, refuse } from './result.ts'
 import type { Rule } from './rule.ts'
 import { sha256 } from './sha256.ts'
@@ -11,10 +12,16 @@ import { checkSignedBy, type Seal, type SignedBy, type Signer } from './signed-b
 import type { VerifySignature } from './signing-key.ts'
 
 export const ROLLCALL_BALLOT = 'majlis/rollcall-ballot/v1'
+/** The same with the member's reason. */
+export const REASONED_BALLOT = 'majlis/rollcall-ballot/v2'
+/** The chair's, once a tie has asked for it. */
+export const CASTING_VOTE = 'majlis/casting-vote/v1'
+
+export type BallotType = typeof ROLLCALL_BALLOT | typeof REASONED_BALLOT | typeof CASTING_VOTE
 
 /** All strings. `seq` counts a seat's ballots in this vote from "1"; `prev` is the id of the one before, or "". */
 export type Ballot = {
-  type: typeof ROLLCALL_BALLOT
+  type: BallotType
   body: string
   vote: string
   vote_hash: string
@@ -26,6 +33,8 @@ export type Ballot = {
   prev: string
   key: string
   nonce: string
+  /** Only in a reasoned ballot, and never empty there. */
+  reason?: string
 }
 
 /** How a ballot is known to be the member's. */
@@ -44,11 +53,14 @@ export type BallotKey = Signer & {
   mandates: readonly string[]
 }
 
+/** What of a rule a ballot is held to; under engine `majlis/1` there are no reasons, and a ballot is final. */
+export type VotersRule = Pick<Rule, 'choices'> & Partial<Pick<Rule2, 'change' | 'reasons'>>
+
 export type BallotFacts = {
   body: string
   vote: string
   voteHash: string
-  rule: Pick<Rule, 'choices'>
+  rule: VotersRule
   openedIndex: LedgerIndex
   /** The ballot's own place in the ledger, or null when it is about to be appended. */
   index: LedgerIndex | null
@@ -61,14 +73,24 @@ export type BallotFacts = {
   last: (seat: string) => { seq: string; id: string } | null
 }
 
-/** SHA-256("majlis/rollcall-ballot/v1\0" ‖ JCS): the 32 bytes that are signed. */
-export const ballotChallenge = (text: string): Uint8Array => sha256(utf8(`${ROLLCALL_BALLOT}\0${text}`))
+/**
+ * SHA-256(type ‖ "\0" ‖ JCS): the 32 bytes that are signed. Inside a JSON string quotes are escaped, so the type stands where it
+ * is found; what is no ballot has the challenge of a plain one.
+ */
+export function ballotChallenge(text: string): Uint8Array {
+  const type = TYPES.find((one) => text.includes(`"type":"${one}"`)) ?? ROLLCALL_BALLOT
+  return sha256(utf8(`${type}\0${text}`))
+}
 
 export const ballotId = (text: string): string => toHex(ballotChallenge(text))
 
 /** Makes a ballot in the member's browser; nothing but the injected `seal` touches the key. */
-export async function sealBallot(fields: Omit<Ballot, 'type'>, seal: Seal): Promise<SealedBallot> {
-  const text = canonicalize({ type: ROLLCALL_BALLOT, ...fields })
+export async function sealBallot(
+  { reason = '', ...fields }: Omit<Ballot, 'type'>,
+  seal: Seal,
+  type: BallotType = reason === '' ? ROLLCALL_BALLOT : REASONED_BALLOT,
+): Promise<SealedBallot> {
+  const text = canonicalize({ type, ...fields, ...(reason !== '' && { reason }) })
   const challenge = ballotChallenge(text)
   return { text, id: toHex(challenge), proof: await seal(challenge) }
 }
@@ -89,18 +111,23 @@ export async function checkBallot(
   return ok({ ballot: parsed.value, id: ballotId(text) })
 }
 
-export function parseBallot(text: string): Result<Ballot> {
+/** Refuses anything that is not a ballot of one of these types, field by field. */
+export function parseBallot(
+  text: string,
+  types: readonly BallotType[] = [ROLLCALL_BALLOT, REASONED_BALLOT],
+): Result<Ballot> {
   const parsed = parseCanonical(text)
   if (!parsed.ok) return refuse('ballot_not_canonical')
   const fields = parsed.value
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return refuse('ballot_malformed')
-  const wrong = Object.entries(FORMS).find(
+  const forms = fields.type === REASONED_BALLOT ? { ...FORMS, reason: REASON } : FORMS
+  const wrong = Object.entries(forms).find(
     ([name, form]) => typeof fields[name] !== 'string' || !form.test(fields[name]),
   )
   if (wrong) return refuse('ballot_malformed', { field: wrong[0] })
-  const extra = Object.keys(fields).find((name) => !Object.hasOwn(FORMS, name))
+  const extra = Object.keys(fields).find((name) => !Object.hasOwn(forms, name))
   if (extra !== undefined) return refuse('ballot_malformed', { field: extra })
-  if (fields.type !== ROLLCALL_BALLOT) return refuse('ballot_malformed', { field: 'type' })
+  if (!types.some((type) => type === fields.type)) return refuse('ballot_malformed', { field: 'type' })
   return ok(fields as Ballot)
 }
 
@@ -118,9 +145,10 @@ export function checkBallotFacts(ballot: Ballot, facts: BallotFacts): Result<Bal
   if (ballot.weight !== elector.weight) return refuse('ballot_wrong_weight', { weight: elector.weight })
   if (!facts.rule.choices.some((choice) => choice === ballot.choice))
     return refuse('ballot_choice_unknown', { choice: ballot.choice })
+  if (needsReason(facts.rule, ballot.choice) && !ballot.reason) return refuse('ballot_reason_missing')
   const key = checkKey(ballot, elector, facts)
   if (!key.ok) return key
-  const sequence = checkSequence(ballot, facts.last(ballot.seat))
+  const sequence = checkSequence(ballot, facts.last(ballot.seat), facts.rule)
   return sequence.ok ? key : sequence
 }
 
@@ -134,10 +162,20 @@ function checkKey(ballot: Ballot, elector: Elector, facts: BallotFacts): Result<
   return elector.keys.includes(ballot.key) ? ok(key) : refuse('ballot_key_unknown')
 }
 
-/** A ballot is final (`change: "final"`, the only value of this engine), so a seat's first is also its last. */
-function checkSequence(ballot: Ballot, last: { seq: string; id: string } | null): Result<null> {
-  if (last !== null) return refuse('ballot_out_of_sequence', { seq: last.seq })
-  return ballot.seq === '1' && ballot.prev === '' ? ok(null) : refuse('ballot_out_of_sequence', { seq: '0' })
+/** Whether whoever chooses so must say why. */
+export function needsReason({ reasons = 'none' }: Pick<VotersRule, 'reasons'>, choice: string): boolean {
+  return (choice === 'no' && reasons.startsWith('against')) || (choice === 'abstain' && reasons.endsWith('abstain'))
+}
+
+/** A ballot is final unless the rule lets it be changed until the close; then each names the one before. */
+function checkSequence(
+  { seq, prev }: Ballot,
+  last: { seq: string; id: string } | null,
+  { change = 'final' }: VotersRule,
+): Result<null> {
+  if (last === null) return seq === '1' && prev === '' ? ok(null) : refuse('ballot_out_of_sequence', { seq: '0' })
+  const follows = change === 'until_close' && BigInt(seq) === BigInt(last.seq) + 1n && prev === last.id
+  return follows ? ok(null) : refuse('ballot_out_of_sequence', { seq: last.seq })
 }
 
 /** Refuses `ballot_signature_invalid`, or with the code of what is wrong about a passkey's assertion. */
@@ -157,7 +195,11 @@ const ID = /^[0-9A-Za-z_-]{1,64}$/
 const HASH = /^[0-9a-f]{64}$/
 const DECIMAL = /^(0|[1-9][0-9]{0,17})$/
 
-const FORMS: Record<keyof Ballot, RegExp> = {
+const TYPES: BallotType[] = [ROLLCALL_BALLOT, REASONED_BALLOT, CASTING_VOTE]
+/** A reason has words in it. */
+const REASON = /^(?=[\s\S]*\S)[\s\S]{1,2000}$/
+
+const FORMS: Record<Exclude<keyof Ballot, 'reason'>, RegExp> = {
   type: /^[\x21-\x7e]{1,64}$/,
   body: ID,
   vote: ID,

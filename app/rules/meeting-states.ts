@@ -52,6 +52,9 @@ const TABLE = {
   'ballot.cast': stays('in_session'),
   // A deadline may pass while the sitting is suspended.
   'vote.close': stays('in_session', 'suspended'),
+  'seat.call': stays('in_session'),
+  // The room may have risen before the chair breaks the tie.
+  'casting_vote.give': stays('in_session', 'suspended', 'adjourned'),
   'minutes.edit': stays('minutes_draft'),
   'note.write': stays(
     'circulated',

@@ -54,6 +54,9 @@ export const CastBallot = z.object({
 })
 export type CastBallot = z.infer<typeof CastBallot>
 
+export const CallSeat = z.object({ requestId: RequestId, voteId: VoteId, seatId: SeatId })
+export type CallSeat = z.infer<typeof CallSeat>
+
 export const CloseVote = z.object({ requestId: RequestId, voteId: VoteId })
 export type CloseVote = z.infer<typeof CloseVote>
 

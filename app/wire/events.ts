@@ -169,6 +169,10 @@ export const eventShapes = {
     ballot: z.string(),
     proof: signedBy,
   }),
+  /** In a roll call: from here on this seat may vote. */
+  'seat.called': z.strictObject({ vote: id, seat: id }),
+  /** After a tie: the chair's ballot of type `majlis/casting-vote/v1`; the result is declared again. */
+  'casting_vote.given': z.strictObject({ vote: id, seat: id, ballot_id: hash, ballot: z.string(), proof: signedBy }),
   'vote.closed': z.strictObject({
     vote: id,
     by: z.enum(['chair', 'deadline']),

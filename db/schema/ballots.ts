@@ -23,7 +23,11 @@ export const vote = pgTable(
     deadline: instant('deadline').notNull(),
     closedEntry: integer('closed_entry'),
     closedAt: instant('closed_at'),
+    /** Who counted as present, and who was recused, when it closed. */
+    closing: jsonb('closing').$type<{ present: string[]; recused: string[] }>(),
     result: jsonb('result').$type<Decision>(),
+    /** After a tie: where the chair's casting vote stands; the result is declared in the entry after. */
+    castingEntry: integer('casting_entry'),
   },
   (table) => [index().on(table.meetingId), index().on(table.bodyId)],
 )
@@ -35,6 +39,17 @@ export const voteElector = pgTable(
     voteId: text('vote_id').$type<VoteId>().notNull(),
     seatId: text('seat_id').$type<SeatId>().notNull(),
     elector: jsonb('elector').$type<Elector>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.voteId, table.seatId] })],
+)
+
+/** Who was called by name in a roll call. */
+export const rollCall = pgTable(
+  'roll_call',
+  {
+    voteId: text('vote_id').$type<VoteId>().notNull(),
+    seatId: text('seat_id').$type<SeatId>().notNull(),
+    entry: integer('entry').notNull(),
   },
   (table) => [primaryKey({ columns: [table.voteId, table.seatId] })],
 )

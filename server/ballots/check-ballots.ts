@@ -20,7 +20,7 @@ export async function checkBallots(ctx: Ctx, bodyId: BodyId, castings: Casting[]
 }
 
 async function check(ctx: Ctx, casting: Casting, facts: CastFacts): Promise<Checked> {
-  const { actor, bodyId, input, ballot, id } = casting
+  const { actor, bodyId, input, ballot } = casting
   const vote = facts.voteOf(casting)
   // Whoever has no seat in the body learns nothing about its votes, not even that this one exists.
   if (!vote || !actor.mandates.some((held) => held.bodyId === vote.bodyId)) return refuse('not_found')
@@ -29,10 +29,11 @@ async function check(ctx: Ctx, casting: Casting, facts: CastFacts): Promise<Chec
   const mandate = mandateOf(actor, input.seatId)
   if (ballot.seat !== mandate?.seatId || ballot.mandate !== mandate.mandateId)
     return refuse('ballot_not_eligible', { seat: ballot.seat })
-  const kept = facts.earlierOf(casting)
+  const standing = facts.standingOf(casting)
   // A reply that was lost is given again whatever has happened since: recusal, revocation and the close come too late.
-  if (kept?.id === id) return ok(answerOf(kept))
-  const judged = facts.judge(casting, vote)
+  if (standing) return ok(answerOf(standing))
+  // That a final ballot stands already is said under the lock, with the answer to who came first.
+  const judged = facts.judge(casting, vote, vote.terms.rule.change === 'final' ? undefined : facts.earlierOf(casting))
   if (!judged.ok) return judged
   const signed = await checkBallotSignature(input.ballot, input.proof, judged.value, facts.origins, ctx.checkSignature)
   return signed.ok ? ok(null) : signed

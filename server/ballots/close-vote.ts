@@ -10,7 +10,7 @@ import { presentSeats } from '../meetings/attendance-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type AnyActor, isPerson } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
-import { ballotsOf, electorsOf, voteById } from './queries.ts'
+import { countedBallots, electorsOf, voteById } from './queries.ts'
 
 /** `requestId` is absent when the deadline closes it. */
 export type Closing = { voteId: VoteId; requestId?: string }
@@ -27,22 +27,15 @@ export async function closeVote(ctx: Ctx, actor: AnyActor, input: Closing): Prom
     if (vote?.state !== 'open') return refuse('vote_not_open')
     const overdue = work.at > vote.deadline
     if (!isPerson(actor) && !overdue) return refuse('vote_still_open')
-    const cast = await ballotsOf(work.tx, vote.id)
     const present = await presentSeats(work.tx, vote.meetingId, countsRemote(vote.terms.rule))
     const electors = await electorsOf(work.tx, vote.id)
-    const weights = new Map(electors.map((elector) => [elector.seat, elector.weight]))
-    const counted = cast.map((row) => ({
-      seat: row.seatId,
-      choice: row.choice,
-      weight: weights.get(row.seatId) ?? '0',
-      seq: String(row.seq),
-    }))
+    const ballots = await countedBallots(work.tx, vote.id, electors)
     const recused = (await interestsIn(work.tx, [vote.itemId])).map(({ seatId }) => seatId)
-    const result = decideVote(vote.terms, { electors, present, ballots: counted, recused, castingVote: null })
+    const result = decideVote(vote.terms, { electors, present, ballots, recused, castingVote: null })
     const about = { itemId: vote.itemId, subject: vote.id }
     const by = overdue ? 'deadline' : 'chair'
     const closedEntry = work.append(
-      { type: 'vote.closed', payload: { vote: vote.id, by, present, ballots: String(cast.length) } },
+      { type: 'vote.closed', payload: { vote: vote.id, by, present, ballots: String(ballots.length) } },
       about,
     )
     const declared = result as unknown as Record<string, Json>
@@ -52,7 +45,7 @@ export async function closeVote(ctx: Ctx, actor: AnyActor, input: Closing): Prom
     )
     const closed = await work.tx
       .update(votes)
-      .set({ state: 'closed', closedAt: work.at, closedEntry, result })
+      .set({ state: 'closed', closedAt: work.at, closedEntry, closing: { present, recused }, result })
       .where(and(eq(votes.id, vote.id), eq(votes.state, 'open')))
       .returning({ id: votes.id })
     if (closed.length !== 1) throw new Error(`Vote ${vote.id} was closed under a held lock`)

@@ -1,6 +1,7 @@
 import { type Ballot, type BallotFacts, type BallotKey, checkBallotFacts } from '../../app/rules/ballot.ts'
 import type { Elector } from '../../app/rules/electorate.ts'
-import type { Result } from '../../app/rules/result.ts'
+import { ok, type Result } from '../../app/rules/result.ts'
+import { checkTurn } from '../../app/rules/turn.ts'
 import type { CastBallot } from '../../app/wire/ballots.ts'
 import type { BodyId, ItemId, KeyId, VoteId } from '../../app/wire/ids.ts'
 import { bodyById } from '../bodies/queries.ts'
@@ -9,7 +10,8 @@ import { interestsIn } from '../interests/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import { together } from '../platform/together.ts'
 import type { Actor } from '../policies/actor.ts'
-import { type BallotRow, electorsAt, lastBallots, type Vote, votesById } from './queries.ts'
+import { loadTurns } from './load-turns.ts'
+import { type BallotRow, ballotsById, electorsAt, lastBallots, type Vote, votesById } from './queries.ts'
 
 /** A ballot on its way into the ledger. `id` is that of its bytes. */
 export type Casting = {
@@ -26,10 +28,14 @@ export type CastFacts = {
   /** The addresses of the house that the body's ledger names. */
   origins: readonly string[]
   voteOf: (casting: Casting) => Vote | undefined
+  /** The very same ballot, where it stands in the ledger already. */
+  standingOf: (casting: Casting) => BallotRow | undefined
   /** The seat's last ballot in this vote. */
   earlierOf: (casting: Casting) => BallotRow | undefined
-  /** Whether the ballot counts, and with which key it must be signed. A seat's second ballot is the caller's question. */
-  judge: (casting: Casting, vote: Vote) => Result<BallotKey>
+  /** Whether the ballot counts after `earlier`, the seat's last, and with which key it must be signed. */
+  judge: (casting: Casting, vote: Vote, earlier: BallotRow | undefined) => Result<BallotKey>
+  /** A ballot was accepted: whose turn it is next may hang on it. */
+  accepted: (casting: Casting) => void
 }
 
 /** Reads, for ballots of one body, everything that decides whether they count: a statement a table, however many they are. */
@@ -53,11 +59,28 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
   for (const casting of castings) casting.elector ??= electors.get(place(casting)) ?? null
   const keys = new Map(enrolled.map((key) => [key.id, key]))
   const origins = body?.webOrigins ?? []
+  const turns = await loadTurns(db, found)
+  // Where a ballot is final the seat's last is its only one.
+  const changing = castings.filter(({ input }) => votes.get(input.voteId)?.terms.rule.change !== 'final')
+  const standing = new Map(
+    [
+      ...last,
+      ...(await ballotsById(
+        db,
+        changing.map(({ id }) => id),
+      )),
+    ].map((row) => [row.id, row]),
+  )
   return {
     origins,
     voteOf: ({ input }) => votes.get(input.voteId),
+    standingOf: ({ id }) => standing.get(id),
     earlierOf: (casting) => earlier.get(place(casting)),
-    judge: ({ actor, input, ballot, elector }, vote) => {
+    accepted: ({ input }) => turns.get(input.voteId)?.cast.add(input.seatId),
+    judge: ({ actor, input, ballot, elector }, vote, earlier) => {
+      const turn = turns.get(vote.id)
+      const mayVote = turn ? checkTurn(input.seatId, turn) : ok(null)
+      if (!mayVote.ok) return mayVote
       const key = keys.get(ballot.key as KeyId)
       const facts: BallotFacts = {
         body: vote.bodyId,
@@ -70,7 +93,7 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
         recused: new Set(recused.has(placeOf(vote.itemId, input.seatId)) ? [ballot.seat] : []),
         elector: (seat) => (seat === input.seatId ? (elector ?? undefined) : undefined),
         key: (id) => (key?.id === id && key.personId === actor.personId ? factsOf(key, ballot.mandate) : undefined),
-        last: () => null,
+        last: () => (earlier ? { seq: String(earlier.seq), id: earlier.id } : null),
       }
       return checkBallotFacts(ballot, facts)
     },

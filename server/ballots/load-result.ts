@@ -49,7 +49,10 @@ export async function loadResult(ctx: Ctx, actor: Actor, voteId: VoteId): Promis
   // A member whose own interest hides the item knows of the vote, but not how it went.
   if (level === 'hidden') return refuse('not_found')
   const participation = vote.state === 'open' && !masked ? await participationIn(ctx.db, vote) : null
-  const ledger = vote.closedEntry === null ? null : await ledgerOf(ctx, vote, vote.closedEntry)
+  const ledger =
+    vote.closedEntry === null
+      ? null
+      : await ledgerOf(ctx, vote, vote.closedEntry, (vote.castingEntry ?? vote.closedEntry) + 1)
   return ok({
     ...votePage(ctx, read.value),
     pageTitle: item.title ?? 'ballots:result.title',
@@ -64,9 +67,8 @@ export async function loadResult(ctx: Ctx, actor: Actor, voteId: VoteId): Promis
   })
 }
 
-async function ledgerOf(ctx: Ctx, vote: Vote, closedEntry: number) {
-  // The result is declared in the entry after the close, in the same commit: one checkpoint covers both.
-  const declaredEntry = closedEntry + 1
+async function ledgerOf(ctx: Ctx, vote: Vote, closedEntry: number, declaredEntry: number) {
+  // The result is declared in the entry after the close, or after the casting vote that a tie asked for.
   const [closed, declared] = [
     await proveEntry(ctx.db, vote.bodyId, closedEntry),
     await proveEntry(ctx.db, vote.bodyId, declaredEntry),

@@ -21,14 +21,15 @@ export async function participationIn(db: Db | Tx, vote: Vote): Promise<Particip
       return { electors, cast: await countCast(db, vote.id), tally: null, names: null }
     case 'tally':
     case 'names': {
-      const ballots = await ballotsOf(db, vote.id)
+      // Of a seat that changed its ballot the last counts.
+      const choices = new Map((await ballotsOf(db, vote.id)).map(({ seatId, choice }) => [seatId, choice]))
       const tally = { yes: 0, no: 0, abstain: 0 }
-      for (const { choice } of ballots) tally[choice as Choice] += 1
+      for (const choice of choices.values()) tally[choice as Choice] += 1
       // In the order of the seats' ids: never in that of casting.
-      const names = ballots
-        .map(({ seatId, choice }) => ({ seatId, choice }))
+      const names = [...choices]
+        .map(([seatId, choice]) => ({ seatId, choice }))
         .sort((a, b) => (a.seatId < b.seatId ? -1 : 1))
-      return { electors, cast: ballots.length, tally, names: live === 'names' ? names : null }
+      return { electors, cast: choices.size, tally, names: live === 'names' ? names : null }
     }
     default:
       return assertNever(live)

@@ -1,8 +1,9 @@
 // What is known of votes and ballots: read by this concept's commands and, in its own shapes, by others.
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Elector } from '../../app/rules/electorate.ts'
+import type { CountedBallot } from '../../app/rules/tally.ts'
 import type { BodyId, ItemId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
-import { ballot, vote, voteElector } from '../../db/schema/ballots.ts'
+import { ballot, rollCall, vote, voteElector } from '../../db/schema/ballots.ts'
 import { integers, texts } from '../platform/column.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
@@ -81,6 +82,24 @@ export async function lastBallot(db: Db | Tx, voteId: VoteId, seatId: SeatId): P
 export const ballotsOf = (db: Db | Tx, voteId: VoteId): Promise<BallotRow[]> =>
   db.select().from(ballot).where(eq(ballot.voteId, voteId)).orderBy(asc(ballot.entry))
 
+export const ballotsById = (db: Db | Tx, ids: string[]): Promise<BallotRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : db.select().from(ballot).where(inArray(ballot.id, ids))
+
+/** Every ballot as the rules count them, a seat's later ones included. */
+export async function countedBallots(
+  db: Db | Tx,
+  voteId: VoteId,
+  electors: readonly Elector[],
+): Promise<CountedBallot[]> {
+  const weights = new Map(electors.map(({ seat, weight }) => [seat, weight]))
+  return (await ballotsOf(db, voteId)).map(({ seatId, choice, seq }) => ({
+    seat: seatId,
+    choice,
+    weight: weights.get(seatId) ?? '0',
+    seq: String(seq),
+  }))
+}
+
 /** Seats that have cast, in the order of their seats' ids and never of casting: participation, not sequence. */
 export async function seatsThatCast(db: Db | Tx, voteId: VoteId): Promise<SeatId[]> {
   const rows = await db
@@ -91,8 +110,22 @@ export async function seatsThatCast(db: Db | Tx, voteId: VoteId): Promise<SeatId
   return rows.map((row) => row.seatId)
 }
 
+/** Called by name, in the order of the calls. */
+export async function calledSeats(db: Db | Tx, voteId: VoteId): Promise<SeatId[]> {
+  const rows = await db
+    .select({ seatId: rollCall.seatId })
+    .from(rollCall)
+    .where(eq(rollCall.voteId, voteId))
+    .orderBy(asc(rollCall.entry))
+  return rows.map((row) => row.seatId)
+}
+
+/** How many seats have a ballot, however often they changed it. */
 export async function countCast(db: Db | Tx, voteId: VoteId): Promise<number> {
-  const [row] = await db.select({ cast: count() }).from(ballot).where(eq(ballot.voteId, voteId))
+  const [row] = await db
+    .select({ cast: countDistinct(ballot.seatId) })
+    .from(ballot)
+    .where(eq(ballot.voteId, voteId))
   return row?.cast ?? 0
 }
 

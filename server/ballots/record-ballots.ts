@@ -23,24 +23,29 @@ export async function recordBallots(parts: Part<Casting>[]): Promise<Result<Cast
     const meetingId = facts.voteOf(part.given)?.meetingId
     if (meetingId && !sitting.has(meetingId)) sitting.set(meetingId, await mayCast(part, meetingId))
   }
+  /** The last of each seat; a seat may bring several. */
   const rows = new Map<string, BallotRow>()
+  const accepted: BallotRow[] = []
   const results = parts.map((part): Result<CastAnswer> => {
     const { voteId, seatId } = part.given.input
     const place = `${voteId} ${seatId}`
     const earlier = rows.get(place) ?? facts.earlierOf(part.given)
-    if (earlier?.id === part.given.id) return ok(answerOf(earlier))
+    const standing = accepted.find(({ id }) => id === part.given.id) ?? facts.standingOf(part.given)
+    if (standing) return ok(answerOf(standing))
     const vote = openVoteOf(part, facts)
     if (!vote) return refuse('ballot_late')
-    if (earlier) return refuse('ballot_twice', { at: earlier.at.toISOString() })
+    if (earlier && vote.terms.rule.change === 'final') return refuse('ballot_twice', { at: earlier.at.toISOString() })
     const state = sitting.get(vote.meetingId) as Result<unknown>
     if (!state.ok) return state
-    const judged = facts.judge(part.given, vote)
+    const judged = facts.judge(part.given, vote, earlier)
     if (!judged.ok) return judged
     const row = enter(part, vote)
     rows.set(place, row)
+    accepted.push(row)
+    facts.accepted(part.given)
     return ok(answerOf(row))
   })
-  await insertBallots(work.tx, [...rows.values()])
+  await insertBallots(work.tx, accepted)
   return results
 }
 

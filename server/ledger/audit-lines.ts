@@ -1,8 +1,9 @@
 // The ledger as lines to read: one for each act with the words and numbers its sentence needs, ballots of one vote together.
 // The sentences themselves are the page's (namespace `audit`), in the reader's language.
-import { parseBallot } from '../../app/rules/ballot.ts'
+import { CASTING_VOTE, parseBallot } from '../../app/rules/ballot.ts'
 import type { Act, ActOf } from '../../app/rules/bundle/history.ts'
 import type { Absence } from '../../app/rules/bundle/manifest.ts'
+import { castingChoice } from '../../app/rules/casting-vote.ts'
 import { parseCheckpoint } from '../../app/rules/checkpoint.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { Words } from '../../app/rules/rule.ts'
@@ -173,6 +174,10 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
       return line(act, { words: { title: item(termsOf(act).item) }, texts: openingOf(act) })
     case 'ballot.cast':
       return line(act, { texts: { vote: act.payload.vote, until: act.at }, rollCall: rollCallOf(act, names) })
+    case 'seat.called':
+      return line(act, { words: { name: holder(act.payload.seat) } })
+    case 'casting_vote.given':
+      return line(act, { words: { name: holder(act.payload.seat) }, context: castingOf(act) })
     case 'vote.closed':
       return line(act, { context: act.payload.by, texts: { ballots: act.payload.ballots } })
     case 'result.declared':
@@ -192,6 +197,11 @@ const termsOf = (act: ActOf<'vote.opened'>): VoteTerms => act.payload.terms as u
 function openingOf(act: ActOf<'vote.opened'>): Record<string, string> {
   const { electors, members, quorum } = termsOf(act)
   return { electors, members: members.seats, required: quorum.required }
+}
+
+function castingOf(act: ActOf<'casting_vote.given'>): string {
+  const ballot = parseBallot(act.payload.ballot, [CASTING_VOTE])
+  return ballot.ok ? castingChoice(ballot.value) : ''
 }
 
 function countsOf(act: ActOf<'result.declared'>): Record<string, string> {

@@ -44,6 +44,8 @@ const allowed = {
   'interest.read': ['chair', 'secretary', 'auditor'],
   'vote.open': PRESIDING,
   'vote.close': PRESIDING,
+  'seat.call': OFFICERS,
+  'casting_vote.give': ['chair'],
   'vote.read': EVERYONE,
   'ballot.cast': ATTENDING,
   'ledger.read': ['auditor', ...OFFICERS],

@@ -1,7 +1,7 @@
 // A small body with people in its seats, keys to sign with, and a sitting under way: made by the real commands.
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { sealBallot } from '../../app/rules/ballot.ts'
+import { type BallotType, sealBallot } from '../../app/rules/ballot.ts'
 import { fromBase64Url, toHex } from '../../app/rules/bytes.ts'
 import { sealEnrolment } from '../../app/rules/key-enrolment.ts'
 import { type KeyLevel, sealWith } from '../../app/rules/signed-by.ts'
@@ -107,7 +107,7 @@ export async function enrolDevice(ctx: Ctx, actor: Actor, device: Device = makeD
   return device
 }
 
-export type Cast = { choice?: string; change?: Record<string, string>; requestId?: string }
+export type Cast = { choice?: string; change?: Record<string, string>; requestId?: string; type?: BallotType }
 
 /** Seals a ballot as the member's device would, with anything about it changed on purpose. */
 export async function sealFor(ctx: Ctx, member: Member, device: Device, voteId: VoteId, cast: Cast = {}) {
@@ -127,7 +127,7 @@ export async function sealFor(ctx: Ctx, member: Member, device: Device, voteId: 
     key: device.id,
     nonce: toHex(ctx.random(16)),
   }
-  return sealBallot({ ...fields, ...cast.change }, device.seal)
+  return sealBallot({ ...fields, ...cast.change }, device.seal, cast.type)
 }
 
 export async function castAs(ctx: Ctx, member: Member, device: Device, voteId: VoteId, cast: Cast = {}) {

@@ -25,6 +25,11 @@ export type VoteHistory = {
   closed: ActOf<'vote.closed'> | null
   /** Seats recused from the item when the vote closed: those that were not yet at the opening may have cast before. */
   recused: string[]
+  /** By seat, the place of its call in a roll call. */
+  called: Map<string, number>
+  /** After a tie: the result that asked for it, and the chair's answer; `result` is then the one declared after. */
+  tied: ActOf<'result.declared'> | null
+  casting: ActOf<'casting_vote.given'> | null
   result: ActOf<'result.declared'> | null
 }
 
@@ -122,6 +127,9 @@ function replayVote(history: History, act: Act): void {
       ballots: [],
       closed: null,
       recused: [],
+      called: new Map(),
+      tied: null,
+      casting: null,
       result: null,
     })
   }
@@ -131,6 +139,17 @@ function replayVote(history: History, act: Act): void {
     if (!vote || vote.closed) return
     vote.closed = act
     vote.recused = [...recusedAt(history, String(vote.opened.payload.terms.item ?? ''), act.index)]
+  }
+  if (act.type === 'seat.called') {
+    const called = votes.get(act.payload.vote)?.called
+    if (called && !called.has(act.payload.seat)) called.set(act.payload.seat, act.index)
+  }
+  if (act.type === 'casting_vote.given') {
+    const vote = votes.get(act.payload.vote)
+    if (!vote?.closed || !vote.result || vote.casting) return
+    vote.casting = act
+    vote.tied = vote.result
+    vote.result = null
   }
   if (act.type === 'result.declared') {
     const vote = votes.get(act.payload.vote)

@@ -1,6 +1,8 @@
 // Makes the files of a bundle from a ledger's entries and checkpoints, and from what this reader may not have: pure, so that
 // the same ledger at the same size gives the same reader the same bytes. Source: `majlis/bundle/v1`; C2SP tlog-tiles.
+import { CASTING_VOTE, parseBallot } from '../ballot.ts'
 import { utf8 } from '../bytes.ts'
+import { castingChoice } from '../casting-vote.ts'
 import { appendLeaves, leafHash } from '../merkle.ts'
 import { bundlesOf, formatEntries, type TileId, tileContent, tilePath, tilesOf } from '../tiles.ts'
 import { type Act, readHistory, type VoteHistory } from './history.ts'
@@ -50,6 +52,7 @@ export function packBundle(files: Files, entries: readonly BundleEntry[]): Uint8
   return writeTar(files, last ? Math.floor(Date.parse(last.at) / 1000) : 0)
 }
 
+/** What the ledger says of a vote, each ballot at its word. */
 export const recordOf = (vote: VoteHistory): VoteRecord => ({
   vote: vote.vote,
   terms: vote.opened.payload.terms,
@@ -62,8 +65,14 @@ export const recordOf = (vote: VoteHistory): VoteRecord => ({
     level: payload.proof.level,
   })),
   present: vote.closed?.payload.present ?? null,
+  casting: castingOf(vote),
   recused: vote.recused,
 })
+
+function castingOf({ casting }: VoteHistory): 'yes' | 'no' | null {
+  const ballot = casting && parseBallot(casting.payload.ballot, [CASTING_VOTE])
+  return ballot?.ok ? castingChoice(ballot.value) : null
+}
 
 function treeFiles({ entries, checkpoints }: BundleSource): Files {
   const files: Files = new Map()

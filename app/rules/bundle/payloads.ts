@@ -99,6 +99,8 @@ export type Payloads = {
     ballot: string
     proof: SignedBy
   }
+  'seat.called': { vote: string; seat: string }
+  'casting_vote.given': { vote: string; seat: string; ballot_id: string; ballot: string; proof: SignedBy }
   'vote.closed': { vote: string; by: string; present: string[]; ballots: string }
   'result.declared': { vote: string; vote_hash: string; result: { [name: string]: Json } }
 }
@@ -277,6 +279,8 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     ballot: isText,
     proof: isSignedBy,
   },
+  'seat.called': { vote: isId, seat: isId },
+  'casting_vote.given': { vote: isId, seat: isId, ballot_id: isHash, ballot: isText, proof: isSignedBy },
   'vote.closed': { vote: isId, by: oneOf('chair', 'deadline'), present: listOf(isId), ballots: isNumber },
   'result.declared': { vote: isId, vote_hash: isHash, result: isObject },
 }

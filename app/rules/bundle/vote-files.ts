@@ -3,7 +3,7 @@
 import { parseBallot } from '../ballot.ts'
 import { utf8 } from '../bytes.ts'
 import { canonicalize, type Json } from '../canonical.ts'
-import { type Decision, decideVote } from '../decide-vote.ts'
+import { type Closing, type Decision, decideVote } from '../decide-vote.ts'
 import type { Elector } from '../electorate.ts'
 import type { CountedBallot } from '../tally.ts'
 import { readVoteTerms, type VoteTerms } from '../vote-terms.ts'
@@ -19,6 +19,8 @@ export type VoteRecord = {
   electors: readonly Elector[]
   ballots: readonly BallotEntry[]
   present: readonly string[] | null
+  /** The chair's casting vote, where one was given. */
+  casting: 'yes' | 'no' | null
   /** Seats recused from the item when the vote closed. */
   recused: readonly string[]
 }
@@ -37,19 +39,20 @@ export function voteFiles(record: VoteRecord, showBallots: boolean): Files {
 export function decisionOf(record: VoteRecord): Decision | null {
   const terms = readVoteTerms(record.terms)
   if (!terms.ok || record.present === null) return null
-  return decisionFrom(terms.value, record.electors, record.present, countable(record.ballots), record.recused)
+  const { electors, present, recused, casting } = record
+  return decisionFrom(terms.value, {
+    electors,
+    present,
+    recused,
+    ballots: countable(record.ballots),
+    castingVote: casting,
+  })
 }
 
 /** The same from ballots somebody else has judged; null for ballots no tally can be made of. */
-export function decisionFrom(
-  terms: VoteTerms,
-  electors: readonly Elector[],
-  present: readonly string[],
-  ballots: readonly CountedBallot[],
-  recused: readonly string[],
-): Decision | null {
+export function decisionFrom(terms: VoteTerms, closing: Closing): Decision | null {
   try {
-    return decideVote(terms, { electors, present, ballots, recused, castingVote: null })
+    return decideVote(terms, closing)
   } catch {
     // A choice no engine knows, or two ballots of one seat: a finding of the ballots, not of the tally.
     return null

@@ -11,10 +11,12 @@ export function checkAbsences(entries: Entries, history: History, findings: Find
     entries.leaves.flatMap((leaf, index) => (leaf?.type === type && !shown.has(index) ? [index] : []))
   const openings = absent('vote.opened')
   const closes = absent('vote.closed')
+  // A casting vote is followed by the result it made, which is the second of its vote.
+  const castings = absent('casting_vote.given')
   // Every hidden close and result belongs to an opening hidden before it.
   for (const [hidden, rule] of [
     [closes, 'vote.close_hidden'],
-    [absent('result.declared'), 'vote.result_hidden'],
+    [absent('result.declared').filter((entry) => !castings.includes(entry - 1)), 'vote.result_hidden'],
   ] as const)
     hidden.forEach((entry, place) => {
       if ((openings[place] ?? Number.POSITIVE_INFINITY) > entry) findings.add('V12', rule, 'error', { entry })
@@ -49,4 +51,4 @@ function checkMasks({ leaves, withheld }: Entries, findings: Findings): void {
   if (entry !== undefined) findings.add('V12', 'payload.nothing_masked', 'error', { entry })
 }
 
-const OF_VOTES = ['vote.opened', 'ballot.cast', 'vote.closed', 'result.declared']
+const OF_VOTES = ['vote.opened', 'seat.called', 'ballot.cast', 'vote.closed', 'casting_vote.given', 'result.declared']

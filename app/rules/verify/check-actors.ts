@@ -29,6 +29,7 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
   'sitting.adjourned': PRESIDING,
   'item.called': OFFICERS,
   'vote.opened': PRESIDING,
+  'seat.called': OFFICERS,
   'vote.closed': PRESIDING,
   'result.declared': PRESIDING,
 }

@@ -14,16 +14,16 @@ import {
   type KeyInForce,
   mandatesOf,
   originsAt,
+  presentAt,
   recusedAt,
   type VoteHistory,
 } from '../bundle/history.ts'
-import { parseBase64Url } from '../bytes.ts'
-import { parseCanonical } from '../canonical.ts'
-import type { Result } from '../result.ts'
-import type { Signer } from '../signed-by.ts'
-import { isAlgorithm, type VerifySignature } from '../signing-key.ts'
+import { ok, type Result } from '../result.ts'
+import type { VerifySignature } from '../signing-key.ts'
 import type { CountedBallot } from '../tally.ts'
+import { checkTurn, hasTurns, type TurnFacts } from '../turn.ts'
 import type { VoteTerms } from '../vote-terms.ts'
+import { keyAt } from './key-at.ts'
 import type { Progress } from './progress.ts'
 import type { Findings } from './report.ts'
 import { type BallotRule, ballotRule } from './rule-ids.ts'
@@ -95,7 +95,8 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
       add(findings, 'ballot.not_the_holder', cast)
     const origins = originsAt(history, index)
     const facts = { ...base, index, origins, recused: recusedAt(history, terms.item, index) }
-    const checked = checkBallotFacts(ballot, facts)
+    const turn = hasTurns(terms.rule) ? checkTurn(ballot.seat, turnsAt(history, vote, terms, last, index)) : ok(null)
+    const checked = turn.ok ? checkBallotFacts(ballot, facts) : turn
     if (!checked.ok) add(findings, ballotRule(checked.code), cast, checked.params)
     else if (!problem) {
       last.set(ballot.seat, { seq: ballot.seq, id })
@@ -103,6 +104,26 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
     }
   }
   return signed
+}
+
+function turnsAt(
+  history: History,
+  vote: VoteHistory,
+  terms: VoteTerms,
+  cast: ReadonlyMap<string, unknown>,
+  index: number,
+): TurnFacts {
+  const present = presentAt(history, terms.meeting, index)
+  const inTheRoom = presentAt(history, terms.meeting, index, false)
+  return {
+    rule: terms.rule,
+    chair: 'chair' in terms ? terms.chair : '',
+    electors: vote.electors.map(({ seat }) => seat),
+    present,
+    remote: new Set([...present].filter((seat) => !inTheRoom.has(seat))),
+    called: new Set([...vote.called].filter(([, place]) => place < index).map(([seat]) => seat)),
+    cast: new Set(cast.keys()),
+  }
 }
 
 function inTime({ index, at }: Cast, vote: VoteHistory, terms: VoteTerms): BallotRule | null {
@@ -128,25 +149,9 @@ function factsOf(
     origins: [],
     recused: new Set(),
     elector: (seat) => electors.get(seat),
-    key: (id) => {
-      const key = history.keys.get(id)
-      const enrolled = key && enrolledKey(key.enrolled.payload)
-      if (!key || !enrolled) return undefined
-      const held = mandatesOf(history, key.person, vote.opened.index).map((mandate) => mandate.mandate)
-      return { ...enrolled, enrolledIndex: key.enrolledIndex, revokedIndex: key.revokedIndex, mandates: held }
-    },
+    key: (id) => keyAt(history, id, vote.opened.index),
     last: (seat) => last.get(seat) ?? null,
   }
-}
-
-/** The key as its own statement gives it; whether the statement holds is V4's question. */
-function enrolledKey({ statement, level }: KeyInForce['enrolled']['payload']): Signer | null {
-  const parsed = parseCanonical(statement)
-  const value = parsed.ok ? parsed.value : null
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-  const { alg, public_key } = value
-  if (!isAlgorithm(alg) || typeof public_key !== 'string') return null
-  return parseBase64Url(public_key).ok ? { alg, public_key, level } : null
 }
 
 /** A passkey's id is signed by nothing, so it must be the one under which its key was enrolled. */

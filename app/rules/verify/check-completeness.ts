@@ -100,7 +100,7 @@ function checkOnce(history: History, findings: Findings): void {
       case 'result.declared': {
         const vote = history.votes.get(act.payload.vote)
         const params = { vote: act.payload.vote }
-        const first = act.type === 'vote.closed' ? vote?.closed : vote?.result
+        const first = act.type === 'vote.closed' ? vote?.closed : act === vote?.tied ? act : vote?.result
         if (!vote) findings.add('V12', 'vote.closed_unopened', 'error', { ...at, params })
         else if (first !== act)
           findings.add('V12', act.type === 'vote.closed' ? 'vote.closed_twice' : 'vote.result_twice', 'error', {

@@ -23,12 +23,37 @@ export function checkResults(
   return [...history.votes.values()].map((vote) => {
     const terms = known.get(vote.vote) ?? null
     const ballots = accepted.get(vote.vote) ?? []
-    const decision =
+    const { casting } = recordOf(vote)
+    const decide = (castingVote: 'yes' | 'no' | null) =>
       vote.closed && terms
-        ? decisionFrom(terms, vote.electors, vote.closed.payload.present, ballots, vote.recused)
+        ? decisionFrom(terms, {
+            electors: vote.electors,
+            present: vote.closed.payload.present,
+            ballots,
+            recused: vote.recused,
+            castingVote,
+          })
         : null
+    const decision = decide(casting)
+    if (vote.tied) checkTie(vote, vote.tied, decide(null), findings)
     return reportOf(vote, terms, ballots.length, decision, checkResult(vote, terms, decision, findings))
   })
+}
+
+/** A casting vote answers a tie, and nothing else. */
+function checkTie(
+  vote: VoteHistory,
+  tied: NonNullable<VoteHistory['tied']>,
+  decision: Decision | null,
+  findings: Findings,
+): void {
+  if (!decision) return
+  const same = canonicalize(decision as unknown as Json) === canonicalize(tied.payload.result)
+  if (!same || decision.outcome !== 'tied')
+    findings.add('V10', 'result.no_tie', 'error', {
+      entry: tied.index,
+      params: { vote: vote.vote, computed: decision.outcome },
+    })
 }
 
 /** Whether the declared result is ours; null where one of them is missing. */

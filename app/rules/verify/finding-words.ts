@@ -220,6 +220,42 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'معرّف مفتاح المرور المذكور مع الصوت غير المذكور عند تسجيل مفتاحه.',
     en: 'The passkey’s id beside the ballot is not the one its key was enrolled under.',
   },
+  'ballot.reason_missing': {
+    ar: 'القاعدة تُلزم من اختار هذا الاختيار ببيان السبب، ولا سبب في الصوت.',
+    en: 'The rule asks whoever chooses so for a reason, and the ballot gives none.',
+  },
+  'ballot.remote': {
+    ar: 'صوت من مقعد يشارك عن بُعد، والقاعدة لا تعدّه حاضرًا.',
+    en: 'A ballot of a seat that took part from afar, which the rule does not count as present.',
+  },
+  'ballot.not_called': {
+    ar: 'صوت في نداء بالأسماء لمقعد لم يُنادَ بعد.',
+    en: 'A ballot in a roll call, of a seat that had not been called.',
+  },
+  'ballot.chair_too_early': {
+    ar: 'صوّت الرئيس قبل سائر الحاضرين، والقاعدة تجعله آخرهم.',
+    en: 'The chair voted before others who were present, though the rule has the chair vote last.',
+  },
+  'ballot.after_chair': {
+    ar: 'صوت بعد صوت الرئيس، والقاعدة تجعل الرئيس آخر المصوّتين.',
+    en: 'A ballot after the chair’s, though the rule has the chair vote last.',
+  },
+  'casting.unasked': {
+    ar: 'صوت مرجِّح لم يطلبه تساوٍ معلن، أو هو ثانٍ في التصويت نفسه.',
+    en: 'A casting vote that no declared tie asked for, or the second of one vote.',
+  },
+  'casting.invalid': {
+    ar: 'الصوت المرجِّح لا يصحّ ({reason}).',
+    en: 'The casting vote does not hold ({reason}).',
+  },
+  'call.unasked': {
+    ar: 'نداء باسم مقعد خارج نداء بالأسماء مفتوح، أو ليس المقعد من أصحاب الأصوات فيه.',
+    en: 'A seat is called outside an open roll call, or is no elector in it.',
+  },
+  'result.no_tie': {
+    ar: 'أُعلن تساوٍ يطلب صوت الرئيس، والأصوات لا تعطي تساويًا ({computed}).',
+    en: 'A tie was declared for the chair to break, and the ballots give none ({computed}).',
+  },
   'result.differs': {
     ar: 'النتيجة المعلنة غير التي تُحسب من الأصوات والقاعدة.',
     en: 'The declared result is not the one the ballots and the rule give.',

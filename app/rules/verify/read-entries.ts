@@ -112,8 +112,10 @@ const MAY_BE_WITHHELD: EventType[] = [
   'interest.registered',
   'interest.ended',
   'vote.opened',
+  'seat.called',
   'ballot.cast',
   'vote.closed',
+  'casting_vote.given',
   'result.declared',
 ]
 const NEVER_DESTROYED: EventType[] = [
@@ -139,8 +141,10 @@ const NEVER_DESTROYED: EventType[] = [
   'rule.adopted',
   'rule.retired',
   'vote.opened',
+  'seat.called',
   'ballot.cast',
   'vote.closed',
+  'casting_vote.given',
   'result.declared',
 ]
 

@@ -23,6 +23,11 @@ export type BallotRule =
   | 'ballot.out_of_sequence'
   | 'ballot.signature_invalid'
   | 'ballot.credential_differs'
+  | 'ballot.reason_missing'
+  | 'ballot.remote'
+  | 'ballot.not_called'
+  | 'ballot.chair_too_early'
+  | 'ballot.after_chair'
   | 'ballot.passkey_refused'
 
 export type HeldRule =
@@ -132,8 +137,12 @@ export type RuleId =
   | 'electorate.key_differs'
   // V6
   | BallotRule
+  | 'casting.unasked'
+  | 'casting.invalid'
+  | 'call.unasked'
   // V10
   | 'result.differs'
+  | 'result.no_tie'
   | 'result.terms_differ'
   | 'result.cannot_be_worked_out'
   | 'derived.missing'
@@ -201,4 +210,9 @@ const RULES_OF_CODES: Record<string, BallotRule | undefined> = {
   ballot_key_revoked: 'ballot.key_revoked',
   ballot_out_of_sequence: 'ballot.out_of_sequence',
   ballot_signature_invalid: 'ballot.signature_invalid',
+  ballot_reason_missing: 'ballot.reason_missing',
+  ballot_remote: 'ballot.remote',
+  ballot_not_called: 'ballot.not_called',
+  ballot_chair_waits: 'ballot.chair_too_early',
+  ballot_after_chair: 'ballot.after_chair',
 }

@@ -10,6 +10,7 @@ import { type Input, readInput } from './bundle-input.ts'
 import { checkAbsences } from './check-absences.ts'
 import { checkActors } from './check-actors.ts'
 import { checkBallots } from './check-ballots.ts'
+import { checkCalls, checkCastings } from './check-casting.ts'
 import { checkVotes } from './check-completeness.ts'
 import { checkCosignatures } from './check-cosignatures.ts'
 import { checkEarlier } from './check-earlier.ts'
@@ -64,6 +65,8 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   await checkKeys(history, verifySignature, findings, progress)
   const terms = checkElectorates(history, entries.body, findings)
   const accepted = await checkBallots(history, terms, verifySignature, findings, progress)
+  await checkCastings(history, terms, verifySignature, findings)
+  checkCalls(history, terms, findings)
   const hidden = hidesBallots(entries)
   const votes = checkResults(history, terms, accepted, findings)
   checkDerivedFiles(files, history, hidden, findings)

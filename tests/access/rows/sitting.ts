@@ -30,8 +30,13 @@ const act = (
     // Whosever seat it is, and whether or not there is one.
     probes: {
       seatId:
-        { 'check-in': 'not_permitted', leave: 'not_permitted', 'say that somebody left': 'not_checked_in' }[name] ??
-        'not_found',
+        {
+          'call-seat': 'vote_no_roll_call',
+          'casting-vote': 'casting_not_asked',
+          'check-in': 'not_permitted',
+          leave: 'not_permitted',
+          'say that somebody left': 'not_checked_in',
+        }[name] ?? 'not_found',
     },
   })
 
@@ -104,6 +109,25 @@ export const sittings = [
     const { requestId: _, ...input } = voteInput(ctx, { meetingId, itemId } as never)
     return input
   }),
+  act(
+    'call-seat',
+    [],
+    (scene) => scene.newVote(),
+    ({ people }, { voteId }) => ({ voteId, seatId: people.member.seatId }),
+    Object.fromEntries(OFFICERS.map((seat) => [seat, 'vote_no_roll_call'])),
+  ),
+  act(
+    'casting-vote',
+    [],
+    (scene) => scene.newVote(),
+    ({ people }, { voteId }) => ({
+      voteId,
+      seatId: people.chair.seatId,
+      ballot: '{}',
+      proof: { level: 'C', signature: 'AA' },
+    }),
+    { chair: 'casting_not_asked' },
+  ),
   act(
     'close-vote',
     PRESIDING,
