@@ -17,6 +17,7 @@ const ACTS: Record<string, Act> = {
   'sitting.adjourned': 'sitting.adjourn',
   'item.called': 'item.call',
   'vote.opened': 'vote.open',
+  'seat.called': 'seat.call',
   'vote.closed': 'vote.close',
   'result.declared': 'vote.close',
 }
