@@ -26,11 +26,23 @@ export const LedgerPolicy = z.object({
 })
 export type LedgerPolicy = z.infer<typeof LedgerPolicy>
 
+const Years = z.number().int().min(1).max(100)
+
+/** How many years the words of published items, and released papers with their files, are kept; left out, for ever. */
+export const Retention = z.object({
+  items: Years.optional(),
+  papers: Years.optional(),
+  /** The law or decision by which what is older is destroyed. */
+  authority: Bilingual,
+})
+export type Retention = z.infer<typeof Retention>
+
 export const BodySettings = z.object({
   /** Who must confirm a signing key before it counts; `none` is reported by the verifier as a warning. */
   confirmation: z.enum(['none', 'officer']),
   /** What a declared interest hides from the member: the whole item, its papers, or nothing. */
   conflictHides: z.enum(['item', 'papers', 'nothing']),
+  retention: Retention.optional(),
   /** The groups of a chamber, in the order of the room; a seat names one by its key. */
   blocs: z
     .array(z.object({ key: z.string().max(64), name: Bilingual }))

@@ -37,7 +37,12 @@ export const errorStatus = {
   not_a_voting_seat: 403,
   already_checked_in: 409,
   not_checked_in: 409,
+  // Retention
+  retention_unset: 409,
+  retention_incomplete: 422,
+  retention_nothing_due: 409,
   // Papers
+  paper_destroyed: 410,
   paper_empty: 422,
   paper_not_pdf: 415,
   paper_encrypted: 422,

@@ -61,6 +61,13 @@ export const eventShapes = {
     officers: z.array(z.strictObject({ person: id, seat: id, mandate: id })),
     ...bothSignatures,
   }),
+  /** Retention let the words of these entries go, and the files of these papers; the entries themselves stay. */
+  'content.destroyed': z.strictObject({
+    authority: words,
+    rules: z.array(z.strictObject({ kind: z.enum(['items', 'papers']), years: decimal })),
+    entries: z.array(decimal),
+    papers: z.array(z.strictObject({ paper: id, version: decimal, sha256: hash })),
+  }),
   'seat.created': seatRecord,
   'mandate.started': z.strictObject({
     mandate: id,

@@ -6,6 +6,7 @@ import { itemAccess } from '../../db/schema/access.ts'
 import { agendaItem } from '../../db/schema/agenda.ts'
 import { paper, paperVersion } from '../../db/schema/documents.ts'
 import { type Body, seatsOf } from '../bodies/queries.ts'
+import { DESTROYED_BLOB } from '../documents/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { codeOf } from '../platform/problem.ts'
@@ -21,6 +22,7 @@ export async function checkBlobs(ctx: Ctx, bodyId: BodyId): Promise<Fault[]> {
     .where(eq(paper.bodyId, bodyId))
   const faults: Fault[] = []
   for (const { id, blob, sha256 } of versions) {
+    if (blob === DESTROYED_BLOB) continue
     const found = await hashOf(ctx, bodyId, blob)
     if (found !== sha256)
       faults.push({

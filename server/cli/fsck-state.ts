@@ -3,8 +3,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { and, eq, isNull } from 'drizzle-orm'
 import { parseBallot } from '../../app/rules/ballot.ts'
 import { type History, presentAt } from '../../app/rules/bundle/history.ts'
+import { toHex, utf8 } from '../../app/rules/bytes.ts'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
+import { sha256 } from '../../app/rules/sha256.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
+import { agendaSnapshot } from '../../db/schema/agenda.ts'
 import { ballot, vote, voteElector } from '../../db/schema/ballots.ts'
 import { keyEnrolment } from '../../db/schema/identity.ts'
 import { attendance, meeting } from '../../db/schema/meetings.ts'
@@ -19,6 +22,27 @@ const error = (rule: string, what: string, entry?: number): Fault => ({
 })
 
 const same = (a: unknown, b: unknown): boolean => canonicalize(a as Json) === canonicalize(b as Json)
+
+/** The frozen agendas are those that the ledger names: what members were told, whole, while its words are kept. */
+export async function checkAgendas(ctx: Ctx, bodyId: BodyId, { acts }: History): Promise<Fault[]> {
+  const rows = await ctx.db
+    .select({ snapshot: agendaSnapshot })
+    .from(agendaSnapshot)
+    .innerJoin(meeting, eq(meeting.id, agendaSnapshot.meetingId))
+    .where(eq(meeting.bodyId, bodyId))
+  const stored = new Map(rows.map(({ snapshot }) => [`${snapshot.meetingId} ${snapshot.revision}`, snapshot]))
+  const kept = new Set(acts.flatMap((act) => (act.type === 'item.published' ? [act.index] : [])))
+  return acts.flatMap((act): Fault[] => {
+    if (act.type !== 'agenda.published') return []
+    const { meeting: of, revision, digest, items } = act.payload
+    const row = stored.get(`${of} ${revision}`)
+    const whole = items.every((_, place) => kept.has(act.index + 1 + place))
+    const told = row && (!whole || toHex(sha256(utf8(row.canonical))) === digest)
+    return told && row.digest === digest
+      ? []
+      : [error('agenda.differs', `Agenda ${of}, revision ${revision}, is not the one that was published`, act.index)]
+  })
+}
 
 export async function checkVotes(ctx: Ctx, bodyId: BodyId, history: History): Promise<Fault[]> {
   const rows = await ctx.db.select().from(vote).where(eq(vote.bodyId, bodyId))

@@ -18,16 +18,16 @@ import type { Out } from './out.ts'
 const USAGE = 'Usage: majlis ledger status | rotate BODY_SLUG | recover BODY_SLUG'
 
 /** Exit 0 done or in order, 1 refused or a ledger rolled back, 2 not usable. */
-export async function ledger(args: string[], out: Out): Promise<number> {
+export async function ledger(args: string[], out: Out, terminal = asking()): Promise<number> {
   const [act = 'status', slug, ...rest] = args
   const known = act === 'status' ? slug === undefined : ['rotate', 'recover'].includes(act) && slug !== undefined
   const settings = readSettings(process.env)
   if (!known || rest.length > 0 || !settings.ok) {
+    terminal.close()
     out.stderr.write(`${settings.ok ? USAGE : (settings.params?.problems ?? settings.code)}\n`)
     return 2
   }
   const { ctx, close } = await openContext({ ...settings.value, logLevel: 'silent' })
-  const terminal = asking()
   try {
     if (slug === undefined) return await status(ctx, out)
     const body = await bodyBySlug(ctx.db, slug)

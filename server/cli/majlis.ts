@@ -20,6 +20,11 @@ const COMMANDS: Record<string, Command> = {
     says: 'Says how each ledger stands, gives one a new key, or lets one go on after an older copy was put back.',
     load: async () => (await import('./ledger.ts')).ledger,
   },
+  retention: {
+    usage: 'retention BODY_SLUG [--items YEARS] [--papers YEARS] [--authority-ar TEXT --authority-en TEXT] | --destroy',
+    says: 'Says or sets how long a body keeps the words of items and papers; with --destroy, destroys what is older.',
+    load: async () => (await import('./retention.ts')).retention,
+  },
   fsck: {
     usage: 'fsck [--json]',
     says: 'Holds the database against itself, and every ledger against its own export.',

@@ -1,10 +1,11 @@
 // What other concepts' commits do to papers.
-import { and, eq, isNull } from 'drizzle-orm'
-import type { BodyId, ItemId } from '../../app/wire/ids.ts'
-import { paperVersion } from '../../db/schema/documents.ts'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { BodyId, ItemId, PaperId, VersionId } from '../../app/wire/ids.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
+import { paper, paperPage, paperVersion } from '../../db/schema/documents.ts'
 import { seatsSeeing } from '../access/queries.ts'
 import type { Work } from '../ledger/work.ts'
-import { type PaperWithVersion, papersOf } from './queries.ts'
+import { DESTROYED_BLOB, type PaperWithVersion, papersOf } from './queries.ts'
 
 /**
  * Releases the newest version of every paper of these items to the members who see them: one `paper.released` for each version
@@ -39,4 +40,37 @@ export async function releasePapers(work: Work, bodyId: BodyId, items: ItemId[])
     work.change('paper', paper.itemId, await seatsSeeing(work.tx, paper.itemId), bodyId)
   }
   return papers
+}
+
+export type DestroyedVersion = { id: VersionId; blob: string; paper: PaperId; version: string; sha256: string }
+
+/**
+ * Lets go what was read out of these versions, and their claim to a stored file; the row, its number and its SHA-256 stay.
+ * Answers each with the file it named, for the caller to remove once the commit is durable.
+ */
+export async function destroyVersions(
+  work: Work,
+  released: readonly { paper: PaperId; version: string }[],
+): Promise<DestroyedVersion[]> {
+  const wanted = new Set(released.map(({ paper, version }) => `${paper} ${version}`))
+  const rows = await work.tx
+    .select()
+    .from(paperVersion)
+    .where(inArray(paperVersion.paperId, [...new Set(released.map(({ paper }) => paper))]))
+  const versions = rows
+    .filter(({ paperId, number, blob }) => blob !== DESTROYED_BLOB && wanted.has(`${paperId} ${number}`))
+    .map(({ id, blob, paperId, number, sha256 }) => ({ id, blob, paper: paperId, version: String(number), sha256 }))
+  const ids = versions.map(({ id }) => id)
+  if (ids.length === 0) return []
+  await work.tx
+    .update(paperVersion)
+    .set({ blob: DESTROYED_BLOB, fileName: '', outline: [] })
+    .where(inArray(paperVersion.id, ids))
+  await work.tx.delete(paperPage).where(inArray(paperPage.versionId, ids))
+  return versions
+}
+
+/** Takes the titles of these items' papers away; `title` stands in their place. */
+export async function nameDestroyed(work: Work, items: ItemId[], title: Bilingual): Promise<void> {
+  if (items.length > 0) await work.tx.update(paper).set({ title }).where(inArray(paper.itemId, items))
 }

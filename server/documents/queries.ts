@@ -11,6 +11,8 @@ import { may, permit } from '../policies/permit.ts'
 
 export type Paper = typeof paper.$inferSelect
 export type Version = typeof paperVersion.$inferSelect
+/** What a version names whose file retention destroyed: no stored file has this name. */
+export const DESTROYED_BLOB = ''
 /** A paper with the version that this reader sees of it. */
 export type PaperWithVersion = Paper & { version: Version }
 
@@ -72,7 +74,8 @@ export async function readableVersion(db: Db | Tx, actor: Actor, versionId: Vers
   const level = await levelFor(db, actor, bodyId, itemId)
   if (level === 'hidden') return refuse('not_found')
   if (denied) return denied
-  return level === 'visible' ? ok({ ...found, officer }) : refuse('not_permitted', { act: 'paper.read' })
+  if (level !== 'visible') return refuse('not_permitted', { act: 'paper.read' })
+  return found.version.blob === DESTROYED_BLOB ? refuse('paper_destroyed') : ok({ ...found, officer })
 }
 
 export type Position = typeof readingPosition.$inferSelect

@@ -122,6 +122,8 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
       })
     case 'ledger.recovered':
       return line(act, { words: confirmedBy(act, person), texts: lossOf(act) })
+    case 'content.destroyed':
+      return line(act, { words: { authority: act.payload.authority }, count: act.payload.entries.length })
     case 'seat.created':
       return line(act, { words: { seat: act.payload.title } })
     case 'mandate.started':

@@ -34,6 +34,7 @@ export const CHECKS = [
   'webauthn-vectors',
   'rollback',
   'rotation',
+  'retention',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

@@ -34,6 +34,12 @@ export type Payloads = {
     signature_old: string
     signature_new: string
   }
+  'content.destroyed': {
+    authority: Words
+    rules: { kind: string; years: string }[]
+    entries: string[]
+    papers: { paper: string; version: string; sha256: string }[]
+  }
   'seat.created': {
     seat: string
     title: Words
@@ -209,6 +215,12 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     officers: listOf(record({ person: isId, seat: isId, mandate: isId })),
     signature_old: isText,
     signature_new: isText,
+  },
+  'content.destroyed': {
+    authority: isWords,
+    rules: listOf(record({ kind: oneOf('items', 'papers'), years: isNumber })),
+    entries: listOf(isNumber),
+    papers: listOf(record({ paper: isId, version: isNumber, sha256: isHash })),
   },
   'seat.created': {
     seat: isId,

@@ -5,10 +5,17 @@ import { canonicalize } from '../canonical.ts'
 import { type Elector, type Electorate, electorateOf } from '../electorate.ts'
 import { chairOf, excludedRoles, membersOf } from '../engine-2/open.ts'
 import { checkElectorate, readVoteTerms, VOTE_TERMS_2, type VoteTerms, voteHash } from '../vote-terms.ts'
+import { publicationDestroyed } from './check-destroyed.ts'
+import type { Entries } from './read-entries.ts'
 import type { Findings } from './report.ts'
 
 /** Answers the terms of the votes that have readable ones. */
-export function checkElectorates(history: History, body: string | null, findings: Findings): Map<string, VoteTerms> {
+export function checkElectorates(
+  history: History,
+  entries: Pick<Entries, 'body' | 'leaves' | 'destroyed'>,
+  findings: Findings,
+): Map<string, VoteTerms> {
+  const { body } = entries
   const known = new Map<string, VoteTerms>()
   for (const vote of history.votes.values()) {
     findings.looked('V5', vote.electors.length)
@@ -16,7 +23,7 @@ export function checkElectorates(history: History, body: string | null, findings
     if (!terms) continue
     known.set(vote.vote, terms)
     checkElectors(history, vote, terms, findings)
-    checkQuestion(history, vote, terms, findings)
+    checkQuestion(history, entries, vote, terms, findings)
   }
   return known
 }
@@ -88,9 +95,16 @@ const excludedUnder = (terms: VoteTerms): ReadonlySet<string> =>
   terms.type === VOTE_TERMS_2 ? excludedRoles(terms.rule) : new Set()
 
 /** Amending a text in the sitting is lawful, so a difference from the published one is reported and not condemned. */
-function checkQuestion(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): void {
+function checkQuestion(
+  history: History,
+  entries: Pick<Entries, 'leaves' | 'destroyed'>,
+  vote: VoteHistory,
+  terms: VoteTerms,
+  findings: Findings,
+): void {
   const published = publishedAt(history, terms.item, vote.opened.index)
-  if (!published)
+  // What members were told of it may be destroyed by now; that they were told stays in the agenda.
+  if (!published && !publicationDestroyed(history, entries, terms.item, vote.opened.index))
     findings.add('V5', 'terms.item_unpublished', 'error', { entry: vote.opened.index, params: { vote: vote.vote } })
   if (!published?.decision) return
   if (canonicalize(published.decision) !== canonicalize(terms.question))

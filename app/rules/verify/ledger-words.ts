@@ -92,6 +92,18 @@ export const LEDGER_WORDS = {
     ar: 'نقطة التحقّق التي يسمّيها استرداد السجل وقّعها مفتاح لا يعرفه هذا السجل: قد يكون تبديل المفتاح مما فُقد.',
     en: 'The checkpoint that the recovery names is signed by a key this ledger does not know: a rotation may be among what was lost.',
   },
+  'content.destroyed': {
+    ar: 'أُتلف مضمون بحكم مدة الحفظ ({count})، بسند: {authority}.',
+    en: 'Content was destroyed at the end of its retention ({count}), by authority of: {authority}.',
+  },
+  'content.destroyed_unnamed': {
+    ar: 'مضمون القيد قيل إنه أُتلف، ولا قيد بعده يذكر إتلافه وسنده.',
+    en: 'What the entry says is said to be destroyed, but no later entry names its destruction and by whose authority.',
+  },
+  'content.not_destroyed': {
+    ar: 'قيد يذكر إتلاف مضمون لا يجوز إتلافه، أو ما زال موجودًا، أو لا وجود له.',
+    en: 'An entry names content as destroyed that may not be destroyed, is still here, or never was.',
+  },
   'tree.entries_lost': {
     ar: 'نقطة التحقّق التي بيدك ({size}) سابقة لاسترداد السجل: القيود من {from} إلى {to} من السجل السابق ليست في هذا السجل.',
     en: 'The checkpoint you hold ({size}) is from before the recovery: entries {from} to {to} of the ledger before are not in this one.',

@@ -18,8 +18,9 @@ export type Entries = {
   body: string | null
   payloads: number
   absent: Record<'withheld' | 'embargoed' | 'destroyed', number>
-  /** The places of those said to be withheld. */
+  /** The places of those said to be withheld, and of those said to be destroyed. */
   withheld: number[]
+  destroyed: Set<number>
 }
 
 export async function readEntries(
@@ -35,6 +36,7 @@ export async function readEntries(
     payloads: 0,
     absent: { withheld: 0, embargoed: 0, destroyed: 0 },
     withheld: [],
+    destroyed: new Set(),
   }
   for (let index = 0; index < texts.length; index++) {
     await progress.step('V3', index, texts.length)
@@ -80,6 +82,7 @@ function readAct(input: Input, index: number, leaf: Leaf | null, entries: Entrie
     else if (type && !mayBeAbsent(type, absence)) findings.add('V3', 'payload.must_be_present', 'error', where)
     if (absence !== undefined) entries.absent[absence]++
     if (absence === 'withheld') entries.withheld.push(index)
+    if (absence === 'destroyed') entries.destroyed.add(index)
     return null
   }
   entries.payloads++
@@ -122,6 +125,7 @@ const NEVER_DESTROYED: EventType[] = [
   'body.constituted',
   'ledger_key.rotated',
   'ledger.recovered',
+  'content.destroyed',
   'seat.created',
   'mandate.started',
   'key.enrolled',

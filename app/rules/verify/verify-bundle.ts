@@ -13,6 +13,7 @@ import { checkBallots } from './check-ballots.ts'
 import { checkCalls, checkCastings } from './check-casting.ts'
 import { checkVotes } from './check-completeness.ts'
 import { checkCosignatures } from './check-cosignatures.ts'
+import { checkDestroyed } from './check-destroyed.ts'
 import { checkEarlier } from './check-earlier.ts'
 import { checkElectorates } from './check-electorates.ts'
 import { checkInterests } from './check-interests.ts'
@@ -63,7 +64,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   const tree = { size: input.size, rootAt, chain: signers.chain }
   await checkEarlier(expected.earlierCheckpoint, tree, signers.keysAt, verifyEd25519, findings)
   await checkKeys(history, verifySignature, findings, progress)
-  const terms = checkElectorates(history, entries.body, findings)
+  const terms = checkElectorates(history, entries, findings)
   const accepted = await checkBallots(history, terms, verifySignature, findings, progress)
   await checkCastings(history, terms, verifySignature, findings)
   checkCalls(history, terms, findings)
@@ -73,6 +74,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkReadme(input, findings)
   checkVotes(history, terms, lastOf(entries), findings)
   checkAbsences(entries, history, findings)
+  checkDestroyed(entries, history, findings)
   checkInterests(history, findings)
   checkSittings(history, hiddenItems(entries), findings)
   checkPapers(history, findings)

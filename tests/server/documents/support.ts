@@ -51,7 +51,7 @@ export const fields = () => ({
 
 export function attach(
   ctx: Ctx,
-  pack: Pack,
+  pack: Pick<Pack, 'itemId' | 'secretary'>,
   name: string,
   more: { paperId?: PaperId; actor?: Actor; requestId?: string } = {},
 ) {

@@ -13,7 +13,7 @@ import { type Ask, commit } from '../../../server/ledger/commit.ts'
 import type { Work } from '../../../server/ledger/work.ts'
 import { verifyEd25519 } from '../../../server/platform/verify-signature.ts'
 import type { Actor } from '../../../server/policies/actor.ts'
-import { makeBody, must, requestId } from '../../support/body.ts'
+import { both, makeBody, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 
 const ctx = await testContext()
@@ -315,7 +315,12 @@ describe('what is written', () => {
 
   it('loses only a payload to retention, and never one that a verifier needs', async () => {
     const { bodyId, actor } = await body()
-    const index = must(await commit(ctx, act({ bodies: bodyId, actor }), async (work) => ok(enter(work, 'm'))))
+    const released = { paper: 'p', version: '1', item: 'i', title: both('Memo'), sha256: 'a'.repeat(64), pages: '1' }
+    const index = must(
+      await commit(ctx, act({ bodies: bodyId, actor }), async (work) =>
+        ok(work.append({ type: 'paper.released', payload: released })),
+      ),
+    )
     await ctx.db.execute(sql`update ledger_entry set payload = null where body_id = ${bodyId} and "index" = ${index}`)
     expect((await entriesOf(bodyId))[index]).toMatchObject({
       payload: null,
