@@ -20,10 +20,15 @@ export async function checkKeys(
   const events = history.acts.filter((act) => act.type === 'key.enrolled' || act.type === 'key.revoked')
   findings.looked('V4', events.length)
   let unconfirmed = 0
+  let isSigned = false
   for (const [done, act] of events.entries()) {
     await progress.step('V4', done, events.length)
     if (act.type === 'key.enrolled') {
       if (!isVouchedFor(act.payload)) unconfirmed++
+      // Whoever could go back to the first shape could call any key confirmed by its word alone.
+      if (isSigned && !('proof' in act.payload))
+        findings.add('V4', 'key.old_shape', 'error', { entry: act.index, params: { key: act.payload.key } })
+      isSigned ||= 'proof' in act.payload
       await checkEnrolled(history, act, verify, findings)
     } else checkRevoked(history, act, findings)
   }

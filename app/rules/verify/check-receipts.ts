@@ -45,6 +45,7 @@ export async function checkReceipts(
       if (standing.how === 'forked') add('receipt.forked', null, { size })
       if (standing.how === 'lost' && index >= standing.from) {
         findings.add('V12', 'receipt.entry_lost', 'warning', { file, params: { vote, seat } })
+        if (isDecidedWithout(shown.history, vote, seat)) add('receipt.counted_without', null, { vote, seat })
         continue
       }
       const found = shown.leaves[index]
@@ -102,6 +103,12 @@ export function checkPrinted(
   if (entry >= size) add('receipt.ledger_shorter', 'error')
   else if (act) add('receipt.ballot_differs', 'error')
   else add('receipt.ballot_unseen', 'warning')
+}
+
+/** A recovery is a loss to be told, and no way to leave out a ballot: its member votes again, or the vote is held again. */
+function isDecidedWithout({ votes }: History, vote: string, seat: string): boolean {
+  const shown = votes.get(vote)
+  return Boolean(shown?.closed) && !shown?.ballots.some((cast) => cast.payload.seat === seat)
 }
 
 /** A vote that is open may keep its ballots secret yet, and one that is not shown shows none. */

@@ -106,6 +106,10 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'أُلغي مفتاح غير مسجّل، أو أُلغي مرتين.',
     en: 'A key was revoked that was not enrolled, or was revoked twice.',
   },
+  'key.old_shape': {
+    ar: 'سُجّل المفتاح بالصورة الأولى بعد أن صارت المفاتيح تُسجّل بصورة يوقّعها من يؤكّدها.',
+    en: 'The key was entered in the first shape, after keys had come to be entered in one that whoever confirms them signs.',
+  },
   'key.unconfirmed': {
     ar: 'مفاتيح لا يؤكّدها توقيع مسؤول: {count}. الثقة بها ثقة بالخادم وبمن سجّل الدخول.',
     en: 'Keys that no officer’s signature confirms: {count}. They are as good as the server and the sign-in that enrolled them.',

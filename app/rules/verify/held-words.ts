@@ -44,6 +44,10 @@ export const HELD_WORDS: Record<HeldRule, { ar: string; en: string }> = {
     ar: 'القيد الذي يثبته الإيصال ليس في موضعه من السجل: حُذف الصوت أو بُدّل.',
     en: 'The entry that the receipt proves is not in its place in the ledger: the ballot was dropped or replaced.',
   },
+  'receipt.counted_without': {
+    ar: 'الصوت الذي يثبته الإيصال فُقد حين استُعيد السجل، وحُسم تصويته من دونه.',
+    en: 'The ballot that the receipt proves was lost when the ledger was recovered, and its vote was decided without it.',
+  },
   'receipt.not_counted': {
     ar: 'الصوت الذي يثبته الإيصال في السجل، وليس بين أصوات تصويته في هذه الحزمة.',
     en: 'The ballot that the receipt proves is in the ledger, and is not among those of its vote in this bundle.',

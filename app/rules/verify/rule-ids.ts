@@ -43,6 +43,7 @@ export type HeldRule =
   | 'receipt.forked'
   | 'receipt.entry_differs'
   | 'receipt.not_counted'
+  | 'receipt.counted_without'
   | 'receipt.ballot_differs'
   | 'receipt.ballot_unseen'
 
@@ -116,6 +117,7 @@ export type RuleId =
   | 'key.confirmation_missing'
   | 'key.revoked_unknown'
   | 'key.unconfirmed'
+  | 'key.old_shape'
   // V5
   | 'terms.malformed'
   | 'terms.text_differs'

@@ -137,8 +137,7 @@ export const keyAttacks: Attack[] = [
   {
     name: 'a key entered in the first shape, which says of itself that an officer confirmed it',
     by: 'operator',
-    rule: 'key.unconfirmed',
-    severity: 'warning',
+    rule: 'key.old_shape',
     tamper: (scene) => {
       const { payload } = enrolmentOf(scene, 'dana')
       const { signature = '' } = payload.proof as { signature?: string }
