@@ -17,6 +17,7 @@ export function checkAbsences(entries: Entries, history: History, findings: Find
   for (const [hidden, rule] of [
     [closes, 'vote.close_hidden'],
     [absent('result.declared').filter((entry) => !castings.includes(entry - 1)), 'vote.result_hidden'],
+    [castings, 'vote.result_hidden'],
   ] as const)
     hidden.forEach((entry, place) => {
       if ((openings[place] ?? Number.POSITIVE_INFINITY) > entry) findings.add('V12', rule, 'error', { entry })

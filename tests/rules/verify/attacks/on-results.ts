@@ -154,6 +154,18 @@ export const resultAttacks: Attack[] = [
     },
   },
   {
+    name: 'the chair’s answer to a tie withheld with the result it made',
+    by: 'operator',
+    rule: 'vote.result_hidden',
+    tamper: (scene) => {
+      const result = structuredClone(scene.draft('result.declared'))
+      const hidden = [{ ...result, type: 'casting_vote.given' }, result, scene.draft('item.published', 1)]
+      scene.ledger.drafts.splice(scene.at('sitting.adjourned'), 0, hidden[0]!, result)
+      scene.ledger.sealed.length = 0
+      return { hide: (draft) => (hidden.includes(draft) ? 'withheld' : null) }
+    },
+  },
+  {
     name: 'a close hidden under the cover of a masked vote that was opened after it',
     by: 'operator',
     rule: 'vote.close_hidden',
