@@ -1,10 +1,11 @@
 // What others may read of bodies, seats and mandates.
-import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { LedgerPolicy } from '../../app/wire/bodies.ts'
 import type { BodyId, MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { body, mandate, seat } from '../../db/schema/bodies.ts'
 import { namesOf } from '../identity/queries.ts'
+import { texts } from '../platform/column.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import type { ActorMandate } from '../policies/actor.ts'
 
@@ -16,8 +17,14 @@ export type SeatedPerson = Seat & { mandateId: MandateId | null; personId: Perso
 const inForce = (at: Date) => and(lte(mandate.startsAt, at), or(isNull(mandate.endsAt), gt(mandate.endsAt, at)))
 
 export async function mandatesOf(db: Db | Tx, personId: PersonId, at: Date): Promise<ActorMandate[]> {
-  return db
+  return (await mandatesOfAll(db, [personId], at)).get(personId) ?? []
+}
+
+/** The mandates of each of these people who holds any. */
+export async function mandatesOfAll(db: Db | Tx, people: PersonId[], at: Date): Promise<Map<PersonId, ActorMandate[]>> {
+  const rows = await db
     .select({
+      personId: mandate.personId,
       mandateId: mandate.id,
       seatId: seat.id,
       bodyId: seat.bodyId,
@@ -28,8 +35,11 @@ export async function mandatesOf(db: Db | Tx, personId: PersonId, at: Date): Pro
     })
     .from(mandate)
     .innerJoin(seat, eq(seat.id, mandate.seatId))
-    .where(and(eq(mandate.personId, personId), inForce(at)))
+    .where(and(sql`${mandate.personId} = any(${texts(people)})`, inForce(at)))
     .orderBy(asc(seat.position))
+  const found = new Map<PersonId, ActorMandate[]>()
+  for (const { personId, ...held } of rows) found.set(personId, [...(found.get(personId) ?? []), held])
+  return found
 }
 
 export async function bodiesById(db: Db | Tx, ids: BodyId[]): Promise<Body[]> {

@@ -1,8 +1,12 @@
-import { eq } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { PersonId } from '../../app/wire/ids.ts'
 import { person } from '../../db/schema/identity.ts'
-import { mandatesOf } from '../bodies/queries.ts'
+import { mandatesOfAll } from '../bodies/queries.ts'
+import { texts } from '../platform/column.ts'
 import type { Ctx } from '../platform/context.ts'
+import { onConnection } from '../platform/db.ts'
+import { gather } from '../platform/gather.ts'
+import { together } from '../platform/together.ts'
 import type { Actor } from '../policies/actor.ts'
 import { readSession } from './login-session.ts'
 
@@ -16,12 +20,23 @@ export async function loadActor(ctx: Ctx, cookieHeader: string | null): Promise<
   return { actor, sessionId: session.sessionId, setCookie: session.setCookie }
 }
 
-export async function actorOf(ctx: Ctx, personId: PersonId): Promise<Actor | null> {
-  const [found] = await ctx.db
-    .select({ id: person.id, name: person.name, administrator: person.administrator })
-    .from(person)
-    .where(eq(person.id, personId))
-  if (!found) return null
-  const mandates = await mandatesOf(ctx.db, personId, ctx.clock())
-  return { personId: found.id, name: found.name, administrator: found.administrator, mandates }
+/** People asked for at the same moment are read together: a burst of requests is not three statements each. */
+export const actorOf = (ctx: Ctx, personId: PersonId): Promise<Actor | null> =>
+  gather(ctx.queues, 'actors', personId, (people) => actorsOf(ctx, people))
+
+async function actorsOf(ctx: Ctx, ids: PersonId[]): Promise<(Actor | null)[]> {
+  const [people, mandates] = await onConnection(ctx.pool, (db) =>
+    together(
+      db
+        .select({ personId: person.id, name: person.name, administrator: person.administrator })
+        .from(person)
+        .where(sql`${person.id} = any(${texts(ids)})`),
+      mandatesOfAll(db, ids, ctx.clock()),
+    ),
+  )
+  const found = new Map(people.map((one) => [one.personId, one]))
+  return ids.map((id) => {
+    const one = found.get(id)
+    return one ? { ...one, mandates: mandates.get(id) ?? [] } : null
+  })
 }
