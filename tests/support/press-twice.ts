@@ -53,15 +53,19 @@ export async function pressTwice(ctx: Ctx, sitting: Sitting, voters: Member[], v
   const answers = members.map(() => [] as Promise<Result<CastAnswer>>[])
   const together = Math.max(4, Math.ceil(presses.length / 60))
   const [half, tenth] = [Math.floor(presses.length / 2), Math.ceil(presses.length / 10)]
+  let answered = 0
   let closed: ReturnType<typeof closeVote> | undefined
   for (const [place, { voter, input, member, time }] of presses.entries()) {
     if (place === half) {
-      // Some are through, others under way: now the chair closes; and the last tenth is too late for certain.
-      await Promise.any(answers.flat())
+      // Half of those who pressed are through, others under way: now the chair closes; the last tenth is too late for certain.
+      while (answered < half / 2) await sleep(5)
       closed = closeVote(ctx, sitting.chair.actor, { requestId: requestId(ctx), voteId })
     }
     if (place === presses.length - tenth) await closed
-    ;(answers[member] as Promise<Result<CastAnswer>>[])[time] = castBallot(ctx, voter.actor, input)
+    const answer = castBallot(ctx, voter.actor, input)
+    ;(answers[member] as Promise<Result<CastAnswer>>[])[time] = answer.finally(() => {
+      answered += 1
+    })
     if (place % together === 0) await sleep(randomInt(20))
   }
   const pressed = await Promise.all(
