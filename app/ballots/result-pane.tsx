@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { BlocBars } from './bloc-bars.tsx'
+import { CastingVote } from './casting-vote.tsx'
 
 /** The verdict in the voice of the record, its working in numbered sentences, and where it stands in the ledger. */
 export function ResultPane({ page }: { page: VoteResult }) {
@@ -32,6 +33,7 @@ export function ResultPane({ page }: { page: VoteResult }) {
           <p className="small verdict-note">{t(result.outcome === 'tied' ? 'result.tied' : 'result.final')}</p>
         </div>
       </div>
+      {page.casting ? <CastingVote page={page} casting={page.casting} /> : null}
       <ol className="working">
         {sentences.map((sentence) => (
           <li key={sentence.key} className={sentence.number === null ? 'end' : undefined}>

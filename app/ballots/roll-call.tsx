@@ -45,6 +45,7 @@ export function RollCall({ page }: { page: VoteResult }) {
                   ) : (
                     t('names.unknown')
                   )}
+                  {seat.reason ? <bdi className="small soft reason">{seat.reason}</bdi> : null}
                 </td>
               </tr>
             )

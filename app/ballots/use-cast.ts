@@ -44,7 +44,8 @@ export function useCast(sheet: VoteSheet, seat: MySeat | null) {
   // Whatever the page shows of a seat by now, cast or closed, is the server's own answer.
   useEffect(() => {
     for (const mine of sheet.mine)
-      if (mine.state !== 'can_vote') forgetPending({ voteId: voteId as VoteId, seatId: mine.seatId as SeatId })
+      if (mine.state !== 'can_vote' && !mine.changes)
+        forgetPending({ voteId: voteId as VoteId, seatId: mine.seatId as SeatId })
   }, [sheet.mine, voteId])
 
   useEffect(() => {
@@ -77,10 +78,10 @@ export function useCast(sheet: VoteSheet, seat: MySeat | null) {
   }, [pending])
 
   const cast = useCallback(
-    async (choice: Choice, key: DeviceKey) => {
+    async (choice: Choice, key: DeviceKey, reason = '') => {
       if (!seat) return
       setCasting({ state: key.level === 'C' ? 'sending' : 'signing', choice })
-      const sealed = await sealBallot(fieldsOf(sheet, seat, choice, key.id), key.seal).catch(codeOf)
+      const sealed = await sealBallot({ ...fieldsOf(sheet, seat, choice, key.id), reason }, key.seal).catch(codeOf)
       if (typeof sealed === 'string') return setCasting({ state: 'refused', choice, code: sealed })
       const ballot: CastBallot = {
         requestId: newRequestId(),
@@ -107,8 +108,8 @@ function fieldsOf(sheet: VoteSheet, seat: MySeat, choice: Choice, key: string): 
     mandate: seat.mandateId,
     choice,
     weight: seat.weight,
-    seq: '1',
-    prev: '',
+    seq: seat.changes ? String(BigInt(seat.changes.seq) + 1n) : '1',
+    prev: seat.changes?.id ?? '',
     key,
     nonce: toHex(crypto.getRandomValues(new Uint8Array(16))),
   }

@@ -39,7 +39,7 @@ export function VoteAsk({ sheet, seat, left, casting, cast }: VoteAskProps) {
     <section className="vote-ask" aria-label={t('ask.region')}>
       {seat?.state === 'can_vote' && open ? (
         <>
-          <h2>{t('ask.title')}</h2>
+          <h2>{t(seat.changes ? 'change.title' : 'ask.title')}</h2>
           {sheet.mine.length > 1 ? (
             <p className="small soft">
               {t('ask.seat')} <Text2 of={seat.title} digits />
@@ -78,10 +78,11 @@ export function VoteAsk({ sheet, seat, left, casting, cast }: VoteAskProps) {
         choice={why === null ? asked : null}
         title={sheet.item.title}
         level={key?.level ?? 'C'}
+        rule={sheet.vote.rule}
         onBack={() => setAsked(null)}
-        onCast={(choice) => {
+        onCast={(choice, reason) => {
           setAsked(null)
-          if (key) void cast(choice, key)
+          if (key) void cast(choice, key, reason)
         }}
       />
     </section>
@@ -104,6 +105,7 @@ function whyNot({ sheet, seat, device, key, casting, online, stopped }: Reasons)
   if (casting.state === 'sending' || casting.state === 'unanswered') return 'sending'
   if (stopped) return 'stopped'
   if (sheet.meeting.state !== 'in_session') return 'suspended'
+  if (seat?.wait) return seat.wait.replace('ballot_', '')
   if (device.is === 'looking') return 'looking'
   if (!key) return 'device'
   if (!seat?.keys.includes(key.id)) return 'late_key'

@@ -1,15 +1,16 @@
 import './vote-sheet.css'
-import { FileText } from 'lucide-react'
+import { FileText, PencilLine } from 'lucide-react'
+import { useState } from 'react'
 import type { VoteSheet } from '../../server/ballots/load-vote.ts'
 import { useT } from '../i18n/use-reader.ts'
-import { LinkButton } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Letterhead } from '../ui/letterhead.tsx'
 import { CastingNotice } from './casting-notice.tsx'
 import { DecisionText } from './decision-text.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import { RuleWords } from './rule-words.tsx'
 import { useCast } from './use-cast.ts'
-import { useTimeLeft } from './use-clock.ts'
+import { STOPS_EARLY_MS, useTimeLeft } from './use-clock.ts'
 import { useClosing } from './use-closing.ts'
 import { VoteAsk } from './vote-ask.tsx'
 import { VoteClock } from './vote-clock.tsx'
@@ -20,8 +21,13 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
   const left = useTimeLeft(sheet.vote.deadline, sheet.now)
   const closed = sheet.vote.state === 'closed'
   useClosing(!closed, left)
-  const seat =
+  const changeable = sheet.mine.find((one) => one.changes !== null)
+  const [changing, setChanging] = useState<string | null>(null)
+  // Once another ballot stands the change is done.
+  const changed = changing !== null && changeable?.changes?.id === changing ? changeable : null
+  const own =
     sheet.mine.find((one) => one.state === 'can_vote') ?? sheet.mine.find((one) => one.state !== 'cast') ?? null
+  const seat = changed ? { ...changed, state: 'can_vote' as const } : own
   const receipts = sheet.mine.filter((one) => one.receipt !== null)
   const done = receipts.length > 0 && seat?.state !== 'can_vote'
   // Here, since its answer may come when the sheet has given way to the receipt of another tab.
@@ -49,7 +55,7 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
           </section>
         )}
         {receipts.map((one) =>
-          one.receipt ? (
+          one.receipt && one.seatId !== changed?.seatId ? (
             <ReceiptCard
               key={one.seatId}
               receipt={one.receipt}
@@ -62,6 +68,11 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
         )}
         {done ? (
           <p className="vote-next">
+            {changeable?.changes && left > STOPS_EARLY_MS ? (
+              <Button icon={PencilLine} onPress={() => setChanging(changeable.changes?.id ?? null)}>
+                {t('change.again')}
+              </Button>
+            ) : null}
             <LinkButton variant="quiet" to={`/v/${sheet.vote.id}/result`}>
               {t(closed ? 'closed.result' : 'banner.follow')}
             </LinkButton>

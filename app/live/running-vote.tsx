@@ -6,6 +6,7 @@ import { useReader, useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { ProgressBar } from '../ui/progress-bar.tsx'
 import { Confirm } from './confirm.tsx'
+import { RollCallNext } from './roll-call-next.tsx'
 import { useAct } from './use-act.ts'
 
 type OpenVote = NonNullable<Console['vote']>
@@ -38,6 +39,7 @@ export function RunningVote({ page, vote }: { page: Console; vote: OpenVote }) {
         </b>
         {page.may.closeVote ? <Button onPress={() => setAsking(true)}>{t('vote.close')}</Button> : null}
       </div>
+      {page.ballots.rollCall && left > 0 ? <RollCallNext page={page} voteId={vote.voteId} /> : null}
       {left === 0 ? <p className="small soft">{t('vote.time_up')}</p> : null}
       <ProgressBar
         label={t('vote.cast', { cast: vote.cast, electors: vote.electors })}

@@ -1,3 +1,4 @@
+import { parseBallot } from '../../app/rules/ballot.ts'
 import { toHex } from '../../app/rules/bytes.ts'
 import { parseCheckpoint } from '../../app/rules/checkpoint.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
@@ -6,6 +7,7 @@ import { parseTlogProof } from '../../app/rules/tlog-proof.ts'
 import type { VoteId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { type SeatedPerson, seatsOf } from '../bodies/queries.ts'
+import { type DeviceFacts, deviceIn } from '../identity/device-queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import { entriesOfItem } from '../ledger/queries.ts'
@@ -15,7 +17,7 @@ import type { Actor } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
 import { type Participation, participationIn } from './participation.ts'
 import { ballotsOf, type Vote } from './queries.ts'
-import { readVote, type VotePage, votePage } from './read-vote.ts'
+import { type ReadVote, readVote, type VotePage, votePage } from './read-vote.ts'
 
 export type SeatResult = {
   seatId: string
@@ -26,6 +28,8 @@ export type SeatResult = {
   /** Seats recused from the item have no vote on it; `not_voted` were present or away. */
   choice: 'yes' | 'no' | 'abstain' | 'not_voted' | 'recused' | null
   present: boolean
+  /** Given with the ballot, where the rule asks for one. */
+  reason: string | null
 }
 
 export type VoteResult = VotePage & {
@@ -39,6 +43,8 @@ export type VoteResult = VotePage & {
   ledger: { openedEntry: number; declaredEntry: number; size: number; root: string } | null
   mayAudit: boolean
   mayVote: boolean
+  /** For whoever presides, while a tie waits for them. */
+  casting: { seatId: string; mandateId: string; weight: string; device: DeviceFacts } | null
 }
 
 /** The declared result with everything it was worked out from; while the vote is open, participation as its rule allows. */
@@ -64,7 +70,16 @@ export async function loadResult(ctx: Ctx, actor: Actor, voteId: VoteId): Promis
     ledger: ledger && { ...ledger.place, openedEntry: vote.openedEntry },
     mayAudit: may(actor, 'ledger.read', body.id),
     mayVote: mandates.some((mandate) => mandate.votes),
+    casting: await castingFor(ctx, actor, read.value),
   })
+}
+
+async function castingFor(ctx: Ctx, actor: Actor, { vote, mandates, level }: ReadVote): Promise<VoteResult['casting']> {
+  if (vote.result?.outcome !== 'tied' || level !== 'visible') return null
+  const held = mandates.find(({ seatId }) => 'chair' in vote.terms && vote.terms.chair === seatId)
+  if (!held) return null
+  const { seatId, mandateId, weight } = held
+  return { seatId, mandateId, weight, device: await deviceIn(ctx, actor, vote.bodyId) }
 }
 
 async function ledgerOf(ctx: Ctx, vote: Vote, closedEntry: number, declaredEntry: number) {
@@ -103,6 +118,11 @@ async function seatResults(
   const recused = new Set([...vote.terms.recused.map((one) => one.seat), ...since])
   const present = closing?.present ?? []
   const shown = participation ? participation.names : await ballotsOf(ctx.db, vote.id)
+  const reasons = new Map(
+    participation
+      ? []
+      : (await ballotsOf(ctx.db, vote.id)).map(({ seatId, canonical }) => [seatId, reasonIn(canonical)]),
+  )
   const choices = new Map(shown?.map(({ seatId, choice }) => [seatId as string, choice as SeatResult['choice']]) ?? [])
   const choiceOf = (seat: SeatedPerson): SeatResult['choice'] => {
     const choice = choices.get(seat.id)
@@ -118,6 +138,12 @@ async function seatResults(
       chair: seat.role === 'chair',
       choice: choiceOf(seat),
       present: present.includes(seat.id) || choices.has(seat.id),
+      reason: reasons.get(seat.id) ?? null,
     }))
     .sort((a, b) => Number(b.chair) - Number(a.chair))
+}
+
+function reasonIn(canonical: string): string | null {
+  const ballot = parseBallot(canonical)
+  return ballot.ok ? (ballot.value.reason ?? null) : null
 }

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../app/rules/result.ts'
+import { checkTurn } from '../../app/rules/turn.ts'
 import type { Receipt } from '../../app/wire/ballots.ts'
 import type { VoteId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
@@ -7,6 +8,7 @@ import { type DeviceFacts, deviceIn } from '../identity/device-queries.ts'
 import { receiptFor } from '../ledger/receipt.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor, ActorMandate } from '../policies/actor.ts'
+import { loadTurns } from './load-turns.ts'
 import { type Participation, participationIn } from './participation.ts'
 import { electorOf, lastBallot } from './queries.ts'
 import { type ReadVote, readVote, type VotePage, votePage } from './read-vote.ts'
@@ -21,6 +23,10 @@ export type MySeat = {
   /** Keys that may sign for the seat in this vote, as they were fixed when it opened. */
   keys: string[]
   receipt: Receipt | null
+  /** The ballot that stands and may still be changed. */
+  changes: { seq: string; id: string } | null
+  /** Why it is not this seat's turn, as a code of the errors; null when it is. */
+  wait: string | null
 }
 
 export type VoteSheet = VotePage & {
@@ -56,8 +62,23 @@ async function mySeat(
 ): Promise<MySeat> {
   const elector = await electorOf(ctx.db, vote.id, seatId)
   const ballot = await lastBallot(ctx.db, vote.id, seatId)
-  const seat = { seatId, mandateId, title, weight: elector?.weight ?? weight, keys: elector?.keys ?? [] }
-  if (ballot) return { ...seat, state: 'cast', receipt: await receiptFor(ctx.db, { bodyId: vote.bodyId, ...ballot }) }
+  const turn = vote.state === 'open' ? (await loadTurns(ctx.db, [vote])).get(vote.id) : undefined
+  const mayVote = turn ? checkTurn(seatId, turn) : ok(null)
+  const wait = mayVote.ok ? null : mayVote.code
+  const seat = {
+    seatId,
+    mandateId,
+    title,
+    weight: elector?.weight ?? weight,
+    keys: elector?.keys ?? [],
+    changes: null,
+    wait,
+  }
+  if (ballot) {
+    const mayChange = vote.state === 'open' && vote.terms.rule.change === 'until_close'
+    const changes = mayChange ? { seq: String(ballot.seq), id: ballot.id } : null
+    return { ...seat, state: 'cast', changes, receipt: await receiptFor(ctx.db, { bodyId: vote.bodyId, ...ballot }) }
+  }
   const recused = interest?.seatId === seatId || vote.terms.recused.some((one) => one.seat === seatId)
   if (recused) return { ...seat, state: 'recused', receipt: null }
   if (!elector?.mandates.includes(mandateId)) return { ...seat, state: 'unable', receipt: null }

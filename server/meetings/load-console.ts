@@ -1,6 +1,6 @@
 import { ok } from '../../app/rules/result.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
-import { electorsOf, seatsThatCast } from '../ballots/queries.ts'
+import { calledSeats, electorsOf, seatsThatCast, voteById } from '../ballots/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
@@ -17,10 +17,17 @@ export async function loadConsole(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   const denied = meeting && permit(actor, 'item.call', meeting.bodyId)
   if (denied) return denied
   const voteId = sitting.value.vote?.voteId
+  const rule = voteId ? (await voteById(ctx.db, voteId))?.terms.rule : undefined
   const voted = voteId ? await seatsThatCast(ctx.db, voteId) : []
   const electors = voteId ? (await electorsOf(ctx.db, voteId)).map((elector) => elector.seat) : []
   return ok({
     ...sitting.value,
-    ballots: { voted, awaited: electors.filter((seat) => !(voted as string[]).includes(seat)) },
+    ballots: {
+      voted,
+      awaited: electors.filter((seat) => !(voted as string[]).includes(seat)),
+      rollCall: rule?.form === 'roll_call',
+      chairLast: rule?.chair === 'last',
+      called: voteId ? await calledSeats(ctx.db, voteId) : [],
+    },
   })
 }
