@@ -1,6 +1,7 @@
 // The demonstration's cabinet, led by the real commands on a running Majlis's own database: what has to be so before the people
 // of a story come in.
 import { and, eq } from 'drizzle-orm'
+import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { ItemId, MeetingId, VersionId, VoteId } from '../../app/wire/ids.ts'
 import { body, mandate, seat } from '../../db/schema/bodies.ts'
 import { person } from '../../db/schema/identity.ts'
@@ -14,6 +15,7 @@ import { readSettings } from '../../server/platform/env.ts'
 import type { Actor } from '../../server/policies/actor.ts'
 import { makeItem, makeMeeting, publish } from './agenda.ts'
 import { type Member, must, requestId } from './body.ts'
+import { adoptOwn } from './own-rule.ts'
 import { paperBytes } from './papers.ts'
 import type { RunningMajlis } from './running-majlis.ts'
 import { closeVoteIn, DECISION, openVoteIn, type Sitting } from './sitting.ts'
@@ -75,8 +77,12 @@ async function cabinetIn(ctx: Ctx) {
           must(await checkIn(ctx, secretary.actor, { requestId: requestId(ctx), meetingId, seatId, remote: false }))
     },
 
-    openVote: ({ meetingId, itemId }: Circulated): Promise<VoteId> =>
-      openVoteIn(ctx, { meetingId, itemId, chair } as Sitting, { seconds: 600 }),
+    openVote: ({ meetingId, itemId }: Circulated, rule = 'simple_majority'): Promise<VoteId> =>
+      openVoteIn(ctx, { meetingId, itemId, chair } as Sitting, { rule, seconds: 600 }),
+
+    /** The plain majority with changes, adopted as the cabinet's own; answers its id. */
+    adoptRule: (change: Partial<Rule>): Promise<string> =>
+      adoptOwn(ctx, { bodyId: chair.bodyId, chair, secretary } as Sitting, change),
 
     closeVote: (voteId: VoteId) => closeVoteIn(ctx, { chair } as Sitting, voteId),
   }
