@@ -1,6 +1,7 @@
-// What happens by the clock: votes whose deadline came are closed, sessions that expired are forgotten,
-// and the files and lines that nothing refers to any more are swept.
+// What happens by the clock: votes whose deadline came are closed, who has not replied to a circulation is reminded, sessions that
+// expired are forgotten, and the files and lines that nothing refers to any more are swept.
 import { closeDueVotes } from './ballots/close-due-votes.ts'
+import { remindCirculations } from './ballots/remind-circulations.ts'
 import { sweepPapers } from './documents/sweep-papers.ts'
 import { forgetExpired } from './identity/login-session.ts'
 import { collectCosignatures } from './ledger/collect-cosignatures.ts'
@@ -12,6 +13,7 @@ export function startJobs(ctx: Ctx): () => Promise<void> {
   const jobs = [
     every(ctx, 1_000, 'close due votes', () => closeDueVotes(ctx)),
     every(ctx, 5_000, 'collect cosignatures', () => collectCosignatures(ctx)),
+    every(ctx, 60_000, 'remind of circulations', () => remindCirculations(ctx)),
     every(ctx, 600_000, 'forget expired sessions', () => forgetExpired(ctx)),
     every(ctx, 3_600_000, 'sweep papers nobody refers to', () => sweepPapers(ctx)),
     every(ctx, 3_600_000, 'prune changes and answers', () => pruneLedger(ctx)),

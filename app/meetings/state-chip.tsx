@@ -9,6 +9,8 @@ const LOOKS: Record<MeetingState, [ChipTone, LucideIcon]> = {
   in_session: ['ok', Radio],
   suspended: ['alert', CirclePause],
   adjourned: ['plain', CircleCheck],
+  in_circulation: ['ok', Send],
+  closed: ['plain', CircleCheck],
   minutes_draft: ['plain', FilePen],
   minutes_circulated: ['plain', Send],
   approved: ['plain', CircleCheck],

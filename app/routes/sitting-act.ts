@@ -2,17 +2,19 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { callSeat } from '../../server/ballots/call-seat.ts'
 import { closeVote } from '../../server/ballots/close-vote.ts'
 import { giveCastingVote } from '../../server/ballots/give-casting-vote.ts'
+import { openCirculation } from '../../server/ballots/open-circulation.ts'
 import { openVote } from '../../server/ballots/open-vote.ts'
+import { requestMeeting } from '../../server/ballots/request-meeting.ts'
 import { callItem } from '../../server/meetings/call-item.ts'
 import { checkIn } from '../../server/meetings/check-in.ts'
 import { leave } from '../../server/meetings/leave.ts'
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
 import { refuse } from '../rules/result.ts'
 import { CallSeat, CastBallot, CloseVote, OpenVote } from '../wire/ballots.ts'
-import { CallItem, CheckIn, Leave, MoveSitting } from '../wire/meetings.ts'
+import { CallItem, CheckIn, Leave, MoveSitting, OpenCirculation, RequestMeeting } from '../wire/meetings.ts'
 import { answer, readInput, requireActor } from './act.server.ts'
 
-/** What is done from the sitting's screens: one address an act, one command each. */
+/** What is done from the screens of a sitting or a circulation: one address an act, one command each. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { ctx, actor } = requireActor(context, request)
   switch (params.act) {
@@ -32,6 +34,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return answer(await giveCastingVote(ctx, actor, await readInput(CastBallot, request)))
     case 'close-vote':
       return answer(await closeVote(ctx, actor, await readInput(CloseVote, request)))
+    case 'circulate':
+      return answer(await openCirculation(ctx, actor, await readInput(OpenCirculation, request)))
+    case 'request-meeting':
+      return answer(await requestMeeting(ctx, actor, await readInput(RequestMeeting, request)))
     default:
       return answer(refuse('not_found'))
   }

@@ -25,6 +25,8 @@ export type Closing = {
   recused: Iterable<string>
   /** The chair's, once a tie has asked for it. */
   castingVote: 'yes' | 'no' | null
+  /** How many members asked, in a circulation, that the matter go to a sitting. */
+  requests?: number
 }
 
 /** As it must have been found at the opening, from the terms and who counted as present there. */
@@ -41,9 +43,12 @@ export function openingQuorum(terms: VoteTerms, electors: readonly Elector[], pr
 export const countsRemote = (rule: AnyRule): boolean => rule.engine !== ENGINE_2 || rule.remote === 'present'
 
 /** Throws for ballots no tally can be made of: see `lastBallots`. */
-export function decideVote(terms: VoteTerms, { electors, present, ballots, recused, castingVote }: Closing): Decision {
+export function decideVote(
+  terms: VoteTerms,
+  { electors, present, ballots, recused, castingVote, requests }: Closing,
+): Decision {
   if (terms.type === VOTE_TERMS_2)
-    return decide2(terms.rule, factsAtClose2(terms, electors, present, ballots, recused, castingVote))
+    return decide2(terms.rule, factsAtClose2(terms, electors, present, ballots, recused, castingVote, requests))
   return decide(terms.rule, factsAtClose(terms, electors, present, ballots, castingVote))
 }
 

@@ -1,6 +1,7 @@
 // Which act is allowed in which state of a meeting, and where it leads: the only transition table there is. Screens ask
 // it what to offer, policies what to refuse. Source: the life of a meeting (draft → circulated → in_session ⇄ suspended
-// → adjourned → minutes_draft → minutes_circulated → approved → archived, with cancelled and postponed).
+// → adjourned → minutes_draft → minutes_circulated → approved → archived, with cancelled and postponed); a matter decided by
+// circulation has no sitting: circulated → in_circulation → closed, and minutes like any other.
 import { ok, type Result, refuse } from './result.ts'
 
 export const MEETING_STATES = [
@@ -9,6 +10,8 @@ export const MEETING_STATES = [
   'in_session',
   'suspended',
   'adjourned',
+  'in_circulation',
+  'closed',
   'minutes_draft',
   'minutes_circulated',
   'approved',
@@ -30,7 +33,9 @@ const TABLE = {
   'sitting.suspend': { in_session: 'suspended' },
   'sitting.resume': { suspended: 'in_session' },
   'sitting.adjourn': { in_session: 'adjourned', suspended: 'adjourned' },
-  'minutes.draft': { adjourned: 'minutes_draft' },
+  'circulation.open': { circulated: 'in_circulation' },
+  'circulation.close': { in_circulation: 'closed' },
+  'minutes.draft': { adjourned: 'minutes_draft', closed: 'minutes_draft' },
   'minutes.circulate': { minutes_draft: 'minutes_circulated' },
   'minutes.reopen': { minutes_circulated: 'minutes_draft' },
   'minutes.approve': { minutes_circulated: 'approved' },
@@ -41,17 +46,18 @@ const TABLE = {
   'agenda.edit': stays('draft', 'circulated', 'postponed'),
   'paper.attach': stays('draft', 'circulated', 'postponed', 'in_session', 'suspended'),
   'paper.remove': stays('draft', 'circulated', 'postponed'),
-  'interest.declare': stays('circulated', 'postponed', 'in_session', 'suspended'),
+  'interest.declare': stays('circulated', 'postponed', 'in_session', 'suspended', 'in_circulation'),
   'attendance.check_in': stays('in_session', 'suspended'),
   'attendance.leave': stays('in_session', 'suspended'),
   'item.call': stays('in_session'),
   'floor.request': stays('in_session'),
   'floor.give': stays('in_session'),
   'page.present': stays('in_session'),
-  'vote.open': stays('in_session'),
-  'ballot.cast': stays('in_session'),
+  'vote.open': stays('in_session', 'in_circulation'),
+  'ballot.cast': stays('in_session', 'in_circulation'),
   // A deadline may pass while the sitting is suspended.
-  'vote.close': stays('in_session', 'suspended'),
+  'vote.close': stays('in_session', 'suspended', 'in_circulation'),
+  'meeting.request': stays('in_circulation'),
   'seat.call': stays('in_session'),
   // The room may have risen before the chair breaks the tie.
   'casting_vote.give': stays('in_session', 'suspended', 'adjourned'),
@@ -62,6 +68,8 @@ const TABLE = {
     'in_session',
     'suspended',
     'adjourned',
+    'in_circulation',
+    'closed',
     'minutes_draft',
     'minutes_circulated',
     'approved',

@@ -30,12 +30,14 @@ export const EnrolKey = z.object({
 })
 export type EnrolKey = z.infer<typeof EnrolKey>
 
+/** A rule that the body adopted, or a published one. */
+export const RuleName = z.string().regex(/^[a-z][a-z0-9_-]{0,63}$/)
+
 export const OpenVote = z.object({
   requestId: RequestId,
   meetingId: MeetingId,
   itemId: ItemId,
-  /** A rule that the body adopted, or a published one. */
-  rule: z.string().regex(/^[a-z][a-z0-9_-]{0,63}$/),
+  rule: RuleName,
   /** What the chair settles of a general rule; null leaves it as it is. */
   base: z.enum(['cast', 'cast_and_abstained', 'present', 'members', 'statutory']).nullable(),
   abstain: z.enum(['ignored', 'counts_against', 'refused']).nullable(),

@@ -130,6 +130,11 @@ export const eventShapes = {
   'sitting.suspended': z.strictObject({ meeting: id }),
   'sitting.resumed': z.strictObject({ meeting: id }),
   'sitting.adjourned': z.strictObject({ meeting: id }),
+  /** A written or silence procedure in place of a sitting: every elector takes part until the deadline. */
+  'circulation.opened': z.strictObject({ meeting: id, rule: id, deadline: instant }),
+  'circulation.closed': z.strictObject({ meeting: id }),
+  /** A member asks that the matter be taken in a sitting instead. */
+  'meeting.requested': z.strictObject({ meeting: id, item: id, vote: id, seat: id, reason: z.string() }),
   'item.called': z.strictObject({ meeting: id, item: id }),
   'attendance.checked_in': z.strictObject({
     meeting: id,
@@ -182,7 +187,8 @@ export const eventShapes = {
   'casting_vote.given': z.strictObject({ vote: id, seat: id, ballot_id: hash, ballot: z.string(), proof: signedBy }),
   'vote.closed': z.strictObject({
     vote: id,
-    by: z.enum(['chair', 'deadline']),
+    /** An objection or a request for a meeting ends a circulation before its deadline. */
+    by: z.enum(['chair', 'deadline', 'objection', 'request']),
     present: z.array(id),
     ballots: decimal,
   }),

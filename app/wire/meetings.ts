@@ -1,9 +1,10 @@
 // Shapes of a meeting's acts as they cross the network.
 import { z } from 'zod'
-import { BodyId, ItemId, MeetingId, NoticeId, RequestId, SeatId } from './ids.ts'
+import { RuleName } from './ballots.ts'
+import { BodyId, ItemId, MeetingId, NoticeId, RequestId, SeatId, VoteId } from './ids.ts'
 import { Bilingual } from './text.ts'
 
-export const MeetingKind = z.enum(['in_person', 'hybrid', 'virtual'])
+export const MeetingKind = z.enum(['in_person', 'hybrid', 'virtual', 'circulation'])
 export type MeetingKind = z.infer<typeof MeetingKind>
 
 export const CreateMeeting = z.object({
@@ -45,3 +46,15 @@ export type CheckIn = z.infer<typeof CheckIn>
 
 export const Leave = z.object({ requestId: RequestId, meetingId: MeetingId, seatId: SeatId })
 export type Leave = z.infer<typeof Leave>
+
+/** Its deadline is the meeting's end, as it was published. */
+export const OpenCirculation = z.object({ requestId: RequestId, meetingId: MeetingId, rule: RuleName })
+export type OpenCirculation = z.infer<typeof OpenCirculation>
+
+export const RequestMeeting = z.object({
+  requestId: RequestId,
+  voteId: VoteId,
+  seatId: SeatId,
+  reason: z.string().trim().min(1).max(2000),
+})
+export type RequestMeeting = z.infer<typeof RequestMeeting>

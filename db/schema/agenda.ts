@@ -26,6 +26,8 @@ export const agendaItem = pgTable(
     /** The publication that last carried the item; null while members have never been shown it. */
     publishedRevision: integer('published_revision'),
     version: integer('version').notNull().default(1),
+    /** The item, decided by no circulation, whose matter this one takes up again. */
+    carriedFrom: text('carried_from').$type<ItemId>(),
   },
   (table) => [index().on(table.meetingId)],
 )

@@ -1,5 +1,5 @@
 // Votes and the ballots cast in them. Owner: server/ballots.
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { BallotProof } from '../../app/rules/ballot.ts'
 import type { Decision } from '../../app/rules/decide-vote.ts'
 import type { Elector } from '../../app/rules/electorate.ts'
@@ -21,6 +21,10 @@ export const vote = pgTable(
     openedEntry: integer('opened_entry').notNull(),
     openedAt: instant('opened_at').notNull(),
     deadline: instant('deadline').notNull(),
+    /** Taken outside a sitting: every elector counts as present. */
+    circulates: boolean('circulates').notNull().default(false),
+    /** A member's request, in a circulation, that the matter go to a sitting. */
+    request: jsonb('request').$type<{ seat: SeatId; reason: string; at: string }>(),
     closedEntry: integer('closed_entry'),
     closedAt: instant('closed_at'),
     /** Who counted as present, and who was recused, when it closed. */

@@ -55,7 +55,16 @@ export const notice = pgTable(
     meetingId: text('meeting_id').$type<MeetingId>().notNull(),
     kind: text('kind')
       .$type<
-        'agenda_published' | 'agenda_republished' | 'interest_recorded' | 'interest_withdrawn' | 'interest_suggested'
+        | 'agenda_published'
+        | 'agenda_republished'
+        | 'interest_recorded'
+        | 'interest_withdrawn'
+        | 'interest_suggested'
+        | 'circulation_opened'
+        | 'circulation_half'
+        | 'circulation_last_day'
+        | 'circulation_to_sitting'
+        | 'circulation_closed'
       >()
       .notNull(),
     /** The publication it tells of: what changed is worked out when it is read, by what its reader may see then. */

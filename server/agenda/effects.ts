@@ -4,8 +4,13 @@ import { canonicalize, type Json } from '../../app/rules/canonical.ts'
 import type { AgendaSnapshot } from '../../app/wire/agenda-snapshot.ts'
 import type { ItemId, MeetingId } from '../../app/wire/ids.ts'
 import { agendaItem, agendaSnapshot } from '../../db/schema/agenda.ts'
+import { rewriteAccess } from '../access/rewrite-access.ts'
+import { officerSeats } from '../bodies/queries.ts'
 import type { Work } from '../ledger/work.ts'
-import { publication } from './queries.ts'
+import { draftSitting, raiseVersion } from '../meetings/effects.ts'
+import { meetingById } from '../meetings/queries.ts'
+import type { Ctx } from '../platform/context.ts'
+import { draftItems, itemById, publication } from './queries.ts'
 
 /** In the place of a title that is no more. */
 export const DESTROYED_TITLE = { ar: 'أُتلف مضمونه', en: 'Content destroyed' }
@@ -40,3 +45,38 @@ export async function destroyWords(work: Work, meetingId: MeetingId, revision: n
     .returning({ id: agendaItem.id })
   return rows.map(({ id }) => id)
 }
+
+/** Puts the item's matter, as it was published, last on the body's next draft agenda: a new item that names the old one. */
+export async function carryItem(ctx: Ctx, work: Work, itemId: ItemId): Promise<ItemId> {
+  const item = await itemById(work.tx, itemId)
+  const from = item && (await meetingById(work.tx, item.meetingId))
+  const told = from && (await publication(work.tx, from.id))?.items.find((one) => one.item === itemId)
+  if (!item || !from || !told) throw new Error(`No published item ${itemId}`)
+  const meetingId = await draftSitting(ctx, work, item.bodyId)
+  const others = (await draftItems(work.tx, meetingId)).filter(({ parentId }) => parentId === null)
+  const id = ctx.id() as ItemId
+  await work.tx.insert(agendaItem).values({
+    id,
+    meetingId,
+    bodyId: item.bodyId,
+    parentId: null,
+    position: Math.max(-1, ...others.map(({ position }) => position)) + 1,
+    type: item.type,
+    title: told.title,
+    presenterSeatId: item.presenterSeatId,
+    minutes: item.minutes,
+    purpose: {
+      ar: lines(told.purpose.ar, `محال من التمرير رقم ${from.number}، البند ${told.number}.`),
+      en: lines(told.purpose.en, `Referred from circulation ${from.number}, item ${told.number}.`),
+    },
+    decision: told.decision,
+    classification: item.classification,
+    carriedFrom: itemId,
+  })
+  await raiseVersion(work, meetingId)
+  await rewriteAccess(work, item.bodyId, [id])
+  work.change('agenda', meetingId, await officerSeats(work.tx, item.bodyId))
+  return id
+}
+
+const lines = (...parts: string[]): string => parts.filter((part) => part.trim() !== '').join('\n')

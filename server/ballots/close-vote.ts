@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import type { Json } from '../../app/rules/canonical.ts'
+import { isSilence } from '../../app/rules/circulation.ts'
 import { countsRemote, type Decision, decideVote } from '../../app/rules/decide-vote.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import type { CountedBallot } from '../../app/rules/tally.ts'
 import type { VoteId } from '../../app/wire/ids.ts'
 import { vote as votes } from '../../db/schema/ballots.ts'
 import { interestsIn } from '../interests/queries.ts'
@@ -10,7 +12,8 @@ import { presentSeats } from '../meetings/attendance-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type AnyActor, isPerson } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
-import { countedBallots, electorsOf, voteById } from './queries.ts'
+import { endCirculation } from './end-circulation.ts'
+import { countedBallots, electorsOf, type Vote, voteById } from './queries.ts'
 
 /** `requestId` is absent when the deadline closes it. */
 export type Closing = { voteId: VoteId; requestId?: string }
@@ -25,15 +28,17 @@ export async function closeVote(ctx: Ctx, actor: AnyActor, input: Closing): Prom
   return commit(ctx, { bodies: seen.bodyId, actor, act: 'vote.close', requestId, input }, async (work) => {
     const vote = await voteById(work.tx, input.voteId)
     if (vote?.state !== 'open') return refuse('vote_not_open')
-    const overdue = work.at > vote.deadline
-    if (!isPerson(actor) && !overdue) return refuse('vote_still_open')
-    const present = await presentSeats(work.tx, vote.meetingId, countsRemote(vote.terms.rule))
     const electors = await electorsOf(work.tx, vote.id)
     const ballots = await countedBallots(work.tx, vote.id, electors)
+    const by = endedBy(vote, actor, ballots, work.at)
+    if (!by) return refuse('vote_still_open')
+    const present = vote.circulates
+      ? electors.map(({ seat }) => seat)
+      : await presentSeats(work.tx, vote.meetingId, countsRemote(vote.terms.rule))
     const recused = (await interestsIn(work.tx, [vote.itemId])).map(({ seatId }) => seatId)
-    const result = decideVote(vote.terms, { electors, present, ballots, recused, castingVote: null })
+    const requests = vote.request ? 1 : 0
+    const result = decideVote(vote.terms, { electors, present, ballots, recused, castingVote: null, requests })
     const about = { itemId: vote.itemId, subject: vote.id }
-    const by = overdue ? 'deadline' : 'chair'
     const closedEntry = work.append(
       { type: 'vote.closed', payload: { vote: vote.id, by, present, ballots: String(ballots.length) } },
       about,
@@ -50,6 +55,19 @@ export async function closeVote(ctx: Ctx, actor: AnyActor, input: Closing): Prom
       .returning({ id: votes.id })
     if (closed.length !== 1) throw new Error(`Vote ${vote.id} was closed under a held lock`)
     work.change('vote', vote.id, { item: vote.itemId })
+    if (vote.circulates) await endCirculation(ctx, work, vote, result.outcome)
     return ok({ result })
   })
+}
+
+/**
+ * What ends the vote now, or null while nothing does. A sitting's vote is its chair's to close; a circulation runs to its deadline,
+ * unless a member asks for a meeting or objects to silence.
+ */
+function endedBy(vote: Vote, actor: AnyActor, ballots: readonly CountedBallot[], at: Date) {
+  if (vote.request) return 'request' as const
+  if (vote.circulates && isSilence(vote.terms.rule) && ballots.some(({ choice }) => choice === 'no'))
+    return 'objection' as const
+  if (at > vote.deadline) return 'deadline' as const
+  return isPerson(actor) && !vote.circulates ? ('chair' as const) : null
 }

@@ -42,14 +42,14 @@ export async function itemsPutToVote(db: Db | Tx, items: ItemId[]): Promise<Set<
   return new Set(rows.map((row) => row.itemId))
 }
 
-export async function openVoteOfMeeting(db: Db | Tx, meetingId: MeetingId): Promise<Vote | undefined> {
-  return (
-    await db
-      .select()
-      .from(vote)
-      .where(and(eq(vote.meetingId, meetingId), eq(vote.state, 'open')))
-  )[0]
-}
+export const openVoteOfMeeting = async (db: Db | Tx, meetingId: MeetingId): Promise<Vote | undefined> =>
+  (await openVotesOfMeeting(db, meetingId))[0]
+
+export const openVotesOfMeeting = (db: Db | Tx, meetingId: MeetingId): Promise<Vote[]> =>
+  db
+    .select()
+    .from(vote)
+    .where(and(eq(vote.meetingId, meetingId), eq(vote.state, 'open')))
 
 export async function electorOf(db: Db | Tx, voteId: VoteId, seatId: SeatId): Promise<Elector | undefined> {
   const [row] = await db

@@ -143,6 +143,11 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
       return line(act, { words: { title: act.payload.title }, texts: { number: act.payload.number } })
     case 'paper.released':
       return line(act, { words: { title: act.payload.title }, texts: { version: act.payload.version } })
+    case 'meeting.requested':
+      return line(act, {
+        words: { name: holder(act.payload.seat), title: item(act.payload.item) },
+        texts: { reason: act.payload.reason },
+      })
     case 'item.called':
       return line(act, { words: { title: item(act.payload.item) } })
     case 'attendance.checked_in':

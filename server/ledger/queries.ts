@@ -1,12 +1,18 @@
 // What others may read of a body's ledger. Who may have which payload is for whoever calls: see export-bundle.ts.
-import { and, asc, desc, eq, inArray, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { formatVkey, noteKey } from '../../app/rules/signed-note.ts'
 import type { BodyId, ItemId } from '../../app/wire/ids.ts'
 import { ledgerEntry, ledgerHead } from '../../db/schema/ledger.ts'
-import type { Db, Tx } from '../platform/context.ts'
+import type { Ctx, Db, Tx } from '../platform/context.ts'
 
 export type Entry = typeof ledgerEntry.$inferSelect
 export type LedgerHead = { bodyId: BodyId; origin: string; vkey: string; size: number; lastAt: Date }
+
+/** The moment by the database's clock, as a commit would enter it: what deadlines are held against. */
+export async function databaseNow(ctx: Ctx): Promise<Date> {
+  const { rows } = await ctx.db.execute<{ now: string }>(sql`select clock_timestamp()::text as now`)
+  return ctx.ledgerClock(new Date(rows[0]?.now as string))
+}
 
 export async function headOf(db: Db | Tx, bodyId: BodyId): Promise<LedgerHead | undefined> {
   const [row] = await db.select().from(ledgerHead).where(eq(ledgerHead.bodyId, bodyId))

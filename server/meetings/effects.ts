@@ -1,11 +1,11 @@
 // How other concepts move a meeting and tell its members, inside their own commit.
-import { and, eq, sql } from 'drizzle-orm'
-import type { MeetingState } from '../../app/rules/meeting-states.ts'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { applyAct, type MeetingAct, type MeetingState } from '../../app/rules/meeting-states.ts'
 import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
 import { meeting, notice } from '../../db/schema/meetings.ts'
 import type { Work } from '../ledger/work.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Notice } from './queries.ts'
+import { meetingById, type Notice, nextNumber } from './queries.ts'
 
 /** Every edit of the agenda raises the meeting's version, so that a publication over an unseen edit is refused. */
 export async function raiseVersion(work: Work, meetingId: MeetingId): Promise<number> {
@@ -31,6 +31,48 @@ export async function markPublished(
     .where(and(eq(meeting.id, meetingId), eq(meeting.version, version)))
     .returning({ id: meeting.id })
   return rows.length === 1
+}
+
+/** Throws where the table does not allow the act: its caller has asked before. */
+export async function moveMeeting(work: Work, meetingId: MeetingId, act: MeetingAct): Promise<void> {
+  const found = await meetingById(work.tx, meetingId)
+  const state = found && applyAct(found.state, act)
+  if (!state?.ok) throw new Error(`Meeting ${meetingId} is ${found?.state}: ${act}`)
+  const over = act === 'circulation.close' ? { closedAt: work.at } : {}
+  const begun = act === 'circulation.open' ? { openedAt: work.at } : {}
+  await work.tx
+    .update(meeting)
+    .set({ state: state.value, ...over, ...begun })
+    .where(eq(meeting.id, meetingId))
+}
+
+const WEEK_MS = 7 * 24 * 3_600_000
+const TWO_HOURS_MS = 2 * 3_600_000
+
+/** The body's next sitting that is being prepared, or a new one proposed a week ahead: its officers set the rest. */
+export async function draftSitting(ctx: Ctx, work: Work, bodyId: BodyId): Promise<MeetingId> {
+  const [next] = await work.tx
+    .select({ id: meeting.id })
+    .from(meeting)
+    .where(and(eq(meeting.bodyId, bodyId), eq(meeting.state, 'draft'), ne(meeting.kind, 'circulation')))
+    .orderBy(asc(meeting.startsAt), asc(meeting.id))
+    .limit(1)
+  if (next) return next.id
+  const id = ctx.id() as MeetingId
+  const number = await nextNumber(work.tx, bodyId)
+  const startsAt = new Date(Math.ceil((work.at.getTime() + WEEK_MS) / 3_600_000) * 3_600_000)
+  await work.tx.insert(meeting).values({
+    id,
+    bodyId,
+    number,
+    state: 'draft',
+    title: { ar: `الجلسة ${number}`, en: `Sitting ${number}` },
+    kind: 'in_person',
+    place: { ar: '', en: '' },
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + TWO_HOURS_MS),
+  })
+  return id
 }
 
 export type Telling = {

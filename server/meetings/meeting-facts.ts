@@ -1,4 +1,5 @@
 // What must hold of a meeting's own facts, whoever writes them.
+import { LONGEST_MS as LONGEST_CIRCULATION_MS } from '../../app/rules/circulation.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { CreateMeeting } from '../../app/wire/meetings.ts'
 
@@ -6,12 +7,14 @@ const LONGEST_MS = 24 * 60 * 60 * 1000
 
 type Facts = Pick<CreateMeeting, 'title' | 'kind' | 'place' | 'startsAt' | 'endsAt'>
 
-/** The row's columns: a title in both languages, an end after the start and within a day of it. */
+/** The row's columns: a title in both languages, an end after the start and within a day of it, or the months a circulation may run. */
 export function meetingFacts({ title, kind, place, startsAt, endsAt }: Facts): Result<ReturnType<typeof columns>> {
   if (title.ar.trim() === '' || title.en.trim() === '') return refuse('title_missing')
   const row = columns({ title, kind, place, startsAt, endsAt })
   const length = row.endsAt.getTime() - row.startsAt.getTime()
-  return length > 0 && length <= LONGEST_MS ? ok(row) : refuse('meeting_times')
+  return length > 0 && length <= (kind === 'circulation' ? LONGEST_CIRCULATION_MS : LONGEST_MS)
+    ? ok(row)
+    : refuse('meeting_times')
 }
 
 const columns = ({ title, kind, place, startsAt, endsAt }: Facts) => ({

@@ -34,6 +34,7 @@ export async function moveSitting(
     if (!meeting) return refuse('not_found')
     const state = applyAct(meeting.state, act)
     if (!state.ok) return state
+    if (meeting.kind === 'circulation') return refuse('meeting_kind', { act })
     if (act === 'sitting.adjourn' && (await openVoteOfMeeting(work.tx, meeting.id))) return refuse('vote_still_open')
     const moved = await work.tx
       .update(meetings)

@@ -68,3 +68,16 @@ export async function countUnread(db: Db | Tx, personId: PersonId): Promise<numb
     .where(and(eq(notice.personId, personId), isNull(notice.readAt)))
   return found?.count ?? 0
 }
+
+/** Meetings that are under way by circulation, of every body. */
+export const circulating = (db: Db | Tx): Promise<Meeting[]> =>
+  db.select().from(meeting).where(eq(meeting.state, 'in_circulation'))
+
+/** Who was given such a notice about the meeting. */
+export async function toldOf(db: Db | Tx, meetingId: MeetingId, kind: Notice['kind']): Promise<Set<PersonId>> {
+  const rows = await db
+    .select({ personId: notice.personId })
+    .from(notice)
+    .where(and(eq(notice.meetingId, meetingId), eq(notice.kind, kind)))
+  return new Set(rows.map(({ personId }) => personId))
+}

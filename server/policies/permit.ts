@@ -42,6 +42,9 @@ const allowed = {
   // One's own entries in the register of interests.
   'interest.register': ATTENDING,
   'interest.read': ['chair', 'secretary', 'auditor'],
+  'circulation.open': OFFICERS,
+  // With a seat that votes on the matter: the command asks.
+  'meeting.request': ATTENDING,
   'vote.open': PRESIDING,
   'vote.close': PRESIDING,
   'seat.call': OFFICERS,

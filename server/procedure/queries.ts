@@ -1,6 +1,8 @@
 // What others may read of a body's rule book.
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { presetById } from '../../app/rules/engine-2/general.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import { adoptedRule, ruleDraft } from '../../db/schema/procedure.ts'
 import type { Db, Tx } from '../platform/context.ts'
@@ -29,6 +31,12 @@ export async function rulesOf(db: Db | Tx, bodyId: BodyId): Promise<Rule[]> {
 /** The version in force of this rule, if it has one. */
 export async function ruleOf(db: Db | Tx, bodyId: BodyId, id: string): Promise<Rule | undefined> {
   return (await inForce(db, bodyId, id))?.rule
+}
+
+/** A rule of the body's book goes before a published one of the same name; what no engine knows is refused. */
+export async function ruleNamed(db: Db | Tx, bodyId: BodyId, id: string): Promise<Result<Rule>> {
+  const rule = (await ruleOf(db, bodyId, id)) ?? presetById(id)
+  return rule ? ok(rule) : refuse('rule_unknown', { rule: id })
 }
 
 export async function inForce(db: Db | Tx, bodyId: BodyId, id: string): Promise<AdoptedRule | undefined> {

@@ -1,5 +1,7 @@
 // A body with somebody in every kind of seat and something of every kind to reach for; the matrix has two of them.
 import type { BodyId, ItemId, MeetingId, NoticeId, PaperId, VersionId, VoteId } from '../../app/wire/ids.ts'
+import type { CreateMeeting } from '../../app/wire/meetings.ts'
+import { openCirculation } from '../../server/ballots/open-circulation.ts'
 import { bodyById } from '../../server/bodies/queries.ts'
 import { attachPaper } from '../../server/documents/attach-paper.ts'
 import { declareInterest } from '../../server/interests/declare-interest.ts'
@@ -28,6 +30,15 @@ export async function makeScene(ctx: Ctx) {
   const secretary = people.secretary.actor
   const chair = people.chair.actor
   const newAgenda = () => makeAgenda(ctx, secretary, bodyId)
+  const newCirculation = async () => {
+    const now = Date.now()
+    const made = await makeAgenda(ctx, secretary, bodyId, {
+      kind: 'circulation',
+      startsAt: new Date(now).toISOString(),
+      endsAt: new Date(now + 86_400_000).toISOString(),
+    })
+    return makeSittingIn(ctx, people, made, { open: false })
+  }
   const sitting = await makeSittingIn(ctx, people, await makePapered(ctx, secretary, bodyId))
   const voteId = await openVoteIn(ctx, asSitting(sitting))
   const closed = await makeSittingIn(ctx, people, await newAgenda())
@@ -70,6 +81,13 @@ export async function makeScene(ctx: Ctx) {
     newSitting: async () => makeSittingIn(ctx, people, await newAgenda()),
     newPublished: async () => makeSittingIn(ctx, people, await newAgenda(), { open: false }),
     newDraft: newAgenda,
+    newCirculation,
+    newCirculating: async (): Promise<Agenda & { voteId: VoteId }> => {
+      const made = await newCirculation()
+      const input = { requestId: requestId(ctx), meetingId: made.meetingId, rule: 'silence' }
+      const { votes } = must(await openCirculation(ctx, secretary, input))
+      return { ...made, voteId: votes[0] as VoteId }
+    },
     newPaper: () => makePapered(ctx, secretary, bodyId),
     newVote: async (): Promise<Agenda & { voteId: VoteId }> => {
       const made = await makeSittingIn(ctx, people, await newAgenda())
@@ -78,8 +96,13 @@ export async function makeScene(ctx: Ctx) {
   }
 }
 
-async function makeAgenda(ctx: Ctx, secretary: Actor, bodyId: BodyId): Promise<Agenda> {
-  const meetingId = await makeMeeting(ctx, secretary, bodyId)
+async function makeAgenda(
+  ctx: Ctx,
+  secretary: Actor,
+  bodyId: BodyId,
+  over: Partial<CreateMeeting> = {},
+): Promise<Agenda> {
+  const meetingId = await makeMeeting(ctx, secretary, bodyId, over)
   const itemId = await makeItem(ctx, secretary, meetingId, 'Project', { type: 'decision', decision: DECISION })
   return { meetingId, itemId }
 }

@@ -41,6 +41,29 @@ describe('the life of a meeting', () => {
     expect(state).toBe('archived')
   })
 
+  test('a matter by circulation has no sitting, and ends in minutes like any other', () => {
+    const open = walk('agenda.publish', 'circulation.open', 'vote.open', 'ballot.cast', 'meeting.request', 'vote.close')
+    expect(open).toBe('in_circulation')
+    for (const act of ['sitting.open', 'agenda.publish', 'meeting.cancel'] as const)
+      expect(mayAct(open, act)).toBe(false)
+    expect(walk('agenda.publish', 'circulation.open', 'circulation.close', 'minutes.draft')).toBe('minutes_draft')
+  })
+
+  test('from every state an end can be reached: nothing gets stuck', () => {
+    const ends = new Set<MeetingState>(['archived', 'cancelled'])
+    for (let grew = true; grew; ) {
+      grew = false
+      for (const state of MEETING_STATES)
+        for (const act of actsIn(state)) {
+          const next = applyAct(state, act)
+          if (ends.has(state) || !next.ok || !ends.has(next.value)) continue
+          ends.add(state)
+          grew = true
+        }
+    }
+    expect([...ends].sort()).toEqual([...MEETING_STATES].sort())
+  })
+
   test('a postponed meeting is circulated again, a cancelled one is never', () => {
     expect(walk('agenda.publish', 'meeting.postpone', 'agenda.edit', 'agenda.publish')).toBe('circulated')
     expect(actsIn(walk('agenda.publish', 'meeting.postpone', 'meeting.cancel'))).toEqual([])

@@ -1,6 +1,7 @@
 // Meetings and items made by the real commands.
 import type { ItemFields } from '../../app/wire/agenda.ts'
 import type { BodyId, ItemId, MeetingId } from '../../app/wire/ids.ts'
+import type { CreateMeeting } from '../../app/wire/meetings.ts'
 import { addItem } from '../../server/agenda/add-item.ts'
 import { publishAgenda } from '../../server/agenda/publish-agenda.ts'
 import { createMeeting } from '../../server/meetings/create-meeting.ts'
@@ -30,8 +31,13 @@ export const meetingInput = (ctx: Ctx, bodyId: BodyId) => ({
   endsAt: '2026-11-24T09:00:00.000Z',
 })
 
-export async function makeMeeting(ctx: Ctx, officer: Actor, bodyId: BodyId): Promise<MeetingId> {
-  return must(await createMeeting(ctx, officer, meetingInput(ctx, bodyId))).meetingId
+export async function makeMeeting(
+  ctx: Ctx,
+  officer: Actor,
+  bodyId: BodyId,
+  over: Partial<CreateMeeting> = {},
+): Promise<MeetingId> {
+  return must(await createMeeting(ctx, officer, { ...meetingInput(ctx, bodyId), ...over })).meetingId
 }
 
 export async function makeItem(

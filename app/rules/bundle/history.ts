@@ -25,6 +25,8 @@ export type VoteHistory = {
   closed: ActOf<'vote.closed'> | null
   /** Seats recused from the item when the vote closed: those that were not yet at the opening may have cast before. */
   recused: string[]
+  /** Requests, before the close, that the matter go to a sitting. */
+  requests: ActOf<'meeting.requested'>[]
   /** By seat, the place of its call in a roll call. */
   called: Map<string, number>
   /** After a tie: the result that asked for it, and the chair's answer; `result` is then the one declared after. */
@@ -48,6 +50,8 @@ export type History = {
   /** Declarations and withdrawals, by item. */
   interests: Map<string, ActOf<'interest.declared' | 'interest.withdrawn'>[]>
   votes: Map<string, VoteHistory>
+  /** By meeting, the place from which it is decided by circulation. */
+  circulations: Map<string, number>
 }
 
 /** `acts` in the order of their indexes. A later claim to the same seat, key or vote never replaces the first. */
@@ -63,6 +67,7 @@ export function readHistory(acts: Act[]): History {
     keys: new Map(),
     interests: new Map(),
     votes: new Map(),
+    circulations: new Map(),
   }
   for (const act of acts) replay(history, act)
   return history
@@ -106,6 +111,9 @@ function replay(history: History, act: Act): void {
       if (known) known.revokedIndex ??= act.index
       return
     }
+    case 'circulation.opened':
+      if (!history.circulations.has(act.payload.meeting)) history.circulations.set(act.payload.meeting, act.index)
+      return
     case 'interest.declared':
     case 'interest.withdrawn':
       push(history.interests, act.payload.item, act)
@@ -127,6 +135,7 @@ function replayVote(history: History, act: Act): void {
       ballots: [],
       closed: null,
       recused: [],
+      requests: [],
       called: new Map(),
       tied: null,
       casting: null,
@@ -139,6 +148,10 @@ function replayVote(history: History, act: Act): void {
     if (!vote || vote.closed) return
     vote.closed = act
     vote.recused = [...recusedAt(history, String(vote.opened.payload.terms.item ?? ''), act.index)]
+  }
+  if (act.type === 'meeting.requested') {
+    const vote = votes.get(act.payload.vote)
+    if (vote && !vote.closed) vote.requests.push(act)
   }
   if (act.type === 'seat.called') {
     const called = votes.get(act.payload.vote)?.called
@@ -214,6 +227,17 @@ export function recusedAt(history: History, item: string, index: number): Set<st
   }
   return seats
 }
+
+/** In a circulation nobody is absent; a sitting is asked who has checked in. */
+export function countedPresent(history: History, vote: VoteHistory, meeting: string, index: number, remote: boolean) {
+  return circulates(history, meeting, vote.opened.index)
+    ? new Set(vote.electors.map(({ seat }) => seat))
+    : presentAt(history, meeting, index, remote)
+}
+
+/** Whether what is opened at this place of the ledger is decided by circulation. */
+export const circulates = ({ circulations }: History, meeting: string, index: number): boolean =>
+  (circulations.get(meeting) ?? Number.POSITIVE_INFINITY) < index
 
 /** Seats checked in at the meeting just before this place; `remote` false leaves out who takes part from afar. */
 export function presentAt(history: History, meeting: string, index: number, remote = true): Set<string> {

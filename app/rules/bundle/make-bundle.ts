@@ -66,6 +66,7 @@ export const recordOf = (vote: VoteHistory): VoteRecord => ({
   })),
   present: vote.closed?.payload.present ?? null,
   casting: castingOf(vote),
+  requests: vote.requests.length,
   recused: vote.recused,
 })
 

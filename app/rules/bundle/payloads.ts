@@ -79,6 +79,9 @@ export type Payloads = {
   'sitting.suspended': { meeting: string }
   'sitting.resumed': { meeting: string }
   'sitting.adjourned': { meeting: string }
+  'circulation.opened': { meeting: string; rule: string; deadline: string }
+  'circulation.closed': { meeting: string }
+  'meeting.requested': { meeting: string; item: string; vote: string; seat: string; reason: string }
   'item.called': { meeting: string; item: string }
   'attendance.checked_in': { meeting: string; seat: string; remote: boolean; by: string }
   'attendance.left': { meeting: string; seat: string; by: string }
@@ -260,6 +263,9 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   'sitting.suspended': sitting,
   'sitting.resumed': sitting,
   'sitting.adjourned': sitting,
+  'circulation.opened': { meeting: isId, rule: isId, deadline: isText },
+  'circulation.closed': sitting,
+  'meeting.requested': { meeting: isId, item: isId, vote: isId, seat: isId, reason: isText },
   'item.called': { meeting: isId, item: isId },
   'attendance.checked_in': { meeting: isId, seat: isId, remote: isFlag, by: isBy },
   'attendance.left': { meeting: isId, seat: isId, by: isBy },
@@ -293,6 +299,11 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   },
   'seat.called': { vote: isId, seat: isId },
   'casting_vote.given': { vote: isId, seat: isId, ballot_id: isHash, ballot: isText, proof: isSignedBy },
-  'vote.closed': { vote: isId, by: oneOf('chair', 'deadline'), present: listOf(isId), ballots: isNumber },
+  'vote.closed': {
+    vote: isId,
+    by: oneOf('chair', 'deadline', 'objection', 'request'),
+    present: listOf(isId),
+    ballots: isNumber,
+  },
   'result.declared': { vote: isId, vote_hash: isHash, result: isObject },
 }

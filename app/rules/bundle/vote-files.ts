@@ -21,6 +21,8 @@ export type VoteRecord = {
   present: readonly string[] | null
   /** The chair's casting vote, where one was given. */
   casting: 'yes' | 'no' | null
+  /** Requests that the matter go to a sitting. */
+  requests: number
   /** Seats recused from the item when the vote closed. */
   recused: readonly string[]
 }
@@ -39,13 +41,14 @@ export function voteFiles(record: VoteRecord, showBallots: boolean): Files {
 export function decisionOf(record: VoteRecord): Decision | null {
   const terms = readVoteTerms(record.terms)
   if (!terms.ok || record.present === null) return null
-  const { electors, present, recused, casting } = record
+  const { electors, present, recused, casting, requests } = record
   return decisionFrom(terms.value, {
     electors,
     present,
     recused,
     ballots: countable(record.ballots),
     castingVote: casting,
+    requests,
   })
 }
 

@@ -18,6 +18,7 @@ export function factsAtClose2(
   ballots: readonly CountedBallot[],
   recused: Iterable<string>,
   castingVote: 'yes' | 'no' | null,
+  requests = 0,
 ): Facts {
   const here = new Set(present)
   const choices = lastBallots(ballots)
@@ -39,6 +40,7 @@ export function factsAtClose2(
     chair_vote: choices.get(terms.chair) ?? null,
     // In a silence procedure the only ballot is an objection.
     objections: tally.no.seats,
+    requested: String(requests),
     seed: terms.nonce,
   }
 }

@@ -17,6 +17,8 @@ export type Facts = QuorumFacts & {
   chair_vote: Choice | null
   /** Of a silence procedure, by its deadline. */
   objections: string
+  /** Members who asked that the matter go to a sitting; absent where nobody can. */
+  requested?: string
   /** From which a lot is drawn; recorded before the vote opened. */
   seed: string
 }
@@ -27,6 +29,7 @@ export type Outcome = 'carried' | 'not_carried' | 'no_quorum' | 'tied' | 'revote
 export type StepCode =
   | 'rule'
   | 'silence'
+  | 'requested'
   | 'recused'
   | 'quorum'
   | 'expressed'
@@ -55,7 +58,7 @@ export function decide2(rule: Rule, facts: Facts): Decision {
   const quorum = findQuorum2(rule, facts)
   const requirements = rule.all.map((requirement) => holdAgainst(rule, requirement, facts))
   const steps: Step[] = [{ code: 'rule', params: { id: rule.id } }]
-  const { outcome, more } = rule.form === 'silence' ? silence(facts) : bySides(rule, facts, quorum, requirements)
+  const { outcome, more } = foundBy(rule, facts, quorum, requirements)
   if (rule.form !== 'silence' && facts.recused.seats !== '0')
     steps.push({ code: 'recused', params: { recused: facts.recused.seats, mode: rule.recused } })
   steps.push(...more, { code: 'therefore', params: { outcome } })
@@ -74,6 +77,13 @@ export function decide2(rule: Rule, facts: Facts): Decision {
 }
 
 type Found = { outcome: Outcome; more: Step[] }
+
+function foundBy(rule: Rule, facts: Facts, quorum: Quorum, requirements: Met[]): Found {
+  const { requested = '0' } = facts
+  // Asked for by a member in a circulation, a sitting goes before any count.
+  if (requested !== '0') return { outcome: 'objected', more: [{ code: 'requested', params: { requested } }] }
+  return rule.form === 'silence' ? silence(facts) : bySides(rule, facts, quorum, requirements)
+}
 
 /** Deemed adopted at the deadline unless somebody objects. */
 function silence({ objections }: Facts): Found {

@@ -52,6 +52,11 @@ function sentence({ code, params }: Step, rule: Rule, digits: ArabicDigits): Wor
             ar: `اعترض ${members('objections').ar} قبل انقضاء المهلة.`,
             en: `${capital(members('objections').en)} objected before the deadline.`,
           }
+    case 'requested':
+      return {
+        ar: `طلب ${members('requested').ar} بحث الأمر في جلسة، فانتهى التمرير بلا قرار.`,
+        en: `${capital(members('requested').en)} asked for a meeting, which ends the circulation without a decision.`,
+      }
     case 'recused': {
       const who = members('recused')
       const one = params.recused === '1'

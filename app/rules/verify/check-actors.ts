@@ -1,7 +1,7 @@
 // V12, whose acts they are: each official act of a sitting is put down to somebody who sat where the entry says, in a role that
 // allows it. An actor is the server's word; a server that lies about it must at least lie in keeping with the seats it entered.
 // Source: the table of acts and roles; a test holds this one and the server's own together.
-import { type Act, type History, mandatesOf } from '../bundle/history.ts'
+import { type Act, circulates, type History, mandatesOf } from '../bundle/history.ts'
 import type { EventType } from '../bundle/payloads.ts'
 import type { Findings } from './report.ts'
 
@@ -27,6 +27,7 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
   'sitting.suspended': PRESIDING,
   'sitting.resumed': PRESIDING,
   'sitting.adjourned': PRESIDING,
+  'circulation.opened': OFFICERS,
   'item.called': OFFICERS,
   'vote.opened': PRESIDING,
   'seat.called': OFFICERS,
@@ -45,6 +46,12 @@ const FOR_ANOTHER_SEAT: Partial<Record<EventType, readonly string[]>> = {
 /** What people enter about themselves, and nobody for them. */
 const OF_ONESELF: readonly EventType[] = ['interest.registered', 'interest.ended']
 
+/** By nobody but whoever holds the seat. */
+const OF_ONES_SEAT: readonly EventType[] = ['meeting.requested']
+
+/** What a deadline does by itself; nothing else is done by a machine in a meeting. */
+const BY_DEADLINE: readonly EventType[] = ['vote.closed', 'result.declared', 'circulation.closed']
+
 function isHolder(history: History, { payload: { actor }, index }: Act): boolean {
   if (!('person' in actor) || (actor.seat === null && actor.mandate === null)) return true
   return mandatesOf(history, actor.person, index).some(
@@ -56,11 +63,17 @@ function isPermitted(history: History, act: Act): boolean {
   const { actor } = act.payload
   if (OF_ONESELF.includes(act.type))
     return 'person' in actor && 'person' in act.payload && act.payload.person === actor.person
-  const roles = ROLES_OF_ACTS[act.type] ?? FOR_ANOTHER_SEAT[act.type]
+  if (act.type === 'circulation.closed') return 'system' in actor && actor.system === 'deadline'
+  if (OF_ONES_SEAT.includes(act.type))
+    return (
+      'person' in actor &&
+      mandatesOf(history, actor.person, act.index).some(
+        ({ seat }) => 'seat' in act.payload && seat === act.payload.seat,
+      )
+    )
+  const roles = opensByCirculation(history, act) ? OFFICERS : (ROLES_OF_ACTS[act.type] ?? FOR_ANOTHER_SEAT[act.type])
   if (!roles) return true
-  // A deadline closes a vote, and nothing else is done by a machine in a sitting.
-  if (!('person' in actor))
-    return actor.system === 'deadline' && (act.type === 'vote.closed' || act.type === 'result.declared')
+  if (!('person' in actor)) return actor.system === 'deadline' && BY_DEADLINE.includes(act.type)
   const held = mandatesOf(history, actor.person, act.index)
   if (FOR_ANOTHER_SEAT[act.type] && 'seat' in act.payload) {
     const own = held.some(({ seat }) => 'seat' in act.payload && seat === act.payload.seat)
@@ -69,3 +82,7 @@ function isPermitted(history: History, act: Act): boolean {
   }
   return held.some(({ seat }) => roles.includes(history.seats.get(seat)?.payload.role ?? ''))
 }
+
+/** Who starts a circulation opens its votes with it. */
+const opensByCirculation = (history: History, act: Act): boolean =>
+  act.type === 'vote.opened' && circulates(history, String(act.payload.terms.meeting ?? ''), act.index)

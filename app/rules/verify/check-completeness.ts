@@ -1,6 +1,8 @@
 // V12, completeness of votes and of a body's own facts: what was opened was closed and declared, as many ballots were counted
 // as stand in the ledger, and those said to be present had checked in. Source: the promise that nothing is dropped unseen.
-import { type Act, type History, presentAt, type VoteHistory } from '../bundle/history.ts'
+
+import { parseBallot } from '../ballot.ts'
+import { type Act, circulates, countedPresent, type History, recusedAt, type VoteHistory } from '../bundle/history.ts'
 import { canonicalize } from '../canonical.ts'
 import { countsRemote, openingQuorum } from '../decide-vote.ts'
 import type { VoteTerms } from '../vote-terms.ts'
@@ -20,6 +22,7 @@ export function checkVotes(
     checkLife(vote, findings)
     if (!terms) continue
     checkOpeningQuorum(history, vote, terms, findings)
+    checkRequests(history, vote, terms, findings)
     if (!vote.closed) checkOpen(history, vote, terms, now, findings)
     if (vote.closed) checkClosing(history, vote, terms, vote.closed, findings)
   }
@@ -48,7 +51,7 @@ function checkOpen(history: History, vote: VoteHistory, terms: VoteTerms, now: s
   const adjourned = history.acts.find(
     ({ index, type, payload }) =>
       index > vote.opened.index &&
-      type === 'sitting.adjourned' &&
+      (type === 'sitting.adjourned' || type === 'circulation.closed') &&
       'meeting' in payload &&
       payload.meeting === terms.meeting,
   )
@@ -58,7 +61,7 @@ function checkOpen(history: History, vote: VoteHistory, terms: VoteTerms, now: s
 }
 
 function checkOpeningQuorum(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): void {
-  const present = presentAt(history, terms.meeting, vote.opened.index, countsRemote(terms.rule))
+  const present = countedPresent(history, vote, terms.meeting, vote.opened.index, countsRemote(terms.rule))
   const quorum = openingQuorum(terms, vote.electors, present)
   const { base, required, present: counted } = quorum
   if (canonicalize({ base, required, present: counted }) !== canonicalize(terms.quorum) || !quorum.met)
@@ -75,15 +78,52 @@ function checkClosing(
   closed: NonNullable<VoteHistory['closed']>,
   findings: Findings,
 ): void {
-  const found = [...presentAt(history, terms.meeting, closed.index, countsRemote(terms.rule))].sort()
+  const found = [...countedPresent(history, vote, terms.meeting, closed.index, countsRemote(terms.rule))].sort()
   const recorded = [...closed.payload.present].sort()
   if (canonicalize(found) !== canonicalize(recorded))
     findings.add('V12', 'vote.present_differs', 'error', {
       entry: closed.index,
       params: { vote: vote.vote, recorded: String(recorded.length), found: String(found.length) },
     })
-  if (closed.payload.by === 'deadline' && terms.deadline !== '' && closed.at < terms.deadline)
+  if (isEarly(history, vote, terms, closed))
     findings.add('V12', 'vote.closed_early', 'error', { entry: closed.index, params: { vote: vote.vote } })
+}
+
+/**
+ * A sitting's vote is closed by its chair when he will. A circulation runs to its deadline, for in a silence procedure every hour is
+ * an hour to object in: only an objection to it, or a member's request, ends it before.
+ */
+function isEarly(
+  history: History,
+  vote: VoteHistory,
+  terms: VoteTerms,
+  { at, index, payload: { by } }: NonNullable<VoteHistory['closed']>,
+): boolean {
+  const before = terms.deadline !== '' && at < terms.deadline
+  if (!circulates(history, terms.meeting, vote.opened.index)) return by !== 'chair' && (before || by !== 'deadline')
+  switch (by) {
+    case 'request':
+      return vote.requests.length === 0
+    case 'objection':
+      return !('form' in terms.rule && terms.rule.form === 'silence' && objected(vote, index))
+    default:
+      return before
+  }
+}
+
+const objected = ({ ballots }: VoteHistory, before: number): boolean =>
+  ballots.some(({ index, payload }) => {
+    const ballot = parseBallot(payload.ballot)
+    return index < before && ballot.ok && ballot.value.choice === 'no'
+  })
+
+/** Who has no vote on the matter has no say in how it is decided. */
+function checkRequests(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): void {
+  for (const { index, payload } of vote.requests) {
+    const able = vote.electors.some(({ seat }) => seat === payload.seat)
+    if (!able || recusedAt(history, terms.item, index).has(payload.seat))
+      findings.add('V12', 'circulation.request_not_theirs', 'error', { entry: index, params: { seat: payload.seat } })
+  }
 }
 
 /** One opening, one close and one result a vote; one creation a seat, one start a mandate; and nobody sits in a seat that is not there. */

@@ -32,6 +32,7 @@ export function checkResults(
             ballots,
             recused: vote.recused,
             castingVote,
+            requests: vote.requests.length,
           })
         : null
     const decision = decide(casting)

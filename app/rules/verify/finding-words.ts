@@ -333,8 +333,12 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     en: 'The quorum at the opening is not what the attendance gives: {found} present, {required} needed.',
   },
   'vote.closed_early': {
-    ar: 'أُغلق التصويت بانقضاء المهلة قبل انقضائها.',
-    en: 'The vote was closed for its deadline before the deadline came.',
+    ar: 'أُغلق التصويت قبل انقضاء مهلته، وليس في السجل ما يُجيز إغلاقه قبلها.',
+    en: 'The vote was closed before its deadline, and nothing in the ledger allows that.',
+  },
+  'circulation.request_not_theirs': {
+    ar: 'طُلبت جلسة في أثناء التمرير باسم مقعد لا صوت له في الأمر.',
+    en: 'A meeting was requested in a circulation for a seat that has no vote on the matter.',
   },
   'agenda.item_missing': {
     ar: 'بنود في جدول الأعمال لم يُنشر مضمونها: {count}.',

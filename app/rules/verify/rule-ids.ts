@@ -170,6 +170,7 @@ export type RuleId =
   | 'vote.present_differs'
   | 'vote.quorum_differs'
   | 'vote.closed_early'
+  | 'circulation.request_not_theirs'
   | 'agenda.item_missing'
   | 'content.destroyed'
   | 'content.destroyed_unnamed'

@@ -134,4 +134,22 @@ export const sittings = [
     (scene) => scene.newVote(),
     (_scene, { voteId }) => ({ voteId }),
   ),
+  act(
+    'circulate',
+    OFFICERS,
+    (scene) => scene.newCirculation(),
+    (_scene, { meetingId }) => ({ meetingId, rule: 'silence' }),
+  ),
+  act(
+    'request-meeting',
+    ['chair', 'deputy', 'member'],
+    (scene) => scene.newCirculating(),
+    (scene, { voteId }, as) => ({ voteId, seatId: memberOf(scene, as).seatId, reason: 'To be talked over.' }),
+    {
+      ...Object.fromEntries(
+        ['secretary', 'delegate', 'adviser', 'observer'].map((seat) => [seat, 'not_a_voting_seat']),
+      ),
+      recused: 'ballot_recused',
+    },
+  ),
 ]

@@ -1,0 +1,69 @@
+import { toHex } from '../../app/rules/bytes.ts'
+import type { Json } from '../../app/rules/canonical.ts'
+import { excludedRoles, voteTerms2 } from '../../app/rules/engine-2/open.ts'
+import type { Rule } from '../../app/rules/engine-2/rule.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import { type Question, voteHash } from '../../app/rules/vote-terms.ts'
+import type { BodyId, ItemId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
+import { vote, voteElector } from '../../db/schema/ballots.ts'
+import type { Work } from '../ledger/work.ts'
+import type { Ctx } from '../platform/context.ts'
+import { loadElectorate } from './load-electorate.ts'
+
+export type Entering = {
+  bodyId: BodyId
+  meetingId: MeetingId
+  itemId: ItemId
+  question: Question
+  rule: Rule
+  deadline: Date
+  /** The seats that count as present, of these electors. */
+  present: (electors: readonly { seat: string }[]) => Iterable<string>
+  circulates: boolean
+}
+
+/** Fixes terms and electorate, appends `vote.opened` and writes the vote, inside its caller's commit. */
+export async function enterVote(ctx: Ctx, work: Work, entering: Entering): Promise<Result<{ voteId: VoteId }>> {
+  const { bodyId, meetingId, itemId, question, rule, deadline, circulates } = entering
+  const { electorate, seats } = await loadElectorate(work.tx, bodyId, itemId, work.at, excludedRoles(rule))
+  const present = new Set(entering.present(electorate.electors))
+  const voteId = ctx.id() as VoteId
+  const opening = {
+    body: bodyId,
+    meeting: meetingId,
+    item: itemId,
+    vote: voteId,
+    question,
+    rule,
+    failed_meetings: '0',
+    opened_at: work.at.toISOString(),
+    deadline: deadline.toISOString(),
+    nonce: toHex(ctx.random(16)),
+  }
+  const { terms, quorum } = voteTerms2(opening, electorate, seats, present)
+  if (!quorum.met) return refuse('vote_no_quorum', { present: quorum.present, required: quorum.required })
+  const hash = voteHash(terms)
+  const opened = { vote: voteId, vote_hash: hash, terms: terms as unknown as Record<string, Json> }
+  const openedEntry = work.append(
+    { type: 'vote.opened', payload: { ...opened, electors: electorate.electors } },
+    { itemId, subject: voteId },
+  )
+  await work.tx.insert(vote).values({
+    id: voteId,
+    bodyId,
+    meetingId,
+    itemId,
+    state: 'open',
+    terms,
+    voteHash: hash,
+    openedEntry,
+    openedAt: work.at,
+    deadline,
+    circulates,
+  })
+  await work.tx
+    .insert(voteElector)
+    .values(electorate.electors.map((elector) => ({ voteId, seatId: elector.seat as SeatId, elector })))
+  work.change('vote', voteId, { item: itemId })
+  return ok({ voteId })
+}
