@@ -1,7 +1,6 @@
 import type { Outcome } from '../../app/rules/decide-vote.ts'
 import { carryItem } from '../agenda/effects.ts'
-import { membersToTell } from '../agenda/members-to-tell.ts'
-import { seatsOf } from '../bodies/queries.ts'
+import { membersToTell, seatsOf } from '../bodies/queries.ts'
 import type { Work } from '../ledger/work.ts'
 import { moveMeeting, tell } from '../meetings/effects.ts'
 import type { Ctx } from '../platform/context.ts'

@@ -74,6 +74,13 @@ export async function seatsOf(db: Db | Tx, bodyId: BodyId, at: Date): Promise<Se
   return rows.map((row) => ({ ...row.seat, mandateId: row.mandateId, personId: row.personId }))
 }
 
+/** Everyone who attends the body's meetings now, once each; auditors read the ledger and are not called to sittings. */
+export async function membersToTell(db: Db | Tx, bodyId: BodyId, at: Date): Promise<PersonId[]> {
+  const seats = await seatsOf(db, bodyId, at)
+  const people = seats.flatMap(({ role, personId }) => (role !== 'auditor' && personId ? [personId] : []))
+  return [...new Set(people)]
+}
+
 /** Who prepares the body's meetings: only their screens are told of drafts. */
 export async function officerSeats(db: Db | Tx, bodyId: BodyId): Promise<SeatId[]> {
   const rows = await db

@@ -206,14 +206,15 @@ export class LedgerBuilder {
     return { vote: terms.vote, seat, ballot_id: id, ballot: text, proof }
   }
 
-  close(terms: VoteTerms, present: string[], by: 'chair' | 'deadline' = 'chair'): void {
+  close(terms: VoteTerms, present: string[], by: 'chair' | 'deadline' | 'objection' | 'request' = 'chair'): void {
     const history = readHistory(this.acts())
     const vote = history.votes.get(terms.vote)
     const ballots = (vote?.ballots ?? []).map((cast) => JSON.parse(cast.payload.ballot))
     this.append('vote.closed', { vote: terms.vote, by, present: [...present].sort(), ballots: String(ballots.length) })
     const recused = recusedAt(history, terms.item, this.drafts.length)
     const electors = vote?.electors ?? []
-    const decision = decideVote(terms, { electors, present, ballots, recused, castingVote: null })
+    const requests = vote?.requests.length ?? 0
+    const decision = decideVote(terms, { electors, present, ballots, recused, castingVote: null, requests })
     const result = decision as unknown as Record<string, Json>
     this.append('result.declared', { vote: terms.vote, vote_hash: voteHash(terms), result })
   }

@@ -6,6 +6,7 @@ import { type Attack, Scene } from './attack.ts'
 import { agendaAttacks } from './on-agendas.ts'
 import { ballotAttacks } from './on-ballots.ts'
 import { bundleAttacks } from './on-bundles.ts'
+import { circulationAttacks } from './on-circulations.ts'
 import { electorateAttacks } from './on-electorates.ts'
 import { keyAttacks } from './on-keys.ts'
 import { ledgerAttacks } from './on-ledgers.ts'
@@ -19,6 +20,7 @@ const ALL: Record<string, Attack[]> = {
   'electorates and terms': electorateAttacks,
   results: resultAttacks,
   'agendas and sittings': agendaAttacks,
+  circulations: circulationAttacks,
   'the ledger': ledgerAttacks,
   bundles: bundleAttacks,
 }

@@ -1,0 +1,134 @@
+import { presetById } from '../../../../app/rules/engine-2/general.ts'
+import type { Rule } from '../../../../app/rules/engine-2/rule.ts'
+import type { VoteTerms2 } from '../../../../app/rules/vote-terms.ts'
+import { NAMES, QUESTION } from '../../../support/ledger-builder.ts'
+import type { Attack, Scene } from './attack.ts'
+
+const SEATS = NAMES.map((name) => `seat-${name}`)
+
+/** After the sitting another matter goes round; every elector counts as present, though nobody checked in. */
+function circulate({ ledger }: Scene, rule = 'silence', present = SEATS): VoteTerms2 {
+  ledger.publishAgenda('meeting-2', [{ item: 'item-3', number: '1', decision: QUESTION }])
+  ledger.append('circulation.opened', { meeting: 'meeting-2', rule, deadline: ledger.now })
+  return ledger.openVote('vote-2', 'meeting-2', 'item-3', present, presetById(rule) as Rule)
+}
+
+function request({ ledger }: Scene, name: string, by = name): void {
+  const about = { meeting: 'meeting-2', item: 'item-3', vote: 'vote-2' }
+  ledger.append('meeting.requested', { ...about, seat: `seat-${name}`, reason: 'To be talked over.' }, `person-${by}`)
+}
+
+/** The circulation's end, by the machine. */
+function end({ ledger }: Scene): void {
+  ledger.append('circulation.closed', { meeting: 'meeting-2' })
+  Object.assign(ledger.drafts.at(-1)?.payload ?? {}, { actor: { system: 'deadline' } })
+}
+
+const atDeadline = (scene: Scene) => {
+  const terms = circulate(scene)
+  scene.ledger.wait(600)
+  scene.ledger.close(terms, SEATS, 'deadline')
+  end(scene)
+}
+
+export const circulationAttacks: Attack[] = [
+  {
+    name: 'a silence cut short, so that nobody could object',
+    by: 'operator',
+    rule: 'vote.closed_early',
+    tamper: (scene) => scene.ledger.close(circulate(scene), SEATS, 'deadline'),
+    twin: atDeadline,
+  },
+  {
+    name: 'a silence ended by the chair before its deadline',
+    by: 'operator',
+    rule: 'vote.closed_early',
+    tamper: (scene) => scene.ledger.close(circulate(scene), SEATS, 'chair'),
+  },
+  {
+    name: 'an objection that nobody made',
+    by: 'operator',
+    rule: 'vote.closed_early',
+    tamper: (scene) => scene.ledger.close(circulate(scene), SEATS, 'objection'),
+    twin: async (scene) => {
+      const terms = circulate(scene)
+      await scene.ledger.cast(terms, 'person-amal', 'no')
+      scene.ledger.close(terms, SEATS, 'objection')
+      end(scene)
+    },
+  },
+  {
+    name: 'a written procedure ended by a request that nobody made',
+    by: 'operator',
+    rule: 'vote.closed_early',
+    tamper: (scene) => scene.ledger.close(circulate(scene, 'committee_by_circulation'), SEATS, 'request'),
+    twin: (scene) => {
+      const terms = circulate(scene, 'committee_by_circulation')
+      request(scene, 'amal')
+      scene.ledger.close(terms, SEATS, 'request')
+      end(scene)
+    },
+  },
+  {
+    name: 'a request for a meeting left out of the result',
+    by: 'operator',
+    rule: 'result.differs',
+    tamper: (scene) => {
+      atDeadline(scene)
+      request(scene, 'amal')
+      scene.moveLastBefore('circulation.closed')
+      const { drafts } = scene.ledger
+      const asked = drafts.splice(scene.at('meeting.requested'), 1)[0]
+      const opened = scene.at('vote.opened', 1)
+      if (asked) drafts.splice(opened + 1, 0, { ...asked, at: drafts[opened]?.at ?? asked.at })
+    },
+  },
+  {
+    name: 'a request for a seat that has no vote',
+    by: 'operator',
+    rule: 'circulation.request_not_theirs',
+    tamper: (scene) => {
+      const terms = circulate(scene)
+      request(scene, 'auditor')
+      scene.ledger.close(terms, SEATS, 'request')
+    },
+  },
+  {
+    name: 'a request made by another than the seat’s holder',
+    by: 'operator',
+    rule: 'actor.not_permitted',
+    tamper: (scene) => {
+      const terms = circulate(scene)
+      request(scene, 'amal', 'chair')
+      scene.ledger.close(terms, SEATS, 'request')
+    },
+  },
+  {
+    name: 'an elector said to be absent from a circulation',
+    by: 'operator',
+    rule: 'vote.present_differs',
+    tamper: (scene) => {
+      const terms = circulate(scene)
+      scene.ledger.wait(600)
+      scene.ledger.close(terms, SEATS.slice(1), 'deadline')
+    },
+  },
+  {
+    name: 'a circulation closed over an open vote',
+    by: 'operator',
+    rule: 'vote.left_open',
+    tamper: (scene) => {
+      circulate(scene)
+      end(scene)
+    },
+  },
+  {
+    name: 'a circulation opened by a member',
+    by: 'member',
+    rule: 'actor.not_permitted',
+    tamper: (scene) => {
+      atDeadline(scene)
+      Object.assign(scene.draft('circulation.opened').payload, { actor: scene.actorOf('amal') })
+    },
+  },
+]
