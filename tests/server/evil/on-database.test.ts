@@ -140,7 +140,9 @@ const attacks: DatabaseAttack[] = [
     name: 'the rule softened in the vote’s row while it is open',
     closes: 'after',
     tamper: ({ voteId }) =>
-      sql(`update vote set terms = jsonb_set(terms, '{rule,all,0,threshold,denominator}', '"9"') where id = $1`, [voteId]),
+      sql(`update vote set terms = jsonb_set(terms, '{rule,all,0,threshold,denominator}', '"9"') where id = $1`, [
+        voteId,
+      ]),
     fsck: 'vote.differs',
     verify: 'result.differs',
   },
