@@ -34,6 +34,9 @@ export const SCREENS: Screen[] = [
     prepare: verifyHere,
   },
   { name: 'verify', path: () => '/verify' },
+  { name: 'verify-printed', path: () => `/verify#entry=41&ballot=${'5e'.repeat(32)}` },
+  { name: 'house', person: 'admin', path: () => '/admin' },
+  { name: 'ledger-policy', person: 'admin', path: () => '/admin', prepare: decideLedger },
   { name: 'sittings', person: 'amina', path: () => '/b/cabinet' },
   { name: 'new-meeting', person: 'amina', path: () => '/b/cabinet/meetings/new' },
   { name: 'rules', person: 'nasser', path: () => '/b/cabinet/rules' },
@@ -61,6 +64,15 @@ async function verifyHere(page: Page): Promise<void> {
   await page.getByRole('button', { name: t('audit:verify') }).click()
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(1_500)
+}
+
+async function decideLedger(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  await page
+    .getByRole('button', { name: t('house:ledger.open'), exact: true })
+    .first()
+    .click()
+  await page.getByText(t('house:ledger.public'), { exact: true }).click()
 }
 
 async function answer(page: Page): Promise<void> {

@@ -23,7 +23,7 @@ import { wordsOf } from '../e2e/support/words.ts'
 import { castAs, type Device, enrolDevice, type Member, must, requestId } from '../support/body.ts'
 import type { RunningMajlis } from '../support/running-majlis.ts'
 
-const PEOPLE = ['amina', 'nasser', 'salma', 'huda', 'waleed'] as const
+const PEOPLE = ['amina', 'nasser', 'salma', 'huda', 'admin', 'waleed'] as const
 export type Username = (typeof PEOPLE)[number]
 
 export type Scene = {
