@@ -18,7 +18,8 @@ export function LedgerPolicyDialog({ body, onClose }: Props) {
   const { policy, vkey, address } = body.ledger
   const [open, setOpen] = useState(policy.publicLedger)
   const [lines, setLines] = useState(policy.witnesses.map(({ vkey, url }) => `${vkey} ${url}`).join('\n'))
-  const [quorum, setQuorum] = useState(String(policy.quorum))
+  const reader = useReader()
+  const [quorum, setQuorum] = useState(reader.digits(String(policy.quorum)))
   const { send, refusal, sending } = useHouseAct(onClose)
   const decide = () =>
     send({
