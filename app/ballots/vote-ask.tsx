@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react'
 import type { MySeat, VoteSheet } from '../../server/ballots/load-vote.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useT } from '../i18n/use-reader.ts'
+import { isSilence } from '../rules/circulation.ts'
+import { mayAct } from '../rules/meeting-states.ts'
 import type { Choice } from '../rules/rule.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -30,6 +32,8 @@ export function VoteAsk({ sheet, seat, left, casting, cast }: VoteAskProps) {
   const stopped = left <= STOPS_EARLY_MS
   const why = whyNot({ sheet, seat, device: device.state, key, casting, online, stopped })
   const open = sheet.vote.state === 'open'
+  // Whoever has nothing to object to has nothing to do.
+  const choices = isSilence(sheet.vote.rule) ? (['no'] as const) : sheet.vote.rule.choices
   // Whatever stops an answer also takes back the question; it is not asked again by itself.
   useEffect(() => {
     if (why !== null) setAsked(null)
@@ -45,7 +49,8 @@ export function VoteAsk({ sheet, seat, left, casting, cast }: VoteAskProps) {
               {t('ask.seat')} <Text2 of={seat.title} digits />
             </p>
           ) : null}
-          {sheet.vote.rule.choices.map((choice) => (
+          {isSilence(sheet.vote.rule) ? <p>{t('ask.silence')}</p> : null}
+          {choices.map((choice) => (
             <VoteButton
               key={choice}
               choice={markOf(choice)}
@@ -104,7 +109,7 @@ function whyNot({ sheet, seat, device, key, casting, online, stopped }: Reasons)
   if (casting.state === 'signing') return 'signing'
   if (casting.state === 'sending' || casting.state === 'unanswered') return 'sending'
   if (stopped) return 'stopped'
-  if (sheet.meeting.state !== 'in_session') return 'suspended'
+  if (!mayAct(sheet.meeting.state, 'ballot.cast')) return 'suspended'
   if (seat?.wait) return seat.wait.replace('ballot_', '')
   if (device.is === 'looking') return 'looking'
   if (!key) return 'device'

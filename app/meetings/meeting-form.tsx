@@ -5,7 +5,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Segments } from '../ui/segments.tsx'
 import type { MeetingKind } from '../wire/meetings.ts'
 import type { Bilingual } from '../wire/text.ts'
-import { sittingTimes, wallOf } from './zoned-time.ts'
+import { instantOf, sittingTimes, wallOf } from './zoned-time.ts'
 import './meeting-form.css'
 
 export type MeetingFacts = { title: Bilingual; kind: MeetingKind; place: Bilingual; startsAt: string; endsAt: string }
@@ -19,7 +19,7 @@ type MeetingFormProps = {
   children?: ReactNode
 }
 
-const KINDS = ['in_person', 'hybrid', 'virtual'] as const
+const KINDS = ['in_person', 'hybrid', 'virtual', 'circulation'] as const
 
 /** Title, kind, place and times of a meeting, told in the body's zone. Its button is the caller's, by `form={id}`. */
 export function MeetingForm({ id, facts, zone, onSubmit, refusal, children }: MeetingFormProps) {
@@ -32,7 +32,12 @@ export function MeetingForm({ id, facts, zone, onSubmit, refusal, children }: Me
   const [day, setDay] = useState(wallOf(facts.startsAt, zone).day)
   const [start, setStart] = useState(wallOf(facts.startsAt, zone).hour)
   const [end, setEnd] = useState(wallOf(facts.endsAt, zone).hour)
-  const times = day && start && end ? sittingTimes(day, start, end, zone) : null
+  const [lastDay, setLastDay] = useState(wallOf(facts.endsAt, zone).day)
+  const circulates = kind === 'circulation'
+  const sitting = day && start && end ? sittingTimes(day, start, end, zone) : null
+  // A circulation ends on a day of its own: its deadline.
+  const times =
+    sitting && circulates ? { ...sitting, endsAt: instantOf(lastDay || day, end, zone).toISOString() } : sitting
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (times) onSubmit({ title, place, kind, ...times })
@@ -63,12 +68,21 @@ export function MeetingForm({ id, facts, zone, onSubmit, refusal, children }: Me
       <div className="three">
         <Field label={t('form.day')} type="date" isRequired value={day} onChange={setDay} />
         <Field label={t('form.start')} type="time" isRequired value={start} onChange={setStart} />
-        <Field label={t('form.end')} type="time" isRequired value={end} onChange={setEnd} />
+        <Field
+          label={t(circulates ? 'form.deadline_hour' : 'form.end')}
+          type="time"
+          isRequired
+          value={end}
+          onChange={setEnd}
+        />
+        {circulates ? (
+          <Field label={t('form.deadline_day')} type="date" isRequired value={lastDay} onChange={setLastDay} />
+        ) : null}
       </div>
       {times ? (
         <p className="small soft">
           {reader.dates(times.startsAt)} · {t('form.length', { length: lengthOf(times, reader) })}
-          {wallOf(times.endsAt, zone).day === day ? '' : ` · ${t('form.next_day')}`} ·{' '}
+          {circulates || wallOf(times.endsAt, zone).day === day ? '' : ` · ${t('form.next_day')}`} ·{' '}
           <bdi>{reader.zone(times.startsAt)}</bdi>
         </p>
       ) : null}

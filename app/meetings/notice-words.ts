@@ -1,4 +1,4 @@
-import { ListTree, type LucideIcon, UserSearch, UserX } from 'lucide-react'
+import { ListTree, type LucideIcon, Send, UserSearch, UserX } from 'lucide-react'
 import type { DescribedNotice } from '../../server/meetings/describe-notices.ts'
 import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
 
@@ -22,6 +22,12 @@ export function useNoticeWords() {
         ? t('notice.interest_item', { number: digits(notice.item.number), title: pick(notice.item.title) })
         : t('notice.interest_hidden')
       return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${item} · ${at}` }
+    }
+    if (isOfCirculation(notice)) {
+      const item = notice.item
+        ? `${t('notice.interest_item', { number: digits(notice.item.number), title: pick(notice.item.title) })} · `
+        : ''
+      return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${item}${at}` }
     }
     if (notice.kind === 'agenda_published') return { title: t('notice.published'), more: `${meeting} · ${at}` }
     const { changes } = notice
@@ -48,5 +54,13 @@ export function useNoticeWords() {
 /** About the reader's own interests, or those of others: each is a matter of its own. */
 export const isOfInterest = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('interest_')
 
+const isOfCirculation = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('circulation_')
+
 export const noticeIcon = (notice: Pick<DescribedNotice, 'kind'>): LucideIcon =>
-  notice.kind === 'interest_suggested' ? UserSearch : isOfInterest(notice) ? UserX : ListTree
+  notice.kind === 'interest_suggested'
+    ? UserSearch
+    : isOfInterest(notice)
+      ? UserX
+      : isOfCirculation(notice)
+        ? Send
+        : ListTree

@@ -9,6 +9,7 @@ import { DeclaredList } from '../interests/declared-list.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { CirculationPanel } from './circulation-panel.tsx'
 import { HouseBar } from './house-bar.tsx'
 import { useNoticeWords } from './notice-words.ts'
 import { PackItem } from './pack-item.tsx'
@@ -25,6 +26,7 @@ export function PackScreen({ pack }: { pack: Pack }) {
       <main id="main" tabIndex={-1} className="pack">
         <PackHead pack={pack} />
         {pack.may.join ? <InSession pack={pack} /> : null}
+        {pack.circulation ? <CirculationPanel pack={pack} circulation={pack.circulation} /> : null}
         <WhatsNew pack={pack} />
         {pack.published ? (
           <ol className="sheet pack-items">

@@ -50,10 +50,20 @@ function VotesRow({ votes, zone, now }: { votes: Home['votes']; zone: string; no
       {t('vote_closes', {
         number: digits(first.number),
         title: pick(first.title),
-        time: readerOf(language, zone).time(first.deadline),
+        time: closesAt(readerOf(language, zone), first.deadline, now),
       })}
     </Row>
   )
+}
+
+const DAY_MS = 86_400_000
+
+/** The hour alone, unless it is another day's. */
+function closesAt(reader: ReturnType<typeof readerOf>, deadline: string, now: number): string {
+  const hour = reader.time(deadline)
+  return Date.parse(deadline) - now < DAY_MS
+    ? hour
+    : `${reader.day(deadline)}، ${hour}`.replace('،', reader.language === 'ar' ? '،' : ',')
 }
 
 function NoticeRow({ notice, zone }: { notice: DescribedNotice; zone: string }) {

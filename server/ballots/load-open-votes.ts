@@ -22,7 +22,10 @@ export type OpenVotes = { now: string; votes: OpenVote[] }
 /** Votes that are open in this person's bodies on items they may see: what the banner on every screen says. */
 export async function loadOpenVotes(ctx: Ctx, actor: Actor): Promise<OpenVotes> {
   const bodies = [...new Set(actor.mandates.map((mandate) => mandate.bodyId))]
-  const open = (await openVotesIn(ctx.db, bodies)).filter((vote) => may(actor, 'vote.read', vote.bodyId))
+  const open = (await openVotesIn(ctx.db, bodies)).filter(
+    // A circulation runs for days: it waits on the home page, and not over every other.
+    (vote) => !vote.circulates && may(actor, 'vote.read', vote.bodyId),
+  )
   const told = await latestPublications(
     ctx.db,
     open.map((vote) => vote.meetingId),

@@ -14,6 +14,7 @@ import { type Actor, mandatesIn } from '../policies/actor.ts'
 import type { ItemLevel } from '../policies/item-level.ts'
 import { may, permit } from '../policies/permit.ts'
 import { noticesForMeeting } from './describe-notices.ts'
+import { packCirculation } from './pack-circulation.ts'
 import { packInterests } from './pack-interests.ts'
 import { meetingById, suggestedTo } from './queries.ts'
 import { toldFacts } from './told-facts.ts'
@@ -73,7 +74,7 @@ export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
     published: told ? { revision: Number(told.revision), at: told.publishedAt.toISOString() } : null,
     may: {
       edit: officer && mayAct(state, 'agenda.edit'),
-      console: may(actor, 'item.call', bodyId),
+      console: told?.kind !== 'circulation' && may(actor, 'item.call', bodyId),
       ledger: may(actor, 'ledger.read', bodyId),
       join: mayAct(state, 'attendance.check_in'),
       declare: mayAct(state, 'interest.declare') && may(actor, 'interest.declare', bodyId),
@@ -98,6 +99,10 @@ export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
       }),
     ),
     interests: await packInterests(ctx, actor, meeting, { items: all, levels, seats }),
+    circulation:
+      told?.kind === 'circulation'
+        ? await packCirculation(ctx, actor, meeting, facts.endsAt, { items: all, levels, seats })
+        : null,
     notices: await noticesForMeeting(ctx.db, actor, meeting),
   })
 }
