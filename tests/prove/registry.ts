@@ -25,6 +25,7 @@ export const CHECKS = [
   'set-up',
   'rules',
   'own-rule',
+  'circulation',
   'un-replay',
   'stv',
   'elections',
