@@ -7,7 +7,7 @@ import { openContext } from '../create-context.ts'
 import { wholeBundle } from '../ledger/export-bundle.ts'
 import type { Ctx } from '../platform/context.ts'
 import { readSettings } from '../platform/env.ts'
-import { verifyEd25519, verifySignature } from '../platform/verify-signature.ts'
+import { rememberingVerify, verifyEd25519 } from '../platform/verify-signature.ts'
 import { checkAccess, checkBlobs } from './fsck-files.ts'
 import { checkLedger } from './fsck-ledger.ts'
 import { checkAgendas, checkAttendance, checkKeys, checkVotes } from './fsck-state.ts'
@@ -65,7 +65,7 @@ export async function checkBody(ctx: Ctx, body: Body): Promise<BodyReport> {
 async function verifyExport(ctx: Ctx, body: Body): Promise<Fault[]> {
   const files = await wholeBundle(ctx, body.id)
   if (!files) return []
-  const report = await verifyBundle(files, { verifySignature, verifyEd25519 })
+  const report = await verifyBundle(files, { verifySignature: rememberingVerify(), verifyEd25519 })
   return report.findings.flatMap((finding): Fault[] => {
     const { severity, rule, entry, file } = finding
     if (severity === 'info') return []

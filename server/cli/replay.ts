@@ -10,7 +10,7 @@ import { readRollCalls } from '../demonstration/read-roll-calls.ts'
 import { replayRollCalls } from '../demonstration/replay-roll-calls.ts'
 import { exportBundle } from '../ledger/export-bundle.ts'
 import { readSettings } from '../platform/env.ts'
-import { verifyEd25519, verifySignature } from '../platform/verify-signature.ts'
+import { rememberingVerify, verifyEd25519 } from '../platform/verify-signature.ts'
 import { type Out, unreadable } from './out.ts'
 
 const USAGE = 'Usage: majlis replay DIR [--json]   (DIR holds members.csv, roll-calls.csv and votes.csv)'
@@ -43,7 +43,11 @@ export async function replay(args: string[], out: Out): Promise<number> {
     const packed = bundle.ok ? readTar(bundle.value.bytes) : bundle
     if (!packed.ok) throw new Error(packed.code)
     const { files, damage } = packed.value
-    const { summary, findings } = await verifyBundle(files, { verifySignature, verifyEd25519, damage })
+    const { summary, findings } = await verifyBundle(files, {
+      verifySignature: rememberingVerify(),
+      verifyEd25519,
+      damage,
+    })
     const answer = {
       ...counts,
       mismatches: mismatches.length,

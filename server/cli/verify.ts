@@ -8,7 +8,7 @@ import { exitCode, unusable, verifyBundle } from '../../app/rules/verify/verify-
 import type { ReceiptReport } from '../../app/rules/verify/verify-receipt.ts'
 import { verifyReceipt } from '../../app/rules/verify/verify-receipt.ts'
 import { type Reading, verdictWords } from '../../app/rules/verify/words.ts'
-import { verifyEd25519, verifySignature } from '../platform/verify-signature.ts'
+import { rememberingVerify, verifyEd25519 } from '../platform/verify-signature.ts'
 import { type Out, unreadable } from './out.ts'
 import { askPeers, type PeerRun } from './peers/ask-peers.ts'
 import { recordedCrypto } from './peers/recorded-crypto.ts'
@@ -98,7 +98,7 @@ async function reportOn({ path, peers }: Asked, expected: Expected): Promise<{ r
   const packed = await readBundle(path)
   if (!packed.ok) return { report: unusable() }
   const { files, damage } = packed.value
-  if (!peers) return { report: await verifyBundle(files, { verifySignature, verifyEd25519, damage, expected }) }
+  if (!peers) return { report: await verifyBundle(files, { verifySignature: rememberingVerify(), verifyEd25519, damage, expected }) }
   const { asked, ...recorded } = recordedCrypto()
   const report = await verifyBundle(files, { ...recorded, damage, expected })
   const { runs, findings } = await askPeers(files, asked, report)

@@ -1,7 +1,8 @@
 // Signature checks by node:crypto (OpenSSL), thirty times faster than portable code: injected into app/rules.
-import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { createPublicKey, createVerify, type KeyObject, verify } from 'node:crypto'
 import { toBase64Url } from '../../app/rules/bytes.ts'
 import type { Algorithm, VerifySignature } from '../../app/rules/signing-key.ts'
+import { derFromP1363 } from '../../app/rules/webauthn/der.ts'
 
 export type VerifyNow = (...asked: Parameters<VerifySignature>) => boolean
 
@@ -30,7 +31,10 @@ export function rememberingVerify(): VerifyNow {
 
 function verifyBy(keyOf: () => KeyObject, algorithm: Algorithm, message: Uint8Array, signature: Uint8Array): boolean {
   try {
-    return verify(hashOf(algorithm), message, ask(keyOf()), signature)
+    const key = keyOf()
+    // Ed25519 has no hash to be fed by pieces; the others are a third faster that way.
+    if (algorithm === 'Ed25519') return verify(null, message, key, signature)
+    return createVerify('sha256').update(message).verify(key, writtenFor(algorithm, signature))
   } catch {
     return false
   }
@@ -39,11 +43,12 @@ function verifyBy(keyOf: () => KeyObject, algorithm: Algorithm, message: Uint8Ar
 export const verifyEd25519 = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean =>
   verifySignature('Ed25519', publicKey, message, signature)
 
-/** Ed25519 hashes by itself. */
-const hashOf = (algorithm: Algorithm): 'sha256' | null => (algorithm === 'Ed25519' ? null : 'sha256')
-
-/** The encoding speaks of ECDSA alone, and the padding of RSA is PKCS #1 v1.5 where nothing else is said. */
-const ask = (key: KeyObject) => ({ key, dsaEncoding: 'ieee-p1363' }) as const
+/** OpenSSL reads ECDSA in DER: turning it here costs less than asking Node to. Throws for a length that is none. */
+function writtenFor(algorithm: Algorithm, signature: Uint8Array): Uint8Array {
+  if (algorithm !== 'P-256') return signature
+  if (signature.length !== 64) throw new RangeError('r and s are 32 bytes each')
+  return derFromP1363(signature)
+}
 
 function importKey(algorithm: Algorithm, publicKey: Uint8Array): KeyObject {
   return createPublicKey({ key: jwkOf(algorithm, publicKey), format: 'jwk' })

@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   ballots: async () => (await import('./benches/ballots.ts')).ballots,
   'first-page': async () => (await import('./benches/first-page.ts')).firstPage,
   votes: async () => (await import('./benches/votes.ts')).votes,
+  verify: async () => (await import('./benches/verify.ts')).verify,
   notes: async () => (await import('./benches/notes.ts')).notes,
 }
 

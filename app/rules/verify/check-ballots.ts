@@ -3,7 +3,7 @@
 import {
   type BallotFacts,
   type BallotKey,
-  ballotId,
+  ballotChallenge,
   checkBallotFacts,
   checkBallotSignature,
   parseBallot,
@@ -18,6 +18,7 @@ import {
   recusedAt,
   type VoteHistory,
 } from '../bundle/history.ts'
+import { toHex } from '../bytes.ts'
 import { ok, type Result } from '../result.ts'
 import type { VerifySignature } from '../signing-key.ts'
 import type { CountedBallot } from '../tally.ts'
@@ -29,7 +30,7 @@ import type { Findings } from './report.ts'
 import { type BallotRule, ballotRule } from './rule-ids.ts'
 
 type Cast = ActOf<'ballot.cast'>
-type Signed = { cast: Cast; key: BallotKey; origins: readonly string[]; counted: CountedBallot }
+type Signed = { cast: Cast; challenge: Uint8Array; key: BallotKey; origins: readonly string[]; counted: CountedBallot }
 
 /** Signatures are checked this many at once: a browser checks them beside the page. */
 const AT_ONCE = 64
@@ -86,7 +87,8 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
       continue
     }
     const ballot = parsed.value
-    const id = ballotId(payload.ballot)
+    const challenge = ballotChallenge(payload.ballot)
+    const id = toHex(challenge)
     if (payload.ballot_id !== id) add(findings, 'ballot.id_differs', cast)
     if (payload.seat !== ballot.seat) add(findings, 'ballot.seat_differs', cast)
     if (!isSameCredential(payload.proof, history.keys.get(ballot.key))) add(findings, 'ballot.credential_differs', cast)
@@ -100,7 +102,7 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
     if (!checked.ok) add(findings, ballotRule(checked.code), cast, checked.params)
     else if (!problem) {
       last.set(ballot.seat, { seq: ballot.seq, id })
-      signed.push({ cast, key: checked.value, origins, counted: ballot })
+      signed.push({ cast, challenge, key: checked.value, origins, counted: ballot })
     }
   }
   return signed
@@ -165,8 +167,8 @@ function isSameCredential(proof: Cast['payload']['proof'], key: KeyInForce | und
 const holds = (history: History, person: string, mandate: string, index: number): boolean =>
   mandatesOf(history, person, index).some((held) => held.mandate === mandate)
 
-const checkSigned = ({ cast, key, origins }: Signed, verify: VerifySignature): Promise<Result<null>> =>
-  checkBallotSignature(cast.payload.ballot, cast.payload.proof, key, origins, verify)
+const checkSigned = ({ cast, challenge, key, origins }: Signed, verify: VerifySignature): Promise<Result<null>> =>
+  checkBallotSignature(challenge, cast.payload.proof, key, origins, verify)
 
 function add(findings: Findings, rule: BallotRule, cast: Cast, params: Record<string, string> = {}): void {
   const { vote, seat } = cast.payload

@@ -1,6 +1,6 @@
 // What the browser says and the authenticator signs: which act, over which challenge, on which page. A page that stands in
 // somebody else's frame is refused, for a member must see whose page asks. Source: WebAuthn Level 3 §5.8.1, §7.1, §7.2.
-import { parseUtf8, toBase64Url } from '../bytes.ts'
+import { equal, parseBase64Url, parseUtf8 } from '../bytes.ts'
 import { ok, type Result, refuse } from '../result.ts'
 
 export type ClientDataFacts = {
@@ -17,8 +17,8 @@ export function checkClientData(bytes: Uint8Array, facts: ClientDataFacts): Resu
   if (!data) return refuse('passkey_malformed', { field: 'client_data' })
   const { type, challenge, origin, crossOrigin, topOrigin } = data
   if (type !== facts.type) return refuse('passkey_wrong_type')
-  // base64url without padding has one text for given bytes, so comparing the texts compares byte for byte.
-  if (challenge !== toBase64Url(facts.challenge)) return refuse('passkey_wrong_challenge')
+  const asked = typeof challenge === 'string' ? parseBase64Url(challenge) : null
+  if (!asked?.ok || !equal(asked.value, facts.challenge)) return refuse('passkey_wrong_challenge')
   if (typeof origin !== 'string' || !facts.origins.includes(origin)) return refuse('passkey_wrong_origin')
   if (topOrigin !== undefined) return refuse('passkey_top_origin')
   // Absent in browsers of some years ago.

@@ -1,5 +1,6 @@
 // An ECDSA signature as an authenticator writes it, ASN.1 DER (RFC 3279 §2.2.3, X.690 §10), in the form that is checked here:
-// IEEE P1363, r ‖ s of 32 bytes each. Strict: one DER text stands for a pair of numbers, and nothing else is taken.
+// IEEE P1363, r ‖ s of 32 bytes each; and back. Strict: one DER text stands for a pair of numbers, and nothing else is taken.
+import { concat } from '../bytes.ts'
 import { ok, type Result, refuse } from '../result.ts'
 
 /** Refuses `der_malformed`. Whether r and s are in range is for the signature check. */
@@ -10,6 +11,13 @@ export function p1363FromDer(der: Uint8Array): Result<Uint8Array> {
   const r = readNumber(der, 2, signature.subarray(0, 32))
   const s = r === null ? null : readNumber(der, r, signature.subarray(32))
   return s === der.length ? ok(signature) : MALFORMED
+}
+
+/** The other way: `signature` is r ‖ s of 32 bytes each. */
+export function derFromP1363(signature: Uint8Array): Uint8Array {
+  const parts = [signature.subarray(0, 32), signature.subarray(32)].map(writeNumber)
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  return concat(Uint8Array.of(SEQUENCE, length), ...parts)
 }
 
 const SEQUENCE = 0x30
@@ -32,4 +40,12 @@ function readNumber(der: Uint8Array, at: number, into: Uint8Array): number | nul
   if (end - from > 32) return null
   into.set(der.subarray(from, end), 32 - (end - from))
   return end
+}
+
+function writeNumber(bytes: Uint8Array): Uint8Array {
+  let from = 0
+  while (from < bytes.length - 1 && bytes[from] === 0) from++
+  const plain = bytes.subarray(from)
+  const sign = (plain[0] as number) > 0x7f ? [0] : []
+  return concat(Uint8Array.of(INTEGER, plain.length + sign.length, ...sign), plain)
 }
