@@ -106,7 +106,7 @@ export async function checkBallot(
   if (!parsed.ok) return parsed
   const checked = checkBallotFacts(parsed.value, facts)
   if (!checked.ok) return checked
-  const signed = await checkBallotSignature(ballotChallenge(text), proof, checked.value, facts.origins, verifySignature)
+  const signed = await checkBallotSignature(text, proof, checked.value, facts.origins, verifySignature)
   if (!signed.ok) return signed
   return ok({ ballot: parsed.value, id: ballotId(text) })
 }
@@ -178,15 +178,15 @@ function checkSequence(
   return follows ? ok(null) : refuse('ballot_out_of_sequence', { seq: last.seq })
 }
 
-/** `challenge` is the ballot's own. Refuses `ballot_signature_invalid`, or with the code of what is wrong about a passkey's assertion. */
+/** Refuses `ballot_signature_invalid`, or with the code of what is wrong about a passkey's assertion. */
 export async function checkBallotSignature(
-  challenge: Uint8Array,
+  text: string,
   proof: BallotProof,
   key: Signer,
   origins: readonly string[],
   verifySignature: VerifySignature,
 ): Promise<Result<null>> {
-  const signed = await checkSignedBy(challenge, proof, key, origins, verifySignature)
+  const signed = await checkSignedBy(ballotChallenge(text), proof, key, origins, verifySignature)
   if (signed.ok || signed.code !== 'signature_invalid') return signed
   return refuse('ballot_signature_invalid')
 }

@@ -6,7 +6,8 @@ import { ok, type Result, refuse } from './result.ts'
 import { type Algorithm, parseSignature, publicKeyBytes, type Sign, type VerifySignature } from './signing-key.ts'
 import { type Assertion, checkAssertion } from './webauthn/check-assertion.ts'
 
-export type KeyLevel = 'A' | 'B' | 'C'
+export const KEY_LEVELS = ['A', 'B', 'C'] as const
+export type KeyLevel = (typeof KEY_LEVELS)[number]
 
 /** All base64url. `client_data` and `authenticator_data` are the bytes of the WebAuthn assertion as the browser gave them. */
 export type SignedBy = { level: 'C'; signature: string } | SignedByPasskey

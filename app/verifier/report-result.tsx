@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatUtc } from '../i18n/dates.ts'
 import { formatNumber } from '../i18n/numbers.ts'
 import type { Report, VoteReport } from '../rules/verify/report.ts'
-import { OUTCOME_WORDS } from '../rules/verify/vote-words.ts'
+import { levelWords, OUTCOME_WORDS } from '../rules/verify/vote-words.ts'
 import { verdictWords } from '../rules/verify/words.ts'
 import { Seal } from '../ui/seal.tsx'
 import { CheckList, useLanguage } from './check-list.tsx'
@@ -114,6 +114,11 @@ function VoteLine({ vote }: { vote: VoteReport }) {
           {t('good_ballots', { accepted: ballots.accepted, cast: ballots.cast })} ·{' '}
           <bdi className="code">{formatUtc(opened.at)}</bdi>
         </p>
+        {ballots.accepted > 0 ? (
+          <p className="note muted num">
+            {t('signed_with')} {levelWords(ballots.levels, language)}
+          </p>
+        ) : null}
       </div>
     </li>
   )

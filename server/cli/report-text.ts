@@ -2,7 +2,7 @@
 
 import type { Finding, Report, VoteReport } from '../../app/rules/verify/report.ts'
 import type { ReceiptReport } from '../../app/rules/verify/verify-receipt.ts'
-import { OUTCOME_WORDS, RECEIPT_WORDS } from '../../app/rules/verify/vote-words.ts'
+import { levelWords, OUTCOME_WORDS, RECEIPT_WORDS } from '../../app/rules/verify/vote-words.ts'
 import {
   absenceWords,
   arabicDigits,
@@ -73,5 +73,7 @@ function voteLine(vote: VoteReport, lang: Reading, number: (value: number) => st
   const doubt = agrees === false ? (lang === 'ar' ? '، والمعلن غير ذلك' : '; another result was declared') : ''
   const text = question ? question[lang] || question[question.authoritative] : vote.vote
   const accepted = `${number(ballots.accepted)}/${number(ballots.cast)}`
-  return `${text}\n     ${outcome[lang]}${counts}${doubt} · ${lang === 'ar' ? 'أصوات صحيحة' : 'good ballots'} ${accepted}`
+  const levels = levelWords(ballots.levels, lang)
+  const good = `${lang === 'ar' ? 'أصوات صحيحة' : 'good ballots'} ${accepted}${levels ? ` (${levels})` : ''}`
+  return `${text}\n     ${outcome[lang]}${counts}${doubt} · ${good}`
 }

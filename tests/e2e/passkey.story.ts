@@ -109,6 +109,7 @@ test('a passkey signs a vote, and nothing counts without the member verified', a
   expect(report.votes.find((each: { vote: string }) => each.vote === vote).ballots).toMatchObject({
     cast: 2,
     accepted: 2,
+    levels: { A: 1, B: 1 },
   })
 
   // ── One byte of what her passkey signed, altered in the file, is found

@@ -3,7 +3,7 @@
 import {
   type BallotFacts,
   type BallotKey,
-  ballotChallenge,
+  ballotId,
   checkBallotFacts,
   checkBallotSignature,
   parseBallot,
@@ -18,8 +18,8 @@ import {
   recusedAt,
   type VoteHistory,
 } from '../bundle/history.ts'
-import { toHex } from '../bytes.ts'
 import { ok, type Result } from '../result.ts'
+import type { KeyLevel } from '../signed-by.ts'
 import type { VerifySignature } from '../signing-key.ts'
 import type { CountedBallot } from '../tally.ts'
 import { checkTurn, hasTurns, type TurnFacts } from '../turn.ts'
@@ -30,7 +30,10 @@ import type { Findings } from './report.ts'
 import { type BallotRule, ballotRule } from './rule-ids.ts'
 
 type Cast = ActOf<'ballot.cast'>
-type Signed = { cast: Cast; challenge: Uint8Array; key: BallotKey; origins: readonly string[]; counted: CountedBallot }
+type Signed = { cast: Cast; key: BallotKey; origins: readonly string[]; counted: AcceptedBallot }
+
+/** With what it was signed, for the report. */
+export type AcceptedBallot = CountedBallot & { level: KeyLevel }
 
 /** Signatures are checked this many at once: a browser checks them beside the page. */
 const AT_ONCE = 64
@@ -42,8 +45,8 @@ export async function checkBallots(
   verify: VerifySignature,
   findings: Findings,
   progress: Progress,
-): Promise<Map<string, CountedBallot[]>> {
-  const accepted = new Map<string, CountedBallot[]>()
+): Promise<Map<string, AcceptedBallot[]>> {
+  const accepted = new Map<string, AcceptedBallot[]>()
   const total = [...history.votes.values()].reduce((sum, vote) => sum + vote.ballots.length, 0)
   const inTheirVote = new Set([...history.votes.values()].flatMap((vote) => vote.ballots))
   for (const act of history.acts) {
@@ -55,7 +58,7 @@ export async function checkBallots(
   for (const vote of history.votes.values()) {
     const terms = known.get(vote.vote)
     const judged = terms ? judgeAll(history, vote, terms, findings) : []
-    const counted: CountedBallot[] = []
+    const counted: AcceptedBallot[] = []
     for (let from = 0; from < judged.length; from += AT_ONCE) {
       const slice = judged.slice(from, from + AT_ONCE)
       const checked = await Promise.all(slice.map((signed) => checkSigned(signed, verify)))
@@ -87,8 +90,7 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
       continue
     }
     const ballot = parsed.value
-    const challenge = ballotChallenge(payload.ballot)
-    const id = toHex(challenge)
+    const id = ballotId(payload.ballot)
     if (payload.ballot_id !== id) add(findings, 'ballot.id_differs', cast)
     if (payload.seat !== ballot.seat) add(findings, 'ballot.seat_differs', cast)
     if (!isSameCredential(payload.proof, history.keys.get(ballot.key))) add(findings, 'ballot.credential_differs', cast)
@@ -102,7 +104,7 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
     if (!checked.ok) add(findings, ballotRule(checked.code), cast, checked.params)
     else if (!problem) {
       last.set(ballot.seat, { seq: ballot.seq, id })
-      signed.push({ cast, challenge, key: checked.value, origins, counted: ballot })
+      signed.push({ cast, key: checked.value, origins, counted: { ...ballot, level: payload.proof.level } })
     }
   }
   return signed
@@ -167,8 +169,8 @@ function isSameCredential(proof: Cast['payload']['proof'], key: KeyInForce | und
 const holds = (history: History, person: string, mandate: string, index: number): boolean =>
   mandatesOf(history, person, index).some((held) => held.mandate === mandate)
 
-const checkSigned = ({ cast, challenge, key, origins }: Signed, verify: VerifySignature): Promise<Result<null>> =>
-  checkBallotSignature(challenge, cast.payload.proof, key, origins, verify)
+const checkSigned = ({ cast, key, origins }: Signed, verify: VerifySignature): Promise<Result<null>> =>
+  checkBallotSignature(cast.payload.ballot, cast.payload.proof, key, origins, verify)
 
 function add(findings: Findings, rule: BallotRule, cast: Cast, params: Record<string, string> = {}): void {
   const { vote, seat } = cast.payload

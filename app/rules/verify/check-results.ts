@@ -9,15 +9,16 @@ import { decisionFrom, voteFiles } from '../bundle/vote-files.ts'
 import { equal, utf8 } from '../bytes.ts'
 import { canonicalize, type Json } from '../canonical.ts'
 import type { Decision } from '../decide-vote.ts'
-import type { CountedBallot } from '../tally.ts'
+import { KEY_LEVELS } from '../signed-by.ts'
 import type { VoteTerms } from '../vote-terms.ts'
 import type { Input } from './bundle-input.ts'
+import type { AcceptedBallot } from './check-ballots.ts'
 import type { Findings, VoteReport } from './report.ts'
 
 export function checkResults(
   history: History,
   known: ReadonlyMap<string, VoteTerms>,
-  accepted: ReadonlyMap<string, CountedBallot[]>,
+  accepted: ReadonlyMap<string, AcceptedBallot[]>,
   findings: Findings,
 ): VoteReport[] {
   return [...history.votes.values()].map((vote) => {
@@ -37,7 +38,7 @@ export function checkResults(
         : null
     const decision = decide(casting)
     if (vote.tied) checkTie(vote, vote.tied, decide(null), findings)
-    return reportOf(vote, terms, ballots.length, decision, checkResult(vote, terms, decision, findings))
+    return reportOf(vote, terms, ballots, decision, checkResult(vote, terms, decision, findings))
   })
 }
 
@@ -113,7 +114,7 @@ export function checkReadme({ files, manifest, origin, vkey, size }: Input, find
 function reportOf(
   vote: VoteHistory,
   terms: VoteTerms | null,
-  accepted: number,
+  accepted: AcceptedBallot[],
   decision: Decision | null,
   agrees: boolean | null,
 ): VoteReport {
@@ -125,8 +126,18 @@ function reportOf(
     opened: at(vote.opened),
     closed: vote.closed && at(vote.closed),
     state: vote.result ? 'declared' : vote.closed ? 'closed' : 'open',
-    ballots: { cast: vote.ballots.length, accepted, electors: vote.electors.length },
+    ballots: {
+      cast: vote.ballots.length,
+      accepted: accepted.length,
+      electors: vote.electors.length,
+      levels: levelsOf(accepted),
+    },
     decision,
     agrees,
   }
+}
+
+function levelsOf(accepted: AcceptedBallot[]): VoteReport['ballots']['levels'] {
+  const counts = KEY_LEVELS.map((level) => [level, accepted.filter((ballot) => ballot.level === level).length] as const)
+  return Object.fromEntries(counts.filter(([, count]) => count > 0))
 }

@@ -1,7 +1,9 @@
 // Outcomes and the checks of a receipt in words, shared by the command line and the pages.
 import type { Outcome } from '../decide-vote.ts'
+import { KEY_LEVELS, type KeyLevel } from '../signed-by.ts'
+import type { VoteReport } from './report.ts'
 import type { ReceiptCheck } from './verify-receipt.ts'
-import type { Words } from './words.ts'
+import { arabicDigits, type Reading, type Words } from './words.ts'
 
 export const OUTCOME_WORDS: Record<Outcome | 'open', Words> = {
   carried: { ar: 'أُقِرّ', en: 'Adopted' },
@@ -12,6 +14,22 @@ export const OUTCOME_WORDS: Record<Outcome | 'open', Words> = {
   postponed: { ar: 'مؤجَّل، لقلة من أبدوا رأيًا', en: 'Postponed, too few took a side' },
   objected: { ar: 'اعترض عضو، فيُنقل إلى جلسة', en: 'Objected to: it goes to a sitting' },
   open: { ar: 'مفتوح، ولم يُعدّ بعد', en: 'Open, not counted yet' },
+}
+
+/** With what ballots were signed. */
+export const LEVEL_WORDS: Record<KeyLevel, Words> = {
+  A: { ar: 'مفتاح مرور', en: 'passkey' },
+  B: { ar: 'مفتاح أمان', en: 'security key' },
+  C: { ar: 'مفتاح متصفح', en: 'browser’s key' },
+}
+
+/** "passkey 3 · security key 1": a list, so that no count needs a plural. */
+export function levelWords(levels: VoteReport['ballots']['levels'], lang: Reading): string {
+  const digits = lang === 'ar' ? arabicDigits : (text: string) => text
+  return KEY_LEVELS.flatMap((level) => {
+    const count = levels[level]
+    return count ? `${LEVEL_WORDS[level][lang]} ${digits(String(count))}` : []
+  }).join(' · ')
 }
 
 export const RECEIPT_WORDS: Record<ReceiptCheck | 'holds' | 'fails', Words> = {

@@ -4,6 +4,7 @@ import { sealBallot } from '../../../app/rules/ballot.ts'
 import type { Json } from '../../../app/rules/canonical.ts'
 import type { SignedByPasskey } from '../../../app/rules/signed-by.ts'
 import { verifyBundle } from '../../../app/rules/verify/verify-bundle.ts'
+import { levelWords } from '../../../app/rules/verify/vote-words.ts'
 import { findingWords } from '../../../app/rules/verify/words.ts'
 import { FLAGS } from '../../../app/rules/webauthn/authenticator-data.ts'
 import { browserCrypto } from '../../../app/verifier/browser-crypto.ts'
@@ -35,6 +36,13 @@ function sealAgain(said: Said): void {
   const challenge = new Uint8Array(Buffer.from(client.challenge, 'base64url'))
   draft.payload.proof = signedBy('A', amal.passkey, amal.passkey.get(challenge, said)) as unknown as Json
 }
+
+test('reports with what the accepted ballots were signed', async () => {
+  const report = await verifyBundle(await ledger.bundle(), { verifySignature, verifyEd25519 })
+  expect(report.votes[0]?.ballots).toMatchObject({ accepted: 4, levels: { A: 2, B: 1, C: 1 } })
+  expect(levelWords(report.votes[0]!.ballots.levels, 'en')).toBe('passkey 2 · security key 1 · browser’s key 1')
+  expect(levelWords(report.votes[0]!.ballots.levels, 'ar')).toBe('مفتاح مرور ٢ · مفتاح أمان ١ · مفتاح متصفح ١')
+})
 
 test('is clean, on the server and in a browser', async () => {
   expect(await findings()).toEqual([])
