@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useRefusalWords } from '../ui/use-refusal.ts'
+import { DeviceList } from './device-list.tsx'
 import { type Device, useDevice, type Way } from './use-device.ts'
 
 type DeviceReadyProps = {
@@ -28,7 +29,13 @@ export function DeviceReady({ facts, auto = false }: DeviceReadyProps) {
         <Chip>{t('device.ready')}</Chip>
       </span>
     )
-  if (state.is !== 'ready') return <DeviceMissing device={device} prepare={prepare} />
+  if (state.is !== 'ready')
+    return (
+      <>
+        <DeviceMissing device={device} prepare={prepare} />
+        <DeviceList known={facts.known} here={[]} />
+      </>
+    )
   return (
     <>
       <Chip tone="ok" icon={BadgeCheck}>
@@ -41,6 +48,7 @@ export function DeviceReady({ facts, auto = false }: DeviceReadyProps) {
           {t('device.passkey')}
         </Button>
       ) : null}
+      <DeviceList known={facts.known} here={state.keys.map(({ id }) => id)} />
     </>
   )
 }

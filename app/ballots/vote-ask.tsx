@@ -12,6 +12,7 @@ import { CastingNotice } from './casting-notice.tsx'
 import { markOf } from './choice.ts'
 import { ConfirmVote } from './confirm-vote.tsx'
 import type { DeviceKey } from './device-key.ts'
+import { DeviceList } from './device-list.tsx'
 import { DeviceMissing } from './device-ready.tsx'
 import { ParticipationLine } from './participation-line.tsx'
 import type { Casting, useCast } from './use-cast.ts'
@@ -66,6 +67,9 @@ export function VoteAsk({ sheet, seat, left, casting, cast }: VoteAskProps) {
             </Notice>
           ) : null}
           <DeviceMissing device={device} prepare={prepare} />
+          {device.state.is === 'looking' || (key && seat.keys.includes(key.id)) ? null : (
+            <DeviceList known={sheet.device.known} here={key ? [key.id] : []} counted={seat.keys} open />
+          )}
           {online ? null : (
             <Notice tone="info" icon={WifiOff} title={t('offline.title')} live>
               {t('offline.more')}

@@ -98,7 +98,10 @@ async function reportOn({ path, peers }: Asked, expected: Expected): Promise<{ r
   const packed = await readBundle(path)
   if (!packed.ok) return { report: unusable() }
   const { files, damage } = packed.value
-  if (!peers) return { report: await verifyBundle(files, { verifySignature: rememberingVerify(), verifyEd25519, damage, expected }) }
+  if (!peers)
+    return {
+      report: await verifyBundle(files, { verifySignature: rememberingVerify(), verifyEd25519, damage, expected }),
+    }
   const { asked, ...recorded } = recordedCrypto()
   const report = await verifyBundle(files, { ...recorded, damage, expected })
   const { runs, findings } = await askPeers(files, asked, report)

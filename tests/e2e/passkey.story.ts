@@ -52,6 +52,11 @@ test('a passkey signs a vote, and nothing counts without the member verified', a
   await laila.page.getByRole('button', { name: t('ballots:device.passkey') }).click()
   await expect(laila.page.getByText(ready(t, 'B'))).toBeVisible()
   expect(await securityKey.credentials()).toBe(1)
+  await laila.page.getByText(t('ballots:keys.title')).click()
+  const keys = laila.page.locator('.device-list li').filter({ hasText: t('ballots:keys.here') })
+  await expect(keys).toHaveCount(2)
+  for (const level of ['B', 'C']) await expect(keys.filter({ hasText: t(`ballots:level.${level}`) })).toHaveCount(1)
+  await axeClean(laila.page)
 
   const vote = await withCabinet(majlis, (cabinet) => cabinet.openVote(meeting))
 
