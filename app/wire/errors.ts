@@ -58,6 +58,14 @@ export const errorStatus = {
   note_forged_author: 403,
   note_not_yours: 403,
   note_too_large: 413,
+  // Proxies
+  proxy_to_oneself: 422,
+  proxy_without_vote: 422,
+  proxy_given_already: 409,
+  proxy_chain: 409,
+  proxy_past: 422,
+  proxy_ended: 409,
+  proxy_vote_open: 409,
   // Votes and ballots
   vote_open_already: 409,
   vote_no_quorum: 409,

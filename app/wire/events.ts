@@ -19,6 +19,8 @@ const seatRecord = z.strictObject({
   weight: decimal,
   /** The people the seat stands for, where the body counts them. */
   population: decimal.optional(),
+  /** The group of the chamber it belongs to, where the body has groups. */
+  bloc: z.string().optional(),
 })
 
 /** As app/rules/signed-by.ts has it, verbatim. */
@@ -75,7 +77,12 @@ export const eventShapes = {
     person: id,
     name: words,
     capacity: z.enum(['holder', 'deputy', 'proxy']),
+    /** Of a proxy: the one meeting it is for, or the moment from which it counts no more. */
+    meeting: id.optional(),
+    until: instant.optional(),
   }),
+  /** A proxy is withdrawn or given back. */
+  'mandate.ended': z.strictObject({ mandate: id, seat: id, person: id }),
   'key.enrolled': z.union([
     z.strictObject({
       key: hash,

@@ -1,7 +1,7 @@
 // Bodies, their seats, and the mandates that put people into seats. Owner: server/bodies.
 import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import type { BodySettings, Capacity, SeatRole } from '../../app/wire/bodies.ts'
-import type { BodyId, MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { BodyId, MandateId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 
 export const body = pgTable('body', {
@@ -52,4 +52,31 @@ export const mandate = pgTable(
     endsAt: timestamp('ends_at', { withTimezone: true, mode: 'date', precision: 3 }),
   },
   (table) => [index().on(table.seatId), index().on(table.personId)],
+)
+
+/** Mandates of capacity `proxy`, apart from those of holders: they give a vote, and nothing else of the seat. */
+export const proxy = pgTable(
+  'proxy',
+  {
+    mandateId: text('mandate_id').$type<MandateId>().primaryKey(),
+    bodyId: text('body_id')
+      .$type<BodyId>()
+      .notNull()
+      .references(() => body.id),
+    /** The seat that is voted for, and who votes for it. */
+    seatId: text('seat_id')
+      .$type<SeatId>()
+      .notNull()
+      .references(() => seat.id),
+    personId: text('person_id').$type<PersonId>().notNull(),
+    /** The one meeting it is for, or the moment from which it counts no more. */
+    meetingId: text('meeting_id').$type<MeetingId>(),
+    until: timestamp('until', { withTimezone: true, mode: 'date', precision: 3 }),
+    /** Its entry: the first given counts first. */
+    entry: integer('entry').notNull(),
+    startsAt: timestamp('starts_at', { withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+    /** When it was withdrawn or given back, or the seat went to another. */
+    endsAt: timestamp('ends_at', { withTimezone: true, mode: 'date', precision: 3 }),
+  },
+  (table) => [index().on(table.bodyId), index().on(table.personId)],
 )

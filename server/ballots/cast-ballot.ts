@@ -4,10 +4,11 @@ import type { CastBallot } from '../../app/wire/ballots.ts'
 import { commitTogether } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
 import { gather } from '../platform/gather.ts'
-import { type Actor, mandateOf } from '../policies/actor.ts'
+import type { Actor } from '../policies/actor.ts'
 import type { CastAnswer } from './cast-answer.ts'
 import { checkBallots } from './check-ballots.ts'
 import type { Casting } from './load-cast-facts.ts'
+import { castingMandate } from './mandate-queries.ts'
 import { voteById } from './queries.ts'
 import { recordBallots } from './record-ballots.ts'
 
@@ -19,12 +20,12 @@ export type { CastAnswer } from './cast-answer.ts'
  * entry. Ballots that come at the same moment are checked together and recorded together.
  */
 export async function castBallot(ctx: Ctx, actor: Actor, input: CastBallot): Promise<Result<CastAnswer>> {
-  const mandate = mandateOf(actor, input.seatId)
-  if (!mandate?.votes) return refuse((await knowsOf(ctx, actor, input)) ? 'not_a_voting_seat' : 'not_found')
-  const { bodyId } = mandate
   const parsed = parseBallot(input.ballot)
+  const mandate = await castingMandate(ctx.db, actor, input.seatId, parsed.ok ? parsed.value.mandate : null)
+  if (!mandate) return refuse((await knowsOf(ctx, actor, input)) ? 'not_a_voting_seat' : 'not_found')
   if (!parsed.ok) return parsed
-  const casting: Casting = { actor, bodyId, input, ballot: parsed.value, id: ballotId(input.ballot) }
+  const { bodyId } = mandate
+  const casting: Casting = { actor, mandate, bodyId, input, ballot: parsed.value, id: ballotId(input.ballot) }
   const checked = await gather(ctx.queues, `ballots ${bodyId}`, casting, (together) =>
     checkBallots(ctx, bodyId, together),
   )

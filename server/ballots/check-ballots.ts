@@ -3,7 +3,6 @@ import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import type { Ctx } from '../platform/context.ts'
 import { onConnection } from '../platform/db.ts'
-import { mandateOf } from '../policies/actor.ts'
 import { answerOf, type CastAnswer } from './cast-answer.ts'
 import { type CastFacts, type Casting, loadCastFacts } from './load-cast-facts.ts'
 
@@ -20,14 +19,13 @@ export async function checkBallots(ctx: Ctx, bodyId: BodyId, castings: Casting[]
 }
 
 async function check(ctx: Ctx, casting: Casting, facts: CastFacts): Promise<Checked> {
-  const { actor, bodyId, input, ballot } = casting
+  const { actor, mandate, bodyId, input, ballot } = casting
   const vote = facts.voteOf(casting)
   // Whoever has no seat in the body learns nothing about its votes, not even that this one exists.
   if (!vote || !actor.mandates.some((held) => held.bodyId === vote.bodyId)) return refuse('not_found')
   if (vote.bodyId !== bodyId) return refuse('not_a_voting_seat')
-  // A person casts for a seat of their own, under the mandate that puts them there.
-  const mandate = mandateOf(actor, input.seatId)
-  if (ballot.seat !== mandate?.seatId || ballot.mandate !== mandate.mandateId)
+  // A person casts for a seat of their own, or for one whose holder gave them a proxy, under the mandate that says so.
+  if (ballot.seat !== mandate.seatId || ballot.mandate !== mandate.mandateId)
     return refuse('ballot_not_eligible', { seat: ballot.seat })
   const standing = facts.standingOf(casting)
   // A reply that was lost is given again whatever has happened since: recusal, revocation and the close come too late.

@@ -1,6 +1,6 @@
 import { toHex } from '../../app/rules/bytes.ts'
 import type { Json } from '../../app/rules/canonical.ts'
-import { excludedRoles, voteTerms2 } from '../../app/rules/engine-2/open.ts'
+import { voteTerms2 } from '../../app/rules/engine-2/open.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { type Question, voteHash } from '../../app/rules/vote-terms.ts'
@@ -25,7 +25,8 @@ export type Entering = {
 /** Fixes terms and electorate, appends `vote.opened` and writes the vote, inside its caller's commit. */
 export async function enterVote(ctx: Ctx, work: Work, entering: Entering): Promise<Result<{ voteId: VoteId }>> {
   const { bodyId, meetingId, itemId, question, rule, deadline, circulates } = entering
-  const { electorate, seats } = await loadElectorate(work.tx, bodyId, itemId, work.at, excludedRoles(rule))
+  const place = { bodyId, meetingId, itemId, at: work.at }
+  const { electorate, seats } = await loadElectorate(work.tx, place, rule)
   const present = new Set(entering.present(electorate.electors))
   const voteId = ctx.id() as VoteId
   const opening = {

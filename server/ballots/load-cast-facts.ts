@@ -1,21 +1,25 @@
 import { type Ballot, type BallotFacts, type BallotKey, checkBallotFacts } from '../../app/rules/ballot.ts'
 import type { Elector } from '../../app/rules/electorate.ts'
-import { ok, type Result } from '../../app/rules/result.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { checkTurn } from '../../app/rules/turn.ts'
 import type { CastBallot } from '../../app/wire/ballots.ts'
-import type { BodyId, ItemId, KeyId, VoteId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, KeyId, MandateId, VoteId } from '../../app/wire/ids.ts'
+import { proxiesById } from '../bodies/proxy-queries.ts'
 import { bodyById } from '../bodies/queries.ts'
 import { type EnrolledKey, keysIn } from '../identity/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import { together } from '../platform/together.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, mandatesIn } from '../policies/actor.ts'
 import { loadTurns } from './load-turns.ts'
+import type { VotingMandate } from './mandate-queries.ts'
 import { type BallotRow, ballotsById, electorsAt, lastBallots, type Vote, votesById } from './queries.ts'
 
 /** A ballot on its way into the ledger. `id` is that of its bytes. */
 export type Casting = {
   actor: Actor
+  /** Under which it is cast. */
+  mandate: VotingMandate
   bodyId: BodyId
   input: CastBallot
   ballot: Ballot
@@ -41,7 +45,7 @@ export type CastFacts = {
 /** Reads, for ballots of one body, everything that decides whether they count: a statement a table, however many they are. */
 export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casting[]): Promise<CastFacts> {
   const at = castings.map(({ input }) => ({ voteId: input.voteId, seatId: input.seatId }))
-  const [found, last, seats, enrolled, body] = await together(
+  const [found, last, seats, enrolled, body, proxies] = await together(
     votesById(db, unique(at.map(({ voteId }) => voteId))),
     lastBallots(db, at),
     electorsAt(
@@ -50,6 +54,10 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
     ),
     keysIn(db, bodyId, unique(castings.map(({ actor }) => actor.personId))),
     bodyById(db, bodyId),
+    proxiesById(
+      db,
+      castings.flatMap(({ mandate }) => (mandate.proxy ? [mandate.mandateId] : [])),
+    ),
   )
   const items: ItemId[] = found.map((vote) => vote.itemId)
   const recused = new Set((await interestsIn(db, unique(items))).map(({ itemId, seatId }) => placeOf(itemId, seatId)))
@@ -58,6 +66,7 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
   const electors = new Map(seats.map((row) => [placeOf(row.voteId, row.seatId), row.elector]))
   for (const casting of castings) casting.elector ??= electors.get(place(casting)) ?? null
   const keys = new Map(enrolled.map((key) => [key.id, key]))
+  const ended = new Set<MandateId>(proxies.flatMap((each) => (each.endsAt ? [each.mandateId] : [])))
   const origins = body?.webOrigins ?? []
   const turns = await loadTurns(db, found)
   // Where a ballot is final the seat's last is its only one.
@@ -77,10 +86,13 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
     standingOf: ({ id }) => standing.get(id),
     earlierOf: (casting) => earlier.get(place(casting)),
     accepted: ({ input }) => turns.get(input.voteId)?.cast.add(input.seatId),
-    judge: ({ actor, input, ballot, elector }, vote, earlier) => {
+    judge: ({ actor, mandate, input, ballot, elector }, vote, earlier) => {
       const turn = turns.get(vote.id)
       const mayVote = turn ? checkTurn(input.seatId, turn) : ok(null)
       if (!mayVote.ok) return mayVote
+      if (ended.has(mandate.mandateId)) return refuse('ballot_not_eligible', { seat: ballot.seat })
+      // Whoever is recused from the item casts for nobody else in it either.
+      const kept = [input.seatId, ...(mandate.proxy ? mandatesIn(actor, vote.bodyId).map((own) => own.seatId) : [])]
       const key = keys.get(ballot.key as KeyId)
       const facts: BallotFacts = {
         body: vote.bodyId,
@@ -90,7 +102,7 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
         openedIndex: vote.openedEntry,
         index: null,
         origins,
-        recused: new Set(recused.has(placeOf(vote.itemId, input.seatId)) ? [ballot.seat] : []),
+        recused: new Set(kept.some((seat) => recused.has(placeOf(vote.itemId, seat))) ? [ballot.seat] : []),
         elector: (seat) => (seat === input.seatId ? (elector ?? undefined) : undefined),
         key: (id) => (key?.id === id && key.personId === actor.personId ? factsOf(key, ballot.mandate) : undefined),
         last: () => (earlier ? { seq: String(earlier.seq), id: earlier.id } : null),

@@ -1,28 +1,33 @@
-import { type Electorate, electorateOf, type SeatFacts } from '../../app/rules/electorate.ts'
-import type { BodyId, ItemId, PersonId } from '../../app/wire/ids.ts'
+import type { Electorate, SeatFacts } from '../../app/rules/electorate.ts'
+import { electorateUnder } from '../../app/rules/engine-2/proxies.ts'
+import type { Rule } from '../../app/rules/engine-2/rule.ts'
+import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
+import { proxiesIn } from '../bodies/proxy-queries.ts'
 import { seatsOf } from '../bodies/queries.ts'
 import { keysIn } from '../identity/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
+import { entriesOfTypes } from '../ledger/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export type Room = { electorate: Electorate; seats: SeatFacts[] }
+export type VotePlace = { bodyId: BodyId; meetingId: MeetingId; itemId: ItemId; at: Date }
 
 /**
- * Who may vote on the item under the rule now: seats in office, less the recused, with the keys in force in this body's ledger.
- * `seats` are all of the body.
+ * Who may vote on the item under the rule now: seats in office, less the recused, with the keys in force in this body's ledger and
+ * the proxies that count. `seats` are all of the body.
  */
 export async function loadElectorate(
   db: Db | Tx,
-  bodyId: BodyId,
-  itemId: ItemId,
-  at: Date,
-  excluded: ReadonlySet<string>,
+  { bodyId, meetingId, itemId, at }: VotePlace,
+  rule: Rule,
 ): Promise<Room> {
   const seated = await seatsOf(db, bodyId, at)
+  const given = rule.proxies ? await proxiesIn(db, bodyId) : []
   const people = seated.flatMap((seat) => (seat.personId ? [seat.personId] : []))
   const keys = (await keysIn(db, bodyId, people)).filter((key) => key.revokedEntry === null)
   const keysOf = (personId: PersonId | null) => keys.filter((key) => key.personId === personId).map((key) => key.id)
   const recused = new Set<string>((await interestsIn(db, [itemId])).map((interest) => interest.seatId))
+  const blocs = rule.proxies?.same_bloc ? await blocsIn(db, bodyId) : new Map<string, string>()
   const seats = seated.map((seat) => ({
     seat: seat.id,
     role: seat.role,
@@ -31,6 +36,28 @@ export async function loadElectorate(
     population: seat.population,
     mandates: seat.mandateId ? [seat.mandateId] : [],
     keys: keysOf(seat.personId),
+    person: seat.personId,
+    bloc: blocs.get(seat.id) ?? '',
   }))
-  return { electorate: electorateOf(seats, recused, excluded), seats }
+  const proxies = given.map((proxy) => ({
+    mandate: proxy.mandateId,
+    seat: proxy.seatId,
+    person: proxy.personId,
+    meeting: proxy.meetingId,
+    until: proxy.until?.toISOString() ?? null,
+    keys: keysOf(proxy.personId),
+  }))
+  const sitting = { meeting: meetingId, opened_at: at.toISOString() }
+  return { electorate: electorateUnder(rule, seats, proxies, recused, sitting), seats }
+}
+
+/** As the ledger has them: seats made before their entries named a bloc have none that anybody could check. */
+async function blocsIn(db: Db | Tx, bodyId: BodyId): Promise<Map<string, string>> {
+  const created = await entriesOfTypes(db, bodyId, ['seat.created'])
+  return new Map(
+    created.map(({ payload }) => {
+      const { seat, bloc = '' } = JSON.parse(payload ?? '{}') as { seat: string; bloc?: string }
+      return [seat, bloc]
+    }),
+  )
 }

@@ -4,8 +4,9 @@ import { levelsFor } from '../access/queries.ts'
 import { latestPublications } from '../agenda/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { type Actor, mandatesIn } from '../policies/actor.ts'
+import type { Actor } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
+import { votingMandates } from './mandate-queries.ts'
 import { electorOf, lastBallot, openVotesIn, type Vote } from './queries.ts'
 
 /** `owed`: this person has a ballot to cast in it. */
@@ -48,8 +49,10 @@ export async function loadOpenVotes(ctx: Ctx, actor: Actor): Promise<OpenVotes> 
 
 async function isOwed(ctx: Ctx, actor: Actor, vote: Vote): Promise<boolean> {
   const recused = new Set<string>((await interestsIn(ctx.db, [vote.itemId])).map((interest) => interest.seatId))
-  for (const { seatId, mandateId } of mandatesIn(actor, vote.bodyId)) {
-    if (recused.has(seatId)) continue
+  const mandates = await votingMandates(ctx.db, actor, vote.bodyId)
+  const keptOut = mandates.some(({ seatId, proxy }) => !proxy && recused.has(seatId))
+  for (const { seatId, mandateId, proxy } of mandates) {
+    if (recused.has(seatId) || (proxy && keptOut)) continue
     const elector = await electorOf(ctx.db, vote.id, seatId)
     if (elector?.mandates.includes(mandateId) && !(await lastBallot(ctx.db, vote.id, seatId))) return true
   }

@@ -23,8 +23,7 @@ export async function addSeat(
     const seatId = ctx.id() as SeatId
     const [seats] = await work.tx.select({ count: count() }).from(seat).where(eq(seat.bodyId, bodyId))
     await work.tx.insert(seat).values({ id: seatId, bodyId, ...input, position: seats?.count ?? 0 })
-    const { bloc: _, ...said } = input
-    work.append({ type: 'seat.created', payload: { seat: seatId, ...said } }, { subject: seatId })
+    work.append({ type: 'seat.created', payload: { seat: seatId, ...input } }, { subject: seatId })
     // What was published before this seat was made is the new seat's to read too, as far as its role goes.
     await rewriteAccess(work, bodyId, await itemIdsOf(work.tx, bodyId))
     work.change('body', bodyId)

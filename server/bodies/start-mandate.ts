@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { BodyId, MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
-import { mandate, seat } from '../../db/schema/bodies.ts'
+import { mandate, proxy, seat } from '../../db/schema/bodies.ts'
 import { enterKeys } from '../identity/effects.ts'
 import { namesOf } from '../identity/queries.ts'
 import { commit } from '../ledger/commit.ts'
@@ -29,6 +29,11 @@ export async function startMandate(
       .update(mandate)
       .set({ endsAt: work.at })
       .where(and(eq(mandate.seatId, seatId), isNull(mandate.endsAt)))
+    // Whoever takes the seat takes it alone: a proxy was its last holder's.
+    await work.tx
+      .update(proxy)
+      .set({ endsAt: work.at })
+      .where(and(eq(proxy.seatId, seatId), isNull(proxy.endsAt)))
     const mandateId = ctx.id() as MandateId
     const capacity = 'holder' as const
     await work.tx.insert(mandate).values({ id: mandateId, seatId, personId, capacity, startsAt: work.at })

@@ -127,9 +127,13 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
     case 'seat.created':
       return line(act, { words: { seat: act.payload.title } })
     case 'mandate.started':
+      if (act.payload.capacity === 'proxy')
+        return line(act, { words: { name: act.payload.name, holder: holder(act.payload.seat) }, context: 'proxy' })
       return line(act, {
         words: { name: act.payload.name, seat: names.seats.get(act.payload.seat)?.title ?? act.payload.name },
       })
+    case 'mandate.ended':
+      return line(act, { words: { name: person(act.payload.person), holder: holder(act.payload.seat) } })
     case 'key.enrolled':
     case 'key.revoked':
       return line(act, { words: { name: person(act.payload.person) } })

@@ -2,9 +2,10 @@ import type { BodyId, MeetingId, VoteId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { levelsFor } from '../access/queries.ts'
 import { publication } from '../agenda/queries.ts'
+import { votingMandates } from '../ballots/mandate-queries.ts'
 import { electorOf, lastBallot, openVotesIn } from '../ballots/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { type Actor, mandatesIn } from '../policies/actor.ts'
+import type { Actor } from '../policies/actor.ts'
 
 export type WaitingVote = {
   voteId: VoteId
@@ -23,9 +24,9 @@ export async function waitingVotes(ctx: Ctx, actor: Actor, bodies: BodyId[]): Pr
     const levels = await levelsFor(ctx.db, actor, bodyId, [itemId])
     if (levels.get(itemId) !== 'visible' || deadline <= ctx.clock()) continue
     const mine = await Promise.all(
-      mandatesIn(actor, bodyId).map(async ({ seatId }) => {
+      (await votingMandates(ctx.db, actor, bodyId)).map(async ({ seatId, mandateId }) => {
         const elector = await electorOf(ctx.db, id, seatId)
-        return elector !== undefined && (await lastBallot(ctx.db, id, seatId)) === undefined
+        return elector?.mandates.includes(mandateId) && (await lastBallot(ctx.db, id, seatId)) === undefined
       }),
     )
     if (!mine.includes(true)) continue

@@ -35,6 +35,9 @@ const allowed = {
   'interest.declare': ATTENDING,
   // For somebody else's seat: a member who said so by telephone or in the room.
   'interest.record': ['secretary'],
+  // One's own seat's; the secretary records one that was given in writing.
+  'proxy.give': ATTENDING,
+  'proxy.record': ['secretary'],
   'rule.read': EVERYONE,
   'rule.draft': OFFICERS,
   // Also its retirement: what the body votes by is the chair's to declare.

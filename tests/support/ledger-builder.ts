@@ -2,7 +2,7 @@
 // alter before it is hashed and signed again, which is exactly what a dishonest server could do.
 import { generateKeyPairSync, type KeyObject, randomBytes, sign as signWith } from 'node:crypto'
 import { sealBallot } from '../../app/rules/ballot.ts'
-import { readHistory, recusedAt, seatsAt } from '../../app/rules/bundle/history.ts'
+import { proxiesAt, readHistory, recusedAt, seatsAt } from '../../app/rules/bundle/history.ts'
 import { type BundleEntry, makeBundle } from '../../app/rules/bundle/make-bundle.ts'
 import type { Absence } from '../../app/rules/bundle/manifest.ts'
 import { type Event, type EventType, isEventType, type Payloads, readPayload } from '../../app/rules/bundle/payloads.ts'
@@ -11,9 +11,9 @@ import { toBase64, toHex, utf8 } from '../../app/rules/bytes.ts'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
 import { formatCheckpoint } from '../../app/rules/checkpoint.ts'
 import { decideVote } from '../../app/rules/decide-vote.ts'
-import { electorateOf } from '../../app/rules/electorate.ts'
 import { presetById } from '../../app/rules/engine-2/general.ts'
-import { excludedRoles, voteTerms2 } from '../../app/rules/engine-2/open.ts'
+import { voteTerms2 } from '../../app/rules/engine-2/open.ts'
+import { electorateUnder } from '../../app/rules/engine-2/proxies.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import { sealEnrolment } from '../../app/rules/key-enrolment.ts'
 import { leafHash, rootOf } from '../../app/rules/merkle.ts'
@@ -152,8 +152,9 @@ export class LedgerBuilder {
     const next = this.drafts.length
     const rule: Rule = { ...(presetById('simple_majority') as Rule), ...given }
     const seats = seatsAt(history, next)
-    const electorate = electorateOf(seats, recusedAt(history, item, next), excludedRoles(rule))
     const openedAt = new Date(this.#clock + 1000)
+    const sitting = { meeting, opened_at: openedAt.toISOString() }
+    const electorate = electorateUnder(rule, seats, proxiesAt(history, next), recusedAt(history, item, next), sitting)
     const { terms } = voteTerms2(
       {
         body: BODY,

@@ -1,7 +1,8 @@
 // A body's official acts, replayed in the order of its ledger: who sat where, with which keys, who was recused and present
 // at any place, and what belongs to each vote. Order is the index alone. Nothing is judged here.
 import { parseBase64 } from '../bytes.ts'
-import type { Elector, SeatFacts } from '../electorate.ts'
+import type { Elector } from '../electorate.ts'
+import type { ProxyFacts, SeatedFacts } from '../engine-2/proxies.ts'
 import { formatVkey, noteKey } from '../signed-note.ts'
 import type { Event, Payloads } from './payloads.ts'
 
@@ -17,6 +18,8 @@ export type KeyInForce = {
   enrolled: ActOf<'key.enrolled'>
 }
 export type MandateInForce = { mandate: string; seat: string; person: string; from: number; to: number | null }
+/** A proxy, for its seat by its person. */
+export type ProxyInForce = MandateInForce & { meeting: string | null; until: string | null }
 export type VoteHistory = {
   vote: string
   opened: ActOf<'vote.opened'>
@@ -46,6 +49,8 @@ export type History = {
   /** By seat and by person, each in order: a body may have thousands of both. */
   ofSeat: Map<string, MandateInForce[]>
   ofPerson: Map<string, MandateInForce[]>
+  /** Apart from the mandates of holders: a proxy gives its person a vote and nothing else of the seat. */
+  proxies: ProxyInForce[]
   keys: Map<string, KeyInForce>
   /** Declarations and withdrawals, by item. */
   interests: Map<string, ActOf<'interest.declared' | 'interest.withdrawn'>[]>
@@ -64,6 +69,7 @@ export function readHistory(acts: Act[]): History {
     seats: new Map(),
     ofSeat: new Map(),
     ofPerson: new Map(),
+    proxies: [],
     keys: new Map(),
     interests: new Map(),
     votes: new Map(),
@@ -92,12 +98,23 @@ function replay(history: History, act: Act): void {
       if (!history.seats.has(act.payload.seat)) history.seats.set(act.payload.seat, act)
       return
     case 'mandate.started': {
-      const { mandate, seat, person } = act.payload
+      const { mandate, seat, person, capacity, meeting = null, until = null } = act.payload
       const started: MandateInForce = { mandate, seat, person, from: act.index, to: null }
+      if (capacity === 'proxy') {
+        history.proxies.push({ ...started, meeting, until })
+        return
+      }
+      // Whoever takes the seat takes it alone: its proxies were its last holder's.
       const last = history.ofSeat.get(seat)?.at(-1)
-      if (last) last.to = act.index
+      if (last) last.to ??= act.index
+      for (const proxy of history.proxies) if (proxy.seat === seat) proxy.to ??= act.index
       push(history.ofSeat, seat, started)
       push(history.ofPerson, person, started)
+      return
+    }
+    case 'mandate.ended': {
+      const ended = history.proxies.find(({ mandate }) => mandate === act.payload.mandate)
+      if (ended) ended.to ??= act.index
       return
     }
     case 'key.enrolled': {
@@ -189,6 +206,10 @@ export function firstVkey({ payload: { origin, ledger_key } }: ActOf<'body.const
 export const mandatesOf = (history: History, person: string, index: number): MandateInForce[] =>
   (history.ofPerson.get(person) ?? []).filter((held) => inForce(held, index))
 
+/** The proxies with which a person may vote for others just before this place. */
+export const proxiesOf = (history: History, person: string, index: number): ProxyInForce[] =>
+  history.proxies.filter((proxy) => proxy.person === person && inForce(proxy, index))
+
 const inForce = (held: MandateInForce, index: number): boolean =>
   held.from < index && (held.to === null || held.to >= index)
 
@@ -199,18 +220,34 @@ function push<T>(lists: Map<string, T[]>, name: string, value: T): void {
 }
 
 /** Every seat as it stood just before this place, as the electorate of a vote opened there is made from. */
-export function seatsAt(history: History, index: number): SeatFacts[] {
-  const keysOf = new Map<string, string[]>()
-  for (const { key, person, enrolledIndex, revokedIndex } of history.keys.values())
-    if (enrolledIndex < index && (revokedIndex === null || revokedIndex > index)) push(keysOf, person, key)
+export function seatsAt(history: History, index: number): SeatedFacts[] {
+  const keysOf = keysAt(history, index)
   return [...history.seats.values()]
     .filter((seat) => seat.index < index)
-    .map(({ payload: { seat, role, votes, weight, population = '0' } }) => {
+    .map(({ payload: { seat, role, votes, weight, population = '0', bloc = '' } }) => {
       const held = (history.ofSeat.get(seat) ?? []).filter((mandate) => inForce(mandate, index))
       const people = new Set(held.map((mandate) => mandate.person))
       const keys = [...people].flatMap((person) => keysOf.get(person) ?? [])
-      return { seat, role, votes, weight, population, mandates: held.map((mandate) => mandate.mandate), keys }
+      const mandates = held.map((mandate) => mandate.mandate)
+      return { seat, role, votes, weight, population, mandates, keys, person: held.at(-1)?.person ?? null, bloc }
     })
+}
+
+/** The proxies in force just before this place, in the order in which they were given. */
+export function proxiesAt(history: History, index: number): ProxyFacts[] {
+  const keysOf = keysAt(history, index)
+  return history.proxies
+    .filter((proxy) => inForce(proxy, index))
+    .map(({ mandate, seat, person, meeting, until }) => {
+      return { mandate, seat, person, meeting, until, keys: keysOf.get(person) ?? [] }
+    })
+}
+
+function keysAt(history: History, index: number): Map<string, string[]> {
+  const keysOf = new Map<string, string[]>()
+  for (const { key, person, enrolledIndex, revokedIndex } of history.keys.values())
+    if (enrolledIndex < index && (revokedIndex === null || revokedIndex > index)) push(keysOf, person, key)
+  return keysOf
 }
 
 /** The addresses of the house that the ledger names before this place. */

@@ -47,8 +47,18 @@ export type Payloads = {
     votes: boolean
     weight: string
     population?: string
+    bloc?: string
   }
-  'mandate.started': { mandate: string; seat: string; person: string; name: Words; capacity: string }
+  'mandate.started': {
+    mandate: string
+    seat: string
+    person: string
+    name: Words
+    capacity: string
+    meeting?: string
+    until?: string
+  }
+  'mandate.ended': { mandate: string; seat: string; person: string }
   'key.enrolled': { key: string; person: string; statement: string; level: KeyLevel } & (
     | { proof: SignedBy; authority: { kind: 'none' } }
     // As it was first published, when every key was of level C.
@@ -232,8 +242,18 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     votes: isFlag,
     weight: isNumber,
     'population?': isNumber,
+    'bloc?': isText,
   },
-  'mandate.started': { mandate: isId, seat: isId, person: isId, name: isWords, capacity: isText },
+  'mandate.started': {
+    mandate: isId,
+    seat: isId,
+    person: isId,
+    name: isWords,
+    capacity: isText,
+    'meeting?': isId,
+    'until?': isText,
+  },
+  'mandate.ended': { mandate: isId, seat: isId, person: isId },
   'key.enrolled': [
     { ...enrolled, proof: isSignedBy, authority: record({ kind: oneOf('none') }) },
     { ...enrolled, signature: isText, confirmation: oneOf('none', 'officer') },

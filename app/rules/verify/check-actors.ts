@@ -1,7 +1,7 @@
 // V12, whose acts they are: each official act of a sitting is put down to somebody who sat where the entry says, in a role that
 // allows it. An actor is the server's word; a server that lies about it must at least lie in keeping with the seats it entered.
 // Source: the table of acts and roles; a test holds this one and the server's own together.
-import { type Act, circulates, type History, mandatesOf } from '../bundle/history.ts'
+import { type Act, type ActOf, circulates, type History, mandatesOf } from '../bundle/history.ts'
 import type { EventType } from '../bundle/payloads.ts'
 import type { Findings } from './report.ts'
 
@@ -63,6 +63,8 @@ function isPermitted(history: History, act: Act): boolean {
   const { actor } = act.payload
   if (OF_ONESELF.includes(act.type))
     return 'person' in actor && 'person' in act.payload && act.payload.person === actor.person
+  if (act.type === 'mandate.ended' || (act.type === 'mandate.started' && act.payload.capacity === 'proxy'))
+    return isForProxy(history, act)
   if (act.type === 'circulation.closed') return 'system' in actor && actor.system === 'deadline'
   if (OF_ONES_SEAT.includes(act.type))
     return (
@@ -86,3 +88,13 @@ function isPermitted(history: History, act: Act): boolean {
 /** Who starts a circulation opens its votes with it. */
 const opensByCirculation = (history: History, act: Act): boolean =>
   act.type === 'vote.opened' && circulates(history, String(act.payload.terms.meeting ?? ''), act.index)
+
+/** A proxy is given by the seat's own holder, or recorded by the secretary; it is also ended by whoever it was given to. */
+function isForProxy(history: History, { type, payload, index }: ActOf<'mandate.started' | 'mandate.ended'>): boolean {
+  if (!('person' in payload.actor)) return false
+  const { person } = payload.actor
+  if (type === 'mandate.ended' && payload.person === person) return true
+  return mandatesOf(history, person, index).some(
+    ({ seat }) => seat === payload.seat || history.seats.get(seat)?.payload.role === 'secretary',
+  )
+}

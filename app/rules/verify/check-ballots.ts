@@ -1,6 +1,7 @@
 // V6, open ballots: each ballot of a vote whose terms are known is judged by the same rule that accepted it, with the facts
 // the ledger held at its place: in time, of an elector, by a key in force, once, and signed. Source: the promise of open votes.
 import {
+  type Ballot,
   type BallotFacts,
   type BallotKey,
   ballotId,
@@ -15,6 +16,7 @@ import {
   mandatesOf,
   originsAt,
   presentAt,
+  proxiesOf,
   recusedAt,
   type VoteHistory,
 } from '../bundle/history.ts'
@@ -98,7 +100,7 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
     if (!('person' in payload.actor) || !holds(history, payload.actor.person, ballot.mandate, index))
       add(findings, 'ballot.not_the_holder', cast)
     const origins = originsAt(history, index)
-    const facts = { ...base, index, origins, recused: recusedAt(history, terms.item, index) }
+    const facts = { ...base, index, origins, recused: recusedFrom(history, cast, ballot, terms.item) }
     const turn = hasTurns(terms.rule) ? checkTurn(ballot.seat, turnsAt(history, vote, terms, last, index)) : ok(null)
     const checked = turn.ok ? checkBallotFacts(ballot, facts) : turn
     if (!checked.ok) add(findings, ballotRule(checked.code), cast, checked.params)
@@ -153,7 +155,7 @@ function factsOf(
     origins: [],
     recused: new Set(),
     elector: (seat) => electors.get(seat),
-    key: (id) => keyAt(history, id, vote.opened.index),
+    key: (id) => keyAt(history, id, vote.opened.index, votingMandates),
     last: (seat) => last.get(seat) ?? null,
   }
 }
@@ -167,7 +169,23 @@ function isSameCredential(proof: Cast['payload']['proof'], key: KeyInForce | und
 }
 
 const holds = (history: History, person: string, mandate: string, index: number): boolean =>
-  mandatesOf(history, person, index).some((held) => held.mandate === mandate)
+  votingMandates(history, person, index).includes(mandate)
+
+/** Those under which the person may cast: as the holder of a seat, or for another's. */
+const votingMandates = (history: History, person: string, index: number): string[] =>
+  [...mandatesOf(history, person, index), ...proxiesOf(history, person, index)].map(({ mandate }) => mandate)
+
+/** Whoever is recused from the item casts for nobody else in it either. */
+function recusedFrom(history: History, { payload: { actor }, index }: Cast, ballot: Ballot, item: string): Set<string> {
+  const recused = recusedAt(history, item, index)
+  if (
+    recused.size > 0 &&
+    'person' in actor &&
+    mandatesOf(history, actor.person, index).some((own) => recused.has(own.seat))
+  )
+    recused.add(ballot.seat)
+  return recused
+}
 
 const checkSigned = ({ cast, key, origins }: Signed, verify: VerifySignature): Promise<Result<null>> =>
   checkBallotSignature(cast.payload.ballot, cast.payload.proof, key, origins, verify)

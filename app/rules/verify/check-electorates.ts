@@ -1,9 +1,10 @@
 // V5, electorates: the terms of each vote are whole and hashed as recorded, and its electors are exactly the seats, weights,
 // mandates and keys that the ledger held when it opened, less those recused. Source: `vote.opened` and its electorate root.
-import { type History, publishedAt, recusedAt, seatsAt, type VoteHistory } from '../bundle/history.ts'
+import { type History, proxiesAt, publishedAt, recusedAt, seatsAt, type VoteHistory } from '../bundle/history.ts'
 import { canonicalize } from '../canonical.ts'
 import { type Elector, type Electorate, electorateOf } from '../electorate.ts'
-import { chairOf, excludedRoles, membersOf } from '../engine-2/open.ts'
+import { chairOf, membersOf } from '../engine-2/open.ts'
+import { electorateUnder } from '../engine-2/proxies.ts'
 import { checkElectorate, readVoteTerms, VOTE_TERMS_2, type VoteTerms, voteHash } from '../vote-terms.ts'
 import { publicationDestroyed } from './check-destroyed.ts'
 import type { Entries } from './read-entries.ts'
@@ -53,7 +54,10 @@ function checkElectors(history: History, vote: VoteHistory, terms: VoteTerms, fi
   const { index } = vote.opened
   const seats = seatsAt(history, index)
   const recused = recusedAt(history, terms.item, index)
-  const expected = electorateOf(seats.filter(hasWeight), recused, excludedUnder(terms))
+  const expected =
+    terms.type === VOTE_TERMS_2
+      ? electorateUnder(terms.rule, seats.filter(hasWeight), proxiesAt(history, index), recused, terms)
+      : electorateOf(seats.filter(hasWeight), recused)
   const where = (params: Record<string, string>) => ({ entry: index, params: { vote: vote.vote, ...params } })
   const ourSeats = new Map(expected.electors.map((each) => [each.seat, each]))
   const theirSeats = new Set(vote.electors.map(({ seat }) => seat))
@@ -90,9 +94,6 @@ function sameMembers(terms: VoteTerms, expected: Electorate): boolean {
   const { members, recused } = expected
   return canonicalize({ members: terms.members, recused: terms.recused }) === canonicalize({ members, recused })
 }
-
-const excludedUnder = (terms: VoteTerms): ReadonlySet<string> =>
-  terms.type === VOTE_TERMS_2 ? excludedRoles(terms.rule) : new Set()
 
 /** Amending a text in the sitting is lawful, so a difference from the published one is reported and not condemned. */
 function checkQuestion(

@@ -82,7 +82,9 @@ function meetingActOf(history: History, act: Act): { meeting: string; act: Meeti
     const terms = history.votes.get(act.payload.vote)?.opened.payload.terms
     return terms ? { meeting: String(terms.meeting ?? ''), act: name } : null
   }
-  return 'meeting' in act.payload ? { meeting: act.payload.meeting, act: name } : null
+  return 'meeting' in act.payload && act.payload.meeting !== undefined
+    ? { meeting: act.payload.meeting, act: name }
+    : null
 }
 
 function checkAgenda(

@@ -8,11 +8,17 @@ import type { Signer } from '../signed-by.ts'
 import { isAlgorithm } from '../signing-key.ts'
 
 /** With the mandates its person held when the vote opened (`index`). */
-export function keyAt(history: History, id: string, index: number): BallotKey | undefined {
+export function keyAt(
+  history: History,
+  id: string,
+  index: number,
+  // A casting vote is the chair's own, and no proxy's.
+  mandatesAt: typeof ownMandates = ownMandates,
+): BallotKey | undefined {
   const key = history.keys.get(id)
   const enrolled = key && enrolledKey(key.enrolled.payload)
   if (!key || !enrolled) return undefined
-  const mandates = mandatesOf(history, key.person, index).map(({ mandate }) => mandate)
+  const mandates = mandatesAt(history, key.person, index)
   return { ...enrolled, enrolledIndex: key.enrolledIndex, revokedIndex: key.revokedIndex, mandates }
 }
 
@@ -24,3 +30,6 @@ function enrolledKey({ statement, level }: KeyInForce['enrolled']['payload']): S
   if (!isAlgorithm(alg) || typeof public_key !== 'string') return null
   return parseBase64Url(public_key).ok ? { alg, public_key, level } : null
 }
+
+const ownMandates = (history: History, person: string, index: number): string[] =>
+  mandatesOf(history, person, index).map(({ mandate }) => mandate)

@@ -129,6 +129,7 @@ const NEVER_DESTROYED: EventType[] = [
   'content.destroyed',
   'seat.created',
   'mandate.started',
+  'mandate.ended',
   'key.enrolled',
   'key.revoked',
   'attendance.checked_in',

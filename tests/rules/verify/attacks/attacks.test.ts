@@ -11,6 +11,7 @@ import { electorateAttacks } from './on-electorates.ts'
 import { keyAttacks } from './on-keys.ts'
 import { ledgerAttacks } from './on-ledgers.ts'
 import { passkeyAttacks } from './on-passkeys.ts'
+import { proxyAttacks } from './on-proxies.ts'
 import { resultAttacks } from './on-results.ts'
 
 const ALL: Record<string, Attack[]> = {
@@ -18,6 +19,7 @@ const ALL: Record<string, Attack[]> = {
   keys: keyAttacks,
   passkeys: passkeyAttacks,
   'electorates and terms': electorateAttacks,
+  proxies: proxyAttacks,
   results: resultAttacks,
   'agendas and sittings': agendaAttacks,
   circulations: circulationAttacks,
