@@ -12,9 +12,11 @@ export async function prepareAgenda(
   t: TFunction,
   language: 'ar' | 'en',
   titles: Titles,
+  kind: 'in_person' | 'circulation' = 'in_person',
 ): Promise<{ meetingId: string }> {
   const { page } = secretary
   await secretary.go('/b/cabinet/meetings/new')
+  await page.getByText(t(`meetings:kind.${kind}`), { exact: true }).click()
   await page.getByRole('textbox', { name: t('meetings:form.place_ar') }).fill('قاعة المجلس')
   await page.getByRole('textbox', { name: t('meetings:form.place_en') }).fill('Council chamber')
   await page.getByRole('button', { name: t('meetings:new.submit') }).click()
