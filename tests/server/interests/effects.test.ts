@@ -209,7 +209,11 @@ describe.each([
     expect(sheet.participation === null).toBe(!kept)
     for (const voter of [chair, member]) must((await castAs(ctx, voter, stage.deviceOf(voter), voteId)).result)
     const { result: declared } = await closeVoteIn(ctx, stage, voteId)
-    expect(declared).toMatchObject({ outcome: 'carried', base: '3', counts: { yes: '2', not_voted: '1' } })
+    expect(declared).toMatchObject({
+      outcome: 'carried',
+      requirements: [{ base: '3' }],
+      counts: { yes: '2', not_voted: '1' },
+    })
     const page = await loadResult(ctx, recused.actor, voteId)
     expect(page.ok ? 'shown' : page.code).toBe(result)
     if (page.ok) expect(page.value.seats.find((seat) => seat.seatId === recused.seatId)?.choice).toBe('recused')

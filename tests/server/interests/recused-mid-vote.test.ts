@@ -48,7 +48,11 @@ describe.each(['item', 'papers', 'nothing'] as const)('where a conflict hides %s
     for (const voter of [chair, ...sitting.voters.slice(3, 5)]) must(await castBy(voter, 'yes'))
     const { result } = await closeVoteIn(ctx, sitting, voteId)
     // Of six one is recused: five in the base, three of them for, one against by the ballot that stands.
-    expect(result).toMatchObject({ outcome: 'carried', base: '5', counts: { yes: '3', no: '1', not_voted: '1' } })
+    expect(result).toMatchObject({
+      outcome: 'carried',
+      requirements: [{ base: '5' }],
+      counts: { yes: '3', no: '1', not_voted: '1' },
+    })
     const page = must(await loadResult(ctx, chair.actor, voteId))
     const choices = new Map(page.seats.map((seat) => [seat.seatId, seat.choice]))
     expect([choices.get(cast.seatId), choices.get(silent.seatId)]).toEqual(['no', 'recused'])
