@@ -53,7 +53,7 @@ async function runUnits(): Promise<Counts> {
 
 async function runStories(): Promise<Counts> {
   const file = 'test-results/stories.json'
-  const code = await run('node_modules/.bin/playwright', ['test'])
+  const code = await run('node_modules/.bin/playwright', ['test'], { MAJLIS_STORIES: 'once' })
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
   const { expected, unexpected, flaky, skipped } = report.stats
@@ -61,13 +61,13 @@ async function runStories(): Promise<Counts> {
   return { passed: expected + flaky, failed: code !== 0 && unexpected === 0 ? 1 : unexpected, skipped }
 }
 
-function run(command: string, args: string[]): Promise<number> {
+function run(command: string, args: string[], more: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve) => {
     // Vitest and the pages choose their own mode.
     const { NODE_ENV: _, ...env } = process.env
     const child = spawn(command, args, {
       stdio: 'inherit',
-      env: { ...env, FORCE_COLOR: '0' } as unknown as NodeJS.ProcessEnv,
+      env: { ...env, ...more, FORCE_COLOR: '0' } as unknown as NodeJS.ProcessEnv,
     })
     child.once('error', () => resolve(1))
     child.once('exit', (code) => resolve(code ?? 1))

@@ -28,6 +28,7 @@ export const CHECKS = [
   'set-up',
   'rules',
   'own-rule',
+  'forms-of-votes',
   'circulation',
   'un-replay',
   'stv',
