@@ -35,6 +35,9 @@ export default [
   route('v/:voteId/ballot', 'routes/ballot.tsx'),
   route('v/:voteId/result', 'routes/result.tsx'),
   route('keys', 'routes/keys.tsx'),
+  route('keys/:act', 'routes/key-act.ts'),
+  route('b/:slug/keys', 'routes/body-keys.tsx'),
+  route('devices', 'routes/devices.tsx'),
 
   // A paper's reader, where its reader stopped, and what officers do with papers; files and uploads are Express's.
   route('m/:meetingId/papers/:paperId', 'routes/paper.tsx'),

@@ -1,7 +1,7 @@
 import { BadgeCheck, Fingerprint, KeyRound, TabletSmartphone } from 'lucide-react'
 import type { DeviceFacts } from '../../server/identity/device-queries.ts'
 import { useT } from '../i18n/use-reader.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useRefusalWords } from '../ui/use-refusal.ts'
@@ -66,6 +66,21 @@ export function DeviceMissing({ device, prepare }: { device: Device; prepare: Pr
         <Chip tone="outline" icon={state.way === 'passkey' ? Fingerprint : KeyRound}>
           {t(state.way === 'passkey' ? 'device.asking' : 'device.preparing')}
         </Chip>
+      )
+    case 'waiting':
+      return (
+        <Notice
+          tone="alert"
+          icon={KeyRound}
+          title={t('device.waiting')}
+          action={
+            <LinkButton size="small" variant="line" to="/devices">
+              {t('device.waiting_words')}
+            </LinkButton>
+          }
+        >
+          {t('device.waiting_more')}
+        </Notice>
       )
     case 'unable':
       return (

@@ -13,20 +13,21 @@ import { findPasskey, makePasskey, type Passkey, sealByPasskey } from './passkey
 import { send } from './send.ts'
 
 /** Answers the id of the key that is now in force, or will be as soon as the page has been read again. */
-export async function prepareBrowser({ signer, known }: DeviceFacts): Promise<Result<string>> {
+export async function prepareBrowser({ signer, known, waiting }: DeviceFacts): Promise<Result<string>> {
   const found = await findDeviceKey(signer.personId)
   const old = found.ok ? found.key : null
-  const isVoid = old !== null && wasEnrolled(old.id) && !known.some(({ id }) => id === old.id)
+  const isVoid = old !== null && wasEnrolled(old.id) && ![...known, ...waiting].some(({ id }) => id === old.id)
   // A key that is not in force never will be again: it is replaced. One never enrolled is tried again.
   const made = old && !isVoid ? found : await makeDeviceKey(signer.personId, old?.id)
   return made.ok && made.key ? enrol(signer, made.key) : refuse('key_not_kept')
 }
 
 /** `name` is how the person's device will list the passkey. */
-export async function preparePasskey({ signer, known }: DeviceFacts, name: string): Promise<Result<string>> {
+export async function preparePasskey({ signer, known, waiting }: DeviceFacts, name: string): Promise<Result<string>> {
   const kept = recallPasskey(signer.personId)
   if (kept && !wasEnrolled(kept.id)) return enrol(signer, passkeyKey(signer, kept))
-  const held = known.flatMap(({ credential }) => credential ?? [])
+  const theirs = [...known, ...waiting]
+  const held = theirs.flatMap(({ credential }) => credential ?? [])
   const made = await makePasskey(signer, name, held)
   if (made.ok) {
     rememberPasskey(signer.personId, made.value)
@@ -36,7 +37,7 @@ export async function preparePasskey({ signer, known }: DeviceFacts, name: strin
   // It was enrolled from another browser, or this one forgot it: it only has to be recognised.
   const credential = await findPasskey(signer, held)
   if (!credential.ok) return credential
-  const key = known.find((each) => each.credential === credential.value)
+  const key = theirs.find((each) => each.credential === credential.value)
   if (!key || key.level === 'C') return refuse('passkey_failed')
   rememberPasskey(signer.personId, { id: key.id, credential: credential.value, level: key.level, record: null })
   rememberEnrolled(key.id)

@@ -18,6 +18,8 @@ export type DeviceState =
   | { is: 'preparing'; way: Way }
   /** The strongest first. */
   | { is: 'ready'; keys: [DeviceKey, ...DeviceKey[]] }
+  /** Enrolled, and nobody in the body has confirmed it yet. */
+  | { is: 'waiting'; keys: [DeviceKey, ...DeviceKey[]] }
   | { is: 'unable'; why: 'storage' | 'crypto' }
 
 /** A code of the server, of a passkey, or `not_connected`. */
@@ -31,7 +33,7 @@ type Found = { store: DeviceStore; passkey: Passkey | null; ability: PasskeyAbil
  * the device has nothing better to offer.
  */
 export function useDevice(facts: DeviceFacts, auto = false) {
-  const { signer, known } = facts
+  const { signer, known, waiting } = facts
   const reader = useReader()
   const [found, setFound] = useState<Found | null>(null)
   const [busy, setBusy] = useState<Way | null>(null)
@@ -54,8 +56,8 @@ export function useDevice(facts: DeviceFacts, auto = false) {
     }
   }, [look])
 
-  const inForce = useCallback((id: string) => known.some((key) => key.id === id), [known])
-  const awaited = busy ?? (enrolled && !inForce(enrolled.id) ? enrolled.way : null)
+  const arrived = useCallback((id: string) => [...known, ...waiting].some((key) => key.id === id), [known, waiting])
+  const awaited = busy ?? (enrolled && !arrived(enrolled.id) ? enrolled.way : null)
   const state = stateOf(facts, found, awaited)
 
   const prepare = useCallback(
@@ -63,21 +65,19 @@ export function useDevice(facts: DeviceFacts, auto = false) {
       setBusy(way)
       setFailure(null)
       const name = reader.pick(signer.name)
-      const made = await (way === 'passkey'
-        ? preparePasskey({ signer, known }, name)
-        : prepareBrowser({ signer, known }))
+      const made = await (way === 'passkey' ? preparePasskey(facts, name) : prepareBrowser(facts))
       if (made.ok) setEnrolled({ id: made.value, way })
       else setFailure(made)
       setFound(await look())
       setBusy(null)
       revalidate()
     },
-    [signer, known, reader.pick, look, revalidate],
+    [facts, signer, reader.pick, look, revalidate],
   )
 
   useEffect(() => {
-    if (enrolled && inForce(enrolled.id)) setEnrolled(null)
-  }, [enrolled, inForce])
+    if (enrolled && arrived(enrolled.id)) setEnrolled(null)
+  }, [enrolled, arrived])
 
   const ways = waysOf(found, state)
   const alone = auto && found?.ability !== 'here' && ways.includes('browser')
@@ -90,7 +90,7 @@ export function useDevice(facts: DeviceFacts, auto = false) {
   return { device: { state, ways, failure } satisfies Device, prepare }
 }
 
-function stateOf({ signer, known }: DeviceFacts, found: Found | null, awaited: Way | null): DeviceState {
+function stateOf({ signer, known, waiting }: DeviceFacts, found: Found | null, awaited: Way | null): DeviceState {
   if (found === null) return { is: 'looking' }
   if (awaited) return { is: 'preparing', way: awaited }
   const { store, passkey, ability } = found
@@ -98,13 +98,15 @@ function stateOf({ signer, known }: DeviceFacts, found: Found | null, awaited: W
   const here = [passkey && passkeyKey(signer, passkey), own].filter((key) => key !== null)
   const [first, ...rest] = here.filter((key) => known.some(({ id }) => id === key.id))
   if (first) return { is: 'ready', keys: [first, ...rest] }
+  const [next, ...more] = here.filter((key) => waiting.some(({ id }) => id === key.id))
+  if (next) return { is: 'waiting', keys: [next, ...more] }
   if (!store.ok && ability === 'none') return { is: 'unable', why: store.why }
   return { is: here.some(({ id }) => wasEnrolled(id)) ? 'removed' : 'unprepared' }
 }
 
 /** How this device could be prepared from here, or better prepared than it is. */
 function waysOf(found: Found | null, state: DeviceState): Way[] {
-  if (!found || state.is === 'preparing' || state.is === 'unable') return []
+  if (!found || state.is === 'preparing' || state.is === 'waiting' || state.is === 'unable') return []
   const passkey = found.ability !== 'none' && (state.is !== 'ready' || state.keys[0].level === 'C')
   const browser = found.store.ok && state.is !== 'ready'
   return [...(passkey ? (['passkey'] as const) : []), ...(browser ? (['browser'] as const) : [])]

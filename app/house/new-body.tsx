@@ -8,7 +8,16 @@ import { Select } from '../ui/select.tsx'
 import { Accent, type CreateBody } from '../wire/bodies.ts'
 import { useHouseAct } from './use-house-act.ts'
 
-const EMPTY = { slug: '', ar: '', en: '', accent: 'cabinet', plan: 'table', zone: '', conflictHides: 'item' }
+const EMPTY = {
+  slug: '',
+  ar: '',
+  en: '',
+  accent: 'cabinet',
+  plan: 'table',
+  zone: '',
+  conflictHides: 'item',
+  confirmation: 'officer',
+}
 
 /** Constitutes a body: its ledger begins with this act. */
 export function NewBody({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -30,7 +39,7 @@ export function NewBody({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
         plan: given.plan as CreateBody['plan'],
         zone: given.zone || here,
         settings: {
-          confirmation: 'none',
+          confirmation: given.confirmation as CreateBody['settings']['confirmation'],
           conflictHides: given.conflictHides as CreateBody['settings']['conflictHides'],
         },
       },
@@ -80,6 +89,12 @@ export function NewBody({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
           items={options('conflict', ['item', 'papers', 'nothing'])}
           value={given.conflictHides}
           onChange={set('conflictHides')}
+        />
+        <Select
+          label={t('body.confirmation')}
+          items={options('confirmation', ['officer', 'none'])}
+          value={given.confirmation}
+          onChange={set('confirmation')}
         />
         <Field
           label={t('body.zone')}

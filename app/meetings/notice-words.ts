@@ -1,4 +1,4 @@
-import { ListTree, type LucideIcon, Send, UserSearch, UserX } from 'lucide-react'
+import { KeyRound, ListTree, type LucideIcon, Send, UserSearch, UserX, Vote } from 'lucide-react'
 import type { DescribedNotice } from '../../server/meetings/describe-notices.ts'
 import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
 
@@ -8,8 +8,15 @@ export function useNoticeWords() {
   const { language, pick, digits } = useReader()
   return (notice: DescribedNotice, zone: string): { title: string; more: string } => {
     const reader = readerOf(language, zone)
-    const meeting = digits(pick(notice.meetingTitle))
+    const meeting = notice.meetingTitle ? digits(pick(notice.meetingTitle)) : ''
     const at = `${reader.day(notice.at)}${language === 'ar' ? '، ' : ', '}${reader.time(notice.at)}`
+    if (notice.kind === 'ballot_recorded')
+      return { title: t('notice.ballot_recorded'), more: `${meeting} · ${t('notice.ballot_recorded_more')} · ${at}` }
+    if (isOfKeys(notice))
+      return {
+        title: t(`notice.${notice.kind}`),
+        more: `${t(`notice.${notice.kind}_more`, { name: notice.about ? pick(notice.about) : '' })} · ${at}`,
+      }
     if (notice.kind === 'interest_suggested') {
       const item = notice.item && { number: digits(notice.item.number), title: pick(notice.item.title) }
       const title = notice.about
@@ -55,12 +62,11 @@ export function useNoticeWords() {
 export const isOfInterest = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('interest_')
 
 const isOfCirculation = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('circulation_')
+const isOfKeys = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('key_')
 
-export const noticeIcon = (notice: Pick<DescribedNotice, 'kind'>): LucideIcon =>
-  notice.kind === 'interest_suggested'
-    ? UserSearch
-    : isOfInterest(notice)
-      ? UserX
-      : isOfCirculation(notice)
-        ? Send
-        : ListTree
+export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {
+  if (isOfKeys(notice)) return KeyRound
+  if (isOfCirculation(notice)) return Send
+  if (notice.kind === 'ballot_recorded') return Vote
+  return notice.kind === 'interest_suggested' ? UserSearch : isOfInterest(notice) ? UserX : ListTree
+}

@@ -42,7 +42,7 @@ export function NoticesScreen({ list }: { list: NoticeList }) {
                 <li key={notice.noticeId} className={notice.read ? 'read' : undefined}>
                   <Icon of={noticeIcon(notice)} />
                   <span className="grow">
-                    <Link to={`/m/${notice.meetingId}`}>{title}</Link>
+                    <Link to={notice.to}>{title}</Link>
                     <small>
                       <Text2 of={notice.body.name} /> · {more}
                     </small>

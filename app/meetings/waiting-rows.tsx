@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { BookOpenText, ChevronRight, ClockAlert, FileDiff, type LucideIcon, Vote } from 'lucide-react'
+import { BookOpenText, ChevronRight, ClockAlert, FileDiff, KeyRound, type LucideIcon, Vote } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DescribedNotice } from '../../server/meetings/describe-notices.ts'
 import type { Home, HomeBody } from '../../server/meetings/load-home.ts'
@@ -15,10 +15,22 @@ export function WaitingRows({ body, home, now }: { body: HomeBody; home: Home; n
   const votes = home.votes.filter((vote) => vote.bodyId === body.bodyId)
   const notices = latestOf(home.notices.filter((notice) => notice.bodyId === body.bodyId))
   const papers = body.next?.papers
-  if (votes.length === 0 && notices.length === 0 && !papers?.unread && !papers?.changed.length) return null
+  if (
+    votes.length === 0 &&
+    notices.length === 0 &&
+    body.waitingKeys === 0 &&
+    !papers?.unread &&
+    !papers?.changed.length
+  )
+    return null
   return (
     <nav className="waiting" aria-label={t('waiting')}>
       <VotesRow votes={votes} zone={body.zone} now={now} />
+      {body.waitingKeys > 0 ? (
+        <Row to={`/b/${body.slug}/keys`} icon={KeyRound} title={t('keys_waiting', { count: body.waitingKeys })}>
+          {t('keys_waiting_more')}
+        </Row>
+      ) : null}
       {notices.map((notice) => (
         <NoticeRow key={notice.noticeId} notice={notice} zone={body.zone} />
       ))}
@@ -71,7 +83,7 @@ function NoticeRow({ notice, zone }: { notice: DescribedNotice; zone: string }) 
   const { title, more } = words(notice, zone)
   const icon = noticeIcon(notice)
   return (
-    <Row to={`/m/${notice.meetingId}`} icon={icon} title={title}>
+    <Row to={notice.to} icon={icon} title={title}>
       {more}
     </Row>
   )
@@ -127,6 +139,12 @@ function Row({ to, icon, title, children, aside }: RowProps) {
 /** One row a meeting: of several publications the last says enough. What is said of interests stands each for itself. */
 function latestOf(notices: DescribedNotice[]): DescribedNotice[] {
   const last = new Map<string, DescribedNotice>()
-  for (const notice of notices) last.set(isOfInterest(notice) ? notice.noticeId : notice.meetingId, notice)
+  for (const notice of notices)
+    last.set(
+      isOfInterest(notice) || notice.kind === 'ballot_recorded'
+        ? notice.noticeId
+        : (notice.meetingId ?? notice.noticeId),
+      notice,
+    )
   return [...last.values()]
 }

@@ -1,16 +1,27 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { callSeat } from '../../server/ballots/call-seat.ts'
 import { closeVote } from '../../server/ballots/close-vote.ts'
+import { confirmBallot } from '../../server/ballots/confirm-ballot.ts'
 import { giveCastingVote } from '../../server/ballots/give-casting-vote.ts'
 import { openCirculation } from '../../server/ballots/open-circulation.ts'
 import { openVote } from '../../server/ballots/open-vote.ts'
+import { recordBallot } from '../../server/ballots/record-ballot.ts'
 import { requestMeeting } from '../../server/ballots/request-meeting.ts'
+import { withdrawRecord } from '../../server/ballots/withdraw-record.ts'
 import { callItem } from '../../server/meetings/call-item.ts'
 import { checkIn } from '../../server/meetings/check-in.ts'
 import { leave } from '../../server/meetings/leave.ts'
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
 import { refuse } from '../rules/result.ts'
-import { CallSeat, CastBallot, CloseVote, OpenVote } from '../wire/ballots.ts'
+import {
+  CallSeat,
+  CastBallot,
+  CloseVote,
+  ConfirmBallot,
+  OpenVote,
+  RecordBallot,
+  WithdrawRecord,
+} from '../wire/ballots.ts'
 import { CallItem, CheckIn, Leave, MoveSitting, OpenCirculation, RequestMeeting } from '../wire/meetings.ts'
 import { answer, readInput, requireActor } from './act.server.ts'
 
@@ -38,6 +49,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return answer(await openCirculation(ctx, actor, await readInput(OpenCirculation, request)))
     case 'request-meeting':
       return answer(await requestMeeting(ctx, actor, await readInput(RequestMeeting, request)))
+    case 'record-ballot':
+      return answer(await recordBallot(ctx, actor, await readInput(RecordBallot, request)))
+    case 'confirm-ballot':
+      return answer(await confirmBallot(ctx, actor, await readInput(ConfirmBallot, request)))
+    case 'withdraw-record':
+      return answer(await withdrawRecord(ctx, actor, await readInput(WithdrawRecord, request)))
     default:
       return answer(refuse('not_found'))
   }

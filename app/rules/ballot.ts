@@ -5,6 +5,7 @@ import { toHex, utf8 } from './bytes.ts'
 import { canonicalize, parseCanonical } from './canonical.ts'
 import type { Elector } from './electorate.ts'
 import type { Rule as Rule2 } from './engine-2/rule.ts'
+import type { RecordedProof } from './key-authority.ts'
 import { ok, type Result, refuse } from './result.ts'
 import type { Rule } from './rule.ts'
 import { sha256 } from './sha256.ts'
@@ -38,9 +39,13 @@ export type Ballot = {
 }
 
 /** How a ballot is known to be the member's. */
-export type BallotProof = SignedBy
+export type BallotProof = SignedBy | RecordedProof
 
-export type SealedBallot = { text: string; id: string; proof: BallotProof }
+/** The ladder, D last: recorded by the clerk. */
+export const BALLOT_LEVELS = ['A', 'B', 'C', 'D'] as const
+export type BallotLevel = (typeof BALLOT_LEVELS)[number]
+
+export type SealedBallot = { text: string; id: string; proof: SignedBy }
 
 /** A place in the body's own ledger: order between events is decided by it alone. */
 export type LedgerIndex = number | bigint
@@ -98,7 +103,7 @@ export async function sealBallot(
 /** Whether the ballot counts, by everything but the clock: the close is a place in the ledger that the caller compares. */
 export async function checkBallot(
   text: string,
-  proof: BallotProof,
+  proof: SignedBy,
   facts: BallotFacts,
   verifySignature: VerifySignature,
 ): Promise<Result<{ ballot: Ballot; id: string }>> {
@@ -136,6 +141,12 @@ export function parseBallot(
  * because the seat's last ballot, a recusal or a revocation may have come in between. Answers the key to check with.
  */
 export function checkBallotFacts(ballot: Ballot, facts: BallotFacts): Result<BallotKey> {
+  const elector = checkElector(ballot, facts)
+  return elector.ok ? checkKey(ballot, elector.value, facts) : elector
+}
+
+/** All but the keys: of this vote, for a seat that may and has not yet, with its weight and a choice there is. */
+export function checkElector(ballot: Ballot, facts: BallotFacts): Result<Elector> {
   if (ballot.body !== facts.body) return refuse('ballot_wrong_body')
   if (ballot.vote !== facts.vote) return refuse('ballot_wrong_vote')
   if (ballot.vote_hash !== facts.voteHash) return refuse('ballot_terms_changed')
@@ -146,10 +157,8 @@ export function checkBallotFacts(ballot: Ballot, facts: BallotFacts): Result<Bal
   if (!facts.rule.choices.some((choice) => choice === ballot.choice))
     return refuse('ballot_choice_unknown', { choice: ballot.choice })
   if (needsReason(facts.rule, ballot.choice) && !ballot.reason) return refuse('ballot_reason_missing')
-  const key = checkKey(ballot, elector, facts)
-  if (!key.ok) return key
   const sequence = checkSequence(ballot, facts.last(ballot.seat), facts.rule)
-  return sequence.ok ? key : sequence
+  return sequence.ok ? ok(elector) : sequence
 }
 
 /** Order by ledger index: a key counts if it was enrolled before the vote opened and is not revoked at the ballot's place. */
@@ -181,7 +190,7 @@ function checkSequence(
 /** Refuses `ballot_signature_invalid`, or with the code of what is wrong about a passkey's assertion. */
 export async function checkBallotSignature(
   text: string,
-  proof: BallotProof,
+  proof: SignedBy,
   key: Signer,
   origins: readonly string[],
   verifySignature: VerifySignature,

@@ -1,5 +1,5 @@
-import { useLocation } from '@remix-run/react'
-import { Languages, LogOut } from 'lucide-react'
+import { useLocation, useNavigate } from '@remix-run/react'
+import { Languages, LogOut, TabletSmartphone } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { otherLanguage } from '../i18n/language.ts'
@@ -15,6 +15,7 @@ export function PersonMenu() {
   const reader = useReader()
   const root = useRoot()
   const { pathname, search } = useLocation()
+  const navigate = useNavigate()
   const languageForm = useRef<HTMLFormElement>(null)
   const exitForm = useRef<HTMLFormElement>(null)
   const actor = root?.actor
@@ -24,6 +25,7 @@ export function PersonMenu() {
 
   const act = (id: string) => {
     if (id === 'language') languageForm.current?.requestSubmit()
+    if (id === 'devices') navigate('/devices')
     if (id === 'sign-out') exitForm.current?.requestSubmit()
   }
   return (
@@ -44,6 +46,9 @@ export function PersonMenu() {
           </div>
         }
       >
+        <MenuItem id="devices" icon={TabletSmartphone}>
+          {t('person.devices')}
+        </MenuItem>
         <MenuItem id="language" icon={Languages} lang={otherLanguage(reader.language)}>
           {t('person.language')}
         </MenuItem>

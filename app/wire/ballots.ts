@@ -1,6 +1,6 @@
 // Shapes of a vote's acts and of a receipt.
 import { z } from 'zod'
-import { ItemId, MeetingId, RequestId, SeatId, VoteId } from './ids.ts'
+import { ItemId, KeyId, MeetingId, RequestId, SeatId, VoteId } from './ids.ts'
 
 const base64url = (most: number) =>
   z
@@ -61,6 +61,23 @@ export type CallSeat = z.infer<typeof CallSeat>
 
 export const CloseVote = z.object({ requestId: RequestId, voteId: VoteId })
 export type CloseVote = z.infer<typeof CloseVote>
+
+/** What the clerk records in a member's name: the ballot's text with the clerk's key in it, and that key's word for it. */
+export const RecordBallot = z.object({
+  requestId: RequestId,
+  voteId: VoteId,
+  seatId: SeatId,
+  ballot: z.string().max(4000),
+  by: KeyId,
+  proof: SignedBy,
+})
+export type RecordBallot = z.infer<typeof RecordBallot>
+
+export const ConfirmBallot = RecordBallot.omit({ ballot: true })
+export type ConfirmBallot = z.infer<typeof ConfirmBallot>
+
+export const WithdrawRecord = z.object({ requestId: RequestId, voteId: VoteId, seatId: SeatId })
+export type WithdrawRecord = z.infer<typeof WithdrawRecord>
 
 /** Everything needed to prove, without the server, that a ballot stands in the ledger. */
 export const Receipt = z.object({

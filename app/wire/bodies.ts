@@ -40,6 +40,11 @@ export type Retention = z.infer<typeof Retention>
 export const BodySettings = z.object({
   /** Who must confirm a signing key before it counts; `none` is reported by the verifier as a warning. */
   confirmation: z.enum(['none', 'officer']),
+  /** The ways of signing a ballot that count here, of passkey, security key, browser's key and recorded by the clerk; all where left out. */
+  levels: z
+    .array(z.enum(['A', 'B', 'C', 'D']))
+    .min(1)
+    .optional(),
   /** What a declared interest hides from the member: the whole item, its papers, or nothing. */
   conflictHides: z.enum(['item', 'papers', 'nothing']),
   retention: Retention.optional(),

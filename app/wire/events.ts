@@ -1,6 +1,7 @@
 // The closed list of official acts: each is one entry of its body's ledger. Versioned: a published shape is never edited,
 // only joined by a next version, so that an old ledger always reads. Source: docs/architecture.md, "How a change flows".
 import { z } from 'zod'
+import { REVOCATION_CAUSES } from '../rules/key-revocation.ts'
 
 // Verbatim: digests are taken from what a command gave, so nothing may be trimmed or dropped here.
 const words = z.strictObject({ ar: z.string(), en: z.string() })
@@ -35,6 +36,16 @@ const signedBy = z.union([
   }),
 ])
 
+const vouching = { key: hash, proof: signedBy }
+const vouchingOf = z.strictObject({ person: id, ...vouching })
+/** As app/rules/key-authority.ts has it. */
+const authority = z.union([
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('member'), ...vouching }),
+  z.strictObject({ kind: z.literal('officers'), by: z.array(vouchingOf).min(1) }),
+  z.strictObject({ kind: z.literal('founding'), by: vouchingOf }),
+])
+
 /** What an event says, without the salt and actor that `append` adds to every payload. */
 export const eventShapes = {
   'body.constituted': z.strictObject({
@@ -45,6 +56,7 @@ export const eventShapes = {
     web_origins: z.array(z.string()),
     confirmation: z.enum(['none', 'officer']),
     conflict_hides: z.enum(['item', 'papers', 'nothing']),
+    levels: z.array(z.enum(['A', 'B', 'C', 'D'])).optional(),
   }),
   /** The house answers at a further address from here on: keys may be enrolled and used there. */
   'origin.adopted': z.strictObject({ web_origin: z.string() }),
@@ -92,7 +104,7 @@ export const eventShapes = {
       proof: signedBy,
       level: z.enum(['A', 'B', 'C']),
       /** Who vouched for the key besides itself. */
-      authority: z.strictObject({ kind: z.literal('none') }),
+      authority,
     }),
     // As it was first published, when every key was of level C.
     z.strictObject({
@@ -104,7 +116,16 @@ export const eventShapes = {
       confirmation: z.enum(['none', 'officer']),
     }),
   ]),
-  'key.revoked': z.strictObject({ key: hash, person: id }),
+  'key.revoked': z.union([
+    z.strictObject({
+      key: hash,
+      person: id,
+      by: z.enum(['self', 'officer']),
+      cause: z.enum(REVOCATION_CAUSES),
+      note: z.string(),
+    }),
+    z.strictObject({ key: hash, person: id }),
+  ]),
   'agenda.published': z.strictObject({
     meeting: id,
     revision: decimal,
@@ -186,7 +207,7 @@ export const eventShapes = {
     ballot_id: hash,
     /** RFC 8785 text of the ballot: the bytes that were signed, verbatim. */
     ballot: z.string(),
-    proof: signedBy,
+    proof: z.union([signedBy, z.strictObject({ level: z.literal('D'), clerk: vouchingOf, officer: vouchingOf })]),
   }),
   /** In a roll call: from here on this seat may vote. */
   'seat.called': z.strictObject({ vote: id, seat: id }),

@@ -3,8 +3,9 @@ import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, u
 import type { BallotProof } from '../../app/rules/ballot.ts'
 import type { Decision } from '../../app/rules/decide-vote.ts'
 import type { Elector } from '../../app/rules/electorate.ts'
+import type { SignedBy } from '../../app/rules/signed-by.ts'
 import type { VoteTerms } from '../../app/rules/vote-terms.ts'
-import type { BodyId, ItemId, KeyId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, KeyId, MeetingId, PersonId, SeatId, VoteId } from '../../app/wire/ids.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
 
@@ -75,4 +76,19 @@ export const ballot = pgTable(
     at: instant('at').notNull(),
   },
   (table) => [uniqueIndex('ballot_once').on(table.voteId, table.seatId, table.seq)],
+)
+
+/** A choice that the clerk recorded for a seat and no second officer has confirmed yet: it counts for nothing. */
+export const ballotRecord = pgTable(
+  'ballot_record',
+  {
+    voteId: text('vote_id').$type<VoteId>().notNull(),
+    seatId: text('seat_id').$type<SeatId>().notNull(),
+    canonical: text('canonical').notNull(),
+    clerkId: text('clerk_id').$type<PersonId>().notNull(),
+    clerkKeyId: text('clerk_key_id').$type<KeyId>().notNull(),
+    proof: jsonb('proof').$type<SignedBy>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.voteId, table.seatId] })],
 )

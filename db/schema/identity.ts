@@ -1,8 +1,8 @@
 // People of the house, how they sign in, and the keys they sign ballots with. Owner: server/identity.
-import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { SignedBy } from '../../app/rules/signed-by.ts'
 import type { Algorithm } from '../../app/rules/signing-key.ts'
-import type { KeyId, PersonId } from '../../app/wire/ids.ts'
+import type { BodyId, KeyId, PersonId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
@@ -77,4 +77,21 @@ export const keyEnrolment = pgTable(
     revokedEntry: integer('revoked_entry'),
   },
   (table) => [index().on(table.keyId), index().on(table.bodyId)],
+)
+
+/** What somebody said of a key that waits in a body: a signature by a key of theirs, or, without one, a refusal. */
+export const keyVouching = pgTable(
+  'key_vouching',
+  {
+    keyId: text('key_id')
+      .$type<KeyId>()
+      .notNull()
+      .references(() => signingKey.id),
+    bodyId: text('body_id').$type<BodyId>().notNull(),
+    personId: text('person_id').$type<PersonId>().notNull(),
+    byKeyId: text('by_key_id').$type<KeyId>(),
+    proof: jsonb('proof').$type<SignedBy>(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.keyId, table.bodyId, table.personId] })],
 )

@@ -52,7 +52,8 @@ export const notice = pgTable(
     id: text('id').$type<NoticeId>().primaryKey(),
     personId: text('person_id').$type<PersonId>().notNull(),
     bodyId: text('body_id').$type<BodyId>().notNull(),
-    meetingId: text('meeting_id').$type<MeetingId>().notNull(),
+    /** Null for what concerns the body and no one meeting: its members' keys. */
+    meetingId: text('meeting_id').$type<MeetingId>(),
     kind: text('kind')
       .$type<
         | 'agenda_published'
@@ -65,6 +66,11 @@ export const notice = pgTable(
         | 'circulation_last_day'
         | 'circulation_to_sitting'
         | 'circulation_closed'
+        | 'ballot_recorded'
+        | 'key_added'
+        | 'key_refused'
+        | 'key_revoked'
+        | 'key_objected'
       >()
       .notNull(),
     /** The publication it tells of: what changed is worked out when it is read, by what its reader may see then. */

@@ -5,7 +5,7 @@ import { countsRemote, type Decision, decideVote } from '../../app/rules/decide-
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { CountedBallot } from '../../app/rules/tally.ts'
 import type { VoteId } from '../../app/wire/ids.ts'
-import { vote as votes } from '../../db/schema/ballots.ts'
+import { ballotRecord, vote as votes } from '../../db/schema/ballots.ts'
 import { interestsIn } from '../interests/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { presentSeats } from '../meetings/attendance-queries.ts'
@@ -48,6 +48,8 @@ export async function closeVote(ctx: Ctx, actor: AnyActor, input: Closing): Prom
       { type: 'result.declared', payload: { vote: vote.id, vote_hash: vote.voteHash, result: declared } },
       about,
     )
+    // What nobody confirmed in time was never a ballot.
+    await work.tx.delete(ballotRecord).where(eq(ballotRecord.voteId, vote.id))
     const closed = await work.tx
       .update(votes)
       .set({ state: 'closed', closedAt: work.at, closedEntry, closing: { present, recused }, result })

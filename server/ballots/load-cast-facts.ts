@@ -68,6 +68,7 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
   const keys = new Map(enrolled.map((key) => [key.id, key]))
   const ended = new Set<MandateId>(proxies.flatMap((each) => (each.endsAt ? [each.mandateId] : [])))
   const origins = body?.webOrigins ?? []
+  const levels = body?.settings.levels
   const turns = await loadTurns(db, found)
   // Where a ballot is final the seat's last is its only one.
   const changing = castings.filter(({ input }) => votes.get(input.voteId)?.terms.rule.change !== 'final')
@@ -87,6 +88,8 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
     earlierOf: (casting) => earlier.get(place(casting)),
     accepted: ({ input }) => turns.get(input.voteId)?.cast.add(input.seatId),
     judge: ({ actor, mandate, input, ballot, elector }, vote, earlier) => {
+      const { level } = input.proof
+      if (!(levels?.includes(level) ?? true)) return refuse('ballot_level_refused', { level })
       const turn = turns.get(vote.id)
       const mayVote = turn ? checkTurn(input.seatId, turn) : ok(null)
       if (!mayVote.ok) return mayVote

@@ -1,8 +1,8 @@
 // What is known of votes and ballots: read by this concept's commands and, in its own shapes, by others.
-import { and, asc, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, countDistinct, desc, eq, inArray, max, sql } from 'drizzle-orm'
 import type { Elector } from '../../app/rules/electorate.ts'
 import type { CountedBallot } from '../../app/rules/tally.ts'
-import type { BodyId, ItemId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, KeyId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
 import { ballot, rollCall, vote, voteElector } from '../../db/schema/ballots.ts'
 import { integers, texts } from '../platform/column.ts'
 import type { Db, Tx } from '../platform/context.ts'
@@ -163,4 +163,15 @@ export async function insertBallots(tx: Tx, rows: BallotRow[]): Promise<void> {
       ${texts(column('seatId'))}, ${integers(column('seq'))}, ${texts(column('canonical'))}, ${texts(column('choice'))},
       ${texts(column('level'))}, ${texts(column('keyId'))}, ${integers(column('entry'))})
       as drafted (proof, id, vote, seat, seq, canonical, choice, level, key, entry)`)
+}
+
+/** When each of these keys last signed a ballot; keys that never did are left out. */
+export async function lastUses(db: Db | Tx, keys: KeyId[]): Promise<Map<KeyId, Date>> {
+  if (keys.length === 0) return new Map()
+  const rows = await db
+    .select({ keyId: ballot.keyId, at: max(ballot.at) })
+    .from(ballot)
+    .where(inArray(ballot.keyId, keys))
+    .groupBy(ballot.keyId)
+  return new Map(rows.flatMap(({ keyId, at }) => (at ? [[keyId, at]] : [])))
 }

@@ -37,6 +37,7 @@ export async function createBody(ctx: Ctx, actor: AnyActor, input: CreateBody): 
         web_origins: ctx.settings.origin.allowed,
         confirmation: settings.confirmation,
         conflict_hides: settings.conflictHides,
+        ...(settings.levels && { levels: settings.levels }),
       },
     })
     return ok({ bodyId })

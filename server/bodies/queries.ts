@@ -90,6 +90,13 @@ export async function officerSeats(db: Db | Tx, bodyId: BodyId): Promise<SeatId[
   return rows.map((row) => row.id)
 }
 
+/** The people in those seats now. */
+export async function officersOf(db: Db | Tx, bodyId: BodyId, at: Date): Promise<PersonId[]> {
+  const officers = new Set(await officerSeats(db, bodyId))
+  const seats = (await seatsOf(db, bodyId, at)).filter(({ id }) => officers.has(id))
+  return [...new Set(seats.flatMap(({ personId }) => (personId ? [personId] : [])))]
+}
+
 /** Bodies in which the person holds a mandate now: where key events must be recorded. */
 export async function bodiesOf(db: Db | Tx, personId: PersonId, at: Date): Promise<BodyId[]> {
   return [...new Set((await mandatesOf(db, personId, at)).map((held) => held.bodyId))]

@@ -13,6 +13,9 @@ const MINUTE = 60_000
 export function rateLimits(): RequestHandler[] {
   const limits = [
     { path: /^\/(sign-in|invitation)(\/|$)/, handler: limit(15 * MINUTE, 100, byAddress, true) },
+    // A password is asked for here too.
+    { path: /^\/keys\/revoke$/, handler: limit(15 * MINUTE, 20, byPerson, true) },
+    { path: /^\/keys\//, handler: limit(MINUTE, 120, byPerson) },
     { path: /^\/keys$/, handler: limit(MINUTE, 20, byPerson) },
     { path: /^\/v\//, handler: limit(MINUTE, 120, byPerson) },
     { path: /^\/papers$/, handler: limit(MINUTE, 120, byPerson) },

@@ -1,34 +1,48 @@
 // Key events go into the ledger of every body in which the person holds a mandate: validity is decided by index there.
-import { and, eq, isNull } from 'drizzle-orm'
-import type { BodyId, PersonId } from '../../app/wire/ids.ts'
-import { keyEnrolment, signingKey } from '../../db/schema/identity.ts'
+import type { KeyAuthority } from '../../app/rules/key-authority.ts'
+import type { BodyId, KeyId, PersonId } from '../../app/wire/ids.ts'
+import { keyEnrolment } from '../../db/schema/identity.ts'
+import { bodyById } from '../bodies/queries.ts'
 import type { Work } from '../ledger/work.ts'
+import { tell } from '../meetings/effects.ts'
 import type { Ctx } from '../platform/context.ts'
+import { authorityFor } from './authority-for.ts'
+import { type KeyRow, keysIn, waitingKeys } from './queries.ts'
 
-/** Enters every key in force that this body's ledger does not have yet. */
-export async function enterKeys(_ctx: Ctx, work: Work, bodyId: BodyId, personId: PersonId): Promise<void> {
-  const keys = await work.tx
-    .select({ key: signingKey, entry: keyEnrolment.entry })
-    .from(signingKey)
-    .leftJoin(keyEnrolment, and(eq(keyEnrolment.keyId, signingKey.id), eq(keyEnrolment.bodyId, bodyId)))
-    .where(and(eq(signingKey.personId, personId), isNull(signingKey.revokedAt), isNull(keyEnrolment.entry)))
-  for (const { key } of keys) {
-    const entry = work.append(
-      {
-        type: 'key.enrolled',
-        payload: {
-          key: key.id,
-          person: personId,
-          statement: key.statement,
-          proof: key.proof,
-          level: key.level,
-          authority: { kind: 'none' },
-        },
-      },
-      { subject: key.id },
-      bodyId,
-    )
-    await work.tx.insert(keyEnrolment).values({ keyId: key.id, bodyId, entry })
-    work.change('keys', personId, null, bodyId)
+/**
+ * Enters every key in force that this body's ledger does not have yet and that may stand there: at once where the body asks
+ * for no confirmation, otherwise when those who vouched suffice. The rest wait. Answers what was entered.
+ */
+export async function enterKeys(ctx: Ctx, work: Work, bodyId: BodyId, personId: PersonId): Promise<KeyId[]> {
+  const waiting = await waitingKeys(work.tx, bodyId, [personId])
+  const confirmed = (await bodyById(work.tx, bodyId))?.settings.confirmation !== 'none'
+  const entered: KeyId[] = []
+  for (const key of waiting) {
+    const authority = confirmed ? await authorityFor(work.tx, bodyId, key, work.at) : ({ kind: 'none' } as const)
+    if (!authority) continue
+    await enterKey(ctx, work, bodyId, key, authority)
+    entered.push(key.id)
   }
+  // Also of a key that waits: the officers' lists show it.
+  if (waiting.length > 0) work.change('keys', personId, null, bodyId)
+  return entered
+}
+
+/** The entry and its row, for whoever has asked that the authority suffices. Its member is told, but of a first that nobody had to confirm. */
+export async function enterKey(
+  ctx: Ctx,
+  work: Work,
+  bodyId: BodyId,
+  key: KeyRow,
+  authority: KeyAuthority,
+): Promise<void> {
+  const { id, personId, statement, proof, level } = key
+  const earlier = await keysIn(work.tx, bodyId, [personId])
+  if (authority.kind !== 'none' || earlier.length > 0) await tell(ctx, work, [personId], { bodyId, kind: 'key_added' })
+  const entry = work.append(
+    { type: 'key.enrolled', payload: { key: id, person: personId, statement, proof, level, authority } },
+    { subject: id },
+    bodyId,
+  )
+  await work.tx.insert(keyEnrolment).values({ keyId: id, bodyId, entry })
 }

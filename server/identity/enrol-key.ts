@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { EnrolKey } from '../../app/wire/ballots.ts'
 import type { KeyId } from '../../app/wire/ids.ts'
 import { signingKey } from '../../db/schema/identity.ts'
-import { bodiesById, bodiesOf } from '../bodies/queries.ts'
+import { bodiesOf } from '../bodies/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
 import { verifySignature } from '../platform/verify-signature.ts'
@@ -13,7 +13,7 @@ import { enterKeys } from './effects.ts'
 
 /**
  * Enrols a browser's key for the person who is signed in: one entry in the ledger of every body the person sits in, all in
- * one commit. Enrolling the same key again changes nothing. Bodies that want an officer's confirmation refuse it for now.
+ * one commit; where the body wants it confirmed it waits instead. Enrolling the same key again changes nothing.
  */
 export async function enrolKey(ctx: Ctx, actor: Actor, input: EnrolKey): Promise<Result<{ keyId: KeyId }>> {
   const facts = { house: ctx.settings.origin.href, person: actor.personId }
@@ -23,8 +23,6 @@ export async function enrolKey(ctx: Ctx, actor: Actor, input: EnrolKey): Promise
   const keyId = key as KeyId
   const bodies = await bodiesOf(ctx.db, actor.personId, ctx.clock())
   if (bodies.length === 0) return refuse('not_a_voting_seat')
-  const strict = (await bodiesById(ctx.db, bodies)).filter((each) => each.settings.confirmation !== 'none')
-  if (strict.length > 0) return refuse('confirmation_required', { body: strict[0]?.slug ?? '' })
   const { requestId } = input
   return commit(ctx, { bodies, actor, act: 'key.enrol', requestId, input }, async (work) => {
     const [known] = await work.tx

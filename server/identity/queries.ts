@@ -1,10 +1,10 @@
 // What others may read of people and their keys.
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { KeyLevel } from '../../app/rules/signed-by.ts'
 import type { Algorithm } from '../../app/rules/signing-key.ts'
 import type { BodyId, KeyId, PersonId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
-import { keyEnrolment, person, signingKey } from '../../db/schema/identity.ts'
+import { keyEnrolment, keyVouching, person, signingKey } from '../../db/schema/identity.ts'
 import { texts } from '../platform/column.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
@@ -28,6 +28,8 @@ export type EnrolledKey = {
   revokedEntry: number | null
 }
 
+const credential = sql<string | null>`${signingKey.proof} ->> 'credential'`
+
 /** Keys of these people as this body's ledger knows them. */
 export async function keysIn(db: Db | Tx, bodyId: BodyId, people: PersonId[]): Promise<EnrolledKey[]> {
   if (people.length === 0) return []
@@ -39,13 +41,37 @@ export async function keysIn(db: Db | Tx, bodyId: BodyId, people: PersonId[]): P
       publicKey: signingKey.publicKey,
       level: signingKey.level,
       device: signingKey.device,
-      credential: sql<string | null>`${signingKey.proof} ->> 'credential'`,
+      credential,
       entry: keyEnrolment.entry,
       revokedEntry: keyEnrolment.revokedEntry,
     })
     .from(signingKey)
     .innerJoin(keyEnrolment, eq(keyEnrolment.keyId, signingKey.id))
     .where(and(eq(keyEnrolment.bodyId, bodyId), sql`${signingKey.personId} = any(${texts(people)})`))
+}
+
+export type KeyRow = typeof signingKey.$inferSelect
+
+type WaitingKey = KeyRow & { credential: string | null }
+
+/** Keys of these people, not revoked, that this body's ledger does not have and no officer of it refused; oldest first. */
+export async function waitingKeys(db: Db | Tx, bodyId: BodyId, people: PersonId[]): Promise<WaitingKey[]> {
+  if (people.length === 0) return []
+  const rows = await db
+    .select({ key: signingKey, credential })
+    .from(signingKey)
+    .leftJoin(keyEnrolment, and(eq(keyEnrolment.keyId, signingKey.id), eq(keyEnrolment.bodyId, bodyId)))
+    .where(
+      and(
+        inArray(signingKey.personId, people),
+        isNull(signingKey.revokedAt),
+        isNull(keyEnrolment.entry),
+        sql`not exists (select from ${keyVouching} where ${keyVouching.keyId} = ${signingKey.id}
+          and ${keyVouching.bodyId} = ${bodyId} and ${keyVouching.proof} is null)`,
+      ),
+    )
+    .orderBy(asc(signingKey.enrolledAt), asc(signingKey.id))
+  return rows.map(({ key, credential }) => ({ ...key, credential }))
 }
 
 /** Whether nobody has an account yet: only then is the demonstration loaded, or the first administrator invited. */

@@ -135,8 +135,12 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
     case 'mandate.ended':
       return line(act, { words: { name: person(act.payload.person), holder: holder(act.payload.seat) } })
     case 'key.enrolled':
+      return line(act, keyWords(act, person))
     case 'key.revoked':
-      return line(act, { words: { name: person(act.payload.person) } })
+      return line(act, {
+        words: { name: person(act.payload.person) },
+        context: 'cause' in act.payload && act.payload.cause === 'objected' ? 'objected' : '',
+      })
     case 'agenda.published':
       return line(act, {
         words: { meeting: act.payload.title },
@@ -202,6 +206,17 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
 const eitherOf = ({ ar, en }: Words): Words => ({ ar: ar || en, en: en || ar })
 
 const versionOf = ({ payload }: ActOf<'rule.adopted' | 'rule.retired'>): string => `${payload.rule} ${payload.version}`
+
+/** Whose key it is, and who vouched for it. */
+function keyWords({ payload }: ActOf<'key.enrolled'>, person: (id: string) => Words): Partial<AuditLine> {
+  const name = person(payload.person)
+  const authority = 'authority' in payload ? payload.authority : { kind: 'none' as const }
+  if (authority.kind === 'none') return { words: { name } }
+  if (authority.kind === 'member') return { words: { name }, context: 'member' }
+  const people = [authority.by].flat().map((each) => person(each.person))
+  const by = { ar: people.map(({ ar }) => ar).join(' و'), en: people.map(({ en }) => en).join(' and ') }
+  return { words: { name, by }, context: 'officers' }
+}
 
 const termsOf = (act: ActOf<'vote.opened'>): VoteTerms => act.payload.terms as unknown as VoteTerms
 

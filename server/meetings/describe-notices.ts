@@ -6,7 +6,7 @@ import type { BodyId, MeetingId, NoticeId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { levelsFor } from '../access/queries.ts'
 import { publication } from '../agenda/queries.ts'
-import { seatsOf } from '../bodies/queries.ts'
+import { bodyById, seatsOf } from '../bodies/queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { interestsIn, myInterests } from '../interests/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
@@ -20,8 +20,11 @@ export type DescribedNotice = {
   at: string
   read: boolean
   bodyId: BodyId
-  meetingId: MeetingId
-  meetingTitle: Bilingual
+  /** Null where it concerns no one meeting. */
+  meetingId: MeetingId | null
+  meetingTitle: Bilingual | null
+  /** The page that shows what it tells of. */
+  to: string
   revision: number | null
   changes: AgendaChanges | null
   /** Number and title of the item an interest is about, unless it is hidden from its reader now. */
@@ -47,6 +50,7 @@ export async function noticesForMeeting(db: Db | Tx, actor: Actor, meeting: Meet
 
 async function describeOne(db: Db | Tx, actor: Actor, notice: Notice): Promise<DescribedNotice | null> {
   const { id, kind, at, readAt, bodyId, meetingId, revision, itemId, aboutId } = notice
+  if (meetingId === null) return describeOfKeys(db, actor, notice)
   if (permit(actor, 'meeting.read', bodyId)) return null
   const meeting = await meetingById(db, meetingId)
   if (!meeting) return null
@@ -63,6 +67,7 @@ async function describeOne(db: Db | Tx, actor: Actor, notice: Notice): Promise<D
     bodyId,
     meetingId,
     meetingTitle: now?.title ?? meeting.title,
+    to: `/m/${meetingId}`,
     revision,
     changes: now && before ? compareAgendas(only(before, seen), only(now, seen)) : null,
     item: item ? { number: item.number, title: item.title } : null,
@@ -75,6 +80,27 @@ async function hasDeclared(db: Db | Tx, { itemId, aboutId, bodyId, at }: Notice)
   if (!itemId) return false
   const recused = new Set((await interestsIn(db, [itemId])).map((one) => one.seatId))
   return (await seatsOf(db, bodyId, at)).some((seat) => seat.personId === aboutId && recused.has(seat.id))
+}
+
+/** What was done with the reader's own keys, or objected to by another member. */
+async function describeOfKeys(db: Db | Tx, actor: Actor, notice: Notice): Promise<DescribedNotice | null> {
+  const { id, kind, at, readAt, bodyId, aboutId } = notice
+  const body = await bodyById(db, bodyId)
+  if (!body || permit(actor, 'body.read', bodyId)) return null
+  return {
+    noticeId: id,
+    kind,
+    at: at.toISOString(),
+    read: readAt !== null,
+    bodyId,
+    meetingId: null,
+    meetingTitle: null,
+    to: kind === 'key_objected' ? `/b/${body.slug}/keys` : '/devices',
+    revision: null,
+    changes: null,
+    item: null,
+    about: aboutId ? ((await namesOf(db, [aboutId])).get(aboutId) ?? null) : null,
+  }
 }
 
 async function visibleItems(db: Db | Tx, actor: Actor, bodyId: BodyId, agendas: (AgendaSnapshot | undefined)[]) {

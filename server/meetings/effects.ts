@@ -77,7 +77,7 @@ export async function draftSitting(ctx: Ctx, work: Work, bodyId: BodyId): Promis
 
 export type Telling = {
   bodyId: BodyId
-  meetingId: MeetingId
+  meetingId?: MeetingId
   kind: Notice['kind']
   revision?: number
   itemId?: ItemId

@@ -1,9 +1,10 @@
 import type { PublishedItem } from '../../app/wire/agenda-snapshot.ts'
-import type { ItemId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId } from '../../app/wire/ids.ts'
 import { levelsFor } from '../access/queries.ts'
 import { latestPublications, type Publication } from '../agenda/queries.ts'
-import { type Body, bodiesById } from '../bodies/queries.ts'
+import { type Body, bodiesById, seatsOf } from '../bodies/queries.ts'
 import { papersOf, positionsOf } from '../documents/queries.ts'
+import { waitingKeys } from '../identity/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandatesIn, rolesIn } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
@@ -78,12 +79,19 @@ async function bodyCard(
     zone,
     roles: rolesIn(actor, id),
     may: { edit: may(actor, 'agenda.edit', id), ledger: may(actor, 'ledger.read', id), attend: attends },
+    waitingKeys: may(actor, 'key.confirm', id) ? await countWaitingKeys(ctx, id, now) : 0,
     next: next && published ? await sitting(ctx, actor, next, published) : null,
     later: later.map((meeting) => listed(meeting, told.get(meeting.id))),
     drafts: may(actor, 'agenda.edit', id)
       ? mine.filter((meeting) => meeting.state === 'draft').map((meeting) => listed(meeting))
       : [],
   }
+}
+
+/** Devices that an officer could confirm. */
+async function countWaitingKeys(ctx: Ctx, bodyId: BodyId, now: Date): Promise<number> {
+  const people = (await seatsOf(ctx.db, bodyId, now)).flatMap(({ personId }) => (personId ? [personId] : []))
+  return (await waitingKeys(ctx.db, bodyId, people)).length
 }
 
 async function sitting(ctx: Ctx, actor: Actor, meeting: Meeting, published: Publication) {

@@ -54,6 +54,13 @@ const allowed = {
   'casting_vote.give': ['chair'],
   'vote.read': EVERYONE,
   'ballot.cast': ATTENDING,
+  // In a member's name, whose device cannot vote.
+  'ballot.record': ['secretary'],
+  // The second officer's word for it, or its refusal.
+  'ballot.confirm': OFFICERS,
+  // Other people's: whoever holds a key revokes it without asking.
+  'key.confirm': OFFICERS,
+  'key.revoke': OFFICERS,
   'ledger.read': ['auditor', ...OFFICERS],
   'ledger.export': ['auditor', ...OFFICERS],
   'ledger.recover': OFFICERS,

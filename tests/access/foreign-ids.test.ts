@@ -20,6 +20,7 @@ const foreign: Record<string, unknown> = {
   paperId: other.paperId,
   versionId: other.versionId,
   voteId: other.voteId,
+  keyId: other.deviceOf('member').id,
   noticeIds: [await other.noticeOf('member')],
 }
 /** And another meeting of the same body. */

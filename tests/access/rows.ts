@@ -2,6 +2,7 @@
 import { agenda, agendaActs } from './rows/agenda.ts'
 import { house, houseActs } from './rows/house.ts'
 import { identity } from './rows/identity.ts'
+import { keys } from './rows/keys.ts'
 import { ledgers } from './rows/ledger.ts'
 import { meetings } from './rows/meetings.ts'
 import { papers } from './rows/papers.ts'
@@ -14,6 +15,7 @@ import { votes } from './rows/votes.ts'
 export const rows = [
   ...preferences,
   ...identity,
+  ...keys,
   ...house,
   ...meetings,
   ...agenda,

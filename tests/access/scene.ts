@@ -25,7 +25,7 @@ export async function makeScene(ctx: Ctx) {
   const { bodyId, members } = await makeBody(ctx, roles)
   const people = Object.fromEntries(SEATED.map((seat, at) => [seat, members[at]])) as Record<Seated, Member>
   const devices = new Map<Seated, Device>()
-  for (const seat of ['chair', 'deputy', 'member', 'recused'] as const)
+  for (const seat of ['chair', 'deputy', 'secretary', 'member', 'recused'] as const)
     devices.set(seat, await enrolDevice(ctx, people[seat].actor))
   const secretary = people.secretary.actor
   const chair = people.chair.actor

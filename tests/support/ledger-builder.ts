@@ -40,6 +40,7 @@ export type Draft = {
 /** What a member signs with. */
 export type Device = { key: SigningKey; level: KeyLevel; seal: Seal }
 export type Member = { seat: string; person: string; mandate: string; key: string; seal: Seal }
+type SeatGiven = { votes?: boolean; weight?: string; role?: string }
 export type Choice = 'yes' | 'no' | 'abstain'
 
 export class LedgerBuilder {
@@ -81,14 +82,14 @@ export class LedgerBuilder {
     this.sealed.push(this.drafts.length)
   }
 
-  constitute(): void {
+  constitute(confirmation: 'none' | 'officer' = 'none'): void {
     this.append('body.constituted', {
       name: { ar: 'مجلس الاختبار', en: 'Council of the Test' },
       zone: 'Asia/Bahrain',
       origin: ORIGIN,
       ledger_key: toBase64(this.signer.publicKey),
       web_origins: [HOUSE],
-      confirmation: 'none',
+      confirmation,
       conflict_hides: 'papers',
     })
   }
@@ -96,25 +97,34 @@ export class LedgerBuilder {
   /** A seat, a mandate and a key, all of the same name. */
   async seatMember(
     name: string,
-    { votes = true, weight = '1', role = 'member', device = browserKey() } = {},
+    { device = browserKey(), ...role }: SeatGiven & { device?: Device } = {},
   ): Promise<Member> {
-    const member = { seat: `seat-${name}`, person: `person-${name}`, mandate: `mandate-${name}` }
-    const words = { ar: `مقعد ${name}`, en: `Seat ${name}` }
-    this.append('seat.created', { seat: member.seat, title: words, role, votes, weight })
-    this.append('mandate.started', { ...member, name: words, capacity: 'holder' })
-    const key = await this.enrol(member.person, device)
-    const known = { ...member, ...key }
+    const member = this.seat(name, role)
+    const known = { ...member, ...(await this.enrol(member.person, device)) }
     this.members.set(member.person, known)
     return known
   }
 
+  /** A seat and a mandate of the same name. */
+  seat(name: string, { votes = true, weight = '1', role = 'member' }: SeatGiven = {}) {
+    const member = { seat: `seat-${name}`, person: `person-${name}`, mandate: `mandate-${name}` }
+    const words = { ar: `مقعد ${name}`, en: `Seat ${name}` }
+    this.append('seat.created', { seat: member.seat, title: words, role, votes, weight })
+    this.append('mandate.started', { ...member, name: words, capacity: 'holder' })
+    return member
+  }
+
   async enrol(person: string, device: Device = browserKey()): Promise<{ key: string; seal: Seal }> {
+    const { seal, ...said } = await this.enrolment(person, device)
+    this.append('key.enrolled', { ...said, authority: { kind: 'none' } }, person)
+    return { key: said.key, seal }
+  }
+
+  /** What a new key says of itself, not entered yet. */
+  async enrolment(person: string, device: Device = browserKey()) {
     const given = { house: HOUSE, person, label: 'A tablet', nonce: toHex(randomBytes(16)), level: device.level }
     const { text, proof } = await sealEnrolment(given, device.key, device.seal)
-    const key = keyId(device.key)
-    const said = { key, person, statement: text, proof, level: device.level }
-    this.append('key.enrolled', { ...said, authority: { kind: 'none' } }, person)
-    return { key, seal: device.seal }
+    return { seal: device.seal, key: keyId(device.key), person, statement: text, proof, level: device.level }
   }
 
   publishAgenda(

@@ -4,6 +4,8 @@
 import { type Json, parseCanonical } from '../canonical.ts'
 import { isElector } from '../electorate.ts'
 import { parseRule2 } from '../engine-2/rule.ts'
+import type { KeyAuthority, RecordedProof } from '../key-authority.ts'
+import { REVOCATION_CAUSES, type RevocationCause } from '../key-revocation.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { isDecimal } from '../rule.ts'
 import type { KeyLevel, SignedBy } from '../signed-by.ts'
@@ -22,6 +24,8 @@ export type Payloads = {
     web_origins: string[]
     confirmation: 'none' | 'officer'
     conflict_hides: string
+    /** Of the ladder, those whose ballots count; all where it is not said. */
+    levels?: string[]
   }
   'origin.adopted': { web_origin: string }
   'policy.set': { public_ledger: boolean; witnesses: string[]; quorum: string }
@@ -60,11 +64,14 @@ export type Payloads = {
   }
   'mandate.ended': { mandate: string; seat: string; person: string }
   'key.enrolled': { key: string; person: string; statement: string; level: KeyLevel } & (
-    | { proof: SignedBy; authority: { kind: 'none' } }
+    | { proof: SignedBy; authority: KeyAuthority }
     // As it was first published, when every key was of level C.
     | { signature: string; confirmation: 'none' | 'officer' }
   )
-  'key.revoked': { key: string; person: string }
+  'key.revoked': { key: string; person: string } & (
+    | { by: 'self' | 'officer'; cause: RevocationCause; note: string }
+    | Record<never, never>
+  )
   'agenda.published': {
     meeting: string
     revision: string
@@ -116,7 +123,7 @@ export type Payloads = {
     seat: string
     ballot_id: string
     ballot: string
-    proof: SignedBy
+    proof: SignedBy | RecordedProof
   }
   'seat.called': { vote: string; seat: string }
   'casting_vote.given': { vote: string; seat: string; ballot_id: string; ballot: string; proof: SignedBy }
@@ -203,21 +210,34 @@ const isSignedBy: Check = (value) =>
     authenticator_data: isText,
     signature: isText,
   })(value)
+const vouching = { key: isHash, proof: isSignedBy }
+const isVouchingOf = record({ person: isId, ...vouching })
+const isAuthority: Check = (value) =>
+  [
+    record({ kind: oneOf('none') }),
+    record({ kind: oneOf('member'), ...vouching }),
+    record({ kind: oneOf('officers'), by: listOf(isVouchingOf) }),
+    record({ kind: oneOf('founding'), by: isVouchingOf }),
+  ].some((shape) => shape(value))
+const isBallotProof: Check = (value) =>
+  isSignedBy(value) || record({ level: oneOf('D'), clerk: isVouchingOf, officer: isVouchingOf })(value)
 const enrolled: Shape = { key: isHash, person: isId, statement: isText, level: oneOf('A', 'B', 'C') }
 const isBy = oneOf('self', 'officer')
 const sitting: Shape = { meeting: isId }
 
+const constituted: Shape = {
+  name: isWords,
+  zone: isText,
+  origin: isText,
+  ledger_key: isText,
+  web_origins: listOf(isText),
+  confirmation: oneOf('none', 'officer'),
+  conflict_hides: isText,
+}
+
 /** Several shapes are alternatives. */
 const SHAPES: Record<EventType, Shape | Shape[]> = {
-  'body.constituted': {
-    name: isWords,
-    zone: isText,
-    origin: isText,
-    ledger_key: isText,
-    web_origins: listOf(isText),
-    confirmation: oneOf('none', 'officer'),
-    conflict_hides: isText,
-  },
+  'body.constituted': [constituted, { ...constituted, levels: listOf(oneOf('A', 'B', 'C', 'D')) }],
   'origin.adopted': { web_origin: isText },
   'policy.set': { public_ledger: isFlag, witnesses: listOf(isText), quorum: isNumber },
   'ledger_key.rotated': { old: isText, new: isText, signature_old: isText, signature_new: isText },
@@ -255,10 +275,13 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   },
   'mandate.ended': { mandate: isId, seat: isId, person: isId },
   'key.enrolled': [
-    { ...enrolled, proof: isSignedBy, authority: record({ kind: oneOf('none') }) },
+    { ...enrolled, proof: isSignedBy, authority: isAuthority },
     { ...enrolled, signature: isText, confirmation: oneOf('none', 'officer') },
   ],
-  'key.revoked': { key: isHash, person: isId },
+  'key.revoked': [
+    { key: isHash, person: isId, by: isBy, cause: oneOf(...REVOCATION_CAUSES), note: isText },
+    { key: isHash, person: isId },
+  ],
   'agenda.published': {
     meeting: isId,
     revision: isNumber,
@@ -315,7 +338,7 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     seat: isId,
     ballot_id: isHash,
     ballot: isText,
-    proof: isSignedBy,
+    proof: isBallotProof,
   },
   'seat.called': { vote: isId, seat: isId },
   'casting_vote.given': { vote: isId, seat: isId, ballot_id: isHash, ballot: isText, proof: isSignedBy },

@@ -3,7 +3,7 @@
 import {
   type Ballot,
   type BallotFacts,
-  type BallotKey,
+  type BallotLevel,
   ballotId,
   checkBallotFacts,
   checkBallotSignature,
@@ -20,8 +20,9 @@ import {
   recusedAt,
   type VoteHistory,
 } from '../bundle/history.ts'
+import { officerRolesAt } from '../bundle/officers.ts'
+import { checkRecordedFacts, checkRecordedSignatures } from '../recorded-ballot.ts'
 import { ok, type Result } from '../result.ts'
-import type { KeyLevel } from '../signed-by.ts'
 import type { VerifySignature } from '../signing-key.ts'
 import type { CountedBallot } from '../tally.ts'
 import { checkTurn, hasTurns, type TurnFacts } from '../turn.ts'
@@ -32,10 +33,11 @@ import type { Findings } from './report.ts'
 import { type BallotRule, ballotRule } from './rule-ids.ts'
 
 type Cast = ActOf<'ballot.cast'>
-type Signed = { cast: Cast; key: BallotKey; origins: readonly string[]; counted: AcceptedBallot }
+type Check = (verify: VerifySignature) => Promise<Result<null>>
+type Signed = { cast: Cast; check: Check; counted: AcceptedBallot }
 
 /** With what it was signed, for the report. */
-export type AcceptedBallot = CountedBallot & { level: KeyLevel }
+export type AcceptedBallot = CountedBallot & { level: BallotLevel }
 
 /** Signatures are checked this many at once: a browser checks them beside the page. */
 const AT_ONCE = 64
@@ -63,7 +65,7 @@ export async function checkBallots(
     const counted: AcceptedBallot[] = []
     for (let from = 0; from < judged.length; from += AT_ONCE) {
       const slice = judged.slice(from, from + AT_ONCE)
-      const checked = await Promise.all(slice.map((signed) => checkSigned(signed, verify)))
+      const checked = await Promise.all(slice.map(({ check }) => check(verify)))
       slice.forEach(({ cast, counted: ballot }, place) => {
         const signed = checked[place] as Result<null>
         if (signed.ok) counted.push(ballot)
@@ -72,6 +74,12 @@ export async function checkBallots(
       for (const _ of slice) await progress.step('V6', done++, total)
     }
     findings.looked('V6', vote.ballots.length)
+    const recorded = vote.ballots.filter(({ payload }) => payload.proof.level === 'D').length
+    if (recorded > 0)
+      findings.add('V6', 'ballot.recorded', 'info', {
+        entry: vote.opened.index,
+        params: { vote: vote.vote, count: String(recorded) },
+      })
     accepted.set(vote.vote, counted)
   }
   return accepted
@@ -96,17 +104,17 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
     if (payload.ballot_id !== id) add(findings, 'ballot.id_differs', cast)
     if (payload.seat !== ballot.seat) add(findings, 'ballot.seat_differs', cast)
     if (!isSameCredential(payload.proof, history.keys.get(ballot.key))) add(findings, 'ballot.credential_differs', cast)
-    // Nobody casts but a person: an act of the machine itself is nobody's ballot.
-    if (!('person' in payload.actor) || !holds(history, payload.actor.person, ballot.mandate, index))
-      add(findings, 'ballot.not_the_holder', cast)
+    if (!isCasters(history, cast, ballot.mandate)) add(findings, 'ballot.not_the_holder', cast)
+    if (!acceptsLevel(history, payload.proof.level))
+      add(findings, 'ballot.level_refused', cast, { level: payload.proof.level })
     const origins = originsAt(history, index)
     const facts = { ...base, index, origins, recused: recusedFrom(history, cast, ballot, terms.item) }
     const turn = hasTurns(terms.rule) ? checkTurn(ballot.seat, turnsAt(history, vote, terms, last, index)) : ok(null)
-    const checked = turn.ok ? checkBallotFacts(ballot, facts) : turn
+    const checked = turn.ok ? judge(history, cast, ballot, facts) : turn
     if (!checked.ok) add(findings, ballotRule(checked.code), cast, checked.params)
     else if (!problem) {
       last.set(ballot.seat, { seq: ballot.seq, id })
-      signed.push({ cast, key: checked.value, origins, counted: { ...ballot, level: payload.proof.level } })
+      signed.push({ cast, check: checked.value, counted: { ...ballot, level: payload.proof.level } })
     }
   }
   return signed
@@ -168,18 +176,21 @@ function isSameCredential(proof: Cast['payload']['proof'], key: KeyInForce | und
   )
 }
 
-const holds = (history: History, person: string, mandate: string, index: number): boolean =>
-  votingMandates(history, person, index).includes(mandate)
-
 /** Those under which the person may cast: as the holder of a seat, or for another's. */
 const votingMandates = (history: History, person: string, index: number): string[] =>
   [...mandatesOf(history, person, index), ...proxiesOf(history, person, index)].map(({ mandate }) => mandate)
 
 /** Whoever is recused from the item casts for nobody else in it either. */
-function recusedFrom(history: History, { payload: { actor }, index }: Cast, ballot: Ballot, item: string): Set<string> {
+function recusedFrom(
+  history: History,
+  { payload: { actor, proof }, index }: Cast,
+  ballot: Ballot,
+  item: string,
+): Set<string> {
   const recused = recusedAt(history, item, index)
   if (
     recused.size > 0 &&
+    proof.level !== 'D' &&
     'person' in actor &&
     mandatesOf(history, actor.person, index).some((own) => recused.has(own.seat))
   )
@@ -187,8 +198,41 @@ function recusedFrom(history: History, { payload: { actor }, index }: Cast, ball
   return recused
 }
 
-const checkSigned = ({ cast, key, origins }: Signed, verify: VerifySignature): Promise<Result<null>> =>
-  checkBallotSignature(cast.payload.ballot, cast.payload.proof, key, origins, verify)
+/** Whether the ballot counts; answers what is left to check, its signatures. */
+function judge(history: History, { payload, index }: Cast, ballot: Ballot, facts: BallotFacts): Result<Check> {
+  const { ballot: text, proof } = payload
+  const { origins } = facts
+  if (proof.level !== 'D') {
+    const key = checkBallotFacts(ballot, facts)
+    return key.ok ? ok((verify) => checkBallotSignature(text, proof, key.value, origins, verify)) : key
+  }
+  const recorders = checkRecordedFacts(ballot, proof, {
+    ...facts,
+    rolesOf: (person) => officerRolesAt(history, person, index),
+    holderOf: (mandate) => holderOf(history, mandate),
+    keyOf: (id) => {
+      const key = facts.key(id)
+      const person = history.keys.get(id)?.person
+      return key && person !== undefined ? { ...key, person } : undefined
+    },
+  })
+  if (!recorders.ok) return recorders
+  return ok((verify) => checkRecordedSignatures(text, proof, recorders.value, origins, verify))
+}
+
+/** A member casts for a seat of their own; a recorded ballot is entered by the officer who confirms it. Never by the machine. */
+function isCasters(history: History, { payload, index }: Cast, mandate: string): boolean {
+  const { actor, proof } = payload
+  if (!('person' in actor)) return false
+  if (proof.level === 'D') return actor.person === proof.officer.person
+  return votingMandates(history, actor.person, index).includes(mandate)
+}
+
+const acceptsLevel = (history: History, level: string): boolean =>
+  history.constituted?.payload.levels?.includes(level) ?? true
+
+const holderOf = (history: History, mandate: string): string | undefined =>
+  [...history.ofSeat.values()].flat().find((held) => held.mandate === mandate)?.person
 
 function add(findings: Findings, rule: BallotRule, cast: Cast, params: Record<string, string> = {}): void {
   const { vote, seat } = cast.payload

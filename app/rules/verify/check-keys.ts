@@ -5,6 +5,7 @@ import { parseCanonical } from '../canonical.ts'
 import { checkEnrolment } from '../key-enrolment.ts'
 import type { SignedBy } from '../signed-by.ts'
 import type { VerifySignature } from '../signing-key.ts'
+import { checkAuthority } from './check-authority.ts'
 import type { Progress } from './progress.ts'
 import type { Findings } from './report.ts'
 import { keyRule } from './rule-ids.ts'
@@ -55,6 +56,7 @@ async function checkEnrolled(
     findings.add('V4', 'key.no_mandate', 'error', { entry: act.index, params: { key, person } })
   if (history.constituted?.payload.confirmation === 'officer' && !isConfirmed(act.payload))
     findings.add('V4', 'key.confirmation_missing', 'error', at)
+  if ('authority' in act.payload) await checkAuthority(history, act, act.payload.authority, verify, findings)
 }
 
 const proofOf = (said: Enrolled): SignedBy => ('proof' in said ? said.proof : { level: 'C', signature: said.signature })

@@ -1,5 +1,7 @@
 // V10, tally and rule: each closed vote is decided again from its accepted ballots by the engine its rule names, and held
 // against the declared result; and the derived files of the bundle are written again and compared byte for byte.
+
+import { BALLOT_LEVELS } from '../ballot.ts'
 import type { History, VoteHistory } from '../bundle/history.ts'
 import { recordOf } from '../bundle/make-bundle.ts'
 import { README } from '../bundle/manifest.ts'
@@ -9,7 +11,6 @@ import { decisionFrom, voteFiles } from '../bundle/vote-files.ts'
 import { equal, utf8 } from '../bytes.ts'
 import { canonicalize, type Json } from '../canonical.ts'
 import type { Decision } from '../decide-vote.ts'
-import { KEY_LEVELS } from '../signed-by.ts'
 import type { VoteTerms } from '../vote-terms.ts'
 import type { Input } from './bundle-input.ts'
 import type { AcceptedBallot } from './check-ballots.ts'
@@ -138,6 +139,8 @@ function reportOf(
 }
 
 function levelsOf(accepted: AcceptedBallot[]): VoteReport['ballots']['levels'] {
-  const counts = KEY_LEVELS.map((level) => [level, accepted.filter((ballot) => ballot.level === level).length] as const)
+  const counts = BALLOT_LEVELS.map(
+    (level) => [level, accepted.filter((ballot) => ballot.level === level).length] as const,
+  )
   return Object.fromEntries(counts.filter(([, count]) => count > 0))
 }

@@ -1,5 +1,6 @@
 // Every finding as a sentence in Arabic and English; `{name}` stands for one of its params. These words may improve, the rule
 // ids may not. Source: the closed list of rule ids.
+import { AUTHORITY_WORDS, RECORDED_WORDS } from './authority-words.ts'
 import { HELD_WORDS } from './held-words.ts'
 import { LEDGER_WORDS } from './ledger-words.ts'
 import type { RuleId } from './rule-ids.ts'
@@ -114,6 +115,8 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'مفاتيح لا يؤكّدها توقيع مسؤول: {count}. الثقة بها ثقة بالخادم وبمن سجّل الدخول.',
     en: 'Keys that no officer’s signature confirms: {count}. They are as good as the server and the sign-in that enrolled them.',
   },
+  ...AUTHORITY_WORDS,
+  ...RECORDED_WORDS,
   'terms.malformed': { ar: 'شروط التصويت ليست في صورتها.', en: 'The terms of the vote are malformed.' },
   'terms.text_differs': {
     ar: 'النص المصوَّت عليه غُيّر: بصمته غير التي في الشروط.',

@@ -1,7 +1,8 @@
 // What a verification answers: the state of each stage, every finding with its stage, rule, severity and entry, and the votes
 // as they were worked out again. Source: the stages V1 to V12 of `majlis verify`; it never stops at the first finding.
+
+import type { BallotLevel } from '../ballot.ts'
 import type { Decision } from '../decide-vote.ts'
-import type { KeyLevel } from '../signed-by.ts'
 import type { AnyRule, Question } from '../vote-terms.ts'
 import type { RuleId } from './rule-ids.ts'
 
@@ -31,7 +32,7 @@ export type VoteReport = {
   closed: { index: number; at: string } | null
   state: 'open' | 'closed' | 'declared'
   /** `levels`: with what the accepted ones were signed; a level that was not used is not named. */
-  ballots: { cast: number; accepted: number; electors: number; levels: Partial<Record<KeyLevel, number>> }
+  ballots: { cast: number; accepted: number; electors: number; levels: Partial<Record<BallotLevel, number>> }
   /** Worked out again from the accepted ballots; null while the vote is open. */
   decision: Decision | null
   /** Whether the declared result is the one worked out; null where either is missing. */

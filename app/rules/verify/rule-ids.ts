@@ -28,6 +28,10 @@ export type BallotRule =
   | 'ballot.not_called'
   | 'ballot.chair_too_early'
   | 'ballot.after_chair'
+  | 'ballot.level_refused'
+  | 'ballot.recorded_by_one'
+  | 'ballot.recorded_by_voter'
+  | 'ballot.recorded_by_no_officer'
   | 'ballot.passkey_refused'
 
 export type HeldRule =
@@ -46,6 +50,15 @@ export type HeldRule =
   | 'receipt.counted_without'
   | 'receipt.ballot_differs'
   | 'receipt.ballot_unseen'
+
+export type AuthorityRule =
+  | 'key.authority_invalid'
+  | 'key.authority_not_in_force'
+  | 'key.authority_not_officer'
+  | 'key.authority_not_enough'
+  | 'key.one_officer'
+  | 'key.founding_not_mutual'
+  | 'key.founded_again'
 
 export type RuleId =
   // V1
@@ -118,6 +131,7 @@ export type RuleId =
   | 'key.revoked_unknown'
   | 'key.unconfirmed'
   | 'key.old_shape'
+  | AuthorityRule
   // V5
   | 'terms.malformed'
   | 'terms.text_differs'
@@ -142,6 +156,7 @@ export type RuleId =
   | 'casting.unasked'
   | 'casting.invalid'
   | 'call.unasked'
+  | 'ballot.recorded'
   // V10
   | 'result.differs'
   | 'result.no_tie'
@@ -221,4 +236,8 @@ const RULES_OF_CODES: Record<string, BallotRule | undefined> = {
   ballot_not_called: 'ballot.not_called',
   ballot_chair_waits: 'ballot.chair_too_early',
   ballot_after_chair: 'ballot.after_chair',
+  ballot_level_refused: 'ballot.level_refused',
+  record_same_person: 'ballot.recorded_by_one',
+  record_own: 'ballot.recorded_by_voter',
+  record_not_officer: 'ballot.recorded_by_no_officer',
 }

@@ -1,6 +1,7 @@
 // Outcomes and the checks of a receipt in words, shared by the command line and the pages.
+
+import { BALLOT_LEVELS, type BallotLevel } from '../ballot.ts'
 import type { Outcome } from '../decide-vote.ts'
-import { KEY_LEVELS, type KeyLevel } from '../signed-by.ts'
 import type { VoteReport } from './report.ts'
 import type { ReceiptCheck } from './verify-receipt.ts'
 import { arabicDigits, type Reading, type Words } from './words.ts'
@@ -17,16 +18,17 @@ export const OUTCOME_WORDS: Record<Outcome | 'open', Words> = {
 }
 
 /** With what ballots were signed. */
-export const LEVEL_WORDS: Record<KeyLevel, Words> = {
+export const LEVEL_WORDS: Record<BallotLevel, Words> = {
   A: { ar: 'مفتاح مرور', en: 'passkey' },
   B: { ar: 'مفتاح أمان', en: 'security key' },
   C: { ar: 'مفتاح متصفح', en: 'browser’s key' },
+  D: { ar: 'سجّله أمين السر', en: 'recorded by the clerk' },
 }
 
 /** "passkey 3 · security key 1": a list, so that no count needs a plural. */
 export function levelWords(levels: VoteReport['ballots']['levels'], lang: Reading): string {
   const digits = lang === 'ar' ? arabicDigits : (text: string) => text
-  return KEY_LEVELS.flatMap((level) => {
+  return BALLOT_LEVELS.flatMap((level) => {
     const count = levels[level]
     return count ? `${LEVEL_WORDS[level][lang]} ${digits(String(count))}` : []
   }).join(' · ')

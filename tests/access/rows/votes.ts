@@ -1,7 +1,10 @@
 // Votes and ballots: read by every seat of the body, cast by the seats that vote.
-import { makeDevice, requestId, sealFor } from '../../support/body.ts'
+import { recordBallot } from '../../../server/ballots/record-ballot.ts'
+import { makeDevice, must, requestId, sealFor } from '../../support/body.ts'
+import { confirmationOf, recordOf } from '../../support/recorded.ts'
 import { row } from '../row.ts'
-import { OUTSIDE, only, SEATED, VOTERS } from '../who.ts'
+import type { Scene } from '../scene.ts'
+import { OFFICERS, OUTSIDE, only, PRESIDING, SEATED, VOTERS } from '../who.ts'
 import { memberOf, seatedAs } from './seat-of.ts'
 
 /** Known to the member whose own interest hides the item, and no more than known: see tests/access/leaks.test.ts. */
@@ -65,4 +68,47 @@ export const votes = [
     },
     other: OUTSIDE,
   }),
+  row({
+    door: 'sitting-act.ts action',
+    act: 'record-ballot',
+    prepare: (scene) => scene.newVote(),
+    ask: async (scene, _as, { meetingId, voteId }) => ({
+      path: `/m/${meetingId}/act/record-ballot.data`,
+      input: await recordOf(scene.ctx, scene.deviceOf('secretary'), voteId, scene.people.member),
+    }),
+    own: only(['secretary']),
+    other: OUTSIDE,
+    probes: { seatId: 'ballot_malformed' },
+  }),
+  row({
+    door: 'sitting-act.ts action',
+    act: 'confirm-ballot',
+    prepare: recorded,
+    ask: async (scene, as, { meetingId, voteId, text }) => ({
+      path: `/m/${meetingId}/act/confirm-ballot.data`,
+      input: await confirmationOf(scene.ctx, scene.deviceOf(seatedAs(as)), voteId, scene.people.member, text),
+    }),
+    own: only(PRESIDING, { secretary: 'record_same_person' }),
+    other: OUTSIDE,
+    probes: { seatId: 'record_gone' },
+  }),
+  row({
+    door: 'sitting-act.ts action',
+    act: 'withdraw-record',
+    prepare: recorded,
+    ask: ({ ctx, people }, _as, { meetingId, voteId }) => ({
+      path: `/m/${meetingId}/act/withdraw-record.data`,
+      input: { requestId: requestId(ctx), voteId, seatId: people.member.seatId },
+    }),
+    own: only(OFFICERS),
+    other: OUTSIDE,
+    probes: { seatId: 'record_gone' },
+  }),
 ]
+
+async function recorded(scene: Scene) {
+  const made = await scene.newVote()
+  const input = await recordOf(scene.ctx, scene.deviceOf('secretary'), made.voteId, scene.people.member)
+  must(await recordBallot(scene.ctx, scene.secretary, input))
+  return { ...made, text: input.ballot }
+}

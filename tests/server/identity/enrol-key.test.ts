@@ -20,6 +20,7 @@ import {
   seatSomebody,
 } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
+import { deviceKeys } from '../../support/keys.ts'
 
 const ctx = await testContext()
 
@@ -102,12 +103,18 @@ it('refuses a key that is another person’s, or was revoked', async () => {
   expect(await enrolKey(ctx, one, await statementOf(one, device))).toMatchObject({ code: 'key_known' })
 })
 
-it('refuses for now where an officer has to confirm, and to a person without a seat', async () => {
-  const { members } = await makeBody(ctx, ['chair'], { confirmation: 'officer', conflictHides: 'item' })
-  const { actor } = members[0] as Member
-  expect(await enrolKey(ctx, actor, await statementOf(actor, makeDevice()))).toMatchObject({
-    code: 'confirmation_required',
-  })
+it('waits where officers confirm, enters at once elsewhere, and refuses a person without a seat', async () => {
+  const strict = await makeBody(ctx, ['chair'], { confirmation: 'officer', conflictHides: 'item' })
+  const free = await makeBody(ctx)
+  const { actor } = strict.members[0] as Member
+  await seatSomebody(ctx, free.bodyId, 'member', actor.personId)
+  const both = (await actorOf(ctx, actor.personId)) as Actor
+  const device = makeDevice()
+  must(await enrolKey(ctx, both, await statementOf(both, device)))
+  expect(await enrolments(strict.bodyId)).toHaveLength(0)
+  expect(await enrolments(free.bodyId)).toHaveLength(1)
+  expect(await deviceKeys(ctx, strict.bodyId, both.personId)).toEqual({ known: [], waiting: [device.id] })
+  expect(await deviceKeys(ctx, free.bodyId, both.personId)).toEqual({ known: [device.id], waiting: [] })
   const nobody = (await actorOf(ctx, await makePerson(ctx))) as Actor
   expect(await enrolKey(ctx, nobody, await statementOf(nobody, makeDevice()))).toMatchObject({
     code: 'not_a_voting_seat',

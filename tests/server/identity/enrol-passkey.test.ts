@@ -45,6 +45,7 @@ describe('a passkey', () => {
     expect(await deviceIn(ctx, member.actor, bodyId)).toEqual({
       signer: { house: href, rpId, personId: member.actor.personId, name: member.actor.name },
       known: [{ id: device.id, level: 'A', device: 'iPad', credential: (input.proof as SignedByPasskey).credential }],
+      waiting: [],
     })
   })
 

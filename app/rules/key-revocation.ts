@@ -1,0 +1,17 @@
+// How whoever revokes a key shows, by a key of their own in place of their password, that they are themselves. It proves that to
+// the server once and is not kept: a revocation can only take a vote away, in everybody's sight. Source: a lost device.
+import { utf8 } from './bytes.ts'
+import { canonicalize } from './canonical.ts'
+import { sha256 } from './sha256.ts'
+
+export const KEY_REVOCATION = 'majlis/key-revocation/v1'
+
+/** Why a key is taken out of force. `objected`: its member did not add it. */
+export const REVOCATION_CAUSES = ['lost', 'replaced', 'objected', 'other'] as const
+export type RevocationCause = (typeof REVOCATION_CAUSES)[number]
+
+export type Revocation = { house: string; key: string; person: string; request: string }
+
+/** SHA-256("majlis/key-revocation/v1\0" ‖ JCS); `person` is who revokes. */
+export const revocationChallenge = (given: Revocation): Uint8Array =>
+  sha256(utf8(`${KEY_REVOCATION}\0${canonicalize({ type: KEY_REVOCATION, ...given })}`))
