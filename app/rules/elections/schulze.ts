@@ -1,5 +1,5 @@
 // Schulze: who is joined to whom by the strongest chain of defeats, a defeat being as strong as the ballots behind it (winning
-// votes). Source: Schulze, "A new monotonic, clone-independent … single-winner election method", Social Choice and Welfare 36
+// votes), and of two with as many the stronger is the one with fewer against. Source: Schulze, "A new monotonic, clone-independent … single-winner election method", Social Choice and Welfare 36
 // (2011), sections 2.2 and 2.3.
 import { ok, type Result, refuse } from '../result.ts'
 import { roundOf, takeSeats } from './by-votes.ts'
@@ -12,7 +12,10 @@ export function countSchulze(election: Election, { seats, seed }: CountOptions):
   const running = standing(election)
   if (seats > running.length) return refuse('too_few_candidates')
   const { prefer } = pairwise(election, running)
-  const paths = strongestPaths(prefer)
+  // One number orders both: the votes for a pair first, then how few are against.
+  const scale = election.ballots.reduce((sum, { count }) => sum + count, 0n) + 1n
+  const paths = strongestPaths(prefer, scale)
+  const votesOf = paths.map((row) => row.map((strength) => strength / scale))
   const ranking = rankingOf(running, paths)
   const lots = new Lots(seed)
   const elected = takeSeats(ranking, seats, 2, lots)
@@ -30,16 +33,21 @@ export function countSchulze(election: Election, { seats, seed }: CountOptions):
     quota: null,
     rounds: [
       roundOf(1, 'pairs', wins(prefer), { params: tableOf(running, prefer) }),
-      roundOf(2, 'paths', wins(paths), { elected, params: tableOf(running, paths) }),
+      roundOf(2, 'paths', wins(paths), { elected, params: tableOf(running, votesOf) }),
     ],
     lots: lots.drawn,
   })
 }
 
 /** Floyd and Warshall's, widest path: the strength of a chain is that of its weakest link. */
-function strongestPaths(prefer: readonly (readonly bigint[])[]): bigint[][] {
+function strongestPaths(prefer: readonly (readonly bigint[])[], scale: bigint): bigint[][] {
   const size = prefer.length
-  const paths = prefer.map((row, i) => row.map((votes, j) => (votes > at(prefer, j, i) ? votes : 0n)))
+  const paths = prefer.map((row, i) =>
+    row.map((votes, j) => {
+      const against = at(prefer, j, i)
+      return votes > against ? votes * scale + (scale - 1n - against) : 0n
+    }),
+  )
   for (let via = 0; via < size; via++)
     for (let i = 0; i < size; i++)
       for (let j = 0; j < size; j++) {
