@@ -111,9 +111,10 @@ export async function checkBallot(
   if (!parsed.ok) return parsed
   const checked = checkBallotFacts(parsed.value, facts)
   if (!checked.ok) return checked
-  const signed = await checkBallotSignature(text, proof, checked.value, facts.origins, verifySignature)
+  const challenge = ballotChallenge(text)
+  const signed = await checkBallotSignature(challenge, proof, checked.value, facts.origins, verifySignature)
   if (!signed.ok) return signed
-  return ok({ ballot: parsed.value, id: ballotId(text) })
+  return ok({ ballot: parsed.value, id: toHex(challenge) })
 }
 
 /** Refuses anything that is not a ballot of one of these types, field by field. */
@@ -187,15 +188,15 @@ function checkSequence(
   return follows ? ok(null) : refuse('ballot_out_of_sequence', { seq: last.seq })
 }
 
-/** Refuses `ballot_signature_invalid`, or with the code of what is wrong about a passkey's assertion. */
+/** `challenge` is the ballot's. Refuses `ballot_signature_invalid`, or with the code of what is wrong about a passkey's assertion. */
 export async function checkBallotSignature(
-  text: string,
+  challenge: Uint8Array,
   proof: SignedBy,
   key: Signer,
   origins: readonly string[],
   verifySignature: VerifySignature,
 ): Promise<Result<null>> {
-  const signed = await checkSignedBy(ballotChallenge(text), proof, key, origins, verifySignature)
+  const signed = await checkSignedBy(challenge, proof, key, origins, verifySignature)
   if (signed.ok || signed.code !== 'signature_invalid') return signed
   return refuse('ballot_signature_invalid')
 }

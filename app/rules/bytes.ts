@@ -100,6 +100,8 @@ function decode64(text: string, end: number, values: Uint8Array): Uint8Array | n
 }
 
 const encoder = new TextEncoder()
+// ignoreBOM keeps a byte order mark in the text, so that the text still stands for exactly these bytes.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Throws on a lone surrogate, which UTF-8 cannot hold and TextEncoder would silently replace. */
 export function utf8(text: string): Uint8Array {
@@ -109,8 +111,7 @@ export function utf8(text: string): Uint8Array {
 
 export function parseUtf8(bytes: Uint8Array): Result<string> {
   try {
-    // ignoreBOM keeps a byte order mark in the text, so that the text still stands for exactly these bytes.
-    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    return ok(decoder.decode(bytes))
   } catch {
     return refuse('bad_utf8')
   }

@@ -53,7 +53,12 @@ function writeObject(value: { [name: string]: Json }, depth: number): string {
   return `{${names.map((name) => `${writeString(name)}:${write(value[name] as Json, depth + 1)}`).join(',')}}`
 }
 
+/** Printable ASCII but the quote and the backslash: written as it is. */
+const PLAIN = /^[ !#-[\]-~]*$/
+
 function writeString(text: string): string {
+  // Nearly all that is hashed or signed is of such letters, and asking is quicker than escaping.
+  if (PLAIN.test(text)) return `"${text}"`
   if (!text.isWellFormed()) throw new TypeError('A lone surrogate has no canonical form')
   return JSON.stringify(text)
 }

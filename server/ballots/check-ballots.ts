@@ -1,4 +1,4 @@
-import { checkBallotSignature } from '../../app/rules/ballot.ts'
+import { ballotChallenge, checkBallotSignature } from '../../app/rules/ballot.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -33,6 +33,7 @@ async function check(ctx: Ctx, casting: Casting, facts: CastFacts): Promise<Chec
   // That a final ballot stands already is said under the lock, with the answer to who came first.
   const judged = facts.judge(casting, vote, vote.terms.rule.change === 'final' ? undefined : facts.earlierOf(casting))
   if (!judged.ok) return judged
-  const signed = await checkBallotSignature(input.ballot, input.proof, judged.value, facts.origins, ctx.checkSignature)
+  const challenge = ballotChallenge(input.ballot)
+  const signed = await checkBallotSignature(challenge, input.proof, judged.value, facts.origins, ctx.checkSignature)
   return signed.ok ? ok(null) : signed
 }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { ballotId, checkBallotSignature } from '../../app/rules/ballot.ts'
+import { ballotChallenge, ballotId, checkBallotSignature } from '../../app/rules/ballot.ts'
 import type { Json } from '../../app/rules/canonical.ts'
 import { castingChoice, checkCastingVote } from '../../app/rules/casting-vote.ts'
 import { type Decision, decideVote } from '../../app/rules/decide-vote.ts'
@@ -36,7 +36,8 @@ export async function giveCastingVote(
   if (!checked.ok) return checked
   const origins = (await bodyById(ctx.db, seen.bodyId))?.webOrigins ?? []
   const { key } = checked.value
-  const signed = await checkBallotSignature(input.ballot, input.proof, key, origins, ctx.checkSignature)
+  const challenge = ballotChallenge(input.ballot)
+  const signed = await checkBallotSignature(challenge, input.proof, key, origins, ctx.checkSignature)
   if (!signed.ok) return signed
   const { requestId } = input
   return commit(ctx, { bodies: seen.bodyId, actor, act: 'casting_vote.give', requestId, input }, async (work) => {

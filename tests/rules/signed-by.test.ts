@@ -112,7 +112,8 @@ test('a ballot’s challenge is the same 32 bytes for every level', async () => 
   expect(proof).toMatchObject({ level: 'A' })
   const client = JSON.parse(atob((proof as SignedByPasskey).client_data.replaceAll('-', '+').replaceAll('_', '/')))
   expect(client.challenge).toBe(toBase64Url(ballotChallenge(text)))
-  const judged = (text: string) => checkBallotSignature(text, proof, signerOf(passkey), [HOUSE], verifySignature)
+  const judged = (text: string) =>
+    checkBallotSignature(ballotChallenge(text), proof, signerOf(passkey), [HOUSE], verifySignature)
   expect((await judged(text)).ok).toBe(true)
   expect(await judged(text.replace('"yes"', '"no"'))).toEqual({ ok: false, code: 'passkey_wrong_challenge' })
 })

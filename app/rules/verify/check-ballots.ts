@@ -3,8 +3,9 @@
 import {
   type Ballot,
   type BallotFacts,
+  type BallotKey,
   type BallotLevel,
-  ballotId,
+  ballotChallenge,
   checkBallotFacts,
   checkBallotSignature,
   parseBallot,
@@ -21,6 +22,7 @@ import {
   type VoteHistory,
 } from '../bundle/history.ts'
 import { officerRolesAt } from '../bundle/officers.ts'
+import { toHex } from '../bytes.ts'
 import { checkRecordedFacts, checkRecordedSignatures } from '../recorded-ballot.ts'
 import { ok, type Result } from '../result.ts'
 import type { VerifySignature } from '../signing-key.ts'
@@ -63,9 +65,15 @@ export async function checkBallots(
     const terms = known.get(vote.vote)
     const judged = terms ? judgeAll(history, vote, terms, findings) : []
     const counted: AcceptedBallot[] = []
+    const checkFrom = (from: number) =>
+      Promise.all(judged.slice(from, from + AT_ONCE).map(({ check }) => check(verify)))
+    let ahead = checkFrom(0)
     for (let from = 0; from < judged.length; from += AT_ONCE) {
       const slice = judged.slice(from, from + AT_ONCE)
-      const checked = await Promise.all(slice.map(({ check }) => check(verify)))
+      // The next are made ready while other threads still check these.
+      const checks = ahead
+      ahead = checkFrom(from + AT_ONCE)
+      const checked = await checks
       slice.forEach(({ cast, counted: ballot }, place) => {
         const signed = checked[place] as Result<null>
         if (signed.ok) counted.push(ballot)
@@ -100,7 +108,8 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
       continue
     }
     const ballot = parsed.value
-    const id = ballotId(payload.ballot)
+    const challenge = ballotChallenge(payload.ballot)
+    const id = toHex(challenge)
     if (payload.ballot_id !== id) add(findings, 'ballot.id_differs', cast)
     if (payload.seat !== ballot.seat) add(findings, 'ballot.seat_differs', cast)
     if (!isSameCredential(payload.proof, history.keys.get(ballot.key))) add(findings, 'ballot.credential_differs', cast)
@@ -110,7 +119,7 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
     const origins = originsAt(history, index)
     const facts = { ...base, index, origins, recused: recusedFrom(history, cast, ballot, terms.item) }
     const turn = hasTurns(terms.rule) ? checkTurn(ballot.seat, turnsAt(history, vote, terms, last, index)) : ok(null)
-    const checked = turn.ok ? judge(history, cast, ballot, facts) : turn
+    const checked = turn.ok ? judge(history, cast, ballot, challenge, facts) : turn
     if (!checked.ok) add(findings, ballotRule(checked.code), cast, checked.params)
     else if (!problem) {
       last.set(ballot.seat, { seq: ballot.seq, id })
@@ -153,6 +162,12 @@ function factsOf(
   last: ReadonlyMap<string, { seq: string; id: string }>,
 ): BallotFacts {
   const electors = new Map(vote.electors.map((each) => [each.seat, each]))
+  // What is said of a key when the vote opened is the same for all its ballots.
+  const keys = new Map<string, BallotKey | undefined>()
+  const keyOf = (id: string) => {
+    if (!keys.has(id)) keys.set(id, keyAt(history, id, vote.opened.index, votingMandates))
+    return keys.get(id)
+  }
   return {
     body: terms.body,
     vote: vote.vote,
@@ -163,7 +178,7 @@ function factsOf(
     origins: [],
     recused: new Set(),
     elector: (seat) => electors.get(seat),
-    key: (id) => keyAt(history, id, vote.opened.index, votingMandates),
+    key: keyOf,
     last: (seat) => last.get(seat) ?? null,
   }
 }
@@ -199,12 +214,18 @@ function recusedFrom(
 }
 
 /** Whether the ballot counts; answers what is left to check, its signatures. */
-function judge(history: History, { payload, index }: Cast, ballot: Ballot, facts: BallotFacts): Result<Check> {
+function judge(
+  history: History,
+  { payload, index }: Cast,
+  ballot: Ballot,
+  challenge: Uint8Array,
+  facts: BallotFacts,
+): Result<Check> {
   const { ballot: text, proof } = payload
   const { origins } = facts
   if (proof.level !== 'D') {
     const key = checkBallotFacts(ballot, facts)
-    return key.ok ? ok((verify) => checkBallotSignature(text, proof, key.value, origins, verify)) : key
+    return key.ok ? ok((verify) => checkBallotSignature(challenge, proof, key.value, origins, verify)) : key
   }
   const recorders = checkRecordedFacts(ballot, proof, {
     ...facts,

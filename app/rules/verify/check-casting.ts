@@ -1,6 +1,7 @@
 // V6, casting votes: the chair's answer to a tie, given by whoever held the presiding seat, by a key in force, and signed.
-import { ballotId, checkBallotSignature } from '../ballot.ts'
+import { ballotChallenge, checkBallotSignature } from '../ballot.ts'
 import { type ActOf, type History, mandatesOf, originsAt, type VoteHistory } from '../bundle/history.ts'
+import { toHex } from '../bytes.ts'
 import { checkCastingVote } from '../casting-vote.ts'
 import { ENGINE_2 } from '../engine-2/rule.ts'
 import type { VerifySignature } from '../signing-key.ts'
@@ -63,11 +64,12 @@ async function reasonAgainst(
   })
   if (!checked.ok) return checked.code
   const { ballot, key } = checked.value
-  if (payload.ballot_id !== ballotId(payload.ballot) || payload.seat !== ballot.seat) return 'ballot_id_differs'
+  const challenge = ballotChallenge(payload.ballot)
+  if (payload.ballot_id !== toHex(challenge) || payload.seat !== ballot.seat) return 'ballot_id_differs'
   const { actor } = payload
   const holds =
     'person' in actor && mandatesOf(history, actor.person, index).some(({ mandate }) => mandate === ballot.mandate)
   if (!holds) return 'ballot_not_the_holder'
-  const signed = await checkBallotSignature(payload.ballot, payload.proof, key, originsAt(history, index), verify)
+  const signed = await checkBallotSignature(challenge, payload.proof, key, originsAt(history, index), verify)
   return signed.ok ? null : signed.code
 }

@@ -1,6 +1,5 @@
 // An ECDSA signature as an authenticator writes it, ASN.1 DER (RFC 3279 §2.2.3, X.690 §10), in the form that is checked here:
 // IEEE P1363, r ‖ s of 32 bytes each; and back. Strict: one DER text stands for a pair of numbers, and nothing else is taken.
-import { concat } from '../bytes.ts'
 import { ok, type Result, refuse } from '../result.ts'
 
 /** Refuses `der_malformed`. Whether r and s are in range is for the signature check. */
@@ -15,9 +14,11 @@ export function p1363FromDer(der: Uint8Array): Result<Uint8Array> {
 
 /** The other way: `signature` is r ‖ s of 32 bytes each. */
 export function derFromP1363(signature: Uint8Array): Uint8Array {
-  const parts = [signature.subarray(0, 32), signature.subarray(32)].map(writeNumber)
-  const length = parts.reduce((sum, part) => sum + part.length, 0)
-  return concat(Uint8Array.of(SEQUENCE, length), ...parts)
+  const der = new Uint8Array(72)
+  const end = writeNumber(signature.subarray(32), der, writeNumber(signature.subarray(0, 32), der, 2))
+  der[0] = SEQUENCE
+  der[1] = end - 2
+  return der.subarray(0, end)
 }
 
 const SEQUENCE = 0x30
@@ -42,10 +43,15 @@ function readNumber(der: Uint8Array, at: number, into: Uint8Array): number | nul
   return end
 }
 
-function writeNumber(bytes: Uint8Array): Uint8Array {
+/** Writes a positive integer in its shortest form at `at`; answers where it ends. */
+function writeNumber(bytes: Uint8Array, into: Uint8Array, at: number): number {
   let from = 0
   while (from < bytes.length - 1 && bytes[from] === 0) from++
-  const plain = bytes.subarray(from)
-  const sign = (plain[0] as number) > 0x7f ? [0] : []
-  return concat(Uint8Array.of(INTEGER, plain.length + sign.length, ...sign), plain)
+  // A number whose first bit is set would be read as a negative one.
+  const sign = (bytes[from] as number) > 0x7f ? 1 : 0
+  const length = bytes.length - from + sign
+  into[at] = INTEGER
+  into[at + 1] = length
+  into.set(bytes.subarray(from), at + 2 + sign)
+  return at + 2 + length
 }
