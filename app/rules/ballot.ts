@@ -1,6 +1,7 @@
 // One member's recorded choice: its text, the challenge that is signed, its id, and whether it counts. The id is the
 // challenge and never the signature, for ECDSA signatures are malleable. Pure over loaded facts: the caller says what
 // the ledger knew at the ballot's place. Source: the promise of open votes, `majlis/rollcall-ballot/v1`.
+import { batchChallenge, checkBatch } from './ballot-batch.ts'
 import { toHex, utf8 } from './bytes.ts'
 import { canonicalize, parseCanonical } from './canonical.ts'
 import type { Elector } from './electorate.ts'
@@ -9,7 +10,7 @@ import type { RecordedProof } from './key-authority.ts'
 import { ok, type Result, refuse } from './result.ts'
 import type { Rule } from './rule.ts'
 import { sha256 } from './sha256.ts'
-import { checkSignedBy, type Seal, type SignedBy, type Signer } from './signed-by.ts'
+import { checkSignedBy, type Seal, type SignedBy, type SignedByPasskey, type Signer } from './signed-by.ts'
 import type { VerifySignature } from './signing-key.ts'
 
 export const ROLLCALL_BALLOT = 'majlis/rollcall-ballot/v1'
@@ -38,14 +39,17 @@ export type Ballot = {
   reason?: string
 }
 
+/** A member's own word for a ballot: over it alone, or by one gesture over the batch that names it among others. */
+export type BallotSignature = SignedBy | (SignedByPasskey & { batch: string[] })
+
 /** How a ballot is known to be the member's. */
-export type BallotProof = SignedBy | RecordedProof
+export type BallotProof = BallotSignature | RecordedProof
 
 /** The ladder, D last: recorded by the clerk. */
 export const BALLOT_LEVELS = ['A', 'B', 'C', 'D'] as const
 export type BallotLevel = (typeof BALLOT_LEVELS)[number]
 
-export type SealedBallot = { text: string; id: string; proof: SignedBy }
+export type SealedBallot = { text: string; id: string; proof: BallotSignature }
 
 /** A place in the body's own ledger: order between events is decided by it alone. */
 export type LedgerIndex = number | bigint
@@ -75,8 +79,12 @@ export type BallotFacts = {
   elector: (seat: string) => Elector | undefined
   key: (id: string) => BallotKey | undefined
   /** The seat's last accepted ballot in this vote. */
-  last: (seat: string) => { seq: string; id: string } | null
+  last: (seat: string) => LastBallot | null
+  /** Whether the mandate is a proxy for another's seat. */
+  isProxy: (mandate: string) => boolean
 }
+
+export type LastBallot = Pick<Ballot, 'seq' | 'mandate'> & { id: string }
 
 /**
  * SHA-256(type ‖ "\0" ‖ JCS): the 32 bytes that are signed. Inside a JSON string quotes are escaped, so the type stands where it
@@ -91,19 +99,26 @@ export const ballotId = (text: string): string => toHex(ballotChallenge(text))
 
 /** Makes a ballot in the member's browser; nothing but the injected `seal` touches the key. */
 export async function sealBallot(
-  { reason = '', ...fields }: Omit<Ballot, 'type'>,
+  ballot: Omit<Ballot, 'type'>,
   seal: Seal,
-  type: BallotType = reason === '' ? ROLLCALL_BALLOT : REASONED_BALLOT,
-): Promise<SealedBallot> {
-  const text = canonicalize({ type, ...fields, ...(reason !== '' && { reason }) })
+  type?: BallotType,
+): Promise<{ text: string; id: string; proof: SignedBy }> {
+  const text = ballotText(ballot, type)
   const challenge = ballotChallenge(text)
   return { text, id: toHex(challenge), proof: await seal(challenge) }
+}
+
+export function ballotText(
+  { reason = '', ...fields }: Omit<Ballot, 'type'>,
+  type: BallotType = reason === '' ? ROLLCALL_BALLOT : REASONED_BALLOT,
+): string {
+  return canonicalize({ type, ...fields, ...(reason !== '' && { reason }) })
 }
 
 /** Whether the ballot counts, by everything but the clock: the close is a place in the ledger that the caller compares. */
 export async function checkBallot(
   text: string,
-  proof: SignedBy,
+  proof: BallotSignature,
   facts: BallotFacts,
   verifySignature: VerifySignature,
 ): Promise<Result<{ ballot: Ballot; id: string }>> {
@@ -158,8 +173,12 @@ export function checkElector(ballot: Ballot, facts: BallotFacts): Result<Elector
   if (!facts.rule.choices.some((choice) => choice === ballot.choice))
     return refuse('ballot_choice_unknown', { choice: ballot.choice })
   if (needsReason(facts.rule, ballot.choice) && !ballot.reason) return refuse('ballot_reason_missing')
-  const sequence = checkSequence(ballot, facts.last(ballot.seat), facts.rule)
-  return sequence.ok ? ok(elector) : sequence
+  const last = facts.last(ballot.seat)
+  const sequence = checkSequence(ballot, last, facts.rule)
+  if (!sequence.ok) return sequence
+  // Whoever came and voted for the seat of their own is not overruled by whom they sent.
+  const overrules = last !== null && last.mandate !== ballot.mandate && facts.isProxy(ballot.mandate)
+  return overrules ? refuse('ballot_holder_voted', { seat: ballot.seat }) : ok(elector)
 }
 
 /** Order by ledger index: a key counts if it was enrolled before the vote opened and is not revoked at the ballot's place. */
@@ -178,27 +197,35 @@ export function needsReason({ reasons = 'none' }: Pick<VotersRule, 'reasons'>, c
 }
 
 /** A ballot is final unless the rule lets it be changed until the close; then each names the one before. */
-function checkSequence(
-  { seq, prev }: Ballot,
-  last: { seq: string; id: string } | null,
-  { change = 'final' }: VotersRule,
-): Result<null> {
+function checkSequence({ seq, prev }: Ballot, last: LastBallot | null, { change = 'final' }: VotersRule): Result<null> {
   if (last === null) return seq === '1' && prev === '' ? ok(null) : refuse('ballot_out_of_sequence', { seq: '0' })
   const follows = change === 'until_close' && BigInt(seq) === BigInt(last.seq) + 1n && prev === last.id
   return follows ? ok(null) : refuse('ballot_out_of_sequence', { seq: last.seq })
 }
 
-/** `challenge` is the ballot's. Refuses `ballot_signature_invalid`, or with the code of what is wrong about a passkey's assertion. */
+/**
+ * `challenge` is the ballot's. Refuses `ballot_signature_invalid`, or with the code of what is wrong about a passkey's assertion or
+ * its batch.
+ */
 export async function checkBallotSignature(
   challenge: Uint8Array,
-  proof: SignedBy,
+  proof: BallotSignature,
   key: Signer,
   origins: readonly string[],
   verifySignature: VerifySignature,
 ): Promise<Result<null>> {
-  const signed = await checkSignedBy(challenge, proof, key, origins, verifySignature)
+  const asked = signedChallenge(challenge, proof)
+  if (!asked.ok) return asked
+  const signed = await checkSignedBy(asked.value, proof, key, origins, verifySignature)
   if (signed.ok || signed.code !== 'signature_invalid') return signed
   return refuse('ballot_signature_invalid')
+}
+
+/** What was signed: the ballot's own challenge, or that of the batch that names it. */
+function signedChallenge(own: Uint8Array, proof: BallotSignature): Result<Uint8Array> {
+  if (!('batch' in proof)) return ok(own)
+  const named = checkBatch(toHex(own), proof.batch)
+  return named.ok ? ok(batchChallenge(proof.batch)) : named
 }
 
 const ID = /^[0-9A-Za-z_-]{1,64}$/

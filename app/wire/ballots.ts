@@ -1,5 +1,6 @@
 // Shapes of a vote's acts and of a receipt.
 import { z } from 'zod'
+import { MOST_IN_BATCH } from '../rules/ballot-batch.ts'
 import { ItemId, KeyId, MeetingId, RequestId, SeatId, VoteId } from './ids.ts'
 
 const base64url = (most: number) =>
@@ -8,18 +9,26 @@ const base64url = (most: number) =>
     .max(most)
     .regex(/^[A-Za-z0-9_-]*$/)
 
+const ByPasskey = z.strictObject({
+  level: z.enum(['A', 'B']),
+  credential: base64url(1400),
+  client_data: base64url(4000),
+  authenticator_data: base64url(4000),
+  signature: base64url(1400),
+})
+
 /** As app/rules/signed-by.ts has it. */
 export const SignedBy = z.discriminatedUnion('level', [
   z.strictObject({ level: z.literal('C'), signature: base64url(200) }),
-  z.strictObject({
-    level: z.enum(['A', 'B']),
-    credential: base64url(1400),
-    client_data: base64url(4000),
-    authenticator_data: base64url(4000),
-    signature: base64url(1400),
-  }),
+  ByPasskey,
 ])
 export type SignedBy = z.infer<typeof SignedBy>
+
+/** Of one ballot, or of several by one gesture. */
+export const BallotSignature = z.union([
+  SignedBy,
+  ByPasskey.extend({ batch: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(MOST_IN_BATCH) }),
+])
 
 export const EnrolKey = z.object({
   requestId: RequestId,
@@ -52,7 +61,7 @@ export const CastBallot = z.object({
   voteId: VoteId,
   seatId: SeatId,
   ballot: z.string().max(4000),
-  proof: SignedBy,
+  proof: BallotSignature,
 })
 export type CastBallot = z.infer<typeof CastBallot>
 

@@ -25,16 +25,14 @@ const seatRecord = z.strictObject({
 })
 
 /** As app/rules/signed-by.ts has it, verbatim. */
-const signedBy = z.union([
-  z.strictObject({ level: z.literal('C'), signature: z.string() }),
-  z.strictObject({
-    level: z.enum(['A', 'B']),
-    credential: z.string(),
-    client_data: z.string(),
-    authenticator_data: z.string(),
-    signature: z.string(),
-  }),
-])
+const asserted = z.strictObject({
+  level: z.enum(['A', 'B']),
+  credential: z.string(),
+  client_data: z.string(),
+  authenticator_data: z.string(),
+  signature: z.string(),
+})
+const signedBy = z.union([z.strictObject({ level: z.literal('C'), signature: z.string() }), asserted])
 
 const vouching = { key: hash, proof: signedBy }
 const vouchingOf = z.strictObject({ person: id, ...vouching })
@@ -207,7 +205,12 @@ export const eventShapes = {
     ballot_id: hash,
     /** RFC 8785 text of the ballot: the bytes that were signed, verbatim. */
     ballot: z.string(),
-    proof: z.union([signedBy, z.strictObject({ level: z.literal('D'), clerk: vouchingOf, officer: vouchingOf })]),
+    proof: z.union([
+      signedBy,
+      // Several by one gesture: the ids of all, sorted.
+      asserted.extend({ batch: z.array(hash) }),
+      z.strictObject({ level: z.literal('D'), clerk: vouchingOf, officer: vouchingOf }),
+    ]),
   }),
   /** In a roll call: from here on this seat may vote. */
   'seat.called': z.strictObject({ vote: id, seat: id }),

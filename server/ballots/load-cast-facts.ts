@@ -1,4 +1,11 @@
-import { type Ballot, type BallotFacts, type BallotKey, checkBallotFacts } from '../../app/rules/ballot.ts'
+import {
+  type Ballot,
+  type BallotFacts,
+  type BallotKey,
+  checkBallotFacts,
+  type LastBallot,
+  parseBallot,
+} from '../../app/rules/ballot.ts'
 import type { Elector } from '../../app/rules/electorate.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { checkTurn } from '../../app/rules/turn.ts'
@@ -108,7 +115,8 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
         recused: new Set(kept.some((seat) => recused.has(placeOf(vote.itemId, seat))) ? [ballot.seat] : []),
         elector: (seat) => (seat === input.seatId ? (elector ?? undefined) : undefined),
         key: (id) => (key?.id === id && key.personId === actor.personId ? factsOf(key, ballot.mandate) : undefined),
-        last: () => (earlier ? { seq: String(earlier.seq), id: earlier.id } : null),
+        last: () => (earlier ? lastOf(earlier) : null),
+        isProxy: (id) => mandate.proxy && id === mandate.mandateId,
       }
       return checkBallotFacts(ballot, facts)
     },
@@ -123,6 +131,13 @@ const factsOf = (key: EnrolledKey, mandate: string): BallotKey => ({
   revokedIndex: key.revokedEntry,
   mandates: [mandate],
 })
+
+function lastOf({ id, canonical }: BallotRow): LastBallot {
+  const ballot = parseBallot(canonical)
+  if (!ballot.ok) throw new Error(`Ballot ${id} cannot be read`)
+  const { seq, mandate } = ballot.value
+  return { id, seq, mandate }
+}
 
 const place = ({ input }: Casting): string => placeOf(input.voteId, input.seatId)
 const placeOf = (about: VoteId | ItemId, seat: string): string => `${about} ${seat}`

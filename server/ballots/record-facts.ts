@@ -53,6 +53,7 @@ export async function loadRecordFacts(
     elector: (seat) => (seat === seatId ? elector : undefined),
     key: () => undefined,
     last: () => null,
+    isProxy: () => false,
     rolesOf: (person) => seats.filter(({ personId }) => personId === (person as PersonId)).map(({ role }) => role),
     holderOf: (mandate) => seats.find(({ mandateId }) => mandateId === mandate)?.personId ?? undefined,
     keyOf: (id) => {

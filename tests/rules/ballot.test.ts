@@ -63,6 +63,7 @@ beforeAll(async () => {
     elector: (seat) => (seat === 'seat-a' ? elector : undefined),
     key: (key) => keys[key],
     last: () => null,
+    isProxy: (mandate) => mandate === 'm-proxy',
   }
   fields = {
     body: 'body-1',
@@ -141,7 +142,7 @@ describe('a ballot', () => {
   })
 
   test('a second ballot of a seat is refused, for a ballot is final', async () => {
-    const last = () => ({ seq: '1', id: 'aa'.repeat(32) })
+    const last = () => ({ seq: '1', mandate: 'm-1', id: 'aa'.repeat(32) })
     expect(await check({}, { last })).toMatchObject({ code: 'ballot_out_of_sequence' })
     expect(await check({ seq: '2', prev: 'aa'.repeat(32) }, { last })).toMatchObject({ code: 'ballot_out_of_sequence' })
   })

@@ -198,8 +198,12 @@ export class LedgerBuilder {
   }
 
   async ballot(terms: VoteTerms, member: Member, choice: string, changes: Record<string, string> = {}) {
-    const { seat, mandate, key, seal } = member
-    const fields = {
+    const { text, id, proof } = await sealBallot(this.fields(terms, member, choice, changes), member.seal)
+    return { vote: terms.vote, seat: member.seat, ballot_id: id, ballot: text, proof }
+  }
+
+  fields(terms: VoteTerms, { seat, mandate, key }: Member, choice: string, changes: Record<string, string> = {}) {
+    return {
       body: terms.body,
       vote: terms.vote,
       vote_hash: voteHash(terms),
@@ -213,8 +217,6 @@ export class LedgerBuilder {
       nonce: toHex(randomBytes(16)),
       ...changes,
     }
-    const { text, id, proof } = await sealBallot(fields, seal)
-    return { vote: terms.vote, seat, ballot_id: id, ballot: text, proof }
   }
 
   close(terms: VoteTerms, present: string[], by: 'chair' | 'deadline' | 'objection' | 'request' = 'chair'): void {

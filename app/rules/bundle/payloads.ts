@@ -8,7 +8,7 @@ import type { KeyAuthority, RecordedProof } from '../key-authority.ts'
 import { REVOCATION_CAUSES, type RevocationCause } from '../key-revocation.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { isDecimal } from '../rule.ts'
-import type { KeyLevel, SignedBy } from '../signed-by.ts'
+import type { KeyLevel, SignedBy, SignedByPasskey } from '../signed-by.ts'
 
 export const KNOWN_VERSION = '1'
 
@@ -123,7 +123,7 @@ export type Payloads = {
     seat: string
     ballot_id: string
     ballot: string
-    proof: SignedBy | RecordedProof
+    proof: SignedBy | (SignedByPasskey & { batch: string[] }) | RecordedProof
   }
   'seat.called': { vote: string; seat: string }
   'casting_vote.given': { vote: string; seat: string; ballot_id: string; ballot: string; proof: SignedBy }
@@ -201,15 +201,14 @@ const isDecision = record({ ar: isText, en: isText, authoritative: oneOf('ar', '
 const isActor: Check = (value) =>
   record({ system: oneOf('deadline', 'setup') })(value) ||
   record({ person: isId, seat: orNull(isId), mandate: orNull(isId) })(value)
-const isSignedBy: Check = (value) =>
-  record({ level: oneOf('C'), signature: isText })(value) ||
-  record({
-    level: oneOf('A', 'B'),
-    credential: isText,
-    client_data: isText,
-    authenticator_data: isText,
-    signature: isText,
-  })(value)
+const asserted: Shape = {
+  level: oneOf('A', 'B'),
+  credential: isText,
+  client_data: isText,
+  authenticator_data: isText,
+  signature: isText,
+}
+const isSignedBy: Check = (value) => record({ level: oneOf('C'), signature: isText })(value) || record(asserted)(value)
 const vouching = { key: isHash, proof: isSignedBy }
 const isVouchingOf = record({ person: isId, ...vouching })
 const isAuthority: Check = (value) =>
@@ -220,7 +219,9 @@ const isAuthority: Check = (value) =>
     record({ kind: oneOf('founding'), by: isVouchingOf }),
   ].some((shape) => shape(value))
 const isBallotProof: Check = (value) =>
-  isSignedBy(value) || record({ level: oneOf('D'), clerk: isVouchingOf, officer: isVouchingOf })(value)
+  isSignedBy(value) ||
+  record({ ...asserted, batch: listOf(isHash) })(value) ||
+  record({ level: oneOf('D'), clerk: isVouchingOf, officer: isVouchingOf })(value)
 const enrolled: Shape = { key: isHash, person: isId, statement: isText, level: oneOf('A', 'B', 'C') }
 const isBy = oneOf('self', 'officer')
 const sitting: Shape = { meeting: isId }

@@ -8,6 +8,7 @@ import {
   ballotChallenge,
   checkBallotFacts,
   checkBallotSignature,
+  type LastBallot,
   parseBallot,
 } from '../ballot.ts'
 import {
@@ -29,6 +30,7 @@ import type { VerifySignature } from '../signing-key.ts'
 import type { CountedBallot } from '../tally.ts'
 import { checkTurn, hasTurns, type TurnFacts } from '../turn.ts'
 import type { VoteTerms } from '../vote-terms.ts'
+import { checkBatches } from './check-batches.ts'
 import { keyAt } from './key-at.ts'
 import type { Progress } from './progress.ts'
 import type { Findings } from './report.ts'
@@ -90,12 +92,13 @@ export async function checkBallots(
       })
     accepted.set(vote.vote, counted)
   }
+  checkBatches(history, findings)
   return accepted
 }
 
 /** All but the signatures, in the order of the ledger, because a seat's earlier ballot decides about its next. */
 function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): Signed[] {
-  const last = new Map<string, { seq: string; id: string }>()
+  const last = new Map<string, LastBallot>()
   const base = factsOf(history, vote, terms, last)
   const signed: Signed[] = []
   for (const cast of vote.ballots) {
@@ -122,7 +125,7 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
     const checked = turn.ok ? judge(history, cast, ballot, challenge, facts) : turn
     if (!checked.ok) add(findings, ballotRule(checked.code), cast, checked.params)
     else if (!problem) {
-      last.set(ballot.seat, { seq: ballot.seq, id })
+      last.set(ballot.seat, { seq: ballot.seq, mandate: ballot.mandate, id })
       signed.push({ cast, check: checked.value, counted: { ...ballot, level: payload.proof.level } })
     }
   }
@@ -159,7 +162,7 @@ function factsOf(
   history: History,
   vote: VoteHistory,
   terms: VoteTerms,
-  last: ReadonlyMap<string, { seq: string; id: string }>,
+  last: ReadonlyMap<string, LastBallot>,
 ): BallotFacts {
   const electors = new Map(vote.electors.map((each) => [each.seat, each]))
   // What is said of a key when the vote opened is the same for all its ballots.
@@ -168,6 +171,7 @@ function factsOf(
     if (!keys.has(id)) keys.set(id, keyAt(history, id, vote.opened.index, votingMandates))
     return keys.get(id)
   }
+  const proxies = new Set(history.proxies.map(({ mandate }) => mandate))
   return {
     body: terms.body,
     vote: vote.vote,
@@ -180,6 +184,7 @@ function factsOf(
     elector: (seat) => electors.get(seat),
     key: keyOf,
     last: (seat) => last.get(seat) ?? null,
+    isProxy: (mandate) => proxies.has(mandate),
   }
 }
 

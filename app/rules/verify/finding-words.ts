@@ -223,6 +223,22 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'توقيع مفتاح المرور على الصوت مرفوض: {reason}.',
     en: 'What the passkey signed does not make this ballot count: {reason}.',
   },
+  'ballot.batch_malformed': {
+    ar: 'قائمة الأصوات الموقَّعة معًا ليست في صورتها.',
+    en: 'The list of ballots that were signed together is malformed.',
+  },
+  'ballot.not_in_batch': {
+    ar: 'الصوت ليس في قائمة الأصوات التي يشملها توقيعه.',
+    en: 'The ballot is not in the list of ballots that its signature is over.',
+  },
+  'ballot.batch_incomplete': {
+    ar: 'أصوات وُقّعت مع هذا الصوت وليست في السجل: {count} من {of}. رُفضت أو أُسقطت، وصاحبها يعلم.',
+    en: 'Of the {of} ballots signed together with this one, not in the ledger: {count}. They were refused, or left out; their member knows.',
+  },
+  'ballot.holder_voted': {
+    ar: 'صوت نائب بعد أن صوّت صاحب المقعد بنفسه.',
+    en: 'A proxy’s ballot after the seat’s own holder had voted.',
+  },
   'ballot.credential_differs': {
     ar: 'معرّف مفتاح المرور المذكور مع الصوت غير المذكور عند تسجيل مفتاحه.',
     en: 'The passkey’s id beside the ballot is not the one its key was enrolled under.',

@@ -33,6 +33,9 @@ export type BallotRule =
   | 'ballot.recorded_by_voter'
   | 'ballot.recorded_by_no_officer'
   | 'ballot.passkey_refused'
+  | 'ballot.batch_malformed'
+  | 'ballot.not_in_batch'
+  | 'ballot.holder_voted'
 
 export type HeldRule =
   | 'notes.log_not_in_policy'
@@ -157,6 +160,7 @@ export type RuleId =
   | 'casting.invalid'
   | 'call.unasked'
   | 'ballot.recorded'
+  | 'ballot.batch_incomplete'
   // V10
   | 'result.differs'
   | 'result.no_tie'
@@ -237,6 +241,9 @@ const RULES_OF_CODES: Record<string, BallotRule | undefined> = {
   ballot_chair_waits: 'ballot.chair_too_early',
   ballot_after_chair: 'ballot.after_chair',
   ballot_level_refused: 'ballot.level_refused',
+  ballot_batch_malformed: 'ballot.batch_malformed',
+  ballot_not_in_batch: 'ballot.not_in_batch',
+  ballot_holder_voted: 'ballot.holder_voted',
   record_same_person: 'ballot.recorded_by_one',
   record_own: 'ballot.recorded_by_voter',
   record_not_officer: 'ballot.recorded_by_no_officer',

@@ -5,6 +5,7 @@ import { findingWords } from '../../../../app/rules/verify/words.ts'
 import { type Attack, Scene } from './attack.ts'
 import { agendaAttacks } from './on-agendas.ts'
 import { ballotAttacks } from './on-ballots.ts'
+import { batchAttacks } from './on-batches.ts'
 import { bundleAttacks } from './on-bundles.ts'
 import { circulationAttacks } from './on-circulations.ts'
 import { electorateAttacks } from './on-electorates.ts'
@@ -20,6 +21,7 @@ const ALL: Record<string, Attack[]> = {
   passkeys: passkeyAttacks,
   'electorates and terms': electorateAttacks,
   proxies: proxyAttacks,
+  'ballots signed by one gesture': batchAttacks,
   results: resultAttacks,
   'agendas and sittings': agendaAttacks,
   circulations: circulationAttacks,

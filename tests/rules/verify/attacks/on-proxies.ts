@@ -1,58 +1,7 @@
 import { type Elector, electorateRoot } from '../../../../app/rules/electorate.ts'
 import { type VoteTerms2, voteHash } from '../../../../app/rules/vote-terms.ts'
 import type { Attack, Scene } from './attack.ts'
-
-const EVERYBODY = ['chair', 'amal', 'basim', 'dana', 'omar'].map((name) => `seat-${name}`)
-
-function give(scene: Scene, from: string, to: string, by = from): string {
-  const mandate = `proxy-${from}-${to}`
-  scene.ledger.append(
-    'mandate.started',
-    {
-      mandate,
-      seat: `seat-${from}`,
-      person: `person-${to}`,
-      name: { ar: to, en: to },
-      capacity: 'proxy',
-      meeting: 'meeting-1',
-    },
-    `person-${by}`,
-  )
-  return mandate
-}
-
-const end = (scene: Scene, from: string, to: string, by = from) =>
-  scene.ledger.append(
-    'mandate.ended',
-    { mandate: `proxy-${from}-${to}`, seat: `seat-${from}`, person: `person-${to}` },
-    `person-${by}`,
-  )
-
-/** A second vote, on the second item, under a rule by which a member may vote for one other. */
-async function vote(scene: Scene, cast: (terms: VoteTerms2) => Promise<unknown>, max = '1'): Promise<VoteTerms2> {
-  const { ledger } = scene
-  const terms = ledger.openVote('vote-2', 'meeting-1', 'item-2', EVERYBODY, { proxies: { max, same_bloc: false } })
-  await cast(terms)
-  ledger.close(terms, EVERYBODY)
-  return terms
-}
-
-/** A ballot for another's seat, signed with one's own key. */
-const castFor = (scene: Scene, terms: VoteTerms2, from: string, to: string) =>
-  scene.ledger.cast(terms, `person-${to}`, 'yes', { seat: `seat-${from}`, mandate: `proxy-${from}-${to}` })
-
-async function playing(scene: Scene, act: () => Promise<unknown>): Promise<void> {
-  const { ledger } = scene
-  const [adjourned] = ledger.drafts.splice(scene.at('sitting.adjourned'), 1)
-  await act()
-  ledger.wait(1)
-  ledger.drafts.push({ ...adjourned!, at: ledger.now })
-}
-
-/** The ballot's entry names the seat that is voted for. */
-function nameSeat(scene: Scene, from: string): void {
-  scene.ledger.drafts.findLast(({ type }) => type === 'ballot.cast')!.payload.seat = `seat-${from}`
-}
+import { castFor, end, give, nameSeat, playing, vote } from './proxy-scene.ts'
 
 async function lawful(scene: Scene): Promise<void> {
   await playing(scene, async () => {
