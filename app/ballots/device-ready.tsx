@@ -53,8 +53,15 @@ export function DeviceReady({ facts, auto = false }: DeviceReadyProps) {
   )
 }
 
+type DeviceMissingProps = {
+  device: Device
+  prepare: Prepare
+  /** Says what it cannot do, where that is not to vote. */
+  cannot?: string
+}
+
 /** Why this device cannot sign yet; nothing where it can. */
-export function DeviceMissing({ device, prepare }: { device: Device; prepare: Prepare }) {
+export function DeviceMissing({ device, prepare, cannot }: DeviceMissingProps) {
   const t = useT('ballots')
   const { state, ways, failure } = device
   switch (state.is) {
@@ -94,7 +101,7 @@ export function DeviceMissing({ device, prepare }: { device: Device; prepare: Pr
         <Notice
           tone="alert"
           icon={KeyRound}
-          title={t(state.is === 'removed' ? 'device.removed' : 'device.cannot')}
+          title={state.is === 'removed' ? t('device.removed') : (cannot ?? t('device.cannot'))}
           action={<Ways ways={ways} prepare={prepare} />}
         >
           {t(ways.includes('passkey') ? 'device.why_passkey' : 'device.why')}

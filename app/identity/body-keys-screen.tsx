@@ -1,4 +1,5 @@
 import './keys.css'
+import '../meetings/body-page.css'
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import type { BodyKeys, Holder } from '../../server/identity/load-body-keys.ts'
@@ -9,6 +10,7 @@ import { Chip } from '../ui/chip.tsx'
 import { Face } from '../ui/face.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { RevokeDialog, type Revoking } from './revoke-dialog.tsx'
+import { useKeyWords } from './use-key-words.ts'
 import { WaitingKeys } from './waiting-keys.tsx'
 
 /** The devices of a body: what waits for its officers, and, to everybody in it, who can vote with which and by whose word. */
@@ -45,7 +47,7 @@ function HolderRow({ holder, page, onRevoke }: RowProps) {
   const t = useT('keys')
   const reader = useReader()
   const name = reader.pick(holder.name)
-  const keyWords = useKeyWords()
+  const story = useStory()
   const standing = holder.keys.filter((key) => !key.revoked)
   return (
     <>
@@ -63,7 +65,7 @@ function HolderRow({ holder, page, onRevoke }: RowProps) {
             <li key={key.keyId} className={key.revoked ? 'gone' : undefined}>
               <span>
                 <bdi>{key.device}</bdi> · {t(`level.${key.level}`)}
-                <small className="muted"> {keyWords(key)}</small>
+                <small className="muted"> {story(key)}</small>
               </span>
               {page.may.revoke && !key.revoked && holder.personId !== page.device.signer.personId ? (
                 <Button
@@ -88,7 +90,7 @@ function HolderRow({ holder, page, onRevoke }: RowProps) {
       </div>
       {standing.length > 0 ? (
         <Chip tone="ok" icon={KeyRound}>
-          {t('holders.can')}
+          {t(holder.votes ? 'holders.can' : 'holders.signs')}
         </Chip>
       ) : (
         <Chip tone={holder.votes ? 'alert' : 'outline'}>{t('holders.cannot')}</Chip>
@@ -98,16 +100,11 @@ function HolderRow({ holder, page, onRevoke }: RowProps) {
 }
 
 /** Since when and by whose word a key counts, or when and why it stopped to. */
-function useKeyWords() {
+function useStory() {
   const t = useT('keys')
-  const reader = useReader()
-  return ({ at, by, kind, revoked }: Holder['keys'][number]): string => {
-    const date = (moment: string) => `${reader.date(moment)}${t('comma')}${reader.time(moment)}`
-    if (revoked)
-      return [t('revoked', { date: date(revoked.at) }), revoked.cause ? t(`cause.${revoked.cause}`) : '', revoked.note]
-        .filter(Boolean)
-        .join(' · ')
-    const names = by.map((each) => reader.pick(each)).join(t('and'))
-    return [at ? t('since', { date: date(at) }) : '', t(`by.${kind}`, { names })].filter(Boolean).join(' · ')
-  }
+  const { moment, names, revocation } = useKeyWords()
+  return ({ at, by, kind, revoked }: Holder['keys'][number]): string =>
+    revoked
+      ? revocation(revoked)
+      : [at ? t('since', { date: moment(at) }) : '', t(`by.${kind}`, { names: names(by) })].filter(Boolean).join(' · ')
 }

@@ -12,6 +12,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { Fingerprint, idOfStatement } from './fingerprint.tsx'
 import { useKeyAct } from './use-key-act.ts'
+import { useKeyWords } from './use-key-words.ts'
 
 /** Devices that nobody has confirmed yet: an officer hears the member read the words aloud, and signs. */
 export function WaitingKeys({ page }: { page: BodyKeys }) {
@@ -27,7 +28,7 @@ export function WaitingKeys({ page }: { page: BodyKeys }) {
     <Sheet title={t('waiting.title')} aside={<Chip tone="alert">{reader.number(waiting.length)}</Chip>} padded={false}>
       <div className="keys-lead stack">
         <p className="soft">{t(founding ? 'waiting.founding' : 'waiting.how')}</p>
-        {own ? null : <DeviceMissing device={device} prepare={prepare} />}
+        {own ? null : <DeviceMissing device={device} prepare={prepare} cannot={t('waiting.no_key')} />}
       </div>
       <ul className="keys-waiting">
         {waiting.map((key) => (
@@ -46,6 +47,7 @@ function WaitingRow({ page, waiting, own, bodyId }: RowProps) {
   const t = useT('keys')
   const reader = useReader()
   const { confirm, refuse, sending, refusal, forget } = useKeyAct(page.device.signer)
+  const { moment, names } = useKeyWords()
   const [refusing, setRefusing] = useState(false)
   const name = reader.pick(waiting.name)
   return (
@@ -55,15 +57,17 @@ function WaitingRow({ page, waiting, own, bodyId }: RowProps) {
           <bdi>{name}</bdi>
         </b>
         <small className="muted">
-          {waiting.title ? <bdi>{reader.pick(waiting.title)}</bdi> : null} · <bdi>{waiting.device}</bdi> ·{' '}
-          {reader.date(waiting.at)}، {reader.time(waiting.at)}
+          {waiting.title ? (
+            <>
+              <bdi>{reader.pick(waiting.title)}</bdi> ·{' '}
+            </>
+          ) : null}
+          <bdi>{waiting.device}</bdi> · {moment(waiting.at)}
         </small>
       </header>
       <Fingerprint id={idOfStatement(waiting.statement)} label={t('words', { name })} />
       <p className="small soft">
-        {waiting.said.length > 0
-          ? t('waiting.said', { names: waiting.said.map((each) => reader.pick(each)).join(t('and')) })
-          : t('waiting.nobody')}{' '}
+        {waiting.said.length > 0 ? t('waiting.said', { names: names(waiting.said) }) : t('waiting.nobody')}{' '}
         {waiting.needed
           ? t(waiting.needed.clerk ? 'waiting.needs_clerk' : `waiting.needs_${waiting.needed.count}`)
           : null}

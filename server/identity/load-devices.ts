@@ -7,7 +7,7 @@ import { bodiesById, bodiesOf } from '../bodies/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { deviceAnywhere } from './device-queries.ts'
-import { keyActsIn } from './key-acts.ts'
+import { type KeyActs, keyActsIn } from './key-acts.ts'
 import { namesOf, waitingKeys } from './queries.ts'
 
 export type Devices = Awaited<ReturnType<typeof loadDevices>>
@@ -18,7 +18,7 @@ export type Standing = {
   state: 'in_force' | 'waiting' | 'refused' | 'revoked'
   at: string | null
   by: Bilingual[]
-  revokedAt: string | null
+  revoked: KeyActs['revoked']
 }
 export type OwnDevice = Devices['devices'][number]
 
@@ -42,12 +42,14 @@ export async function loadDevices(ctx: Ctx, actor: Actor) {
     bodies.map(({ body, acts, waiting }) => {
       const said = acts.get(keyId)
       const place = { slug: body.slug, name: body.name }
-      if (!said)
-        return { ...place, state: waiting.has(keyId) ? 'waiting' : 'refused', at: null, by: [], revokedAt: null }
+      if (!said) return { ...place, state: waiting.has(keyId) ? 'waiting' : 'refused', at: null, by: [], revoked: null }
       const by = said.by.map((id) => names.get(id as PersonId) ?? { ar: id, en: id })
       const state = said.revoked ? 'revoked' : 'in_force'
-      return { ...place, state, at: said.at, by, revokedAt: said.revoked?.at ?? null }
+      return { ...place, state, at: said.at, by, revoked: said.revoked }
     })
+  // What was revoked by its own member is so in every body, for the same cause.
+  const causeOf = (keyId: KeyId) =>
+    bodies.flatMap(({ acts }) => acts.get(keyId)?.revoked ?? []).find(({ by }) => by === 'self')
   return {
     pageTitle: 'keys:devices.title',
     device: await deviceAnywhere(ctx, actor),
@@ -61,7 +63,11 @@ export async function loadDevices(ctx: Ctx, actor: Actor) {
         statement,
         at: enrolledAt.toISOString(),
         lastUsed: uses.get(id)?.toISOString() ?? null,
-        revokedAt: revokedAt?.toISOString() ?? null,
+        revoked: revokedAt && {
+          at: revokedAt.toISOString(),
+          cause: causeOf(id)?.cause ?? null,
+          note: causeOf(id)?.note ?? '',
+        },
         standing: revokedAt ? [] : standingOf(id),
       })),
   }

@@ -1,6 +1,7 @@
 // `npm run screens`: pictures of every screen on the real process, in both languages, three sizes, light and dark.
 // `npm run screens -- home reader` takes only those, `npm run screens -- --look=ar-dark` only looks of that name,
-// `npm run screens -- --few` only the pictures that the README shows. They go to docs/screens; Git keeps those few.
+// `npm run screens -- --few` only the pictures that the README shows; with `--full` the whole
+// page is taken, not the window alone. They go to docs/screens; Git keeps those few.
 // A page that can be scrolled sideways, or that stands out of its window, is named and fails the run.
 import { mkdirSync } from 'node:fs'
 import { chromium } from '@playwright/test'
@@ -24,6 +25,7 @@ type Look = { language: 'ar' | 'en'; theme: 'light' | 'dark'; width: number; hei
 
 const given = process.argv.slice(2)
 const few = given.includes('--few')
+const fullPage = given.includes('--full')
 const look = given.find((word) => word.startsWith('--look='))?.slice('--look='.length) ?? ''
 const only = given.filter((word) => !word.startsWith('--'))
 mkdirSync('docs/screens', { recursive: true })
@@ -76,7 +78,7 @@ try {
     await page.waitForLoadState('networkidle', { timeout: 4_000 }).catch(() => undefined)
     await prepare?.(page, scene)
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
-    await page.screenshot({ path: file })
+    await page.screenshot({ path: file, fullPage })
     const out = await standsOut(page)
     await page.close()
     if (!person) await context.close()

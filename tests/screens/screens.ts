@@ -1,9 +1,10 @@
 // Every screen that is pictured: who looks at it, where it is, and what to wait for.
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { TFunction } from 'i18next'
 import { isLanguage } from '../../app/i18n/language.ts'
 import { inkOnPage, showNotes } from '../e2e/support/read-together.ts'
 import { wordsOf } from '../e2e/support/words.ts'
+import { CONFIRMING, FOUNDING } from './set-keys.ts'
 import type { Scene, Username } from './set-scene.ts'
 
 export type Screen = {
@@ -43,6 +44,13 @@ export const SCREENS: Screen[] = [
   { name: 'rule-builder', person: 'amina', path: () => '/b/cabinet/rules/new?from=exchange_board' },
   { name: 'rule-tried', person: 'amina', path: () => `/b/cabinet/rules/new?from=${TRIED}`, prepare: tryExample },
   { name: 'notices', person: 'salma', path: () => '/notices' },
+  { name: 'devices', person: 'idris', path: () => '/devices' },
+  { name: 'devices-objected', person: 'idris', path: () => '/devices', prepare: object },
+  { name: 'devices-none', person: 'karam', path: () => '/devices' },
+  { name: 'devices-waiting', person: 'jumana', path: () => '/devices', prepare: prepareDevice },
+  { name: 'keys', person: 'aliya', path: () => `/b/${CONFIRMING}/keys` },
+  { name: 'keys-member', person: 'idris', path: () => `/b/${CONFIRMING}/keys` },
+  { name: 'keys-founding', person: 'aliya', path: () => `/b/${FOUNDING}/keys`, prepare: prepareDevice },
   { name: 'home', person: 'salma', voting: true, path: () => '/' },
   { name: 'sitting', person: 'salma', voting: true, path: ({ sitting }) => `/m/${sitting}/sitting` },
   { name: 'console', person: 'nasser', voting: true, path: ({ sitting }) => `/m/${sitting}/console` },
@@ -89,6 +97,28 @@ async function castOnce(page: Page): Promise<void> {
   await answer(page)
   await page.getByRole('button', { name: t('ballots:confirm.cast', { choice: t('parts:mark.against') }) }).click()
   await receipt.waitFor()
+}
+
+async function object(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  await page
+    .getByRole('button', { name: t('keys:devices.not_mine') })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+}
+
+/** On the first of these pictures; the browser keeps its key for the others. */
+async function prepareDevice(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  const ways = ['ballots:device.prepare', 'ballots:device.browser'].map((word) =>
+    page.getByRole('button', { name: t(word) }),
+  )
+  const [prepare, other] = ways as [Locator, Locator]
+  const here = page.getByText('Chrome · Linux')
+  await prepare.or(other).or(here).first().waitFor()
+  if (!(await here.isVisible())) await prepare.or(other).click()
+  await here.waitFor()
 }
 
 /** Robert's own example, of which one condition holds and the other does not. */

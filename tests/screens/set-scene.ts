@@ -22,8 +22,9 @@ import { checkIn as checkInByHand } from '../e2e/support/sit.ts'
 import { wordsOf } from '../e2e/support/words.ts'
 import { castAs, type Device, enrolDevice, type Member, must, requestId } from '../support/body.ts'
 import type { RunningMajlis } from '../support/running-majlis.ts'
+import { setKeys } from './set-keys.ts'
 
-const PEOPLE = ['amina', 'nasser', 'salma', 'huda', 'admin', 'waleed'] as const
+const PEOPLE = ['amina', 'nasser', 'salma', 'huda', 'admin', 'waleed', 'aliya', 'idris', 'jumana', 'karam'] as const
 export type Username = (typeof PEOPLE)[number]
 
 export type Scene = {
@@ -51,6 +52,7 @@ export async function setScene(majlis: RunningMajlis, browser: Browser): Promise
     const paper = given((await papersOf(ctx.db, [await itemInQuestion(ctx, meetingId)], { draft: false }))[0])
     const pastVote = given((await votesOfMeeting(ctx.db, numbered(41).id))[0])
 
+    await setKeys(ctx)
     const signedIn = await signIn(ctx, majlis, browser)
     await writeNotes(majlis, signedIn.salma, `/m/${meetingId}/papers/${paper.id}`)
     const { chair, voters } = await membersOf(ctx, body.id)

@@ -94,16 +94,21 @@ export function makeDevice() {
 }
 export type Device = ReturnType<typeof makeDevice>
 
-export async function enrolDevice(ctx: Ctx, actor: Actor, device: Device = makeDevice()): Promise<Device> {
+export async function enrolDevice(
+  ctx: Ctx,
+  actor: Actor,
+  device: Device = makeDevice(),
+  label = 'test',
+): Promise<Device> {
   const given = {
     house: ctx.settings.origin.href,
     person: actor.personId,
-    label: 'test',
+    label,
     nonce: toHex(ctx.random(16)),
     level: device.level,
   }
   const { text, proof } = await sealEnrolment(given, device.key, device.seal)
-  must(await enrolKey(ctx, actor, { requestId: requestId(ctx), statement: text, proof, device: 'test' }))
+  must(await enrolKey(ctx, actor, { requestId: requestId(ctx), statement: text, proof, device: label }))
   return device
 }
 
