@@ -32,6 +32,7 @@ import {
   UserMinus,
   UserPlus,
   UserRoundCheck,
+  UserRoundX,
   UserX,
   Vote,
 } from 'lucide-react'
@@ -56,6 +57,7 @@ const ICONS: Record<AuditLine['type'], LucideIcon> = {
   'sitting.suspended': Pause,
   'sitting.resumed': Play,
   'sitting.adjourned': Square,
+  'quorum.failed': UserRoundX,
   'circulation.opened': Send,
   'circulation.closed': MailCheck,
   'meeting.requested': CalendarPlus,
@@ -86,6 +88,7 @@ export const isKeyAct = ({ type }: AuditLine): boolean =>
     'vote.closed',
     'sitting.opened',
     'sitting.adjourned',
+    'quorum.failed',
     'circulation.opened',
     'circulation.closed',
     'body.constituted',

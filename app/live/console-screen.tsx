@@ -7,6 +7,7 @@ import { useT } from '../i18n/use-reader.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { AttendanceList, RecordAttendance } from './attendance-list.tsx'
+import { FailedNotice } from './failed-notice.tsx'
 import { ItemHead } from './item-head.tsx'
 import { QuorumNow } from './quorum-now.tsx'
 import { ResultRow } from './result-row.tsx'
@@ -60,6 +61,10 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
         </aside>
         <main id="main" tabIndex={-1} className="middle">
           <Stale served={page.now} />
+          <FailedNotice
+            failures={page.failures}
+            editHref={page.meeting.state === 'postponed' && page.may.edit ? `/m/${page.meeting.id}/agenda` : undefined}
+          />
           <ItemHead sitting={page} now={now} officer />
           <Room sitting={page} voted={page.ballots.voted} onSelect={setRecording} />
         </main>

@@ -45,6 +45,8 @@ export function OpenVoteDialog({ sitting, item, isOpen, onClose }: OpenVoteDialo
     if (done) close()
   }
   const change = (part: Partial<Form>) => setForm({ ...form, ...part })
+  const found = sitting.quorums.find((quorum) => quorum.rule === form.rule)
+  const short = found && !found.met ? Math.max(1, found.required - found.present) : 0
   // Abstentions have a part only where they are cast.
   const bases = rule.abstain === 'refused' ? BASES.filter((one) => one !== 'cast_and_abstained') : BASES
   return (
@@ -56,7 +58,13 @@ export function OpenVoteDialog({ sitting, item, isOpen, onClose }: OpenVoteDialo
       foot={
         <>
           <Button onPress={close}>{t('control.back')}</Button>
-          <Button variant="primary" icon={Vote} onPress={open} isPending={sending}>
+          <Button
+            variant="primary"
+            icon={Vote}
+            onPress={open}
+            isPending={sending}
+            {...(short > 0 && { disabledReason: t('vote.no_quorum', { count: short }) })}
+          >
             {t('vote.open')}
           </Button>
         </>

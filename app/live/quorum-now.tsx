@@ -5,7 +5,7 @@ import { QuorumMeter } from './quorum-meter.tsx'
 /** The quorum as it stands, for the item under discussion where there is one. */
 export function QuorumNow({ sitting }: { sitting: Sitting }) {
   const t = useT('live')
-  const { present, remote, recused, required, members } = sitting.quorum
+  const { present, remote, recused, required, members, adjourned } = sitting.quorum
   return (
     <div className="quorum-now">
       <QuorumMeter
@@ -25,7 +25,7 @@ export function QuorumNow({ sitting }: { sitting: Sitting }) {
             .filter(Boolean)
             .join(' · ')}
         </span>
-        <span>{t('quorum.needed', { count: required })}</span>
+        <span>{t(adjourned ? 'quorum.needed_adjourned' : 'quorum.needed', { count: required })}</span>
       </div>
     </div>
   )

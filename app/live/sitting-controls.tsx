@@ -1,4 +1,4 @@
-import { ArrowRight, CirclePlay, Gavel, Pause, Play, Vote } from 'lucide-react'
+import { ArrowRight, CalendarX2, CirclePlay, Gavel, Pause, Play, Vote } from 'lucide-react'
 import { useState } from 'react'
 import type { Console } from '../../server/meetings/load-console.ts'
 import { useT } from '../i18n/use-reader.ts'
@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Confirm } from './confirm.tsx'
 import { currentItem, nextItem } from './current-item.ts'
+import { FailDialog } from './fail-dialog.tsx'
 import { OpenVoteDialog } from './open-vote-dialog.tsx'
 import { useAct } from './use-act.ts'
 
@@ -16,6 +17,7 @@ export function SittingControls({ page, call }: { page: Console; call: ReturnTyp
   const t = useT('live')
   const [asking, setAsking] = useState<Move | null>(null)
   const [opening, setOpening] = useState(false)
+  const [failing, setFailing] = useState(false)
   const move = useAct(`/m/${page.meeting.id}/act/move`)
   const { may, meeting } = page
   const meetingId = meeting.id
@@ -65,6 +67,11 @@ export function SittingControls({ page, call }: { page: Console; call: ReturnTyp
           {t('control.adjourn')}
         </Button>
       ) : null}
+      {may.fail ? (
+        <Button variant="line" icon={CalendarX2} onPress={() => setFailing(true)}>
+          {t('control.fail')}
+        </Button>
+      ) : null}
       <span className="grow" />
       {may.open ? (
         <Button variant="primary" size="big" icon={CirclePlay} onPress={() => setAsking('open')}>
@@ -90,6 +97,7 @@ export function SittingControls({ page, call }: { page: Console; call: ReturnTyp
       {item ? (
         <OpenVoteDialog sitting={page} item={item} isOpen={opening && !page.vote} onClose={() => setOpening(false)} />
       ) : null}
+      <FailDialog page={page} isOpen={failing} onClose={() => setFailing(false)} />
       <Confirm
         title={asking ? t(`confirm.${asking}.title`, { number: meeting.number }) : ''}
         word={asking ? t(`confirm.${asking}.do`) : ''}
@@ -114,7 +122,8 @@ type OpenVoteButtonProps = { page: Console; number: string; able: boolean; prima
 
 function OpenVoteButton({ page, number, able, primary, onPress }: OpenVoteButtonProps) {
   const t = useT('live')
-  const { met, present, required } = page.quorum
+  const { present, required } = page.quorum
+  const met = page.quorums.some((quorum) => quorum.met)
   const reason = !able
     ? t('vote.no_text', { number })
     : met

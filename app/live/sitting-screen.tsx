@@ -8,6 +8,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PresenceStack } from '../ui/presence-stack.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { CheckInCard } from './check-in-card.tsx'
+import { FailedNotice } from './failed-notice.tsx'
 import { ItemNow } from './item-now.tsx'
 import { QuorumNow } from './quorum-now.tsx'
 import { ResultRow } from './result-row.tsx'
@@ -42,6 +43,7 @@ export function SittingScreen({ sitting }: { sitting: Sitting }) {
           <div className="narrow-state">
             <StateNow sitting={sitting} now={now} />
           </div>
+          {running || coming ? <FailedNotice failures={sitting.failures} /> : null}
           {coming ? <Before sitting={sitting} now={now} /> : null}
           {may.checkIn ? mine.map((seat) => <CheckInCard key={seat.seatId} sitting={sitting} seat={seat} />) : null}
           {vote ? <VoteCard vote={vote} served={sitting.now} /> : null}

@@ -1,4 +1,4 @@
-import { KeyRound, ListTree, type LucideIcon, Send, UserSearch, UserX, Vote } from 'lucide-react'
+import { CalendarX2, KeyRound, ListTree, type LucideIcon, Send, UserSearch, UserX, Vote } from 'lucide-react'
 import type { DescribedNotice } from '../../server/meetings/describe-notices.ts'
 import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
 
@@ -30,6 +30,7 @@ export function useNoticeWords() {
         : t('notice.interest_hidden')
       return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${item} · ${at}` }
     }
+    if (notice.kind === 'quorum_failed') return { title: t('notice.quorum_failed'), more: `${meeting} · ${at}` }
     if (isOfCirculation(notice)) {
       const item = notice.item
         ? `${t('notice.interest_item', { number: digits(notice.item.number), title: pick(notice.item.title) })} · `
@@ -68,5 +69,6 @@ export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {
   if (isOfKeys(notice)) return KeyRound
   if (isOfCirculation(notice)) return Send
   if (notice.kind === 'ballot_recorded') return Vote
+  if (notice.kind === 'quorum_failed') return CalendarX2
   return notice.kind === 'interest_suggested' ? UserSearch : isOfInterest(notice) ? UserX : ListTree
 }

@@ -6,6 +6,7 @@ import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { DeclareInterest, type Declaring } from '../interests/declare-interest.tsx'
 import { DeclaredList } from '../interests/declared-list.tsx'
+import { FailedNotice } from '../live/failed-notice.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -26,6 +27,10 @@ export function PackScreen({ pack }: { pack: Pack }) {
       <main id="main" tabIndex={-1} className="pack">
         <PackHead pack={pack} />
         {pack.may.join ? <InSession pack={pack} /> : null}
+        <FailedNotice
+          failures={pack.failures}
+          editHref={pack.meeting.state === 'postponed' && pack.may.edit ? `/m/${pack.meeting.id}/agenda` : undefined}
+        />
         {pack.circulation ? <CirculationPanel pack={pack} circulation={pack.circulation} /> : null}
         <WhatsNew pack={pack} />
         {pack.published ? (

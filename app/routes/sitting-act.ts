@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { callSeat } from '../../server/ballots/call-seat.ts'
 import { closeVote } from '../../server/ballots/close-vote.ts'
 import { confirmBallot } from '../../server/ballots/confirm-ballot.ts'
+import { failMeeting } from '../../server/ballots/fail-meeting.ts'
 import { giveCastingVote } from '../../server/ballots/give-casting-vote.ts'
 import { openCirculation } from '../../server/ballots/open-circulation.ts'
 import { openVote } from '../../server/ballots/open-vote.ts'
@@ -22,7 +23,15 @@ import {
   RecordBallot,
   WithdrawRecord,
 } from '../wire/ballots.ts'
-import { CallItem, CheckIn, Leave, MoveSitting, OpenCirculation, RequestMeeting } from '../wire/meetings.ts'
+import {
+  CallItem,
+  CheckIn,
+  FailMeeting,
+  Leave,
+  MoveSitting,
+  OpenCirculation,
+  RequestMeeting,
+} from '../wire/meetings.ts'
 import { answer, readInput, requireActor } from './act.server.ts'
 
 /** What is done from the screens of a sitting or a circulation: one address an act, one command each. */
@@ -31,6 +40,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (params.act) {
     case 'move':
       return answer(await moveSitting(ctx, actor, await readInput(MoveSitting, request)))
+    case 'fail':
+      return answer(await failMeeting(ctx, actor, await readInput(FailMeeting, request)))
     case 'call':
       return answer(await callItem(ctx, actor, await readInput(CallItem, request)))
     case 'check-in':

@@ -1,7 +1,8 @@
 // Which act is allowed in which state of a meeting, and where it leads: the only transition table there is. Screens ask
 // it what to offer, policies what to refuse. Source: the life of a meeting (draft → circulated → in_session ⇄ suspended
 // → adjourned → minutes_draft → minutes_circulated → approved → archived, with cancelled and postponed); a matter decided by
-// circulation has no sitting: circulated → in_circulation → closed, and minutes like any other.
+// circulation has no sitting: circulated → in_circulation → closed, and minutes like any other. A sitting that fails for want of a
+// quorum is put off: the same meeting is published again with its new date, and opened again.
 import { ok, type Result, refuse } from './result.ts'
 
 export const MEETING_STATES = [
@@ -33,6 +34,7 @@ const TABLE = {
   'sitting.suspend': { in_session: 'suspended' },
   'sitting.resume': { suspended: 'in_session' },
   'sitting.adjourn': { in_session: 'adjourned', suspended: 'adjourned' },
+  'quorum.fail': { in_session: 'postponed', suspended: 'postponed' },
   'circulation.open': { circulated: 'in_circulation' },
   'circulation.close': { in_circulation: 'closed' },
   'minutes.draft': { adjourned: 'minutes_draft', closed: 'minutes_draft' },

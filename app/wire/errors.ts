@@ -38,6 +38,10 @@ export const errorStatus = {
   not_a_voting_seat: 403,
   already_checked_in: 409,
   not_checked_in: 409,
+  quorum_there: 409,
+  quorum_failed_early: 409,
+  quorum_failed_after_vote: 409,
+  meeting_not_later: 422,
   // Retention
   retention_unset: 409,
   retention_incomplete: 422,

@@ -156,6 +156,14 @@ export const eventShapes = {
   'sitting.suspended': z.strictObject({ meeting: id }),
   'sitting.resumed': z.strictObject({ meeting: id }),
   'sitting.adjourned': z.strictObject({ meeting: id }),
+  /** Before any vote: too few had come, by the quorum of this rule. The meeting is put off, and published again with its new date. */
+  'quorum.failed': z.strictObject({
+    meeting: id,
+    /** The whole rule it was measured by: checked by app/rules. */
+    rule: z.record(z.string(), z.unknown()),
+    present: z.array(id),
+    quorum: z.strictObject({ base: decimal, required: decimal, present: decimal }),
+  }),
   /** A written or silence procedure in place of a sitting: every elector takes part until the deadline. */
   'circulation.opened': z.strictObject({ meeting: id, rule: id, deadline: instant }),
   'circulation.closed': z.strictObject({ meeting: id }),

@@ -38,6 +38,10 @@ export const MoveSitting = z.object({
 })
 export type MoveSitting = z.infer<typeof MoveSitting>
 
+/** By which rule's quorum too few had come. */
+export const FailMeeting = z.object({ requestId: RequestId, meetingId: MeetingId, rule: RuleName })
+export type FailMeeting = z.infer<typeof FailMeeting>
+
 export const CallItem = z.object({ requestId: RequestId, meetingId: MeetingId, itemId: ItemId })
 export type CallItem = z.infer<typeof CallItem>
 

@@ -1,5 +1,6 @@
 // Meetings, who is present, and what members are told. Owner: server/meetings.
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { MeetingState } from '../../app/rules/meeting-states.ts'
 import type { BodyId, ItemId, MeetingId, NoticeId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { MeetingKind } from '../../app/wire/meetings.ts'
@@ -45,6 +46,19 @@ export const attendance = pgTable(
   (table) => [primaryKey({ columns: [table.meetingId, table.seatId] })],
 )
 
+/** Each time the meeting failed for want of a quorum, with what was found: how often lowers the quorum of votes it is measured for. */
+export const failedSitting = pgTable(
+  'failed_sitting',
+  {
+    meetingId: text('meeting_id').$type<MeetingId>().notNull(),
+    entry: integer('entry').notNull(),
+    at: instant('at').notNull(),
+    rule: jsonb('rule').$type<Rule>().notNull(),
+    quorum: jsonb('quorum').$type<{ base: string; required: string; present: string }>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.entry] })],
+)
+
 /** What a member is told in the app: kept until read, so that nobody has to be watching. */
 export const notice = pgTable(
   'notice',
@@ -61,6 +75,7 @@ export const notice = pgTable(
         | 'interest_recorded'
         | 'interest_withdrawn'
         | 'interest_suggested'
+        | 'quorum_failed'
         | 'circulation_opened'
         | 'circulation_half'
         | 'circulation_last_day'

@@ -15,7 +15,7 @@ import { suggestInterests } from '../interests/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Work } from '../ledger/work.ts'
 import { markPublished, tell } from '../meetings/effects.ts'
-import { meetingById } from '../meetings/queries.ts'
+import { failuresOf, meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
@@ -44,6 +44,8 @@ export async function publishAgenda(ctx: Ctx, actor: Actor, input: PublishAgenda
     const items = await draftItems(work.tx, meetingId)
     const publishable = checkPublishable(meeting, items)
     if (!publishable.ok) return publishable
+    const failed = (await failuresOf(work.tx, meetingId)).at(-1)
+    if (failed && meeting.startsAt <= failed.at) return refuse('meeting_not_later')
 
     const ids = items.map((item) => item.id)
     const revision = meeting.revision + 1

@@ -1,5 +1,6 @@
 import { toHex } from '../../app/rules/bytes.ts'
 import type { Json } from '../../app/rules/canonical.ts'
+import { failuresUnder } from '../../app/rules/engine-2/failed-meeting.ts'
 import { voteTerms2 } from '../../app/rules/engine-2/open.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
@@ -7,6 +8,7 @@ import { type Question, voteHash } from '../../app/rules/vote-terms.ts'
 import type { BodyId, ItemId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
 import { vote, voteElector } from '../../db/schema/ballots.ts'
 import type { Work } from '../ledger/work.ts'
+import { failuresOf } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { loadElectorate } from './load-electorate.ts'
 
@@ -28,6 +30,7 @@ export async function enterVote(ctx: Ctx, work: Work, entering: Entering): Promi
   const place = { bodyId, meetingId, itemId, at: work.at }
   const { electorate, seats } = await loadElectorate(work.tx, place, rule)
   const present = new Set(entering.present(electorate.electors))
+  const failed = (await failuresOf(work.tx, meetingId)).map((failure) => failure.rule)
   const voteId = ctx.id() as VoteId
   const opening = {
     body: bodyId,
@@ -36,7 +39,7 @@ export async function enterVote(ctx: Ctx, work: Work, entering: Entering): Promi
     vote: voteId,
     question,
     rule,
-    failed_meetings: '0',
+    failed_meetings: failuresUnder(rule, failed),
     opened_at: work.at.toISOString(),
     deadline: deadline.toISOString(),
     nonce: toHex(ctx.random(16)),

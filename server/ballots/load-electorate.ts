@@ -10,7 +10,8 @@ import { entriesOfTypes } from '../ledger/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export type Room = { electorate: Electorate; seats: SeatFacts[] }
-export type VotePlace = { bodyId: BodyId; meetingId: MeetingId; itemId: ItemId; at: Date }
+/** Without an item nobody is recused. */
+export type VotePlace = { bodyId: BodyId; meetingId: MeetingId; itemId: ItemId | null; at: Date }
 
 /**
  * Who may vote on the item under the rule now: seats in office, less the recused, with the keys in force in this body's ledger and
@@ -26,7 +27,7 @@ export async function loadElectorate(
   const people = seated.flatMap((seat) => (seat.personId ? [seat.personId] : []))
   const keys = (await keysIn(db, bodyId, people)).filter((key) => key.revokedEntry === null)
   const keysOf = (personId: PersonId | null) => keys.filter((key) => key.personId === personId).map((key) => key.id)
-  const recused = new Set<string>((await interestsIn(db, [itemId])).map((interest) => interest.seatId))
+  const recused = new Set<string>((await interestsIn(db, itemId ? [itemId] : [])).map((interest) => interest.seatId))
   const blocs = rule.proxies?.same_bloc ? await blocsIn(db, bodyId) : new Map<string, string>()
   const seats = seated.map((seat) => ({
     seat: seat.id,

@@ -10,7 +10,7 @@ import type { BodyId } from '../../app/wire/ids.ts'
 import { agendaSnapshot } from '../../db/schema/agenda.ts'
 import { ballot, vote, voteElector } from '../../db/schema/ballots.ts'
 import { keyEnrolment } from '../../db/schema/identity.ts'
-import { attendance, meeting } from '../../db/schema/meetings.ts'
+import { attendance, failedSitting, meeting } from '../../db/schema/meetings.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Fault } from './fsck.ts'
 
@@ -131,5 +131,24 @@ export async function checkAttendance(ctx: Ctx, bodyId: BodyId, history: History
     if (stored.join() !== said.join())
       faults.push(error('attendance.differs', `Meeting ${id}: ${stored.length} present, ${said.length} by the ledger`))
   }
+  return faults
+}
+
+/** How often a meeting failed for want of a quorum lowers the quorum of its votes: the rows must be the entries. */
+export async function checkFailures(ctx: Ctx, bodyId: BodyId, { failures }: History): Promise<Fault[]> {
+  const rows = await ctx.db
+    .select({ failed: failedSitting })
+    .from(failedSitting)
+    .innerJoin(meeting, eq(meeting.id, failedSitting.meetingId))
+    .where(eq(meeting.bodyId, bodyId))
+  const stored = new Map(rows.map(({ failed }) => [failed.entry, failed]))
+  const said = [...failures.values()].flat()
+  const faults = said.flatMap(({ index, payload }): Fault[] => {
+    const row = stored.get(index)
+    stored.delete(index)
+    const whole = row?.meetingId === payload.meeting && same(row.rule, payload.rule) && same(row.quorum, payload.quorum)
+    return whole ? [] : [error('failure.differs', 'A failed meeting is not as in the ledger', index)]
+  })
+  for (const entry of stored.keys()) faults.push(error('failure.no_entry', 'A failed meeting has no entry', entry))
   return faults
 }

@@ -10,7 +10,7 @@ import { readSettings } from '../platform/env.ts'
 import { rememberingVerify, verifyEd25519 } from '../platform/verify-signature.ts'
 import { checkAccess, checkBlobs } from './fsck-files.ts'
 import { checkLedger } from './fsck-ledger.ts'
-import { checkAgendas, checkAttendance, checkKeys, checkVotes } from './fsck-state.ts'
+import { checkAgendas, checkAttendance, checkFailures, checkKeys, checkVotes } from './fsck-state.ts'
 import type { Out } from './out.ts'
 
 /** `rule` of the export's verification is the verifier's own, after "verify:". */
@@ -51,7 +51,7 @@ export async function checkHouse(ctx: Ctx): Promise<BodyReport[]> {
 export async function checkBody(ctx: Ctx, body: Body): Promise<BodyReport> {
   const ledger = await checkLedger(ctx, body.id)
   const faults = [...ledger.faults]
-  for (const check of [checkAgendas, checkVotes, checkKeys, checkAttendance])
+  for (const check of [checkAgendas, checkVotes, checkKeys, checkAttendance, checkFailures])
     faults.push(...(await check(ctx, body.id, ledger.history)))
   faults.push(
     ...(await checkAccess(ctx, body)),

@@ -185,8 +185,10 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
         },
         texts: { version: act.payload.version },
       })
+    case 'quorum.failed':
+      return line(act, { words: actorOf(act, person), texts: { ...act.payload.quorum } })
     case 'vote.opened':
-      return line(act, { words: { title: item(termsOf(act).item) }, texts: openingOf(act) })
+      return line(act, { words: { title: item(termsOf(act).item) }, texts: openingOf(act), ...afterFailures(act) })
     case 'ballot.cast':
       return line(act, { texts: { vote: act.payload.vote, until: act.at }, rollCall: rollCallOf(act, names) })
     case 'seat.called':
@@ -223,6 +225,13 @@ const termsOf = (act: ActOf<'vote.opened'>): VoteTerms => act.payload.terms as u
 function openingOf(act: ActOf<'vote.opened'>): Record<string, string> {
   const { electors, members, quorum } = termsOf(act)
   return { electors, members: members.seats, required: quorum.required }
+}
+
+/** In a meeting that had failed for want of a quorum, how often. */
+function afterFailures(act: ActOf<'vote.opened'>): Partial<AuditLine> {
+  const terms = termsOf(act)
+  const failed = 'failed_meetings' in terms ? Number(terms.failed_meetings) : 0
+  return failed > 0 ? { context: 'adjourned', count: failed } : {}
 }
 
 function castingOf(act: ActOf<'casting_vote.given'>): string {

@@ -2,10 +2,10 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import { applyAct, type MeetingAct, type MeetingState } from '../../app/rules/meeting-states.ts'
 import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
-import { meeting, notice } from '../../db/schema/meetings.ts'
+import { attendance, failedSitting, meeting, notice } from '../../db/schema/meetings.ts'
 import type { Work } from '../ledger/work.ts'
 import type { Ctx } from '../platform/context.ts'
-import { meetingById, type Notice, nextNumber } from './queries.ts'
+import { type FailedSitting, meetingById, type Notice, nextNumber } from './queries.ts'
 
 /** Every edit of the agenda raises the meeting's version, so that a publication over an unseen edit is refused. */
 export async function raiseVersion(work: Work, meetingId: MeetingId): Promise<number> {
@@ -38,12 +38,32 @@ export async function moveMeeting(work: Work, meetingId: MeetingId, act: Meeting
   const found = await meetingById(work.tx, meetingId)
   const state = found && applyAct(found.state, act)
   if (!state?.ok) throw new Error(`Meeting ${meetingId} is ${found?.state}: ${act}`)
-  const over = act === 'circulation.close' ? { closedAt: work.at } : {}
-  const begun = act === 'circulation.open' ? { openedAt: work.at } : {}
   await work.tx
     .update(meeting)
-    .set({ state: state.value, ...over, ...begun })
+    .set({ state: state.value, ...beside(act, work.at) })
     .where(eq(meeting.id, meetingId))
+}
+
+function beside(act: MeetingAct, at: Date) {
+  switch (act) {
+    case 'circulation.open':
+      return { openedAt: at }
+    case 'circulation.close':
+      return { closedAt: at }
+    // It has not begun, until it is opened again.
+    case 'quorum.fail':
+      return { openedAt: null, currentItemId: null, itemCalledAt: null }
+    default:
+      return {}
+  }
+}
+
+/** The meeting failed for want of a quorum: it is put off, and its room is empty. */
+export async function failSitting(work: Work, failed: Omit<FailedSitting, 'at'>): Promise<void> {
+  const { meetingId } = failed
+  await moveMeeting(work, meetingId, 'quorum.fail')
+  await work.tx.insert(failedSitting).values({ ...failed, at: work.at })
+  await work.tx.delete(attendance).where(eq(attendance.meetingId, meetingId))
 }
 
 const WEEK_MS = 7 * 24 * 3_600_000

@@ -16,7 +16,7 @@ import { may, permit } from '../policies/permit.ts'
 import { noticesForMeeting } from './describe-notices.ts'
 import { packCirculation } from './pack-circulation.ts'
 import { packInterests } from './pack-interests.ts'
-import { meetingById, suggestedTo } from './queries.ts'
+import { failureShown, failuresOf, meetingById, suggestedTo } from './queries.ts'
 import { toldFacts } from './told-facts.ts'
 
 export type Pack = Extract<Awaited<ReturnType<typeof loadPack>>, { ok: true }>['value']
@@ -103,6 +103,8 @@ export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
       told?.kind === 'circulation'
         ? await packCirculation(ctx, actor, meeting, facts.endsAt, { items: all, levels, seats })
         : null,
+    /** The times it failed for want of a quorum. */
+    failures: (await failuresOf(ctx.db, meeting.id)).map(failureShown),
     notices: await noticesForMeeting(ctx.db, actor, meeting),
   })
 }

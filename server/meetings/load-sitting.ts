@@ -1,6 +1,7 @@
 import { type MeetingAct, mayAct } from '../../app/rules/meeting-states.ts'
 import { ok, refuse } from '../../app/rules/result.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
+import { votesOfMeeting } from '../ballots/queries.ts'
 import { bodyById } from '../bodies/queries.ts'
 import { deviceIn } from '../identity/device-queries.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -27,10 +28,11 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   const body = await bodyById(ctx.db, meeting.bodyId)
   const { told, items, current } = await sittingItems(ctx, actor, meeting)
   if (!told || !body) return refuse('not_found')
-  const { seats, quorum } = await sittingSeats(ctx, meeting, current)
+  const { seats, quorum, quorums, failures } = await sittingSeats(ctx, meeting, current)
   const mine = seats.filter((seat) => mandateOf(actor, seat.seatId))
   const { vote, results } = await sittingVotes(ctx, meeting.id, items, mine)
   const facts = toldFacts(meeting, told)
+  const officer = may(actor, 'item.call', body.id)
   const { id, slug, name, plan, accent, zone } = body
   return ok({
     accent,
@@ -51,12 +53,23 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
     current,
     seats,
     quorum,
+    failures,
     mine,
     vote,
     results,
-    may: mayDo(actor, meeting),
-    /** Of the body's own rule book, for whoever opens votes. */
-    rules: may(actor, 'vote.open', body.id) ? await rulesOf(ctx.db, body.id) : [],
+    may: {
+      ...mayDo(actor, meeting),
+      fail:
+        may(actor, 'quorum.fail', body.id) &&
+        mayAct(meeting.state, 'quorum.fail') &&
+        ctx.clock() >= new Date(facts.startsAt) &&
+        quorums.some(({ lacking }) => lacking) &&
+        (await votesOfMeeting(ctx.db, meeting.id)).length === 0,
+    },
+    /** Of the body's own rule book, for whoever opens votes or must say by which the meeting fails. */
+    rules: officer ? await rulesOf(ctx.db, body.id) : [],
+    /** What is found under each of them and under the general ones. */
+    quorums: officer ? quorums : [],
     /** Whether the device in hand can sign a ballot, which only the device can tell. */
     device: await deviceIn(ctx, actor, body.id),
   })
@@ -77,5 +90,6 @@ function mayDo(actor: Actor, { bodyId, state }: Meeting) {
     leave: both('attendance.leave'),
     record: may(actor, 'attendance.record', bodyId) && mayAct(state, 'attendance.check_in'),
     console: may(actor, 'item.call', bodyId),
+    edit: both('agenda.edit'),
   }
 }

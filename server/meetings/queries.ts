@@ -1,11 +1,12 @@
 // What others may read of meetings and notices.
 import { and, asc, count, desc, eq, inArray, isNull, max } from 'drizzle-orm'
 import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
-import { meeting, notice } from '../../db/schema/meetings.ts'
+import { failedSitting, meeting, notice } from '../../db/schema/meetings.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export type Meeting = typeof meeting.$inferSelect
 export type Notice = typeof notice.$inferSelect
+export type FailedSitting = typeof failedSitting.$inferSelect
 
 export async function meetingById(db: Db | Tx, id: MeetingId): Promise<Meeting | undefined> {
   return (await db.select().from(meeting).where(eq(meeting.id, id)))[0]
@@ -29,6 +30,17 @@ export async function nextNumber(db: Db | Tx, bodyId: BodyId): Promise<number> {
     .where(eq(meeting.bodyId, bodyId))
   return (found?.last ?? 0) + 1
 }
+
+/** The times that the meeting failed for want of a quorum, in order. */
+export const failuresOf = (db: Db | Tx, meetingId: MeetingId): Promise<FailedSitting[]> =>
+  db.select().from(failedSitting).where(eq(failedSitting.meetingId, meetingId)).orderBy(asc(failedSitting.entry))
+
+/** As a screen says it. */
+export const failureShown = ({ at, quorum }: FailedSitting) => ({
+  at: at.toISOString(),
+  present: Number(quorum.present),
+  required: Number(quorum.required),
+})
 
 /** Newest first. */
 export async function noticesOf(db: Db | Tx, personId: PersonId, limit = 200): Promise<Notice[]> {

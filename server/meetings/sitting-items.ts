@@ -6,7 +6,7 @@ import { papersOf } from '../documents/queries.ts'
 import { calledItems } from '../ledger/called-items.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
-import type { Meeting } from './queries.ts'
+import { failuresOf, type Meeting } from './queries.ts'
 
 export type SittingItem = Awaited<ReturnType<typeof sittingItems>>['items'][number]
 
@@ -22,7 +22,9 @@ export async function sittingItems(ctx: Ctx, actor: Actor, meeting: Meeting) {
   const shown = all.filter((item) => levels.get(item.item) !== 'hidden')
   const open = new Set(shown.filter((item) => levels.get(item.item) === 'visible').map((item) => item.item))
   const papers = await papersOf(ctx.db, [...open], { draft: false })
-  const called = await calledItems(ctx.db, meeting.bodyId, meeting.id)
+  // What was called before the meeting failed is called again when it is held.
+  const failed = (await failuresOf(ctx.db, meeting.id)).at(-1)
+  const called = await calledItems(ctx.db, meeting.bodyId, meeting.id, failed?.entry ?? -1)
   const calledAt = new Map(called.map(({ itemId, at }) => [itemId, at]))
   const current = shown.some((item) => item.item === meeting.currentItemId) ? meeting.currentItemId : null
   const items = shown.map((item) => ({

@@ -1,7 +1,3 @@
-import { amountsOf } from '../../app/rules/engine-2/amounts.ts'
-import { presetById } from '../../app/rules/engine-2/general.ts'
-import { findQuorum2 } from '../../app/rules/engine-2/quorum.ts'
-import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { ItemId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { type SeatedPerson, seatsOf } from '../bodies/queries.ts'
@@ -10,6 +6,7 @@ import { interestsIn } from '../interests/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { attendanceOf } from './attendance-queries.ts'
 import type { Meeting } from './queries.ts'
+import { sittingQuorum } from './sitting-quorum.ts'
 
 /** A seat as the room shows it now; `recused` is said of the item under discussion. */
 export type SittingSeat = {
@@ -52,36 +49,8 @@ export async function sittingSeats(ctx: Ctx, meeting: Meeting, itemId: ItemId | 
       left: row !== undefined && !here,
     }
   })
-  return { seats: chairFirst(shown), quorum: quorumOf(seats, recused, isHere, (id) => known.get(id)?.remote === true) }
-}
-
-export type SittingQuorum = ReturnType<typeof quorumOf>
-
-/** What opening a vote would find, under the quorum that every preset of a rule carries. */
-function quorumOf(
-  seats: SeatedPerson[],
-  recused: Set<SeatId>,
-  isHere: (seat: SeatedPerson) => boolean,
-  isRemote: (seatId: SeatId) => boolean,
-) {
-  const members = seats.filter((seat) => seat.votes && seat.personId !== null)
-  const able = members.filter((seat) => isHere(seat) && !recused.has(seat.id))
-  const found = findQuorum2(presetById('simple_majority') as Rule, {
-    members: amountsOf(members),
-    statutory: amountsOf(seats.filter((seat) => seat.votes)),
-    recused: amountsOf(members.filter((seat) => recused.has(seat.id))),
-    present: amountsOf(able),
-    failed_meetings: '0',
-  })
-  return {
-    members: members.length,
-    here: members.filter(isHere).length,
-    recused: members.filter((seat) => recused.has(seat.id)).length,
-    present: able.length,
-    remote: able.filter((seat) => isRemote(seat.id)).length,
-    required: Number(found.required),
-    met: found.met,
-  }
+  const room = { seats, recused, isHere, isRemote: (id: SeatId) => known.get(id)?.remote === true }
+  return { seats: chairFirst(shown), ...(await sittingQuorum(ctx, meeting, room)) }
 }
 
 const RANK: Partial<Record<SittingSeat['role'], number>> = { chair: 0, deputy: 1 }

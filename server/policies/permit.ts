@@ -27,6 +27,7 @@ const allowed = {
   'sitting.suspend': PRESIDING,
   'sitting.resume': PRESIDING,
   'sitting.adjourn': PRESIDING,
+  'quorum.fail': OFFICERS,
   'item.call': OFFICERS,
   'page.present': ATTENDING,
   'attendance.check_in': ATTENDING,

@@ -21,6 +21,7 @@ import { sha256 } from '../../app/rules/sha256.ts'
 import { type KeyLevel, type Seal, sealWith } from '../../app/rules/signed-by.ts'
 import { formatNote, noteKey, signNote } from '../../app/rules/signed-note.ts'
 import { keyId, type SigningKey, signingKey } from '../../app/rules/signing-key.ts'
+import { failedMeetingsAt } from '../../app/rules/verify/check-failures.ts'
 import { type VoteTerms, type VoteTerms2, voteHash } from '../../app/rules/vote-terms.ts'
 import { type LedgerSigner, ledgerSigner } from './ledger-signer.ts'
 
@@ -130,11 +131,12 @@ export class LedgerBuilder {
   publishAgenda(
     meeting: string,
     items: { item: string; number: string; decision: Payloads['item.published']['decision'] }[],
+    revision = '1',
   ): void {
     const contents = items.map(({ item, number, decision }) => ({
       meeting,
       item,
-      revision: '1',
+      revision,
       number,
       type: 'decision',
       title: { ar: `البند ${number}`, en: `Item ${number}` },
@@ -144,7 +146,7 @@ export class LedgerBuilder {
     }))
     this.append('agenda.published', {
       meeting,
-      revision: '1',
+      revision,
       title: { ar: 'اجتماع', en: 'A meeting' },
       starts_at: this.now,
       digest: toHex(randomBytes(32)),
@@ -157,7 +159,15 @@ export class LedgerBuilder {
     for (const content of contents) this.append('item.published', content)
   }
 
-  openVote(vote: string, meeting: string, item: string, present: string[], given: Partial<Rule> = {}): VoteTerms2 {
+  /** `failed` is what the terms say of failed meetings, where it is not what the ledger holds. */
+  openVote(
+    vote: string,
+    meeting: string,
+    item: string,
+    present: string[],
+    given: Partial<Rule> = {},
+    failed?: string,
+  ): VoteTerms2 {
     const history = readHistory(this.acts())
     const next = this.drafts.length
     const rule: Rule = { ...(presetById('simple_majority') as Rule), ...given }
@@ -173,7 +183,7 @@ export class LedgerBuilder {
         vote,
         question: QUESTION,
         rule,
-        failed_meetings: '0',
+        failed_meetings: failed ?? failedMeetingsAt(history, meeting, rule, next),
         opened_at: openedAt.toISOString(),
         deadline: new Date(openedAt.getTime() + 600_000).toISOString(),
         nonce: toHex(randomBytes(16)),

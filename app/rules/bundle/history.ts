@@ -57,6 +57,8 @@ export type History = {
   votes: Map<string, VoteHistory>
   /** By meeting, the place from which it is decided by circulation. */
   circulations: Map<string, number>
+  /** By meeting, each time it failed for want of a quorum. */
+  failures: Map<string, ActOf<'quorum.failed'>[]>
 }
 
 /** `acts` in the order of their indexes. A later claim to the same seat, key or vote never replaces the first. */
@@ -74,6 +76,7 @@ export function readHistory(acts: Act[]): History {
     interests: new Map(),
     votes: new Map(),
     circulations: new Map(),
+    failures: new Map(),
   }
   for (const act of acts) replay(history, act)
   return history
@@ -130,6 +133,9 @@ function replay(history: History, act: Act): void {
     }
     case 'circulation.opened':
       if (!history.circulations.has(act.payload.meeting)) history.circulations.set(act.payload.meeting, act.index)
+      return
+    case 'quorum.failed':
+      push(history.failures, act.payload.meeting, act)
       return
     case 'interest.declared':
     case 'interest.withdrawn':
@@ -276,7 +282,7 @@ export function countedPresent(history: History, vote: VoteHistory, meeting: str
 export const circulates = ({ circulations }: History, meeting: string, index: number): boolean =>
   (circulations.get(meeting) ?? Number.POSITIVE_INFINITY) < index
 
-/** Seats checked in at the meeting just before this place; `remote` false leaves out who takes part from afar. */
+/** Seats checked in at the meeting just before this place; `remote` false leaves out who takes part from afar. With a failure the room is empty. */
 export function presentAt(history: History, meeting: string, index: number, remote = true): Set<string> {
   const seats = new Set<string>()
   for (const act of history.acts) {
@@ -286,9 +292,14 @@ export function presentAt(history: History, meeting: string, index: number, remo
       else seats.delete(act.payload.seat)
     }
     if (act.type === 'attendance.left' && act.payload.meeting === meeting) seats.delete(act.payload.seat)
+    if (act.type === 'quorum.failed' && act.payload.meeting === meeting) seats.clear()
   }
   return seats
 }
+
+/** The failures of the meeting before this place, for want of a quorum. */
+export const failuresAt = ({ failures }: History, meeting: string, index: number): ActOf<'quorum.failed'>[] =>
+  (failures.get(meeting) ?? []).filter((act) => act.index < index)
 
 /** What members were last told of the item before this place. */
 export function publishedAt(history: History, item: string, index: number): Payloads['item.published'] | null {

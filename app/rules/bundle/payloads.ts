@@ -96,6 +96,12 @@ export type Payloads = {
   'sitting.suspended': { meeting: string }
   'sitting.resumed': { meeting: string }
   'sitting.adjourned': { meeting: string }
+  'quorum.failed': {
+    meeting: string
+    rule: { [name: string]: Json }
+    present: string[]
+    quorum: { base: string; required: string; present: string }
+  }
   'circulation.opened': { meeting: string; rule: string; deadline: string }
   'circulation.closed': { meeting: string }
   'meeting.requested': { meeting: string; item: string; vote: string; seat: string; reason: string }
@@ -307,6 +313,12 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   'sitting.suspended': sitting,
   'sitting.resumed': sitting,
   'sitting.adjourned': sitting,
+  'quorum.failed': {
+    meeting: isId,
+    rule: (value) => parseRule2(value).ok,
+    present: listOf(isId),
+    quorum: record({ base: isNumber, required: isNumber, present: isNumber }),
+  },
   'circulation.opened': { meeting: isId, rule: isId, deadline: isText },
   'circulation.closed': sitting,
   'meeting.requested': { meeting: isId, item: isId, vote: isId, seat: isId, reason: isText },

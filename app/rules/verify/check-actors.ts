@@ -27,6 +27,7 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
   'sitting.suspended': PRESIDING,
   'sitting.resumed': PRESIDING,
   'sitting.adjourned': PRESIDING,
+  'quorum.failed': OFFICERS,
   'circulation.opened': OFFICERS,
   'item.called': OFFICERS,
   'vote.opened': PRESIDING,

@@ -7,6 +7,7 @@ import { chairOf, membersOf } from '../engine-2/open.ts'
 import { electorateUnder } from '../engine-2/proxies.ts'
 import { checkElectorate, readVoteTerms, VOTE_TERMS_2, type VoteTerms, voteHash } from '../vote-terms.ts'
 import { publicationDestroyed } from './check-destroyed.ts'
+import { failedMeetingsAt } from './check-failures.ts'
 import type { Entries } from './read-entries.ts'
 import type { Findings } from './report.ts'
 
@@ -74,8 +75,9 @@ function checkElectors(history: History, vote: VoteHistory, terms: VoteTerms, fi
   if (!sameMembers(terms, expected)) findings.add('V5', 'electorate.recused_differ', 'error', where({}))
   if (terms.type !== VOTE_TERMS_2) return
   if (terms.chair !== chairOf(seats)) findings.add('V5', 'terms.chair_differs', 'error', where({ seat: terms.chair }))
-  if (terms.failed_meetings !== '0')
-    findings.add('V5', 'terms.failed_meetings_differ', 'error', where({ stated: terms.failed_meetings, found: '0' }))
+  const found = failedMeetingsAt(history, terms.meeting, terms.rule, index)
+  if (terms.failed_meetings !== found)
+    findings.add('V5', 'terms.failed_meetings_differ', 'error', where({ stated: terms.failed_meetings, found }))
 }
 
 type ElectorRule = 'electorate.weight_differs' | 'electorate.mandate_differs' | 'electorate.key_differs'

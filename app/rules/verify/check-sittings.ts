@@ -62,6 +62,7 @@ const ACTS: Partial<Record<Act['type'], MeetingAct>> = {
   'sitting.suspended': 'sitting.suspend',
   'sitting.resumed': 'sitting.resume',
   'sitting.adjourned': 'sitting.adjourn',
+  'quorum.failed': 'quorum.fail',
   'circulation.opened': 'circulation.open',
   'circulation.closed': 'circulation.close',
   'meeting.requested': 'meeting.request',

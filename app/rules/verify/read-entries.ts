@@ -141,6 +141,7 @@ const NEVER_DESTROYED: EventType[] = [
   'sitting.suspended',
   'sitting.resumed',
   'sitting.adjourned',
+  'quorum.failed',
   'circulation.opened',
   'circulation.closed',
   'meeting.requested',

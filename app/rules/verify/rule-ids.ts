@@ -63,6 +63,13 @@ export type AuthorityRule =
   | 'key.founding_not_mutual'
   | 'key.founded_again'
 
+export type QuorumRule =
+  | 'quorum.was_there'
+  | 'quorum.failure_differs'
+  | 'quorum.failed_after_vote'
+  | 'quorum.failed_early'
+  | 'quorum.not_put_off'
+
 export type RuleId =
   // V1
   | 'bundle.damaged'
@@ -190,6 +197,7 @@ export type RuleId =
   | 'vote.quorum_differs'
   | 'vote.closed_early'
   | 'circulation.request_not_theirs'
+  | QuorumRule
   | 'agenda.item_missing'
   | 'content.destroyed'
   | 'content.destroyed_unnamed'

@@ -16,6 +16,7 @@ import { checkCosignatures } from './check-cosignatures.ts'
 import { checkDestroyed } from './check-destroyed.ts'
 import { checkEarlier } from './check-earlier.ts'
 import { checkElectorates } from './check-electorates.ts'
+import { checkFailures } from './check-failures.ts'
 import { checkInterests } from './check-interests.ts'
 import { checkKeys } from './check-keys.ts'
 import { checkLedgerKeys, type LedgerKey } from './check-ledger-keys.ts'
@@ -73,6 +74,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkDerivedFiles(files, history, hidden, findings)
   checkReadme(input, findings)
   checkVotes(history, terms, lastOf(entries), findings)
+  checkFailures(history, findings)
   checkAbsences(entries, history, findings)
   checkDestroyed(entries, history, findings)
   checkInterests(history, findings)

@@ -105,6 +105,10 @@ export const sittings = [
     {},
     'leave',
   ),
+  // Three of four have come: whoever may record it is told that the quorum is there.
+  act('fail', [], sitting, (_scene, { meetingId }) => ({ meetingId, rule: 'simple_majority' }), {
+    ...Object.fromEntries(OFFICERS.map((seat) => [seat, 'quorum_there'])),
+  }),
   act('open-vote', PRESIDING, sitting, ({ ctx }, { meetingId, itemId }) => {
     const { requestId: _, ...input } = voteInput(ctx, { meetingId, itemId } as never)
     return input

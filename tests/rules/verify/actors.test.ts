@@ -15,6 +15,7 @@ const ACTS: Record<string, Act> = {
   'sitting.suspended': 'sitting.suspend',
   'sitting.resumed': 'sitting.resume',
   'sitting.adjourned': 'sitting.adjourn',
+  'quorum.failed': 'quorum.fail',
   'circulation.opened': 'circulation.open',
   'item.called': 'item.call',
   'vote.opened': 'vote.open',

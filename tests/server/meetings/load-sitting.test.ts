@@ -48,6 +48,7 @@ describe('loadSitting', () => {
       remote: 1,
       required: 3,
       met: true,
+      adjourned: false,
     })
     await recuse(other, second)
     expect((await load(chair, meetingId)).quorum).toMatchObject({ present: 3, met: true })

@@ -9,6 +9,7 @@ import { batchAttacks } from './on-batches.ts'
 import { bundleAttacks } from './on-bundles.ts'
 import { circulationAttacks } from './on-circulations.ts'
 import { electorateAttacks } from './on-electorates.ts'
+import { failedMeetingAttacks } from './on-failed-meetings.ts'
 import { keyAttacks } from './on-keys.ts'
 import { ledgerAttacks } from './on-ledgers.ts'
 import { passkeyAttacks } from './on-passkeys.ts'
@@ -25,6 +26,7 @@ const ALL: Record<string, Attack[]> = {
   results: resultAttacks,
   'agendas and sittings': agendaAttacks,
   circulations: circulationAttacks,
+  'failed meetings': failedMeetingAttacks,
   'the ledger': ledgerAttacks,
   bundles: bundleAttacks,
 }
