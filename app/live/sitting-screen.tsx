@@ -44,7 +44,8 @@ export function SittingScreen({ sitting }: { sitting: Sitting }) {
             <StateNow sitting={sitting} now={now} />
           </div>
           {running || coming ? <FailedNotice failures={sitting.failures} /> : null}
-          {coming ? <Before sitting={sitting} now={now} /> : null}
+          {meeting.state === 'postponed' ? <PutOff /> : null}
+          {meeting.state === 'circulated' ? <Before sitting={sitting} now={now} /> : null}
           {may.checkIn ? mine.map((seat) => <CheckInCard key={seat.seatId} sitting={sitting} seat={seat} />) : null}
           {vote ? <VoteCard vote={vote} served={sitting.now} /> : null}
           {meeting.state === 'suspended' ? (
@@ -93,6 +94,20 @@ function Before({ sitting, now }: { sitting: Sitting; now: number }) {
         {minutes > 0 ? <p className="lead num">{t('before.in', { length: reader.duration(minutes) })}</p> : null}
         <p className="soft">{reader.dates(startsAt)}</p>
         <p className="soft">{t('before.body')}</p>
+      </div>
+    </section>
+  )
+}
+
+/** When it is held again, nobody knows yet. */
+function PutOff() {
+  const t = useT('live')
+  return (
+    <section className="sheet before">
+      <div className="in stack">
+        <Icon of={Clock} size="lg" />
+        <h1>{t('before.put_off')}</h1>
+        <p className="soft">{t('before.put_off_body')}</p>
       </div>
     </section>
   )
