@@ -15,6 +15,7 @@ import { presetById } from '../../app/rules/engine-2/general.ts'
 import { voteTerms2 } from '../../app/rules/engine-2/open.ts'
 import { electorateUnder } from '../../app/rules/engine-2/proxies.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
+import { isOfBook } from '../../app/rules/engine-2/rule-book.ts'
 import { sealEnrolment } from '../../app/rules/key-enrolment.ts'
 import { leafHash, rootOf } from '../../app/rules/merkle.ts'
 import { sha256 } from '../../app/rules/sha256.ts'
@@ -168,9 +169,9 @@ export class LedgerBuilder {
     given: Partial<Rule> = {},
     failed?: string,
   ): VoteTerms2 {
+    const rule = this.adopt({ ...(presetById('simple_majority') as Rule), ...given })
     const history = readHistory(this.acts())
     const next = this.drafts.length
-    const rule: Rule = { ...(presetById('simple_majority') as Rule), ...given }
     const seats = seatsAt(history, next)
     const openedAt = new Date(this.#clock + 1000)
     const sitting = { meeting, opened_at: openedAt.toISOString() }
@@ -199,6 +200,18 @@ export class LedgerBuilder {
       electors: electorate.electors as unknown as Json[],
     })
     return terms
+  }
+
+  /** Enters the rule in the body's book unless it may be used as it is; a changed preset gets an id of its own. */
+  adopt(given: Rule): Rule {
+    const adopted = this.drafts.filter(({ type }) => type === 'rule.adopted')
+    const known = adopted.map(({ payload }) => payload.definition as unknown as Rule)
+    if (isOfBook(given, known.findLast(({ id }) => id === given.id) ?? null)) return given
+    const rule = presetById(given.id) ? { ...given, id: `rule-${adopted.length + 1}` } : given
+    const version = String(known.filter(({ id }) => id === rule.id).length + 1)
+    const definition = rule as unknown as Record<string, Json>
+    this.append('rule.adopted', { rule: rule.id, version, definition, from_preset: null })
+    return rule
   }
 
   async cast(terms: VoteTerms, person: string, choice: string, changes: Record<string, string> = {}): Promise<number> {

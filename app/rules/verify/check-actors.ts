@@ -28,6 +28,8 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
   'sitting.resumed': PRESIDING,
   'sitting.adjourned': PRESIDING,
   'quorum.failed': OFFICERS,
+  'rule.adopted': PRESIDING,
+  'rule.retired': PRESIDING,
   'circulation.opened': OFFICERS,
   'item.called': OFFICERS,
   'vote.opened': PRESIDING,

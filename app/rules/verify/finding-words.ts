@@ -3,7 +3,7 @@
 import { AUTHORITY_WORDS, RECORDED_WORDS } from './authority-words.ts'
 import { HELD_WORDS } from './held-words.ts'
 import { LEDGER_WORDS } from './ledger-words.ts'
-import { QUORUM_WORDS } from './quorum-words.ts'
+import { PROCEDURE_WORDS } from './procedure-words.ts'
 import type { RuleId } from './rule-ids.ts'
 
 export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
@@ -360,7 +360,7 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'طُلبت جلسة في أثناء التمرير باسم مقعد لا صوت له في الأمر.',
     en: 'A meeting was requested in a circulation for a seat that has no vote on the matter.',
   },
-  ...QUORUM_WORDS,
+  ...PROCEDURE_WORDS,
   'agenda.item_missing': {
     ar: 'بنود في جدول الأعمال لم يُنشر مضمونها: {count}.',
     en: 'Items of the agenda whose content was not published: {count}.',

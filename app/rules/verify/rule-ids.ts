@@ -63,7 +63,10 @@ export type AuthorityRule =
   | 'key.founding_not_mutual'
   | 'key.founded_again'
 
-export type QuorumRule =
+/** Of what a body's procedure says, and of meetings that failed by it. */
+export type ProcedureRule =
+  | 'terms.rule_not_adopted'
+  | 'rule.out_of_order'
   | 'quorum.was_there'
   | 'quorum.failure_differs'
   | 'quorum.failed_after_vote'
@@ -197,7 +200,7 @@ export type RuleId =
   | 'vote.quorum_differs'
   | 'vote.closed_early'
   | 'circulation.request_not_theirs'
-  | QuorumRule
+  | ProcedureRule
   | 'agenda.item_missing'
   | 'content.destroyed'
   | 'content.destroyed_unnamed'

@@ -24,6 +24,7 @@ import { checkNotes, chooseKeys } from './check-notes.ts'
 import { checkPapers } from './check-papers.ts'
 import { checkPrinted, checkReceipts } from './check-receipts.ts'
 import { checkDerivedFiles, checkReadme, checkResults } from './check-results.ts'
+import { checkRules } from './check-rules.ts'
 import { checkSittings } from './check-sittings.ts'
 import { checkRoots, checkTimes, readLeaves, rootsOf } from './check-tree.ts'
 import type { Expected } from './expected.ts'
@@ -66,6 +67,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   await checkEarlier(expected.earlierCheckpoint, tree, signers.keysAt, verifyEd25519, findings)
   await checkKeys(history, verifySignature, findings, progress)
   const terms = checkElectorates(history, entries, findings)
+  checkRules(history, terms, findings)
   const accepted = await checkBallots(history, terms, verifySignature, findings, progress)
   await checkCastings(history, terms, verifySignature, findings)
   checkCalls(history, terms, findings)

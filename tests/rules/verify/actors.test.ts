@@ -16,6 +16,8 @@ const ACTS: Record<string, Act> = {
   'sitting.resumed': 'sitting.resume',
   'sitting.adjourned': 'sitting.adjourn',
   'quorum.failed': 'quorum.fail',
+  'rule.adopted': 'rule.adopt',
+  'rule.retired': 'rule.adopt',
   'circulation.opened': 'circulation.open',
   'item.called': 'item.call',
   'vote.opened': 'vote.open',

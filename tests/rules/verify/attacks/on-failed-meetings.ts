@@ -22,10 +22,7 @@ function of(numerator: string, denominator: string) {
   return { numerator, denominator, comparison: 'at_least' as const }
 }
 
-function adopt({ ledger }: Scene, rule = RULE): void {
-  const definition = rule as unknown as Record<string, never>
-  ledger.append('rule.adopted', { rule: rule.id, version: '1', definition, from_preset: null })
-}
+const adopt = ({ ledger }: Scene, rule = RULE) => ledger.adopt(rule)
 
 /** The meeting is called for now and opened; these come. */
 function call({ ledger }: Scene, came = CAME, { meeting = 'meeting-2', revision = '1' } = {}): void {

@@ -1,7 +1,15 @@
-// What is found about meetings that failed for want of a quorum, as sentences. Source: the closed list of rule ids.
-import type { QuorumRule } from './rule-ids.ts'
+// What is found about the rules votes are held under, and meetings that failed for want of a quorum, as sentences. Source: the closed list of rule ids.
+import type { ProcedureRule } from './rule-ids.ts'
 
-export const QUORUM_WORDS: Record<QuorumRule, { ar: string; en: string }> = {
+export const PROCEDURE_WORDS: Record<ProcedureRule, { ar: string; en: string }> = {
+  'terms.rule_not_adopted': {
+    ar: 'القاعدة ({rule}) ليست كما كانت نافذة للهيئة حينها، ولا هي من القواعد المنشورة.',
+    en: 'The rule ({rule}) is not as the body had it in force there, nor is it one of the published ones.',
+  },
+  'rule.out_of_order': {
+    ar: 'الإصدار {version} من القاعدة ({rule}) ليس في ترتيبه: يُعتمد كل إصدار بعد سابقه، ويُلغى وهو نافذ.',
+    en: 'Version {version} of the rule ({rule}) is out of order: each is adopted after the one before, and retired while in force.',
+  },
   'quorum.was_there': {
     ar: 'أُثبت أن الاجتماع تعذّر لعدم اكتمال النصاب وقد كان مكتملًا: حضر {present} والمطلوب {required}.',
     en: 'The meeting is said to have failed for want of a quorum, and the quorum was there: {present} present, {required} needed.',
