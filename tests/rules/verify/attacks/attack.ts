@@ -5,12 +5,13 @@ import type { Damage } from '../../../../app/rules/bundle/read-tar.ts'
 import type { Files } from '../../../../app/rules/bundle/tar.ts'
 import { fromUtf8, toHex, utf8 } from '../../../../app/rules/bytes.ts'
 import { canonicalize } from '../../../../app/rules/canonical.ts'
+import type { Rule } from '../../../../app/rules/engine-2/rule.ts'
 import { sha256 } from '../../../../app/rules/sha256.ts'
 import type { KeptReceipt } from '../../../../app/rules/verify/expected.ts'
 import type { Report } from '../../../../app/rules/verify/report.ts'
 import type { RuleId } from '../../../../app/rules/verify/rule-ids.ts'
 import { type VerifyOptions, verifyBundle } from '../../../../app/rules/verify/verify-bundle.ts'
-import type { VoteTerms } from '../../../../app/rules/vote-terms.ts'
+import type { VoteTerms, VoteTerms2 } from '../../../../app/rules/vote-terms.ts'
 import { verifyEd25519, verifySignature } from '../../../../server/platform/verify-signature.ts'
 import {
   type Device,
@@ -174,17 +175,29 @@ export class Scene {
     this.ledger.drafts.splice(place, 0, draft)
   }
 
-  /** Before the sitting ends, the second item is put to the vote as well, and everybody votes on it. */
-  async secondVote(): Promise<VoteTerms> {
+  /** Does it before the sitting ends. */
+  async beforeAdjourning<T>(act: () => T | Promise<T>): Promise<T> {
     const { ledger } = this
     const [adjourned] = ledger.drafts.splice(this.at('sitting.adjourned'), 1)
-    const present = NAMES.map((name) => `seat-${name}`)
-    const terms = ledger.openVote('vote-2', 'meeting-1', 'item-2', present)
-    for (const name of NAMES) await ledger.cast(terms, `person-${name}`, name === 'dana' ? 'no' : 'yes')
-    ledger.close(terms, present)
+    const done = await act()
     ledger.wait(1)
     ledger.drafts.push({ ...adjourned!, at: ledger.now })
-    return terms
+    return done
+  }
+
+  /** The second item is put to the vote as well, under the plain rule with these changes; the members vote, and it is closed. */
+  secondVote(rule: Partial<Rule> = {}, play = this.everybody): Promise<VoteTerms2> {
+    const present = NAMES.map((name) => `seat-${name}`)
+    return this.beforeAdjourning(async () => {
+      const terms = this.ledger.openVote('vote-2', 'meeting-1', 'item-2', present, rule)
+      await play(terms)
+      this.ledger.close(terms, present)
+      return terms
+    })
+  }
+
+  everybody = async (terms: VoteTerms): Promise<void> => {
+    for (const name of NAMES) await this.ledger.cast(terms, `person-${name}`, name === 'dana' ? 'no' : 'yes')
   }
 
   /** What a reader from whom the first item is masked does not get. */

@@ -15,12 +15,14 @@ import { ledgerAttacks } from './on-ledgers.ts'
 import { passkeyAttacks } from './on-passkeys.ts'
 import { proxyAttacks } from './on-proxies.ts'
 import { resultAttacks } from './on-results.ts'
+import { ruleAttacks } from './on-rules.ts'
 
 const ALL: Record<string, Attack[]> = {
   ballots: ballotAttacks,
   keys: keyAttacks,
   passkeys: passkeyAttacks,
   'electorates and terms': electorateAttacks,
+  'rules and the rule book': ruleAttacks,
   proxies: proxyAttacks,
   'ballots signed by one gesture': batchAttacks,
   results: resultAttacks,

@@ -50,15 +50,11 @@ export async function vote(
 export const castFor = (scene: Scene, terms: VoteTerms2, from: string, to: string) =>
   scene.ledger.cast(terms, `person-${to}`, 'yes', { seat: `seat-${from}`, mandate: `proxy-${from}-${to}` })
 
-export async function playing(scene: Scene, act: () => Promise<unknown>): Promise<void> {
-  const { ledger } = scene
-  const [adjourned] = ledger.drafts.splice(scene.at('sitting.adjourned'), 1)
-  await act()
-  ledger.wait(1)
-  ledger.drafts.push({ ...adjourned!, at: ledger.now })
-}
-
 /** The ballot's entry names the seat that is voted for. */
 export function nameSeat(scene: Scene, from: string): void {
   scene.ledger.drafts.findLast(({ type }) => type === 'ballot.cast')!.payload.seat = `seat-${from}`
+}
+
+export async function playing(scene: Scene, act: () => Promise<unknown>): Promise<void> {
+  await scene.beforeAdjourning(act)
 }
