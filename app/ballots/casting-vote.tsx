@@ -27,6 +27,7 @@ export function CastingVote({ page, casting }: CastingVoteProps) {
   const [sending, setSending] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const key = device.state.is === 'ready' ? device.state.keys[0] : null
+  const seat = page.seats.find((each) => each.seatId === casting.seatId)
   const give = async (choice: Choice) => {
     setAsked(null)
     if (!key) return
@@ -77,12 +78,12 @@ export function CastingVote({ page, casting }: CastingVoteProps) {
         </Notice>
       ) : null}
       <ConfirmVote
-        choice={asked}
+        answers={asked && seat ? [{ seat: { ...seat, onBehalfOf: null }, choice: asked }] : null}
         title={page.item.title}
         level={key?.level ?? 'C'}
         rule={page.vote.rule}
         onBack={() => setAsked(null)}
-        onCast={(choice) => void give(choice)}
+        onCast={([answer]) => void (answer && give(answer.choice))}
       />
     </section>
   )

@@ -11,75 +11,112 @@ import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
 import type { Bilingual } from '../wire/text.ts'
 import { markOf } from './choice.ts'
+import { type NamedSeat, SeatName } from './seat-name.tsx'
 import { VoteMark } from './vote-mark.tsx'
 
-type ConfirmVoteProps = {
+type Chosen<S> = { seat: S; choice: Choice }
+
+type ConfirmVoteProps<S> = {
   /** Null while nothing is asked. */
-  choice: Choice | null
+  answers: Chosen<S>[] | null
   title: Bilingual | null
   /** Of the key that will sign. */
   level: KeyLevel
   rule: AnyRule
   onBack: () => void
-  onCast: (choice: Choice, reason: string) => void
+  onCast: (answers: (Chosen<S> & { reason: string })[]) => void
 }
 
 /** The choice once more, as a sentence, with two equal buttons: nothing is cast by a slip of the finger. */
-export function ConfirmVote({ choice, title, level, rule, onBack, onCast }: ConfirmVoteProps) {
+export function ConfirmVote<S extends NamedSeat>({ answers, onBack, ...rest }: ConfirmVoteProps<S>) {
+  const asked = answers && answers.length > 0 ? answers : null
+  return (
+    <ModalOverlay className="veil vote-veil" isOpen={asked !== null} onOpenChange={(open) => open || onBack()}>
+      <Modal className="modal vote-confirm">
+        {asked ? <Confirm answers={asked} onBack={onBack} {...rest} /> : null}
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function Confirm<S extends NamedSeat>(props: ConfirmVoteProps<S> & { answers: Chosen<S>[] }) {
+  const { answers, title, level, rule, onBack, onCast } = props
   const t = useT('ballots')
   const parts = useT('parts')
   const reader = useReader()
-  const mark = choice && markOf(choice)
-  const [reason, setReason] = useState('')
+  const [reasons, setReasons] = useState<Record<string, string>>({})
   const [missing, setMissing] = useState(false)
-  const asksWhy = choice !== null && 'reasons' in rule && needsReason(rule, choice)
+  const choices = new Set(answers.map(({ choice }) => choice))
+  const [choice] = choices.size === 1 ? choices : []
+  const mark = choice && markOf(choice)
+  const several = answers.length > 1
+  const asksWhy = answers.filter((answer) => 'reasons' in rule && needsReason(rule, answer.choice))
+  // One reason goes for all that are answered alike.
+  const fieldOf = (answer: Chosen<S>) => (choice ? '' : answer.seat.seatId)
+  const fields = choice ? asksWhy.slice(0, 1) : asksWhy
+  const reasonOf = (answer: Chosen<S>) => (asksWhy.includes(answer) ? (reasons[fieldOf(answer)] ?? '').trim() : '')
   const press = () => {
-    if (!choice) return
-    if (asksWhy && reason.trim() === '') return setMissing(true)
-    onCast(choice, asksWhy ? reason.trim() : '')
+    if (asksWhy.some((answer) => reasonOf(answer) === '')) return setMissing(true)
+    onCast(answers.map((answer) => ({ ...answer, reason: reasonOf(answer) })))
   }
   return (
-    <ModalOverlay className="veil vote-veil" isOpen={choice !== null} onOpenChange={(open) => open || onBack()}>
-      <Modal className="modal vote-confirm">
-        {choice && mark ? (
-          <Dialog role="alertdialog" className={mark}>
-            <div className="vc-in">
-              <VoteMark mark={mark} size="5rem" />
-              <Heading slot="title" level={2} className="record" lang={reader.language}>
-                <Trans
-                  t={t}
-                  i18nKey={`confirm.say.${choice}`}
-                  values={{ title: title ? reader.digits(reader.pick(title)) : '' }}
-                  components={{ mark: <mark />, bdi: <bdi /> }}
-                />
-              </Heading>
-              {asksWhy ? (
-                <TextArea
-                  label={t('confirm.reason')}
-                  hint={t('confirm.reason_more')}
-                  error={missing && reason.trim() === '' ? t('confirm.reason_missing') : null}
-                  value={reason}
-                  onChange={setReason}
-                  maxLength={2000}
-                  rows={3}
-                />
-              ) : null}
-              <p className="small muted">
-                {t(`confirm.signs_${level}`)}{' '}
-                {t(rule.change === 'until_close' ? 'confirm.until_close' : 'confirm.final')}
-              </p>
-            </div>
-            <div className="vc-two">
-              <Button icon={ArrowLeft} iconFlip onPress={onBack}>
-                {t('confirm.back')}
-              </Button>
-              <Button icon={Stamp} onPress={press}>
-                {t('confirm.cast', { choice: parts(`mark.${mark}`) })}
-              </Button>
-            </div>
-          </Dialog>
+    <Dialog role="alertdialog" className={mark ?? 'mixed'}>
+      <div className="vc-in">
+        {mark ? <VoteMark mark={mark} size={several ? '4rem' : '5rem'} /> : null}
+        <Heading slot="title" level={2} className="record" lang={reader.language}>
+          <Trans
+            t={t}
+            i18nKey={choice ? `confirm.${several ? 'say_all' : 'say'}.${choice}` : 'confirm.say_each'}
+            values={{ title: title ? reader.digits(reader.pick(title)) : '' }}
+            components={{ mark: <mark />, bdi: <bdi /> }}
+          />
+        </Heading>
+        {several || answers[0]?.seat.onBehalfOf ? (
+          <ul className="vc-seats">
+            {answers.map((answer) => (
+              <li key={answer.seat.seatId} className={markOf(answer.choice)}>
+                <VoteMark mark={markOf(answer.choice)} size={24} />
+                <SeatName seat={answer.seat} titled />
+                {choice ? null : <b>{parts(`mark.${markOf(answer.choice)}`)}</b>}
+              </li>
+            ))}
+          </ul>
         ) : null}
-      </Modal>
-    </ModalOverlay>
+        {fields.map((answer) => (
+          <TextArea
+            key={fieldOf(answer)}
+            label={
+              choice ? (
+                t('confirm.reason')
+              ) : (
+                <>
+                  {t('confirm.reason')} · <SeatName seat={answer.seat} />
+                </>
+              )
+            }
+            hint={t('confirm.reason_more')}
+            error={missing && reasonOf(answer) === '' ? t('confirm.reason_missing') : null}
+            value={reasons[fieldOf(answer)] ?? ''}
+            onChange={(words) => setReasons((now) => ({ ...now, [fieldOf(answer)]: words }))}
+            maxLength={2000}
+            rows={3}
+          />
+        ))}
+        <p className="small muted">
+          {t(several ? `confirm.signs_all_${level}` : `confirm.signs_${level}`)}{' '}
+          {t(rule.change === 'until_close' ? 'confirm.until_close' : several ? 'confirm.final_all' : 'confirm.final')}
+        </p>
+      </div>
+      <div className="vc-two">
+        <Button icon={ArrowLeft} iconFlip onPress={onBack}>
+          {t('confirm.back')}
+        </Button>
+        <Button icon={Stamp} onPress={press}>
+          {several
+            ? t('confirm.cast_all', { count: answers.length })
+            : t('confirm.cast', { choice: mark ? parts(`mark.${mark}`) : '' })}
+        </Button>
+      </div>
+    </Dialog>
   )
 }

@@ -1,5 +1,6 @@
 import './receipt.css'
 import { BadgeCheck, Download, FileBadge, Printer } from 'lucide-react'
+import type { MySeat } from '../../server/ballots/my-seats.ts'
 import { formatUtc } from '../i18n/dates.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -13,6 +14,7 @@ import type { Receipt } from '../wire/ballots.ts'
 import type { Bilingual } from '../wire/text.ts'
 import { markOf } from './choice.ts'
 import { QrCode } from './qr-code.tsx'
+import { SeatName } from './seat-name.tsx'
 import { VoteMark } from './vote-mark.tsx'
 
 type ReceiptCardProps = {
@@ -20,12 +22,13 @@ type ReceiptCardProps = {
   item: { number: string; title: Bilingual | null }
   house: string
   meetingId: string
-  /** Said where a person holds several seats in the body. */
-  seatTitle?: Bilingual | undefined
+  seat: MySeat
+  /** Whether the seat is named: where a person votes for several in the body. */
+  titled: boolean
 }
 
 /** What a member keeps: the choice, when, where it stands in the ledger, and all that proves it without this server. */
-export function ReceiptCard({ receipt, item, house, meetingId, seatTitle }: ReceiptCardProps) {
+export function ReceiptCard({ receipt, item, house, meetingId, seat, titled }: ReceiptCardProps) {
   const t = useT('ballots')
   const parts = useT('parts')
   const reader = useReader()
@@ -51,7 +54,19 @@ export function ReceiptCard({ receipt, item, house, meetingId, seatTitle }: Rece
             <small>
               {number}
               {item.title ? <>: {<Text2 of={item.title} digits />}</> : null}
-              {seatTitle ? <> · {<Text2 of={seatTitle} digits />}</> : null}
+              {seat.onBehalfOf ? (
+                <>
+                  {' · '}
+                  <SeatName seat={seat} />
+                </>
+              ) : null}
+              {titled ? <> · {<Text2 of={seat.title} digits />}</> : null}
+              {seat.castBy ? (
+                <>
+                  {' · '}
+                  {t('seats.cast_by')} <bdi>{reader.pick(seat.castBy)}</bdi>
+                </>
+              ) : null}
             </small>
           </span>
         </div>

@@ -1,10 +1,13 @@
 import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { MySeat, VoteSheet } from '../../server/ballots/load-vote.ts'
-import { type Ballot, sealBallot } from '../rules/ballot.ts'
+import type { VoteSheet } from '../../server/ballots/load-vote.ts'
+import type { MySeat } from '../../server/ballots/my-seats.ts'
+import type { Ballot } from '../rules/ballot.ts'
 import { toHex } from '../rules/bytes.ts'
 import type { Choice } from '../rules/rule.ts'
+import { sealBallots } from '../rules/seal-ballots.ts'
 import { newRequestId } from '../ui/submit.ts'
+import type { Answer } from '../wire/answer.ts'
 import type { CastBallot } from '../wire/ballots.ts'
 import type { SeatId, VoteId } from '../wire/ids.ts'
 import type { DeviceKey } from './device-key.ts'
@@ -13,61 +16,83 @@ import { send } from './send.ts'
 
 const RETRY_MS = 2_500
 
+/** What is chosen for one of the seats that the person votes for. */
+export type SeatAnswer = { seat: MySeat; choice: Choice; reason: string }
+
+/** By seat. */
+type Choices = Record<string, string>
+export type SeatRefusal = { seatId: string | null; code: string; params?: Record<string, string> | undefined }
+
 export type Casting =
   | { state: 'idle' }
   /** The passkey is asked; nothing has left this device. */
-  | { state: 'signing'; choice: string }
-  | { state: 'sending'; choice: string }
-  /** Sent, and nothing certain came back: it is sent again until it is answered. */
-  | { state: 'unanswered'; choice: string; signedOut: boolean }
-  | { state: 'refused'; choice: string; code: string; params?: Record<string, string> }
+  | { state: 'signing'; choices: Choices }
+  | { state: 'sending'; choices: Choices }
+  /** Sent, and nothing certain came back of some: they are sent again until they are answered. */
+  | { state: 'unanswered'; choices: Choices; signedOut: boolean }
+  /** What did not count; the others did. */
+  | { state: 'refused'; refusals: SeatRefusal[] }
 
 /**
- * Seals a ballot, sends it, and goes on sending the very same bytes under the same request id until the server has
- * answered, through lost connections and reloads. Nothing is queued in silence: `unanswered` must be shown as such.
+ * Seals the ballots of one gesture, sends each as its own act, and goes on sending the very same bytes under the same request ids
+ * until the server has answered, through lost connections and reloads. Nothing is queued in silence: `unanswered` must be
+ * shown as such.
  */
-export function useCast(sheet: VoteSheet, seat: MySeat | null) {
+export function useCast(sheet: VoteSheet) {
   const [casting, setCasting] = useState<Casting>({ state: 'idle' })
-  const [pending, setPending] = useState<CastBallot | null>(null)
+  const [pending, setPending] = useState<CastBallot[]>([])
   const { revalidate } = useRevalidator()
   const latest = useRef(revalidate)
   latest.current = revalidate
   const voteId = sheet.vote.id
-  const seatId = seat?.state === 'can_vote' ? seat.seatId : null
+  const open = sheet.mine.filter(isOpen).map(({ seatId }) => seatId)
+  const awaited = open.join(' ')
 
   // A reload finds what was on its way.
   useEffect(() => {
-    const kept = seatId ? readPending(voteId, seatId) : null
-    if (kept) setPending(kept)
-  }, [voteId, seatId])
+    const kept = awaited.split(' ').flatMap((seatId) => readPending(voteId, seatId) ?? [])
+    if (kept.length > 0) setPending((now) => (now.length > 0 ? now : kept))
+  }, [voteId, awaited])
 
   // Whatever the page shows of a seat by now, cast or closed, is the server's own answer.
   useEffect(() => {
     for (const mine of sheet.mine)
-      if (mine.state !== 'can_vote' && !mine.changes)
-        forgetPending({ voteId: voteId as VoteId, seatId: mine.seatId as SeatId })
+      if (!isOpen(mine)) forgetPending({ voteId: voteId as VoteId, seatId: mine.seatId as SeatId })
   }, [sheet.mine, voteId])
 
   useEffect(() => {
-    if (!pending) return
-    const choice = choiceOf(pending)
+    if (pending.length === 0) return
+    const refusals: SeatRefusal[] = []
+    let left = pending
     let stopped = false
+    let busy = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const attempt = async () => {
+      if (busy) return
+      busy = true
       clearTimeout(timer)
-      const answer = await send(`/v/${pending.voteId}/ballot`, pending)
+      const answers = await sendAll(left)
+      busy = false
       if (stopped) return
-      if (answer && (answer.ok || answer.code !== 'sign_in_required')) {
-        forgetPending(pending)
-        setPending(null)
-        setCasting(answer.ok ? { state: 'idle' } : { ...answer, state: 'refused', choice })
-        latest.current()
+      const unanswered = left.filter((ballot) => !isCertain(answers.get(ballot)))
+      for (const ballot of left) {
+        const answer = answers.get(ballot)
+        if (!isCertain(answer)) continue
+        forgetPending(ballot)
+        if (!answer.ok) refusals.push({ ...answer, seatId: ballot.seatId })
+      }
+      if (unanswered.length < left.length) latest.current()
+      left = unanswered
+      if (left.length > 0) {
+        const signedOut = left.some((ballot) => answers.get(ballot))
+        setCasting({ state: 'unanswered', choices: choicesOf(left), signedOut })
+        timer = setTimeout(attempt, RETRY_MS)
         return
       }
-      setCasting({ state: 'unanswered', choice, signedOut: answer !== null })
-      timer = setTimeout(attempt, RETRY_MS)
+      setPending([])
+      setCasting(refusals.length > 0 ? { state: 'refused', refusals } : { state: 'idle' })
     }
-    setCasting({ state: 'sending', choice })
+    setCasting({ state: 'sending', choices: choicesOf(pending) })
     void attempt()
     window.addEventListener('online', attempt)
     return () => {
@@ -78,28 +103,44 @@ export function useCast(sheet: VoteSheet, seat: MySeat | null) {
   }, [pending])
 
   const cast = useCallback(
-    async (choice: Choice, key: DeviceKey, reason = '') => {
-      if (!seat) return
-      setCasting({ state: key.level === 'C' ? 'sending' : 'signing', choice })
-      const sealed = await sealBallot({ ...fieldsOf(sheet, seat, choice, key.id), reason }, key.seal).catch(codeOf)
-      if (typeof sealed === 'string') return setCasting({ state: 'refused', choice, code: sealed })
-      const ballot: CastBallot = {
-        requestId: newRequestId(),
-        voteId: voteId as VoteId,
-        seatId: seat.seatId as SeatId,
-        ballot: sealed.text,
-        proof: sealed.proof,
-      }
-      keepPending(ballot)
-      setPending(ballot)
+    async (answers: SeatAnswer[], key: DeviceKey) => {
+      const choices = Object.fromEntries(answers.map(({ seat, choice }) => [seat.seatId, choice]))
+      setCasting({ state: key.level === 'C' ? 'sending' : 'signing', choices })
+      const fields = answers.map((answer) => fieldsOf(sheet, answer, key.id))
+      const sealed = await sealBallots(fields, key).catch(codeOf)
+      if (typeof sealed === 'string')
+        return setCasting({ state: 'refused', refusals: [{ seatId: null, code: sealed }] })
+      const ballots = sealed.map(({ text, proof }, at): CastBallot => {
+        const seatId = answers[at]?.seat.seatId as SeatId
+        return { requestId: newRequestId(), voteId: voteId as VoteId, seatId, ballot: text, proof }
+      })
+      for (const ballot of ballots) keepPending(ballot)
+      setPending(ballots)
     },
-    [sheet, seat, voteId],
+    [sheet, voteId],
   )
 
   return { casting, cast }
 }
 
-function fieldsOf(sheet: VoteSheet, seat: MySeat, choice: Choice, key: string): Omit<Ballot, 'type'> {
+/** Whether a ballot for the seat may still come of this sheet. */
+const isOpen = ({ state, changes }: MySeat): boolean => state === 'can_vote' || changes !== null
+
+/** Those cast for others come first: where the chair votes last, nobody votes after. */
+async function sendAll(ballots: CastBallot[]): Promise<Map<CastBallot, Answer<unknown> | null>> {
+  const answers = new Map<CastBallot, Answer<unknown> | null>()
+  const sendThese = (some: CastBallot[]) =>
+    Promise.all(some.map(async (one) => void answers.set(one, await send(`/v/${one.voteId}/ballot`, one))))
+  const [own, ...others] = ballots
+  await sendThese(others)
+  if (own) await sendThese([own])
+  return answers
+}
+
+const isCertain = (answer: Answer<unknown> | null | undefined): answer is Answer<unknown> =>
+  Boolean(answer && (answer.ok || answer.code !== 'sign_in_required'))
+
+function fieldsOf(sheet: VoteSheet, { seat, choice, reason }: SeatAnswer, key: string): Omit<Ballot, 'type'> {
   return {
     body: sheet.body.id,
     vote: sheet.vote.id,
@@ -112,6 +153,7 @@ function fieldsOf(sheet: VoteSheet, seat: MySeat, choice: Choice, key: string): 
     prev: seat.changes?.id ?? '',
     key,
     nonce: toHex(crypto.getRandomValues(new Uint8Array(16))),
+    reason,
   }
 }
 
@@ -119,4 +161,5 @@ function fieldsOf(sheet: VoteSheet, seat: MySeat, choice: Choice, key: string): 
 const codeOf = (error: { code?: unknown }): string =>
   typeof error.code === 'string' ? error.code : 'ballot_key_unknown'
 
-const choiceOf = (pending: CastBallot): string => (JSON.parse(pending.ballot) as Ballot).choice
+const choicesOf = (pending: CastBallot[]): Choices =>
+  Object.fromEntries(pending.map(({ seatId, ballot }) => [seatId, (JSON.parse(ballot) as Ballot).choice]))

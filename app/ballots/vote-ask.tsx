@@ -1,74 +1,92 @@
-import { UserX, WifiOff } from 'lucide-react'
+import { WifiOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { MySeat, VoteSheet } from '../../server/ballots/load-vote.ts'
-import { Text2 } from '../i18n/text2.tsx'
+import type { VoteSheet } from '../../server/ballots/load-vote.ts'
+import type { MySeat } from '../../server/ballots/my-seats.ts'
 import { useT } from '../i18n/use-reader.ts'
 import { isSilence } from '../rules/circulation.ts'
 import { mayAct } from '../rules/meeting-states.ts'
 import type { Choice } from '../rules/rule.ts'
-import { LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { CastingNotice } from './casting-notice.tsx'
-import { markOf } from './choice.ts'
 import { ConfirmVote } from './confirm-vote.tsx'
 import type { DeviceKey } from './device-key.ts'
 import { DeviceList } from './device-list.tsx'
 import { DeviceMissing } from './device-ready.tsx'
+import { NoAnswers } from './no-answers.tsx'
 import { ParticipationLine } from './participation-line.tsx'
-import type { Casting, useCast } from './use-cast.ts'
+import { SeatChoices } from './seat-choices.tsx'
+import { SeatName } from './seat-name.tsx'
+import { SeatsApart } from './seats-apart.tsx'
+import type { Casting, SeatAnswer, useCast } from './use-cast.ts'
 import { STOPS_EARLY_MS } from './use-clock.ts'
 import { type DeviceState, useDevice } from './use-device.ts'
 import { useOnline } from './use-online.ts'
-import { VoteButton } from './vote-button.tsx'
+import { VoteChoices } from './vote-choices.tsx'
 
-type VoteAskProps = { sheet: VoteSheet; seat: MySeat | null; left: number } & ReturnType<typeof useCast>
+type VoteAskProps = {
+  sheet: VoteSheet
+  /** Those whose ballot is asked for, their own first. */
+  seats: MySeat[]
+  /** Of whoever is asked for nothing: what their own seat has to do with the vote. */
+  own: MySeat | null
+  left: number
+} & ReturnType<typeof useCast>
 
 /** The answers, or the reason why there are none for this person now. */
-export function VoteAsk({ sheet, seat, left, casting, cast }: VoteAskProps) {
+export function VoteAsk({ sheet, seats, own, left, casting, cast }: VoteAskProps) {
   const t = useT('ballots')
   const { device, prepare } = useDevice(sheet.device)
-  const key = keyFor(seat, device.state)
-  const [asked, setAsked] = useState<Choice | null>(null)
+  const [first] = seats
+  const key = keyFor(first, device.state)
+  const [asked, setAsked] = useState<Omit<SeatAnswer, 'reason'>[] | null>(null)
+  const [apart, setApart] = useState(false)
   const online = useOnline()
   const stopped = left <= STOPS_EARLY_MS
-  const why = whyNot({ sheet, seat, device: device.state, key, casting, online, stopped })
-  const open = sheet.vote.state === 'open'
-  // Whoever has nothing to object to has nothing to do.
-  const choices = isSilence(sheet.vote.rule) ? (['no'] as const) : sheet.vote.rule.choices
+  const { rule } = sheet.vote
+  // In a roll call one may be called before the other.
+  const ready = seats.filter(({ wait }) => wait === null)
+  const several = ready.length > 1
+  const wait = ready.length === 0 ? (first?.wait ?? null) : null
+  const why = whyNot({ sheet, seat: first, wait, device: device.state, key, casting, online, stopped })
   // Whatever stops an answer also takes back the question; it is not asked again by itself.
   useEffect(() => {
     if (why !== null) setAsked(null)
   }, [why])
+  const forAll = (choice: Choice) => setAsked(ready.map((seat) => ({ seat, choice })))
 
   return (
     <section className="vote-ask" aria-label={t('ask.region')}>
-      {seat?.state === 'can_vote' && open ? (
+      {first && sheet.vote.state === 'open' ? (
         <>
-          <h2>{t(seat.changes ? 'change.title' : 'ask.title')}</h2>
-          {sheet.mine.length > 1 ? (
-            <p className="small soft">
-              {t('ask.seat')} <Text2 of={seat.title} digits />
-            </p>
-          ) : null}
-          {isSilence(sheet.vote.rule) ? <p>{t('ask.silence')}</p> : null}
-          {choices.map((choice) => (
-            <VoteButton
-              key={choice}
-              choice={markOf(choice)}
-              chosen={'choice' in casting && casting.choice === choice && casting.state !== 'refused'}
-              onPress={() => setAsked(choice)}
+          <h2>{t(first.changes ? 'change.title' : 'ask.title')}</h2>
+          <SeatsAsked seats={seats} titled={sheet.mine.filter((one) => one.onBehalfOf === null).length > 1} />
+          {isSilence(rule) ? <p>{t('ask.silence')}</p> : null}
+          {several && apart ? (
+            <SeatChoices
+              seats={ready}
+              rule={rule}
               unavailable={why !== null}
+              onGoOn={setAsked}
+              onTogether={() => setApart(false)}
             />
-          ))}
+          ) : (
+            <VoteChoices
+              rule={rule}
+              chosen={chosenIn(casting, ready)}
+              onChoose={forAll}
+              unavailable={why !== null}
+              {...(several && { onApart: () => setApart(true) })}
+            />
+          )}
           {why ? <p className="vote-why small">{t(`why.${why}`)}</p> : null}
-          {key && !seat.keys.includes(key.id) ? (
+          {key && !first.keys.includes(key.id) ? (
             <Notice tone="alert" title={t('device.late')}>
               {t('device.late_more')}
             </Notice>
           ) : null}
           <DeviceMissing device={device} prepare={prepare} />
-          {device.state.is === 'looking' || (key && seat.keys.includes(key.id)) ? null : (
-            <DeviceList known={sheet.device.known} here={key ? [key.id] : []} counted={seat.keys} open />
+          {device.state.is === 'looking' || (key && first.keys.includes(key.id)) ? null : (
+            <DeviceList known={sheet.device.known} here={key ? [key.id] : []} counted={first.keys} open />
           )}
           {online ? null : (
             <Notice tone="info" icon={WifiOff} title={t('offline.title')} live>
@@ -77,30 +95,59 @@ export function VoteAsk({ sheet, seat, left, casting, cast }: VoteAskProps) {
           )}
         </>
       ) : (
-        <NoAnswers sheet={sheet} seat={seat} />
+        <NoAnswers sheet={sheet} seat={own} />
       )}
-      <CastingNotice casting={casting} voteId={sheet.vote.id} />
-      {sheet.participation && seat?.state !== 'can_vote' ? (
-        <ParticipationLine participation={sheet.participation} />
-      ) : null}
+      <SeatsApart mine={sheet.mine} />
+      <CastingNotice casting={casting} sheet={sheet} />
+      {sheet.participation && !first ? <ParticipationLine participation={sheet.participation} /> : null}
       <ConfirmVote
-        choice={why === null ? asked : null}
+        answers={why === null ? asked : null}
         title={sheet.item.title}
         level={key?.level ?? 'C'}
-        rule={sheet.vote.rule}
+        rule={rule}
         onBack={() => setAsked(null)}
-        onCast={(choice, reason) => {
+        onCast={(answers) => {
           setAsked(null)
-          if (key) void cast(choice, key, reason)
+          if (key) void cast(answers, key)
         }}
       />
     </section>
   )
 }
 
+/** Said where it is not simply the person's one seat; those that wait for their turn say so. */
+function SeatsAsked({ seats, titled }: { seats: MySeat[]; titled: boolean }) {
+  const t = useT('ballots')
+  if (seats.length === 1 && !seats[0]?.onBehalfOf && !titled) return null
+  return (
+    <div className="seats-asked small">
+      <p className="soft">{t('seats.count', { count: seats.length })}</p>
+      <ul>
+        {seats.map((seat) => (
+          <li key={seat.mandateId}>
+            <SeatName seat={seat} titled={titled || seat.onBehalfOf !== null} />
+            {seat.wait && seats.length > 1 ? (
+              <span className="soft">: {t(`why.${seat.wait.replace('ballot_', '')}`)}</span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The one choice that is on its way for all of them. */
+function chosenIn(casting: Casting, seats: MySeat[]): string | null {
+  if (!('choices' in casting)) return null
+  const chosen = new Set(seats.map(({ seatId }) => casting.choices[seatId] ?? null))
+  return chosen.size === 1 ? ([...chosen][0] ?? null) : null
+}
+
 type Reasons = {
   sheet: VoteSheet
-  seat: MySeat | null
+  seat: MySeat | undefined
+  /** Why it is the turn of none of them. */
+  wait: string | null
   device: DeviceState
   key: DeviceKey | null
   casting: Casting
@@ -109,12 +156,12 @@ type Reasons = {
 }
 
 /** Why no answer can be pressed now, as a key of `why`; null when one can. */
-function whyNot({ sheet, seat, device, key, casting, online, stopped }: Reasons): string | null {
+function whyNot({ sheet, seat, wait, device, key, casting, online, stopped }: Reasons): string | null {
   if (casting.state === 'signing') return 'signing'
   if (casting.state === 'sending' || casting.state === 'unanswered') return 'sending'
   if (stopped) return 'stopped'
   if (!mayAct(sheet.meeting.state, 'ballot.cast')) return 'suspended'
-  if (seat?.wait) return seat.wait.replace('ballot_', '')
+  if (wait) return wait.replace('ballot_', '')
   if (device.is === 'looking') return 'looking'
   if (!key) return 'device'
   if (!seat?.keys.includes(key.id)) return 'late_key'
@@ -122,40 +169,7 @@ function whyNot({ sheet, seat, device, key, casting, online, stopped }: Reasons)
 }
 
 /** The strongest of this device's keys that counts in this vote; one that came too late where there is no other. */
-function keyFor(seat: MySeat | null, device: DeviceState): DeviceKey | null {
+function keyFor(seat: MySeat | undefined, device: DeviceState): DeviceKey | null {
   if (device.is !== 'ready') return null
   return device.keys.find(({ id }) => seat?.keys.includes(id)) ?? device.keys[0]
-}
-
-/** Recused, without a seat that votes, or the vote is over. */
-function NoAnswers({ sheet, seat }: { sheet: VoteSheet; seat: MySeat | null }) {
-  const t = useT('ballots')
-  const recused = sheet.mine.find((one) => one.state === 'recused')
-  if (recused || (seat === null && sheet.interest))
-    return (
-      <Notice tone="info" icon={UserX} title={t('recused.title')}>
-        {sheet.interest?.reason ? (
-          <>
-            {t('recused.reason')} <bdi>{sheet.interest.reason}</bdi>.{' '}
-          </>
-        ) : null}
-        {t('recused.more')}
-      </Notice>
-    )
-  if (sheet.vote.state === 'closed')
-    return (
-      <>
-        <Notice tone="info" title={t('closed.title')}>
-          {t(seat?.state === 'not_cast' ? 'closed.not_cast' : 'closed.more')}
-        </Notice>
-        <LinkButton variant="primary" to={`/v/${sheet.vote.id}/result`}>
-          {t('closed.result')}
-        </LinkButton>
-      </>
-    )
-  return (
-    <Notice tone="info" title={t('unable.title')}>
-      {t(seat ? 'unable.late_mandate' : 'unable.no_vote')}
-    </Notice>
-  )
 }

@@ -1,4 +1,5 @@
 import './vote-sheet.css'
+import './seats.css'
 import { FileText, PencilLine } from 'lucide-react'
 import { useState } from 'react'
 import type { VoteSheet } from '../../server/ballots/load-vote.ts'
@@ -9,6 +10,8 @@ import { CastingNotice } from './casting-notice.tsx'
 import { DecisionText } from './decision-text.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import { RuleWords } from './rule-words.tsx'
+import { SeatName } from './seat-name.tsx'
+import { SeatsApart } from './seats-apart.tsx'
 import { useCast } from './use-cast.ts'
 import { STOPS_EARLY_MS, useTimeLeft } from './use-clock.ts'
 import { useClosing } from './use-closing.ts'
@@ -21,17 +24,16 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
   const left = useTimeLeft(sheet.vote.deadline, sheet.now)
   const closed = sheet.vote.state === 'closed'
   useClosing(!closed, left)
-  const changeable = sheet.mine.find((one) => one.changes !== null)
+  const changeable = sheet.mine.filter((one) => one.changes !== null)
   const [changing, setChanging] = useState<string | null>(null)
   // Once another ballot stands the change is done.
-  const changed = changing !== null && changeable?.changes?.id === changing ? changeable : null
-  const own =
-    sheet.mine.find((one) => one.state === 'can_vote') ?? sheet.mine.find((one) => one.state !== 'cast') ?? null
-  const seat = changed ? { ...changed, state: 'can_vote' as const } : own
+  const changed = changeable.find(({ changes }) => changes?.id === changing)
+  const seats = changed ? [changed] : sheet.mine.filter((one) => one.state === 'can_vote')
+  const own = sheet.mine.find((one) => one.state !== 'cast') ?? null
   const receipts = sheet.mine.filter((one) => one.receipt !== null)
-  const done = receipts.length > 0 && seat?.state !== 'can_vote'
+  const done = receipts.length > 0 && seats.length === 0
   // Here, since its answer may come when the sheet has given way to the receipt of another tab.
-  const { casting, cast } = useCast(sheet, seat)
+  const { casting, cast } = useCast(sheet)
   return (
     <div className="vote-page">
       <div className="vote-top">
@@ -39,11 +41,11 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
         <VoteClock number={sheet.item.number} title={sheet.item.title} left={left} closed={closed} />
       </div>
       <main id="main" tabIndex={-1}>
-        {done && casting.state === 'refused' ? <CastingNotice casting={casting} voteId={sheet.vote.id} /> : null}
+        {done && casting.state === 'refused' ? <CastingNotice casting={casting} sheet={sheet} /> : null}
         {done ? null : (
           <section className="sheet vote-sheet">
             <DecisionText item={sheet.item} vote={sheet.vote} />
-            <VoteAsk sheet={sheet} seat={seat} left={left} casting={casting} cast={cast} />
+            <VoteAsk sheet={sheet} seats={seats} own={own} left={left} casting={casting} cast={cast} />
             <div className="vote-facts">
               <RuleWords vote={sheet.vote} />
               {sheet.vote.question ? (
@@ -62,17 +64,25 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
               item={sheet.item}
               house={sheet.device.signer.house}
               meetingId={sheet.meeting.id}
-              seatTitle={sheet.mine.length > 1 ? one.title : undefined}
+              seat={one}
+              titled={sheet.mine.length > 1}
             />
           ) : null,
         )}
+        {done ? <SeatsApart mine={sheet.mine} /> : null}
         {done ? (
           <p className="vote-next">
-            {changeable?.changes && left > STOPS_EARLY_MS ? (
-              <Button icon={PencilLine} onPress={() => setChanging(changeable.changes?.id ?? null)}>
+            {(left > STOPS_EARLY_MS ? changeable : []).map((one) => (
+              <Button key={one.seatId} icon={PencilLine} onPress={() => setChanging(one.changes?.id ?? null)}>
                 {t('change.again')}
+                {changeable.length > 1 ? (
+                  <>
+                    {' · '}
+                    <SeatName seat={one} />
+                  </>
+                ) : null}
               </Button>
-            ) : null}
+            ))}
             <LinkButton variant="quiet" to={`/v/${sheet.vote.id}/result`}>
               {t(closed ? 'closed.result' : 'banner.follow')}
             </LinkButton>

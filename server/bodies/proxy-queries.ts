@@ -15,11 +15,15 @@ export const proxiesIn = (db: Db | Tx, bodyId: BodyId): Promise<GivenProxy[]> =>
     .orderBy(asc(proxy.entry))
 
 /** Those with which the person may vote for others in the body. */
-export const proxiesHeldBy = (db: Db | Tx, personId: PersonId, bodyId: BodyId): Promise<GivenProxy[]> =>
+export const proxiesHeldBy = async (db: Db | Tx, personId: PersonId, bodyId: BodyId): Promise<GivenProxy[]> =>
+  (await proxiesEverHeldBy(db, personId, bodyId)).filter(({ endsAt }) => endsAt === null)
+
+/** The same with those that have ended, which counted in votes of their time. */
+export const proxiesEverHeldBy = (db: Db | Tx, personId: PersonId, bodyId: BodyId): Promise<GivenProxy[]> =>
   db
     .select()
     .from(proxy)
-    .where(and(eq(proxy.personId, personId), eq(proxy.bodyId, bodyId), isNull(proxy.endsAt)))
+    .where(and(eq(proxy.personId, personId), eq(proxy.bodyId, bodyId)))
     .orderBy(asc(proxy.entry))
 
 export async function proxyById(db: Db | Tx, mandateId: MandateId): Promise<GivenProxy | undefined> {
