@@ -52,6 +52,7 @@ export function VoteAsk({ sheet, seats, own, left, casting, cast }: VoteAskProps
   useEffect(() => {
     if (why !== null) setAsked(null)
   }, [why])
+  const titled = sheet.mine.filter((one) => one.onBehalfOf === null).length > 1
   const forAll = (choice: Choice) => setAsked(ready.map((seat) => ({ seat, choice })))
 
   return (
@@ -59,7 +60,9 @@ export function VoteAsk({ sheet, seats, own, left, casting, cast }: VoteAskProps
       {first && sheet.vote.state === 'open' ? (
         <>
           <h2>{t(first.changes ? 'change.title' : 'ask.title')}</h2>
-          <SeatsAsked seats={seats} titled={sheet.mine.filter((one) => one.onBehalfOf === null).length > 1} />
+          {seats.length > 1 || first.onBehalfOf || titled ? (
+            <SeatsAsked seats={several && apart ? seats.filter(({ wait }) => wait !== null) : seats} titled={titled} />
+          ) : null}
           {isSilence(rule) ? <p>{t('ask.silence')}</p> : null}
           {several && apart ? (
             <SeatChoices
@@ -115,10 +118,10 @@ export function VoteAsk({ sheet, seats, own, left, casting, cast }: VoteAskProps
   )
 }
 
-/** Said where it is not simply the person's one seat; those that wait for their turn say so. */
+/** Whose seats are asked for; those that wait for their turn say so. */
 function SeatsAsked({ seats, titled }: { seats: MySeat[]; titled: boolean }) {
   const t = useT('ballots')
-  if (seats.length === 1 && !seats[0]?.onBehalfOf && !titled) return null
+  if (seats.length === 0) return null
   return (
     <div className="seats-asked small">
       <p className="soft">{t('seats.count', { count: seats.length })}</p>
@@ -126,9 +129,7 @@ function SeatsAsked({ seats, titled }: { seats: MySeat[]; titled: boolean }) {
         {seats.map((seat) => (
           <li key={seat.mandateId}>
             <SeatName seat={seat} titled={titled || seat.onBehalfOf !== null} />
-            {seat.wait && seats.length > 1 ? (
-              <span className="soft">: {t(`why.${seat.wait.replace('ballot_', '')}`)}</span>
-            ) : null}
+            {seat.wait ? <span className="soft">: {t('seats.waits')}</span> : null}
           </li>
         ))}
       </ul>
