@@ -10,10 +10,12 @@ import { bundleAttacks } from './on-bundles.ts'
 import { circulationAttacks } from './on-circulations.ts'
 import { electorateAttacks } from './on-electorates.ts'
 import { failedMeetingAttacks } from './on-failed-meetings.ts'
+import { formAttacks } from './on-forms.ts'
 import { keyAttacks } from './on-keys.ts'
 import { ledgerAttacks } from './on-ledgers.ts'
 import { passkeyAttacks } from './on-passkeys.ts'
 import { proxyAttacks } from './on-proxies.ts'
+import { recordedAttacks } from './on-recorded.ts'
 import { resultAttacks } from './on-results.ts'
 import { ruleAttacks } from './on-rules.ts'
 
@@ -21,6 +23,8 @@ const ALL: Record<string, Attack[]> = {
   ballots: ballotAttacks,
   keys: keyAttacks,
   passkeys: passkeyAttacks,
+  'turns, reasons and ties': formAttacks,
+  'ballots that were recorded for a member': recordedAttacks,
   'electorates and terms': electorateAttacks,
   'rules and the rule book': ruleAttacks,
   proxies: proxyAttacks,

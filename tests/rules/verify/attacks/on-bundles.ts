@@ -3,6 +3,7 @@ import { formatManifest, hashOf, type Manifest, parseManifest } from '../../../.
 import { readTar } from '../../../../app/rules/bundle/read-tar.ts'
 import type { Files } from '../../../../app/rules/bundle/tar.ts'
 import { fromUtf8, utf8 } from '../../../../app/rules/bytes.ts'
+import { TILE_WIDTH } from '../../../../app/rules/tiles.ts'
 import type { Attack, Scene } from './attack.ts'
 
 /** The manifest is not evidence: whoever alters a file mends it too. */
@@ -27,6 +28,13 @@ async function withManifest(
 const add = (files: Files, manifest: Manifest, path: string, text: string): void => {
   files.set(path, utf8(text))
   manifest.files[path] = ''
+}
+
+/** Long enough for a tree of two floors of tiles. */
+function grow({ ledger }: Scene): void {
+  ledger.publishAgenda('meeting-2', [{ item: 'item-3', number: '1', decision: null }])
+  ledger.append('sitting.opened', { meeting: 'meeting-2' })
+  for (let nth = 0; nth < TILE_WIDTH; nth++) ledger.append('item.called', { meeting: 'meeting-2', item: 'item-3' })
 }
 
 export const bundleAttacks: Attack[] = [
@@ -82,6 +90,39 @@ export const bundleAttacks: Attack[] = [
     severity: 'warning',
     tamper: (scene) => withManifest(scene, (files, manifest) => add(files, manifest, 'README.txt', 'Use this key.')),
     twin: (scene) => withManifest(scene, () => {}),
+  },
+  {
+    name: 'a key in the manifest that is none',
+    by: 'operator',
+    rule: 'notes.key_unreadable',
+    tamper: (scene) => withManifest(scene, (_, manifest) => void Object.assign(manifest, { vkey: 'majlis.test+key' })),
+  },
+  {
+    name: 'the latest leaves taken out, so that no payload can be held against them',
+    by: 'operator',
+    rule: 'tree.bundle_missing',
+    tamper: (scene) => {
+      grow(scene)
+      return withManifest(scene, (files) => {
+        for (const path of files.keys()) if (path.startsWith('tile/entries/001')) files.delete(path)
+      })
+    },
+  },
+  {
+    name: 'an upper tile of the tree that is not made of the ones below it',
+    by: 'operator',
+    rule: 'tree.tile_differs',
+    tamper: (scene) => {
+      grow(scene)
+      return withManifest(scene, (files) => {
+        const path = [...files.keys()].find((name) => name.startsWith('tile/1/'))
+        files.set(path ?? '', new Uint8Array(32))
+      })
+    },
+    twin: (scene) => {
+      grow(scene)
+      return withManifest(scene, () => {})
+    },
   },
   {
     name: 'no manifest at all',

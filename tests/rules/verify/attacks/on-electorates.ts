@@ -220,6 +220,15 @@ export const electorateAttacks: Attack[] = [
     tamper: (scene) => void Object.assign(opening(scene).terms, { vote: 'vote-0' }),
   },
   {
+    name: 'another member named as the one who presides, whose side would prevail',
+    by: 'operator',
+    rule: 'terms.chair_differs',
+    tamper: (scene) => {
+      Object.assign(opening(scene).terms, { chair: 'seat-dana' })
+      putRight(scene)
+    },
+  },
+  {
     name: 'an opening dated otherwise than its entry',
     by: 'operator',
     rule: 'terms.time_differs',
