@@ -76,12 +76,16 @@ function RollCallList({ line }: { line: AuditLine }) {
     <details className="roll">
       <summary>{t('roll_call')}</summary>
       <ul>
-        {line.rollCall.map(({ seat, name, choice, index }) => (
+        {line.rollCall.map(({ seat, name, choice, words, index }) => (
           <li key={index}>
             <span>
               <Text2 of={name ?? seat} />
             </span>
-            <span className={`strong choice ${choice}`}>{t(`tally.${choice}`)}</span>
+            {words ? (
+              <bdi className="strong">{reader.digits(words[reader.language])}</bdi>
+            ) : (
+              <span className={`strong choice ${choice}`}>{t(`tally.${choice}`)}</span>
+            )}
             <bdi className="ref num">#{reader.number(index)}</bdi>
           </li>
         ))}

@@ -2,7 +2,9 @@ import { Check, Minus, X } from 'lucide-react'
 import type { ChosenVote } from '../../server/ledger/load-audit.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { neededOf } from '../rules/decide-vote.ts'
+import { isElected, neededOf, type TextDecision } from '../rules/decide-vote.ts'
+import type { ElectionDecision } from '../rules/elections/decide-election.ts'
+import { listOfNames } from '../rules/elections/election-words.ts'
 import { OUTCOME_WORDS } from '../rules/verify/vote-words.ts'
 import { Chip } from '../ui/chip.tsx'
 
@@ -11,7 +13,6 @@ export function VoteHead({ vote }: { vote: ChosenVote }) {
   const t = useT('audit')
   const reader = useReader()
   const { decision, rule, title } = vote
-  const needed = decision && neededOf(decision)
   return (
     <div className="hd">
       <div className="eyebrow">
@@ -22,23 +23,7 @@ export function VoteHead({ vote }: { vote: ChosenVote }) {
       </h1>
       {decision ? (
         <div className="row tight wrap">
-          <Chip tone="for" icon={Check}>
-            {t('tally.yes')} {reader.number(BigInt(decision.counts.yes))}
-          </Chip>
-          <Chip tone="against" icon={X}>
-            {t('tally.no')} {reader.number(BigInt(decision.counts.no))}
-          </Chip>
-          <Chip tone="abstain" icon={Minus}>
-            {t('tally.abstain')} {reader.number(BigInt(decision.counts.abstain))}
-          </Chip>
-          {needed ? (
-            <span className="small muted num">
-              {t('needed', {
-                required: reader.number(BigInt(needed.required)),
-                base: reader.number(BigInt(needed.base)),
-              })}
-            </span>
-          ) : null}
+          {isElected(decision) ? <Elected vote={vote} decision={decision} /> : <Counts decision={decision} />}
           <span className="small strong">{OUTCOME_WORDS[decision.outcome][reader.language]}</span>
         </div>
       ) : (
@@ -46,4 +31,42 @@ export function VoteHead({ vote }: { vote: ChosenVote }) {
       )}
     </div>
   )
+}
+
+function Counts({ decision }: { decision: TextDecision }) {
+  const t = useT('audit')
+  const reader = useReader()
+  const needed = neededOf(decision)
+  return (
+    <>
+      <Chip tone="for" icon={Check}>
+        {t('tally.yes')} {reader.number(BigInt(decision.counts.yes))}
+      </Chip>
+      <Chip tone="against" icon={X}>
+        {t('tally.no')} {reader.number(BigInt(decision.counts.no))}
+      </Chip>
+      <Chip tone="abstain" icon={Minus}>
+        {t('tally.abstain')} {reader.number(BigInt(decision.counts.abstain))}
+      </Chip>
+      {needed ? (
+        <span className="small muted num">
+          {t('needed', {
+            required: reader.number(BigInt(needed.required)),
+            base: reader.number(BigInt(needed.base)),
+          })}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+function Elected({ vote, decision }: { vote: ChosenVote; decision: ElectionDecision }) {
+  const { election } = vote
+  if (!election) return null
+  const named = decision.elected.length > 0 ? decision.elected : decision.run_off
+  return named.length > 0 ? (
+    <Chip tone="ok" icon={Check}>
+      <Text2 of={listOfNames(named, election)} />
+    </Chip>
+  ) : null
 }

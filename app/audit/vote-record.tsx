@@ -8,8 +8,8 @@ export function VoteRecord({ vote }: { vote: ChosenVote }) {
   const t = useT('audit')
   const { language } = useReader()
   const languages = language === 'ar' ? (['ar', 'en'] as const) : (['en', 'ar'] as const)
-  const { question, decision, rule, textHash } = vote
-  const sentences = decision ? wordsOf(decision, rule) : []
+  const { question, decision, textHash } = vote
+  const sentences = decision ? wordsOf(decision, vote) : []
   return (
     <div className="sheet txt">
       <div>

@@ -19,7 +19,7 @@ export function ResultPane({ page }: { page: VoteResult }) {
   const [reading, setReading] = useState(false)
   const { result, ledger, vote } = page
   if (!result || !ledger) return null
-  const sentences = wordsOf(result, vote.rule)
+  const sentences = wordsOf(result, vote)
   const comma = reader.language === 'ar' ? '، ' : ', '
   const words = hashWords(ledger.root, 4).map((word) => word[reader.language])
   return (

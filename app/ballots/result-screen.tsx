@@ -2,6 +2,7 @@ import './result.css'
 import type { VoteResult } from '../../server/ballots/load-result.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { isElected } from '../rules/decide-vote.ts'
 import { aroundTable, hemicycle } from '../rules/seat-map.ts'
 import { TopBar } from '../ui/top-bar.tsx'
 import { OpenPane } from './open-pane.tsx'
@@ -42,12 +43,12 @@ export function ResultScreen({ page }: { page: VoteResult }) {
         </header>
         {page.result ? <ResultPane page={page} /> : <OpenPane page={page} left={left} />}
         <div className="result-room" style={{ '--ratio': plan.width / plan.height } as React.CSSProperties}>
-          <SeatMap plan={plan} seats={seatViews(page, t)} label={t('result.room')}>
+          <SeatMap plan={plan} seats={seatViews(page, t, reader)} label={t('result.room')}>
             {page.result ? <b className="record">{t(`verdict.short.${page.result.outcome}`)}</b> : null}
           </SeatMap>
         </div>
         <div className="result-counts">
-          {page.result ? <TallyBar result={page.result} rule={page.vote.rule} /> : null}
+          {page.result && !isElected(page.result) ? <TallyBar result={page.result} rule={page.vote.rule} /> : null}
           <RollCall page={page} />
         </div>
       </main>

@@ -1,6 +1,7 @@
 import type { VoteResult } from '../../server/ballots/load-result.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { choiceWords } from '../rules/elections/choice-words.ts'
 import { markOfSeat } from './seat-views.ts'
 import { VoteMark } from './vote-mark.tsx'
 
@@ -37,7 +38,9 @@ export function RollCall({ page }: { page: VoteResult }) {
                 </td>
                 {blocs.size > 0 ? <td>{bloc ? <Text2 of={bloc} /> : null}</td> : null}
                 <td>
-                  {mark ? (
+                  {seat.names !== null && page.vote.election ? (
+                    <bdi>{reader.digits(choiceWords(seat.names, page.vote.election, reader.language))}</bdi>
+                  ) : mark ? (
                     <span className="row tight">
                       <VoteMark mark={mark} size={20} />
                       {mark === 'absent' && seat.present ? t('names.not_voted') : parts(`mark.${mark}`)}

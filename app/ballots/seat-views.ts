@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next'
 import type { SeatResult, VoteResult } from '../../server/ballots/load-result.ts'
+import type { Reader } from '../i18n/use-reader.ts'
+import { choiceWords } from '../rules/elections/choice-words.ts'
 import type { SeatView } from './seat-map.tsx'
 import type { Mark } from './vote-mark.tsx'
 
-const MARKS: Record<NonNullable<SeatResult['choice']>, Mark> = {
+const MARKS: Partial<Record<NonNullable<SeatResult['choice']>, Mark>> = {
   yes: 'for',
   no: 'against',
   abstain: 'abstain',
@@ -11,10 +13,11 @@ const MARKS: Record<NonNullable<SeatResult['choice']>, Mark> = {
   recused: 'recused',
 }
 
-export const markOfSeat = (seat: SeatResult): Mark | null => (seat.choice ? MARKS[seat.choice] : null)
+export const markOfSeat = (seat: SeatResult): Mark | null => (seat.choice ? (MARKS[seat.choice] ?? null) : null)
 
 /** Seats as the drawing shows them. Somebody who was in the room and did not vote was not absent: the word says so. */
-export function seatViews(page: VoteResult, t: TFunction): SeatView[] {
+export function seatViews(page: VoteResult, t: TFunction, reader: Reader): SeatView[] {
+  const { election } = page.vote
   return page.seats.map((seat) => {
     const mark = markOfSeat(seat)
     return {
@@ -24,7 +27,9 @@ export function seatViews(page: VoteResult, t: TFunction): SeatView[] {
       chair: seat.chair,
       ...(mark && { mark }),
       ...(mark === 'absent' && seat.present && { word: t('names.not_voted') }),
-      ...(mark === null && { word: t('names.unknown') }),
+      ...(mark === null && seat.names === null && { word: t('names.unknown') }),
+      ...(seat.names !== null &&
+        election && { voted: true, word: reader.digits(choiceWords(seat.names, election, reader.language)) }),
     }
   })
 }

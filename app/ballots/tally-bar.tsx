@@ -1,10 +1,10 @@
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { type Decision, neededOf } from '../rules/decide-vote.ts'
+import { neededOf, type TextDecision } from '../rules/decide-vote.ts'
 import type { AnyRule } from '../rules/vote-terms.ts'
 import { markOf } from './choice.ts'
 import { VoteMark } from './vote-mark.tsx'
 
-type TallyBarProps = { result: Decision; rule: Pick<AnyRule, 'choices'> }
+type TallyBarProps = { result: TextDecision; rule: Pick<AnyRule, 'choices'> }
 
 /** Counts with their shapes, and one bar with the line that had to be reached. Patterns carry it; colour repeats it. */
 export function TallyBar({ result, rule }: TallyBarProps) {

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Check, CircleSlash, Equal, Hand, type LucideIcon, UsersRound, X } from 'lucide-react'
+import { Check, CircleSlash, Equal, Hand, type LucideIcon, Repeat, UsersRound, X } from 'lucide-react'
 import type { SittingResult } from '../../server/meetings/sitting-votes.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -13,6 +13,9 @@ const LOOKS: Record<SittingResult['outcome'], [ChipTone, LucideIcon]> = {
   revote: ['plain', Equal],
   postponed: ['alert', UsersRound],
   objected: ['alert', Hand],
+  elected: ['ok', Check],
+  run_off: ['plain', Repeat],
+  not_elected: ['plain', X],
 }
 
 /** A declared result in one line, leading to its working. */
@@ -20,13 +23,14 @@ export function ResultRow({ result }: { result: SittingResult }) {
   const t = useT('live')
   const reader = useReader()
   const [tone, icon] = LOOKS[result.outcome] ?? ['plain', CircleSlash]
-  const { yes, no, abstain } = result.counts
   return (
     <div className="result-row">
       <span className="no num">{reader.digits(result.number)}</span>
       <span className="grow">
         <Text2 of={result.title} digits as="b" className="strong" />
-        <small className="note muted num">{t('result.counts', { yes, no, abstain })}</small>
+        <small className="note muted num">
+          {result.names ? <Text2 of={result.names} /> : t('result.counts', { ...result.counts })}
+        </small>
       </span>
       <Chip tone={tone} icon={icon}>
         {t(`result.${result.outcome}`)}

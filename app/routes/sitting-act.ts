@@ -5,6 +5,7 @@ import { confirmBallot } from '../../server/ballots/confirm-ballot.ts'
 import { failMeeting } from '../../server/ballots/fail-meeting.ts'
 import { giveCastingVote } from '../../server/ballots/give-casting-vote.ts'
 import { openCirculation } from '../../server/ballots/open-circulation.ts'
+import { openRunOff } from '../../server/ballots/open-run-off.ts'
 import { openVote } from '../../server/ballots/open-vote.ts'
 import { recordBallot } from '../../server/ballots/record-ballot.ts'
 import { requestMeeting } from '../../server/ballots/request-meeting.ts'
@@ -19,6 +20,7 @@ import {
   CastBallot,
   CloseVote,
   ConfirmBallot,
+  OpenRunOff,
   OpenVote,
   RecordBallot,
   WithdrawRecord,
@@ -50,6 +52,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return answer(await leave(ctx, actor, await readInput(Leave, request)))
     case 'open-vote':
       return answer(await openVote(ctx, actor, await readInput(OpenVote, request)))
+    case 'open-run-off':
+      return answer(await openRunOff(ctx, actor, await readInput(OpenRunOff, request)))
     case 'call-seat':
       return answer(await callSeat(ctx, actor, await readInput(CallSeat, request)))
     case 'casting-vote':

@@ -4,6 +4,8 @@
 import { batchChallenge, checkBatch } from './ballot-batch.ts'
 import { toHex, utf8 } from './bytes.ts'
 import { canonicalize, parseCanonical } from './canonical.ts'
+import { CHOICE_FORM, readChoice } from './elections/choice.ts'
+import type { ElectionTerms } from './elections/terms.ts'
 import type { Elector } from './electorate.ts'
 import type { Rule as Rule2 } from './engine-2/rule.ts'
 import type { RecordedProof } from './key-authority.ts'
@@ -16,10 +18,12 @@ import type { VerifySignature } from './signing-key.ts'
 export const ROLLCALL_BALLOT = 'majlis/rollcall-ballot/v1'
 /** The same with the member's reason. */
 export const REASONED_BALLOT = 'majlis/rollcall-ballot/v2'
+/** In an election: whom it names, as `app/rules/elections/choice.ts` writes it. */
+export const ELECTION_BALLOT = 'majlis/rollcall-ballot/v3'
 /** The chair's, once a tie has asked for it. */
 export const CASTING_VOTE = 'majlis/casting-vote/v1'
 
-export type BallotType = typeof ROLLCALL_BALLOT | typeof REASONED_BALLOT | typeof CASTING_VOTE
+export type BallotType = typeof ROLLCALL_BALLOT | typeof REASONED_BALLOT | typeof ELECTION_BALLOT | typeof CASTING_VOTE
 
 /** All strings. `seq` counts a seat's ballots in this vote from "1"; `prev` is the id of the one before, or "". */
 export type Ballot = {
@@ -70,6 +74,8 @@ export type BallotFacts = {
   vote: string
   voteHash: string
   rule: VotersRule
+  /** Where somebody is elected. */
+  election?: ElectionTerms | null
   openedIndex: LedgerIndex
   /** The ballot's own place in the ledger, or null when it is about to be appended. */
   index: LedgerIndex | null
@@ -96,6 +102,10 @@ export function ballotChallenge(text: string): Uint8Array {
 }
 
 export const ballotId = (text: string): string => toHex(ballotChallenge(text))
+
+/** The form of ballot for an election; undefined leaves it to whether a reason is given. */
+export const ballotTypeFor = (election: ElectionTerms | null): BallotType | undefined =>
+  election ? ELECTION_BALLOT : undefined
 
 /** Makes a ballot in the member's browser; nothing but the injected `seal` touches the key. */
 export async function sealBallot(
@@ -135,13 +145,14 @@ export async function checkBallot(
 /** Refuses anything that is not a ballot of one of these types, field by field. */
 export function parseBallot(
   text: string,
-  types: readonly BallotType[] = [ROLLCALL_BALLOT, REASONED_BALLOT],
+  types: readonly BallotType[] = [ROLLCALL_BALLOT, REASONED_BALLOT, ELECTION_BALLOT],
 ): Result<Ballot> {
   const parsed = parseCanonical(text)
   if (!parsed.ok) return refuse('ballot_not_canonical')
   const fields = parsed.value
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return refuse('ballot_malformed')
-  const forms = fields.type === REASONED_BALLOT ? { ...FORMS, reason: REASON } : FORMS
+  const forms =
+    fields.type === REASONED_BALLOT ? REASONED_FORMS : fields.type === ELECTION_BALLOT ? ELECTION_FORMS : FORMS
   const wrong = Object.entries(forms).find(
     ([name, form]) => typeof fields[name] !== 'string' || !form.test(fields[name]),
   )
@@ -170,15 +181,22 @@ export function checkElector(ballot: Ballot, facts: BallotFacts): Result<Elector
   const elector = facts.elector(ballot.seat)
   if (!elector?.mandates.includes(ballot.mandate)) return refuse('ballot_not_eligible', { seat: ballot.seat })
   if (ballot.weight !== elector.weight) return refuse('ballot_wrong_weight', { weight: elector.weight })
-  if (!facts.rule.choices.some((choice) => choice === ballot.choice))
-    return refuse('ballot_choice_unknown', { choice: ballot.choice })
-  if (needsReason(facts.rule, ballot.choice) && !ballot.reason) return refuse('ballot_reason_missing')
+  const choice = checkChoice(ballot, facts)
+  if (!choice.ok) return choice
   const last = facts.last(ballot.seat)
   const sequence = checkSequence(ballot, last, facts.rule)
   if (!sequence.ok) return sequence
   // Whoever came and voted for the seat of their own is not overruled by whom they sent.
   const overrules = last !== null && last.mandate !== ballot.mandate && facts.isProxy(ballot.mandate)
   return overrules ? refuse('ballot_holder_voted', { seat: ballot.seat }) : ok(elector)
+}
+
+/** A choice there is in this vote, in a ballot of the form that the vote asks for. */
+function checkChoice({ type, choice, reason }: Ballot, { rule, election }: BallotFacts): Result<unknown> {
+  if ((type === ELECTION_BALLOT) !== Boolean(election)) return refuse('ballot_malformed', { field: 'type' })
+  if (election) return readChoice(choice, election, rule.choices.includes('abstain'))
+  if (!rule.choices.some((one) => one === choice)) return refuse('ballot_choice_unknown', { choice })
+  return needsReason(rule, choice) && !reason ? refuse('ballot_reason_missing') : ok(null)
 }
 
 /** Order by ledger index: a key counts if it was enrolled before the vote opened and is not revoked at the ballot's place. */
@@ -232,7 +250,7 @@ const ID = /^[0-9A-Za-z_-]{1,64}$/
 const HASH = /^[0-9a-f]{64}$/
 const DECIMAL = /^(0|[1-9][0-9]{0,17})$/
 
-const TYPES: BallotType[] = [ROLLCALL_BALLOT, REASONED_BALLOT, CASTING_VOTE]
+const TYPES: BallotType[] = [ROLLCALL_BALLOT, REASONED_BALLOT, ELECTION_BALLOT, CASTING_VOTE]
 /** A reason has words in it. */
 const REASON = /^(?=[\s\S]*\S)[\s\S]{1,2000}$/
 
@@ -250,3 +268,5 @@ const FORMS: Record<Exclude<keyof Ballot, 'reason'>, RegExp> = {
   key: HASH,
   nonce: /^[0-9a-f]{32}$/,
 }
+const REASONED_FORMS = { ...FORMS, reason: REASON }
+const ELECTION_FORMS = { ...FORMS, choice: CHOICE_FORM }

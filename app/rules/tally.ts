@@ -8,7 +8,14 @@ import type { VoteTerms1 } from './vote-terms.ts'
 export type Tally = Record<Choice, Amount>
 
 /** A ballot that `checkBallot` accepted: `ballot` objects of the ledger fit as they are. */
-export type CountedBallot = { seat: string; choice: string; weight: string; seq: string }
+export type CountedBallot = {
+  seat: string
+  choice: string
+  weight: string
+  seq: string
+  /** Where lots may be drawn from the ballots themselves. */
+  id?: string
+}
 
 export type VoteFacts = {
   tally: Tally
@@ -50,23 +57,28 @@ export function countBallots(ballots: readonly CountedBallot[]): Tally {
   return { yes: amountOf(by.yes), no: amountOf(by.no), abstain: amountOf(by.abstain) }
 }
 
-/**
- * One ballot a seat counts, its last: the choice of each seat. Throws for a choice no engine knows and for two ballots of one
- * seat with one number: `checkBallot` refuses both, so they are a caller's mistake here.
- */
+/** The choice of each seat. Throws as `lastOfSeats` does, and for a choice no engine knows. */
 export function lastBallots(ballots: readonly CountedBallot[]): Map<string, Choice> {
+  const choices = new Map<string, Choice>()
+  for (const { seat, choice } of lastOfSeats(ballots).values()) {
+    if (!isChoice(choice)) throw new Error(`Not a choice: ${choice}`)
+    choices.set(seat, choice)
+  }
+  return choices
+}
+
+/**
+ * One ballot a seat counts, its last. Throws for two ballots of one seat with one number: `checkBallot` refuses them, so they are a
+ * caller's mistake here.
+ */
+export function lastOfSeats(ballots: readonly CountedBallot[]): Map<string, CountedBallot> {
   const last = new Map<string, CountedBallot>()
   for (const ballot of ballots) {
     const other = last.get(ballot.seat)
     if (other && other.seq === ballot.seq) throw new Error(`Seat ${ballot.seat} has two ballots numbered ${ballot.seq}`)
     if (!other || BigInt(other.seq) < BigInt(ballot.seq)) last.set(ballot.seat, ballot)
   }
-  const choices = new Map<string, Choice>()
-  for (const { seat, choice } of last.values()) {
-    if (!isChoice(choice)) throw new Error(`Not a choice: ${choice}`)
-    choices.set(seat, choice)
-  }
-  return choices
+  return last
 }
 
 const isChoice = (choice: string): choice is Choice => choice === 'yes' || choice === 'no' || choice === 'abstain'

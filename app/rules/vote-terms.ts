@@ -3,6 +3,7 @@
 // Source: the promise of open votes (text hash in both languages, options, rule, electorate root, quorum, times, nonce).
 import { toHex, utf8 } from './bytes.ts'
 import { canonicalize, type Json, parseCanonical } from './canonical.ts'
+import { type ElectionTerms, mayElect, readElection } from './elections/terms.ts'
 import { type Amount, amountOf, type Elector, electorateRoot, type RecusedSeat } from './electorate.ts'
 import { type Amounts, amountsOf } from './engine-2/amounts.ts'
 import { parseRule2, type Rule as Rule2 } from './engine-2/rule.ts'
@@ -12,6 +13,8 @@ import { sha256 } from './sha256.ts'
 
 export const VOTE_TERMS = 'majlis/vote-terms/v1'
 export const VOTE_TERMS_2 = 'majlis/vote-terms/v2'
+/** Of an election: the terms of v2 with `election`, and candidates for options. */
+export const VOTE_TERMS_3 = 'majlis/vote-terms/v3'
 
 /** The text that is decided on; `authoritative` is the language that prevails where the two differ. */
 export type Question = { ar: string; en: string; authoritative: 'ar' | 'en' }
@@ -24,7 +27,6 @@ type CommonTerms = {
   question: Question
   /** SHA-256 of each text's UTF-8, in hex: what `sha256sum` prints for the text alone. */
   text_sha256: { ar: string; en: string }
-  options: Choice[]
   electorate_root: string
   electors: string
   total_weight: string
@@ -39,10 +41,10 @@ type CommonTerms = {
 }
 
 /** As first published, under engine `majlis/1`. `members`: all seats in office with a vote, when the vote opened. */
-export type VoteTerms1 = CommonTerms & { type: typeof VOTE_TERMS; rule: Rule1; members: Amount }
+export type VoteTerms1 = CommonTerms & { type: typeof VOTE_TERMS; options: Choice[]; rule: Rule1; members: Amount }
 
-export type VoteTerms2 = CommonTerms & {
-  type: typeof VOTE_TERMS_2
+/** What every vote under a rule of engine `majlis/2` fixes. */
+export type SittingTerms = CommonTerms & {
   rule: Rule2
   members: Amounts
   /** All seats that carry a vote, the vacant included. */
@@ -53,7 +55,12 @@ export type VoteTerms2 = CommonTerms & {
   failed_meetings: string
 }
 
-export type VoteTerms = VoteTerms1 | VoteTerms2
+export type VoteTerms2 = SittingTerms & { type: typeof VOTE_TERMS_2; options: Choice[] }
+
+/** `options` are the ids of the candidates. */
+export type VoteTerms3 = SittingTerms & { type: typeof VOTE_TERMS_3; options: string[]; election: ElectionTerms }
+
+export type VoteTerms = VoteTerms1 | VoteTerms2 | VoteTerms3
 export type AnyRule = Rule1 | Rule2
 
 /** Hex of SHA-256(type ‖ "\0" ‖ JCS). */
@@ -76,18 +83,26 @@ export function parseVoteTerms(text: string): Result<VoteTerms> {
 /** The same for terms that are already JSON, such as the payload of a ledger entry. */
 export function readVoteTerms(value: Json): Result<VoteTerms> {
   if (!isRecord(value)) return refuse('terms_malformed', { field: '' })
-  const fields = value.type === VOTE_TERMS_2 ? FIELDS_2 : FIELDS_1
+  const fields = value.type === VOTE_TERMS_3 ? FIELDS_3 : value.type === VOTE_TERMS_2 ? FIELDS_2 : FIELDS_1
   const names = Object.keys(value)
   const field = Object.keys(fields).find((name) => !names.includes(name) || !fields[name]?.(value[name] as Json))
   const wrong = field ?? names.find((name) => !Object.hasOwn(fields, name))
   if (wrong !== undefined) return refuse('terms_malformed', { field: wrong })
-  const rule = value.type === VOTE_TERMS_2 ? parseRule2(value.rule) : parseRule(value.rule)
+  const rule = fields === FIELDS_1 ? parseRule(value.rule) : parseRule2(value.rule)
   if (!rule.ok) return rule
+  const election = fields === FIELDS_3 ? readElection(value.election) : null
+  if (election && !election.ok) return election
+  if (election && !mayElect(rule.value as Rule2)) return refuse('election_rule')
   const terms = value as unknown as VoteTerms
-  if (canonicalize(terms.options) !== canonicalize(rule.value.choices)) return refuse('terms_options_differ')
+  const options = election ? election.value.candidates.map(({ id }) => id) : rule.value.choices
+  if (canonicalize(terms.options) !== canonicalize(options)) return refuse('terms_options_differ')
   if (canonicalize(terms.text_sha256) !== canonicalize(textHashes(terms.question))) return refuse('terms_text_differs')
   return ok(terms)
 }
+
+/** What is elected, or null where the vote is on a decision. */
+export const electionOf = (terms: VoteTerms): ElectionTerms | null =>
+  terms.type === VOTE_TERMS_3 ? terms.election : null
 
 /** Whether published electors are those the terms commit to: the verifier asks this before it counts. */
 export function checkElectorate(terms: VoteTerms, electors: readonly Elector[]): Result<null> {
@@ -164,4 +179,10 @@ const FIELDS_2: Record<string, Check> = {
   recused: listOfSeats(isRecusedSeat, record({ seat: isId, weight: isNumber, population: isNumber })),
   chair: (value) => typeof value === 'string',
   failed_meetings: isNumber,
+}
+
+const FIELDS_3: Record<string, Check> = {
+  ...FIELDS_2,
+  type: (value) => value === VOTE_TERMS_3,
+  election: (value) => isRecord(value),
 }

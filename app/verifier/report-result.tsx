@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { formatUtc } from '../i18n/dates.ts'
 import { formatNumber } from '../i18n/numbers.ts'
+import { isElected } from '../rules/decide-vote.ts'
+import { listOfNames } from '../rules/elections/election-words.ts'
 import type { Report, VoteReport } from '../rules/verify/report.ts'
 import { levelWords, OUTCOME_WORDS } from '../rules/verify/vote-words.ts'
 import { verdictWords } from '../rules/verify/words.ts'
@@ -87,7 +89,7 @@ function LedgerFacts({ report }: { report: Report }) {
 function VoteLine({ vote }: { vote: VoteReport }) {
   const { t } = useTranslation('verify')
   const language = useLanguage()
-  const { question, decision, agrees, ballots, opened } = vote
+  const { question, decision, election, agrees, ballots, opened } = vote
   const shown = question?.[language] ? language : (question?.authoritative ?? 'ar')
   const number = (value: string) => formatNumber(BigInt(value), language)
   return (
@@ -101,7 +103,10 @@ function VoteLine({ vote }: { vote: VoteReport }) {
           {OUTCOME_WORDS[decision?.outcome ?? 'open'][language]}
           {agrees === false ? <span className="wrong"> · {t('declared_otherwise')}</span> : null}
         </p>
-        {decision ? (
+        {decision && isElected(decision) && election ? (
+          <p className="note soft">{listOfNames([...decision.elected, ...decision.run_off], election)[language]}</p>
+        ) : null}
+        {decision && !isElected(decision) ? (
           <p className="note soft num">
             {t('counts', {
               yes: number(decision.counts.yes),

@@ -1,6 +1,8 @@
 // Shapes of a vote's acts and of a receipt.
 import { z } from 'zod'
 import { MOST_IN_BATCH } from '../rules/ballot-batch.ts'
+import { METHODS } from '../rules/elections/election.ts'
+import { MOST_CANDIDATES } from '../rules/elections/terms.ts'
 import { ItemId, KeyId, MeetingId, RequestId, SeatId, VoteId } from './ids.ts'
 
 const base64url = (most: number) =>
@@ -42,6 +44,19 @@ export type EnrolKey = z.infer<typeof EnrolKey>
 /** A rule that the body adopted, or a published one. */
 export const RuleName = z.string().regex(/^[a-z][a-z0-9_-]{0,63}$/)
 
+/** Whom members elect, and how: the place in the list gives a candidate the number. */
+export const OpenElection = z.strictObject({
+  method: z.enum(METHODS),
+  seats: z.number().int().min(1).max(MOST_CANDIDATES),
+  candidates: z.array(z.strictObject({ ar: z.string().trim(), en: z.string().trim() })).max(MOST_CANDIDATES),
+  /** Up to how many may be named, under approval. */
+  most: z.number().int().min(1).max(MOST_CANDIDATES).nullable(),
+  /** Of an absolute majority, in two rounds. */
+  base: z.enum(['cast', 'present']).nullable(),
+  measure: z.enum(['seats', 'weight']),
+})
+export type OpenElection = z.infer<typeof OpenElection>
+
 export const OpenVote = z.object({
   requestId: RequestId,
   meetingId: MeetingId,
@@ -53,8 +68,14 @@ export const OpenVote = z.object({
   live: z.enum(['participation', 'tally', 'names']).nullable(),
   /** Seconds until the deadline. */
   seconds: z.number().int().min(5).max(86_400),
+  /** Absent where the vote is on the item's decision. */
+  election: OpenElection.optional(),
 })
 export type OpenVote = z.infer<typeof OpenVote>
+
+/** The second round of an election in which nobody had the majority. */
+export const OpenRunOff = OpenVote.pick({ requestId: true, seconds: true }).extend({ voteId: VoteId })
+export type OpenRunOff = z.infer<typeof OpenRunOff>
 
 export const CastBallot = z.object({
   requestId: RequestId,

@@ -1,7 +1,8 @@
 import { toHex } from '../../app/rules/bytes.ts'
 import type { Json } from '../../app/rules/canonical.ts'
+import type { ElectionTerms } from '../../app/rules/elections/terms.ts'
 import { failuresUnder } from '../../app/rules/engine-2/failed-meeting.ts'
-import { voteTerms2 } from '../../app/rules/engine-2/open.ts'
+import { electionTerms, voteTerms2 } from '../../app/rules/engine-2/open.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { type Question, voteHash } from '../../app/rules/vote-terms.ts'
@@ -22,11 +23,13 @@ export type Entering = {
   /** The seats that count as present, of these electors. */
   present: (electors: readonly { seat: string }[]) => Iterable<string>
   circulates: boolean
+  /** Where members elect. */
+  election?: ElectionTerms
 }
 
 /** Fixes terms and electorate, appends `vote.opened` and writes the vote, inside its caller's commit. */
 export async function enterVote(ctx: Ctx, work: Work, entering: Entering): Promise<Result<{ voteId: VoteId }>> {
-  const { bodyId, meetingId, itemId, question, rule, deadline, circulates } = entering
+  const { bodyId, meetingId, itemId, question, rule, deadline, circulates, election } = entering
   const place = { bodyId, meetingId, itemId, at: work.at }
   const { electorate, seats } = await loadElectorate(work.tx, place, rule)
   const present = new Set(entering.present(electorate.electors))
@@ -44,7 +47,9 @@ export async function enterVote(ctx: Ctx, work: Work, entering: Entering): Promi
     deadline: deadline.toISOString(),
     nonce: toHex(ctx.random(16)),
   }
-  const { terms, quorum } = voteTerms2(opening, electorate, seats, present)
+  const { terms, quorum } = election
+    ? electionTerms(opening, election, electorate, seats, present)
+    : voteTerms2(opening, electorate, seats, present)
   if (!quorum.met) return refuse('vote_no_quorum', { present: quorum.present, required: quorum.required })
   const hash = voteHash(terms)
   const opened = { vote: voteId, vote_hash: hash, terms: terms as unknown as Record<string, Json> }

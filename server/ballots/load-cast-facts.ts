@@ -9,6 +9,7 @@ import {
 import type { Elector } from '../../app/rules/electorate.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { checkTurn } from '../../app/rules/turn.ts'
+import { electionOf } from '../../app/rules/vote-terms.ts'
 import type { CastBallot } from '../../app/wire/ballots.ts'
 import type { BodyId, ItemId, KeyId, MandateId, VoteId } from '../../app/wire/ids.ts'
 import { proxiesById } from '../bodies/proxy-queries.ts'
@@ -109,6 +110,7 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
         vote: vote.id,
         voteHash: vote.voteHash,
         rule: vote.terms.rule,
+        election: electionOf(vote.terms),
         openedIndex: vote.openedEntry,
         index: null,
         origins,

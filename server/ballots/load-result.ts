@@ -4,6 +4,7 @@ import { parseCheckpoint } from '../../app/rules/checkpoint.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { parseNote } from '../../app/rules/signed-note.ts'
 import { parseTlogProof } from '../../app/rules/tlog-proof.ts'
+import { electionOf } from '../../app/rules/vote-terms.ts'
 import type { VoteId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { type SeatedPerson, seatsOf } from '../bodies/queries.ts'
@@ -26,7 +27,9 @@ export type SeatResult = {
   bloc: string | null
   chair: boolean
   /** Seats recused from the item have no vote on it; `not_voted` were present or away. */
-  choice: 'yes' | 'no' | 'abstain' | 'not_voted' | 'recused' | null
+  choice: 'yes' | 'no' | 'abstain' | 'elects' | 'not_voted' | 'recused' | null
+  /** Whom the seat names in an election, as its ballot writes it; `choice` is then `elects`. */
+  names: string | null
   present: boolean
   /** Given with the ballot, where the rule asks for one. */
   reason: string | null
@@ -123,10 +126,11 @@ async function seatResults(
       ? []
       : (await ballotsOf(ctx.db, vote.id)).map(({ seatId, canonical }) => [seatId, reasonIn(canonical)]),
   )
-  const choices = new Map(shown?.map(({ seatId, choice }) => [seatId as string, choice as SeatResult['choice']]) ?? [])
+  const choices = new Map(shown?.map(({ seatId, choice }) => [seatId as string, choice]) ?? [])
+  const elects = electionOf(vote.terms) !== null
   const choiceOf = (seat: SeatedPerson): SeatResult['choice'] => {
     const choice = choices.get(seat.id)
-    if (choice) return choice
+    if (choice) return elects ? 'elects' : (choice as SeatResult['choice'])
     return recused.has(seat.id) ? 'recused' : participation ? null : 'not_voted'
   }
   return seats
@@ -137,6 +141,7 @@ async function seatResults(
       bloc: seat.bloc,
       chair: seat.role === 'chair',
       choice: choiceOf(seat),
+      names: elects ? (choices.get(seat.id) ?? null) : null,
       present: present.includes(seat.id) || choices.has(seat.id),
       reason: reasons.get(seat.id) ?? null,
     }))

@@ -1,9 +1,11 @@
 import { countsRemote } from '../../app/rules/decide-vote.ts'
+import { GRADES } from '../../app/rules/elections/grades.ts'
+import { checkElection, KIND_OF, mayElect } from '../../app/rules/elections/terms.ts'
 import { isGeneral, settle } from '../../app/rules/engine-2/general.ts'
 import { parseRule2, type Rule } from '../../app/rules/engine-2/rule.ts'
 import { applyAct } from '../../app/rules/meeting-states.ts'
 import { type Result, refuse } from '../../app/rules/result.ts'
-import type { OpenVote } from '../../app/wire/ballots.ts'
+import type { OpenElection, OpenVote } from '../../app/wire/ballots.ts'
 import type { BodyId, VoteId } from '../../app/wire/ids.ts'
 import { levelFor } from '../access/queries.ts'
 import { itemById, publication } from '../agenda/queries.ts'
@@ -44,6 +46,8 @@ export async function openVote(ctx: Ctx, actor: AnyActor, input: OpenVote): Prom
     if (await openVoteOfMeeting(work.tx, meeting.id)) return refuse('vote_open_already')
     const rule = await ruleFor(work.tx, bodyId, input)
     if (!rule.ok) return rule
+    const election = input.election ? electionIn(input.election, rule.value) : null
+    if (election && !election.ok) return election
     const here = await presentSeats(work.tx, meeting.id, countsRemote(rule.value))
     return enterVote(ctx, work, {
       bodyId,
@@ -54,7 +58,22 @@ export async function openVote(ctx: Ctx, actor: AnyActor, input: OpenVote): Prom
       deadline: new Date(work.at.getTime() + input.seconds * 1000),
       present: () => here,
       circulates: false,
+      ...(election && { election: election.value }),
     })
+  })
+}
+
+function electionIn({ method, seats, candidates, most, base, measure }: OpenElection, rule: Rule) {
+  if (!mayElect(rule)) return refuse('election_rule')
+  return checkElection({
+    method,
+    seats: String(seats),
+    candidates: candidates.map((names, place) => ({ id: String(place + 1), names })),
+    most: most === null ? null : String(most),
+    grades: KIND_OF[method] === 'graded' ? GRADES : null,
+    base,
+    measure,
+    first: null,
   })
 }
 

@@ -92,7 +92,8 @@ export async function countedBallots(
   electors: readonly Elector[],
 ): Promise<CountedBallot[]> {
   const weights = new Map(electors.map(({ seat, weight }) => [seat, weight]))
-  return (await ballotsOf(db, voteId)).map(({ seatId, choice, seq }) => ({
+  return (await ballotsOf(db, voteId)).map(({ id, seatId, choice, seq }) => ({
+    id,
     seat: seatId,
     choice,
     weight: weights.get(seatId) ?? '0',

@@ -1,5 +1,6 @@
 // What every page of a vote begins with: the vote with its body, its meeting and its item, as far as this person may see them.
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import { electionOf } from '../../app/rules/vote-terms.ts'
 import type { SeatId, VoteId } from '../../app/wire/ids.ts'
 import { levelFor } from '../access/queries.ts'
 import { publication } from '../agenda/queries.ts'
@@ -60,6 +61,7 @@ export function votePage(ctx: Ctx, { vote, body, meeting, item, masked, interest
       deadline: vote.deadline.toISOString(),
       closedAt: vote.closedAt?.toISOString() ?? null,
       rule: terms.rule,
+      election: masked ? null : electionOf(terms),
       quorum: terms.quorum,
       members: terms.members.seats,
       recused: terms.recused.length,

@@ -6,6 +6,7 @@ import { applyAct } from '../../app/rules/meeting-states.ts'
 import type { RecordingFacts } from '../../app/rules/recorded-ballot.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { checkTurn } from '../../app/rules/turn.ts'
+import { electionOf } from '../../app/rules/vote-terms.ts'
 import type { PersonId, SeatId } from '../../app/wire/ids.ts'
 import { bodyById, seatsOf } from '../bodies/queries.ts'
 import { keysIn } from '../identity/queries.ts'
@@ -46,6 +47,7 @@ export async function loadRecordFacts(
     vote: vote.id,
     voteHash: vote.voteHash,
     rule: vote.terms.rule,
+    election: electionOf(vote.terms),
     openedIndex: vote.openedEntry,
     index: null,
     origins: body.webOrigins,

@@ -1,5 +1,7 @@
 // A report as a page of text: verdict, stages, findings as sentences with their rule, entry and file, and the votes.
 
+import { isElected } from '../../app/rules/decide-vote.ts'
+import { listOfNames } from '../../app/rules/elections/election-words.ts'
 import type { Finding, Report, VoteReport } from '../../app/rules/verify/report.ts'
 import type { ReceiptReport } from '../../app/rules/verify/verify-receipt.ts'
 import { levelWords, OUTCOME_WORDS, RECEIPT_WORDS } from '../../app/rules/verify/vote-words.ts'
@@ -69,11 +71,23 @@ function findingLines(finding: Finding, lang: Reading, number: (value: number) =
 function voteLine(vote: VoteReport, lang: Reading, number: (value: number) => string): string {
   const { question, decision, agrees, ballots } = vote
   const outcome = decision ? OUTCOME_WORDS[decision.outcome] : OUTCOME_WORDS.open
-  const counts = decision ? ` (${Object.values(decision.counts).slice(0, 3).map(Number).map(number).join(' : ')})` : ''
+  const counts = decision ? ` (${countsText(vote, decision, lang, number)})` : ''
   const doubt = agrees === false ? (lang === 'ar' ? '، والمعلن غير ذلك' : '; another result was declared') : ''
   const text = question ? question[lang] || question[question.authoritative] : vote.vote
   const accepted = `${number(ballots.accepted)}/${number(ballots.cast)}`
   const levels = levelWords(ballots.levels, lang)
   const good = `${lang === 'ar' ? 'أصوات صحيحة' : 'good ballots'} ${accepted}${levels ? ` (${levels})` : ''}`
   return `${text}\n     ${outcome[lang]}${counts}${doubt} · ${good}`
+}
+
+/** For, against and abstaining; of an election the names. */
+function countsText(
+  { election }: VoteReport,
+  decision: NonNullable<VoteReport['decision']>,
+  lang: Reading,
+  number: (value: number) => string,
+): string {
+  if (isElected(decision) && election)
+    return listOfNames([...decision.elected, ...decision.run_off], election)[lang] || number(0)
+  return Object.values(decision.counts).slice(0, 3).map(Number).map(number).join(' : ')
 }

@@ -1,5 +1,6 @@
 // Puts recorded roll calls through the real commands: a body, its members with keys of their own, a sitting, and for each roll
 // call a vote that is opened, cast by signed ballots, closed and compared with what was recorded.
+import { isElected } from '../../app/rules/decide-vote.ts'
 import type { BodyId, ItemId, MeetingId, SeatId } from '../../app/wire/ids.ts'
 import { addItem } from '../agenda/add-item.ts'
 import { publishAgenda } from '../agenda/publish-agenda.ts'
@@ -133,6 +134,7 @@ async function agrees(
   const vote = (await voteById(ctx.db, voteId)) as Vote
   await Promise.all([...rollCall.votes].map(([code, choice]) => castAs(ctx, voters.get(code) as Voter, vote, choice)))
   const { result } = must(await closeVote(ctx, chair, { requestId: ctx.id(), voteId }))
+  if (isElected(result)) return false
   const { yes, no, abstain } = result.counts
   const { recorded } = rollCall
   return [yes, no, abstain].join() === [recorded.yes, recorded.no, recorded.abstain].join()

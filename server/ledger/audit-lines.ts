@@ -5,16 +5,21 @@ import type { Act, ActOf } from '../../app/rules/bundle/history.ts'
 import type { Absence } from '../../app/rules/bundle/manifest.ts'
 import { castingChoice } from '../../app/rules/casting-vote.ts'
 import { parseCheckpoint } from '../../app/rules/checkpoint.ts'
+import { type Decision, isElected } from '../../app/rules/decide-vote.ts'
+import { choiceWords } from '../../app/rules/elections/choice-words.ts'
+import { listOfNames } from '../../app/rules/elections/election-words.ts'
+import type { ElectionTerms } from '../../app/rules/elections/terms.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { Words } from '../../app/rules/rule.ts'
 import { parseNote } from '../../app/rules/signed-note.ts'
-import type { VoteTerms } from '../../app/rules/vote-terms.ts'
+import { electionOf, type VoteTerms } from '../../app/rules/vote-terms.ts'
 import type { EventType } from '../../app/wire/events.ts'
 import { actOf } from './audit-acts.ts'
 import type { Entry } from './queries.ts'
 import type { Absent } from './reader.ts'
 
-export type RollCall = { seat: Words; name: Words | null; choice: string; index: number }
+/** `words` say the choice of an election. */
+export type RollCall = { seat: Words; name: Words | null; choice: string; words?: Words; index: number }
 
 export type AuditLine = {
   index: number
@@ -36,6 +41,8 @@ export type Names = {
   seats: ReadonlyMap<string, { title: Words; name: Words | null }>
   /** Of each adopted version. */
   rules: ReadonlyMap<string, Words>
+  /** Of the votes in which somebody is elected. */
+  elections: ReadonlyMap<string, ElectionTerms>
 }
 type Known = { names: Names; titles: ReadonlyMap<string, Words>; body: Words }
 
@@ -57,7 +64,10 @@ export function namesFrom(acts: readonly Act[]): Names {
   const people = new Map<string, Words>()
   const seats = new Map<string, { title: Words; name: Words | null }>()
   const rules = new Map<string, Words>()
+  const elections = new Map<string, ElectionTerms>()
   for (const act of acts) {
+    const election = act.type === 'vote.opened' ? electionOf(termsOf(act)) : null
+    if (act.type === 'vote.opened' && election) elections.set(act.payload.vote, election)
     if (act.type === 'rule.adopted') rules.set(versionOf(act), (act.payload.definition as unknown as Rule).names)
     if (act.type === 'seat.created') seats.set(act.payload.seat, { title: act.payload.title, name: null })
     if (act.type !== 'mandate.started') continue
@@ -65,7 +75,7 @@ export function namesFrom(acts: readonly Act[]): Names {
     const seat = seats.get(act.payload.seat)
     if (seat) seat.name = act.payload.name
   }
-  return { people, seats, rules }
+  return { people, seats, rules, elections }
 }
 
 const line = (act: Pick<Act, 'index' | 'at' | 'type'>, more: Partial<AuditLine> = {}): AuditLine => ({
@@ -198,7 +208,7 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
     case 'vote.closed':
       return line(act, { context: act.payload.by, texts: { ballots: act.payload.ballots } })
     case 'result.declared':
-      return line(act, { context: String(act.payload.result.outcome), texts: countsOf(act) })
+      return line(act, { context: String(act.payload.result.outcome), ...resultOf(act, names) })
     default:
       return line(act, { words: actorOf(act, person) })
   }
@@ -239,9 +249,15 @@ function castingOf(act: ActOf<'casting_vote.given'>): string {
   return ballot.ok ? castingChoice(ballot.value) : ''
 }
 
-function countsOf(act: ActOf<'result.declared'>): Record<string, string> {
-  const { yes, no, abstain } = act.payload.result.counts as Record<string, string>
-  return { yes: yes ?? '0', no: no ?? '0', abstain: abstain ?? '0' }
+function resultOf({ payload }: ActOf<'result.declared'>, { elections }: Names): Partial<AuditLine> {
+  const election = elections.get(payload.vote)
+  const decision = payload.result as unknown as Decision
+  if (election && isElected(decision)) {
+    const { elected, run_off, counts } = decision
+    return { words: { names: listOfNames([...elected, ...run_off], election) }, texts: { valid: counts.valid } }
+  }
+  const { yes, no, abstain } = payload.result.counts as Record<string, string>
+  return { texts: { yes: yes ?? '0', no: no ?? '0', abstain: abstain ?? '0' } }
 }
 
 function confirmedBy({ payload }: ActOf<'ledger.recovered'>, person: (id: string) => Words): Record<string, Words> {
@@ -260,7 +276,10 @@ function rollCallOf(act: ActOf<'ballot.cast'>, names: Names): RollCall[] {
   const ballot = parseBallot(act.payload.ballot)
   const seat = names.seats.get(act.payload.seat)
   if (!ballot.ok || !seat) return []
-  return [{ seat: seat.title, name: seat.name, choice: ballot.value.choice, index: act.index }]
+  const { choice, vote } = ballot.value
+  const election = names.elections.get(vote)
+  const words = election && { ar: choiceWords(choice, election, 'ar'), en: choiceWords(choice, election, 'en') }
+  return [{ seat: seat.title, name: seat.name, choice, index: act.index, ...(words && { words }) }]
 }
 
 function actorOf(act: Act, person: (id: string) => Words): Record<string, Words> {

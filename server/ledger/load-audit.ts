@@ -1,8 +1,9 @@
 import { type Act, readHistory, type VoteHistory } from '../../app/rules/bundle/history.ts'
 import type { Decision } from '../../app/rules/decide-vote.ts'
+import type { ElectionTerms } from '../../app/rules/elections/terms.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { Words } from '../../app/rules/rule.ts'
-import { type AnyRule, readVoteTerms, type VoteTerms } from '../../app/rules/vote-terms.ts'
+import { type AnyRule, electionOf, readVoteTerms, type VoteTerms } from '../../app/rules/vote-terms.ts'
 import type { BodyId, ItemId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { type Body, bodyBySlug } from '../bodies/queries.ts'
@@ -32,6 +33,7 @@ export type ChosenVote = AuditVote & {
   question: VoteTerms['question']
   textHash: { ar: string; en: string }
   rule: AnyRule
+  election: ElectionTerms | null
   decision: Decision | null
 }
 
@@ -136,5 +138,6 @@ function choose(vote: VoteHistory, titles: ReadonlyMap<string, Words>): { item: 
   if (!terms.ok) return null
   const { item, question, text_sha256, rule } = terms.value
   const decision = (vote.result?.payload.result as unknown as Decision | undefined) ?? null
-  return { item, vote: { ...listed(vote, titles), question, textHash: text_sha256, rule, decision } }
+  const election = electionOf(terms.value)
+  return { item, vote: { ...listed(vote, titles), question, textHash: text_sha256, rule, election, decision } }
 }

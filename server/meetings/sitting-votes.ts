@@ -1,3 +1,7 @@
+import { type Decision, isElected } from '../../app/rules/decide-vote.ts'
+import { listOfNames } from '../../app/rules/elections/election-words.ts'
+import type { Words } from '../../app/rules/rule.ts'
+import { electionOf, type VoteTerms } from '../../app/rules/vote-terms.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
 import { lastBallot, seatsThatCast, votesOfMeeting } from '../ballots/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
@@ -30,6 +34,7 @@ export async function sittingVotes(ctx: Ctx, meetingId: MeetingId, items: Sittin
             ...about({ vote, item }),
             outcome: vote.result.outcome,
             counts: vote.result.counts,
+            names: namesIn(vote.terms, vote.result),
             at: vote.closedAt.toISOString(),
           },
         ]
@@ -54,4 +59,12 @@ export async function sittingVotes(ctx: Ctx, meetingId: MeetingId, items: Sittin
       mine: own.length === 0 ? ('none' as const) : cast.every(Boolean) ? ('cast' as const) : ('owed' as const),
     },
   }
+}
+
+/** Who was elected, or stands in the next round; null where the vote was on a decision, or named nobody. */
+function namesIn(terms: VoteTerms, decision: Decision): Words | null {
+  const election = electionOf(terms)
+  if (!election || !isElected(decision)) return null
+  const named = decision.elected.length > 0 ? decision.elected : decision.run_off
+  return named.length > 0 ? listOfNames(named, election) : null
 }

@@ -1,11 +1,12 @@
 // A small body with people in its seats, keys to sign with, and a sitting under way: made by the real commands.
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { type BallotType, sealBallot } from '../../app/rules/ballot.ts'
+import { type BallotType, ballotTypeFor, sealBallot } from '../../app/rules/ballot.ts'
 import { fromBase64Url, toHex } from '../../app/rules/bytes.ts'
 import { sealEnrolment } from '../../app/rules/key-enrolment.ts'
 import { type KeyLevel, sealWith } from '../../app/rules/signed-by.ts'
 import { keyId, signingKey } from '../../app/rules/signing-key.ts'
+import { electionOf } from '../../app/rules/vote-terms.ts'
 import type { BodySettings, SeatRole } from '../../app/wire/bodies.ts'
 import type { BodyId, KeyId, PersonId, SeatId, VoteId } from '../../app/wire/ids.ts'
 import { person } from '../../db/schema/identity.ts'
@@ -132,7 +133,7 @@ export async function sealFor(ctx: Ctx, member: Member, device: Device, voteId: 
     key: device.id,
     nonce: toHex(ctx.random(16)),
   }
-  return sealBallot({ ...fields, ...cast.change }, device.seal, cast.type)
+  return sealBallot({ ...fields, ...cast.change }, device.seal, cast.type ?? ballotTypeFor(electionOf(vote.terms)))
 }
 
 export async function castAs(ctx: Ctx, member: Member, device: Device, voteId: VoteId, cast: Cast = {}) {

@@ -1,7 +1,7 @@
 // A whole ledger in memory, without a database: an honest body with a sitting and a vote, as a list of acts that a test may
 // alter before it is hashed and signed again, which is exactly what a dishonest server could do.
 import { generateKeyPairSync, type KeyObject, randomBytes, sign as signWith } from 'node:crypto'
-import { sealBallot } from '../../app/rules/ballot.ts'
+import { ballotTypeFor, sealBallot } from '../../app/rules/ballot.ts'
 import { proxiesAt, readHistory, recusedAt, seatsAt } from '../../app/rules/bundle/history.ts'
 import { type BundleEntry, makeBundle } from '../../app/rules/bundle/make-bundle.ts'
 import type { Absence } from '../../app/rules/bundle/manifest.ts'
@@ -11,8 +11,9 @@ import { toBase64, toHex, utf8 } from '../../app/rules/bytes.ts'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
 import { formatCheckpoint } from '../../app/rules/checkpoint.ts'
 import { decideVote } from '../../app/rules/decide-vote.ts'
+import type { ElectionTerms } from '../../app/rules/elections/terms.ts'
 import { presetById } from '../../app/rules/engine-2/general.ts'
-import { voteTerms2 } from '../../app/rules/engine-2/open.ts'
+import { electionTerms, voteTerms2 } from '../../app/rules/engine-2/open.ts'
 import { electorateUnder } from '../../app/rules/engine-2/proxies.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import { isOfBook } from '../../app/rules/engine-2/rule-book.ts'
@@ -23,7 +24,7 @@ import { type KeyLevel, type Seal, sealWith } from '../../app/rules/signed-by.ts
 import { formatNote, noteKey, signNote } from '../../app/rules/signed-note.ts'
 import { keyId, type SigningKey, signingKey } from '../../app/rules/signing-key.ts'
 import { failedMeetingsAt } from '../../app/rules/verify/check-failures.ts'
-import { type VoteTerms, type VoteTerms2, voteHash } from '../../app/rules/vote-terms.ts'
+import { electionOf, type VoteTerms, type VoteTerms2, type VoteTerms3, voteHash } from '../../app/rules/vote-terms.ts'
 import { type LedgerSigner, ledgerSigner } from './ledger-signer.ts'
 
 export const BODY = 'body-1'
@@ -43,6 +44,14 @@ export type Draft = {
 export type Device = { key: SigningKey; level: KeyLevel; seal: Seal }
 export type Member = { seat: string; person: string; mandate: string; key: string; seal: Seal }
 type SeatGiven = { votes?: boolean; weight?: string; role?: string }
+type Opened = {
+  vote: string
+  meeting: string
+  item: string
+  present: string[]
+  given: Partial<Rule>
+  failed?: string
+}
 export type Choice = 'yes' | 'no' | 'abstain'
 
 export class LedgerBuilder {
@@ -169,6 +178,26 @@ export class LedgerBuilder {
     given: Partial<Rule> = {},
     failed?: string,
   ): VoteTerms2 {
+    return this.#open({ vote, meeting, item, present, given, ...(failed !== undefined && { failed }) }, voteTerms2)
+  }
+
+  openElection(
+    vote: string,
+    meeting: string,
+    item: string,
+    present: string[],
+    election: ElectionTerms,
+    given: Partial<Rule> = {},
+  ): VoteTerms3 {
+    return this.#open({ vote, meeting, item, present, given }, (opening, ...room) =>
+      electionTerms(opening, election, ...room),
+    )
+  }
+
+  #open<T extends VoteTerms>(
+    { vote, meeting, item, present, given, failed }: Opened,
+    make: (...given: Parameters<typeof voteTerms2>) => { terms: T },
+  ): T {
     const rule = this.adopt({ ...(presetById('simple_majority') as Rule), ...given })
     const history = readHistory(this.acts())
     const next = this.drafts.length
@@ -176,7 +205,7 @@ export class LedgerBuilder {
     const openedAt = new Date(this.#clock + 1000)
     const sitting = { meeting, opened_at: openedAt.toISOString() }
     const electorate = electorateUnder(rule, seats, proxiesAt(history, next), recusedAt(history, item, next), sitting)
-    const { terms } = voteTerms2(
+    const { terms } = make(
       {
         body: BODY,
         meeting,
@@ -221,7 +250,11 @@ export class LedgerBuilder {
   }
 
   async ballot(terms: VoteTerms, member: Member, choice: string, changes: Record<string, string> = {}) {
-    const { text, id, proof } = await sealBallot(this.fields(terms, member, choice, changes), member.seal)
+    const { text, id, proof } = await sealBallot(
+      this.fields(terms, member, choice, changes),
+      member.seal,
+      ballotTypeFor(electionOf(terms)),
+    )
     return { vote: terms.vote, seat: member.seat, ballot_id: id, ballot: text, proof }
   }
 
@@ -245,7 +278,10 @@ export class LedgerBuilder {
   close(terms: VoteTerms, present: string[], by: 'chair' | 'deadline' | 'objection' | 'request' = 'chair'): void {
     const history = readHistory(this.acts())
     const vote = history.votes.get(terms.vote)
-    const ballots = (vote?.ballots ?? []).map((cast) => JSON.parse(cast.payload.ballot))
+    const ballots = (vote?.ballots ?? []).map((cast) => ({
+      ...JSON.parse(cast.payload.ballot),
+      id: cast.payload.ballot_id,
+    }))
     this.append('vote.closed', { vote: terms.vote, by, present: [...present].sort(), ballots: String(ballots.length) })
     const recused = recusedAt(history, terms.item, this.drafts.length)
     const electors = vote?.electors ?? []

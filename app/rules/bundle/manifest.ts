@@ -14,7 +14,7 @@ export const README = 'README.txt'
 
 export const checkpointPath = (size: number): string => `checkpoints/${size}`
 export const payloadPath = (index: number): string => `payloads/${index}.json`
-export const votePath = (vote: string, file: 'terms.json' | 'result.json' | 'ballots.csv'): string =>
+export const votePath = (vote: string, file: 'terms.json' | 'result.json' | 'ballots.csv' | 'ballots.blt'): string =>
   `votes/${vote}/${file}`
 
 /** Why a payload is not in the bundle: hidden from this reader, secret until its vote closes, or destroyed by retention. */

@@ -4,9 +4,11 @@ import { parseBallot } from '../ballot.ts'
 import { utf8 } from '../bytes.ts'
 import { canonicalize, type Json } from '../canonical.ts'
 import { type Closing, type Decision, decideVote } from '../decide-vote.ts'
+import { formatBlt } from '../elections/blt.ts'
+import { electionFrom } from '../elections/decide-election.ts'
 import type { Elector } from '../electorate.ts'
-import type { CountedBallot } from '../tally.ts'
-import { readVoteTerms, type VoteTerms } from '../vote-terms.ts'
+import { type CountedBallot, lastOfSeats } from '../tally.ts'
+import { readVoteTerms, VOTE_TERMS_3, type VoteTerms } from '../vote-terms.ts'
 import { votePath } from './manifest.ts'
 import type { Files } from './tar.ts'
 
@@ -32,6 +34,8 @@ export function voteFiles(record: VoteRecord, showBallots: boolean): Files {
   const files: Files = new Map()
   files.set(votePath(record.vote, 'terms.json'), utf8(canonicalize(record.terms)))
   if (showBallots) files.set(votePath(record.vote, 'ballots.csv'), utf8(ballotsCsv(record.ballots)))
+  const blt = showBallots ? bltOf(record) : null
+  if (blt !== null) files.set(votePath(record.vote, 'ballots.blt'), utf8(blt))
   const decision = decisionOf(record)
   if (decision) files.set(votePath(record.vote, 'result.json'), utf8(canonicalize(decision as unknown as Json)))
   return files
@@ -63,10 +67,21 @@ export function decisionFrom(terms: VoteTerms, closing: Closing): Decision | nul
 }
 
 function countable(ballots: readonly BallotEntry[]): CountedBallot[] {
-  return ballots.flatMap(({ text }) => {
+  return ballots.flatMap(({ text, id }) => {
     const ballot = parseBallot(text)
-    return ballot.ok ? [ballot.value] : []
+    return ballot.ok ? [{ ...ballot.value, id }] : []
   })
+}
+
+/** The ballots of an election for other programs that count; null for ballots that none could. */
+function bltOf({ terms, ballots, present }: VoteRecord): string | null {
+  const read = readVoteTerms(terms)
+  if (!read.ok || read.value.type !== VOTE_TERMS_3 || present === null) return null
+  try {
+    return formatBlt(electionFrom(read.value, [...lastOfSeats(countable(ballots)).values()]).election)
+  } catch {
+    return null
+  }
 }
 
 const COLUMNS = ['index', 'at', 'seat', 'mandate', 'choice', 'weight', 'seq', 'key', 'level', 'ballot_id']

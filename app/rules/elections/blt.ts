@@ -1,4 +1,4 @@
-// Reads the BLT format in which ranked elections are exchanged: a line "candidates seats", withdrawn candidates as negative
+// Reads and writes the BLT format in which ranked elections are exchanged: a line "candidates seats", withdrawn candidates as negative
 // numbers, one line a ballot ("count first second … 0"), a line "0", then the names and the title in quotes. "=" joins equals,
 // "-" is a place left out, "#" begins a comment. Source: the format of OpenSTV and its relatives (Hill, Voting matters).
 import { ok, type Result, refuse } from '../result.ts'
@@ -50,6 +50,22 @@ export function parseBlt(text: string): Result<Election> {
   const candidates = names.slice(0, size)
   return ok({ title: names[size] ?? '', candidates, seats, withdrawn: [...new Set(withdrawn)], ballots })
 }
+
+/** `parseBlt` reads it back: the same election. */
+export function formatBlt({ title, candidates, seats, withdrawn, ballots }: Election): string {
+  const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&').replace(/\s+/g, ' ')}"`
+  const lines = [
+    `${candidates.length} ${seats}`,
+    ...(withdrawn.length > 0 ? [withdrawn.map((candidate) => `-${candidate}`).join(' ')] : []),
+    ...ballots.map(({ count, places }) => [count, ...places.map(placeText), '0'].join(' ')),
+    '0',
+    ...candidates.map(quoted),
+    quoted(title),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const placeText = (place: readonly number[]): string => (place.length === 0 ? '-' : place.join('='))
 
 /** A ballot, or why it is none. An identifier in brackets before it, as some programs write, is passed over. */
 function parseBallot(text: string, size: number): RankedBallot | string {

@@ -1,13 +1,22 @@
 // What the opening of a vote under engine `majlis/2` fixes: who has no vote under the rule, the quorum as it is found, and the
 // terms every ballot commits to. Source: the promise of open votes; the rules of decision.
+
+import type { ElectionTerms } from '../elections/terms.ts'
 import { amountOf, type Elector, type Electorate, type SeatFacts } from '../electorate.ts'
-import { textHashes, VOTE_TERMS_2, type VoteTerms2 } from '../vote-terms.ts'
+import {
+  type SittingTerms,
+  textHashes,
+  VOTE_TERMS_2,
+  VOTE_TERMS_3,
+  type VoteTerms2,
+  type VoteTerms3,
+} from '../vote-terms.ts'
 import { amountsOf } from './amounts.ts'
 import { findQuorum2, type Quorum } from './quorum.ts'
 import type { Rule } from './rule.ts'
 
 export type Opening = Pick<
-  VoteTerms2,
+  SittingTerms,
   'body' | 'meeting' | 'item' | 'vote' | 'question' | 'rule' | 'opened_at' | 'deadline' | 'nonce' | 'failed_meetings'
 >
 
@@ -27,7 +36,7 @@ export function quorumAtOpening(
     statutory,
     recused,
     failed_meetings,
-  }: Pick<VoteTerms2, 'members' | 'statutory' | 'recused' | 'failed_meetings'>,
+  }: Pick<SittingTerms, 'members' | 'statutory' | 'recused' | 'failed_meetings'>,
   electors: readonly Elector[],
   present: ReadonlySet<string>,
 ): Quorum {
@@ -45,7 +54,7 @@ export function membersOf({
   electors,
   recused,
   seats,
-}: Electorate): Pick<VoteTerms2, 'members' | 'statutory' | 'recused'> {
+}: Electorate): Pick<SittingTerms, 'members' | 'statutory' | 'recused'> {
   return { members: amountsOf([...electors, ...recused]), statutory: amountsOf(seats), recused }
 }
 
@@ -56,15 +65,36 @@ export function voteTerms2(
   seats: readonly SeatFacts[],
   present: ReadonlySet<string>,
 ): { terms: VoteTerms2; quorum: Quorum } {
+  const { terms, quorum } = sittingTerms(opening, electorate, seats, present)
+  return { terms: { type: VOTE_TERMS_2, options: [...opening.rule.choices], ...terms }, quorum }
+}
+
+/** The same for an election. */
+export function electionTerms(
+  opening: Opening,
+  election: ElectionTerms,
+  electorate: Electorate,
+  seats: readonly SeatFacts[],
+  present: ReadonlySet<string>,
+): { terms: VoteTerms3; quorum: Quorum } {
+  const { terms, quorum } = sittingTerms(opening, electorate, seats, present)
+  const options = election.candidates.map(({ id }) => id)
+  return { terms: { type: VOTE_TERMS_3, options, election, ...terms }, quorum }
+}
+
+function sittingTerms(
+  opening: Opening,
+  electorate: Electorate,
+  seats: readonly SeatFacts[],
+  present: ReadonlySet<string>,
+): { terms: SittingTerms; quorum: Quorum } {
   const { failed_meetings } = opening
   const members = membersOf(electorate)
   const quorum = quorumAtOpening(opening.rule, { ...members, failed_meetings }, electorate.electors, present)
   const able = amountOf(electorate.electors)
-  const terms: VoteTerms2 = {
-    type: VOTE_TERMS_2,
+  const terms: SittingTerms = {
     ...opening,
     text_sha256: textHashes(opening.question),
-    options: [...opening.rule.choices],
     electorate_root: electorate.root,
     electors: able.seats,
     total_weight: able.weight,

@@ -29,7 +29,7 @@ import { ok, type Result } from '../result.ts'
 import type { VerifySignature } from '../signing-key.ts'
 import type { CountedBallot } from '../tally.ts'
 import { checkTurn, hasTurns, type TurnFacts } from '../turn.ts'
-import type { VoteTerms } from '../vote-terms.ts'
+import { electionOf, type VoteTerms } from '../vote-terms.ts'
 import { checkBatches } from './check-batches.ts'
 import { keyAt } from './key-at.ts'
 import type { Progress } from './progress.ts'
@@ -126,7 +126,7 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
     if (!checked.ok) add(findings, ballotRule(checked.code), cast, checked.params)
     else if (!problem) {
       last.set(ballot.seat, { seq: ballot.seq, mandate: ballot.mandate, id })
-      signed.push({ cast, check: checked.value, counted: { ...ballot, level: payload.proof.level } })
+      signed.push({ cast, check: checked.value, counted: { ...ballot, id, level: payload.proof.level } })
     }
   }
   return signed
@@ -177,6 +177,7 @@ function factsOf(
     vote: vote.vote,
     voteHash: vote.opened.payload.vote_hash,
     rule: terms.rule,
+    election: electionOf(terms),
     openedIndex: vote.opened.index,
     index: null,
     origins: [],

@@ -5,7 +5,7 @@ import { canonicalize } from '../canonical.ts'
 import { type Elector, type Electorate, electorateOf } from '../electorate.ts'
 import { chairOf, membersOf } from '../engine-2/open.ts'
 import { electorateUnder } from '../engine-2/proxies.ts'
-import { checkElectorate, readVoteTerms, VOTE_TERMS_2, type VoteTerms, voteHash } from '../vote-terms.ts'
+import { checkElectorate, readVoteTerms, VOTE_TERMS, type VoteTerms, voteHash } from '../vote-terms.ts'
 import { publicationDestroyed } from './check-destroyed.ts'
 import { failedMeetingsAt } from './check-failures.ts'
 import type { Entries } from './read-entries.ts'
@@ -56,7 +56,7 @@ function checkElectors(history: History, vote: VoteHistory, terms: VoteTerms, fi
   const seats = seatsAt(history, index)
   const recused = recusedAt(history, terms.item, index)
   const expected =
-    terms.type === VOTE_TERMS_2
+    terms.type !== VOTE_TERMS
       ? electorateUnder(terms.rule, seats.filter(hasWeight), proxiesAt(history, index), recused, terms)
       : electorateOf(seats.filter(hasWeight), recused)
   const where = (params: Record<string, string>) => ({ entry: index, params: { vote: vote.vote, ...params } })
@@ -73,7 +73,7 @@ function checkElectors(history: History, vote: VoteHistory, terms: VoteTerms, fi
   for (const { seat } of expected.electors)
     if (!theirSeats.has(seat)) findings.add('V5', 'electorate.seat_missing', 'error', where({ seat }))
   if (!sameMembers(terms, expected)) findings.add('V5', 'electorate.recused_differ', 'error', where({}))
-  if (terms.type !== VOTE_TERMS_2) return
+  if (terms.type === VOTE_TERMS) return
   if (terms.chair !== chairOf(seats)) findings.add('V5', 'terms.chair_differs', 'error', where({ seat: terms.chair }))
   const found = failedMeetingsAt(history, terms.meeting, terms.rule, index)
   if (terms.failed_meetings !== found)
@@ -89,7 +89,7 @@ function compareElector(each: Elector, ours: Elector, add: (rule: ElectorRule) =
 }
 
 function sameMembers(terms: VoteTerms, expected: Electorate): boolean {
-  if (terms.type === VOTE_TERMS_2) {
+  if (terms.type !== VOTE_TERMS) {
     const { members, statutory, recused } = terms
     return canonicalize({ members, statutory, recused }) === canonicalize(membersOf(expected))
   }

@@ -11,7 +11,7 @@ import { decisionFrom, voteFiles } from '../bundle/vote-files.ts'
 import { equal, utf8 } from '../bytes.ts'
 import { canonicalize, type Json } from '../canonical.ts'
 import type { Decision } from '../decide-vote.ts'
-import type { VoteTerms } from '../vote-terms.ts'
+import { electionOf, type VoteTerms } from '../vote-terms.ts'
 import type { Input } from './bundle-input.ts'
 import type { AcceptedBallot } from './check-ballots.ts'
 import type { Findings, VoteReport } from './report.ts'
@@ -124,6 +124,7 @@ function reportOf(
     vote: vote.vote,
     question: terms?.question ?? null,
     rule: terms?.rule ?? null,
+    election: terms && electionOf(terms),
     opened: at(vote.opened),
     closed: vote.closed && at(vote.closed),
     state: vote.result ? 'declared' : vote.closed ? 'closed' : 'open',

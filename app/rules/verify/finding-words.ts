@@ -1,6 +1,7 @@
 // Every finding as a sentence in Arabic and English; `{name}` stands for one of its params. These words may improve, the rule
 // ids may not. Source: the closed list of rule ids.
 import { AUTHORITY_WORDS, RECORDED_WORDS } from './authority-words.ts'
+import { ELECTION_FINDINGS } from './election-findings.ts'
 import { HELD_WORDS } from './held-words.ts'
 import { LEDGER_WORDS } from './ledger-words.ts'
 import { PROCEDURE_WORDS } from './procedure-words.ts'
@@ -148,6 +149,7 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'يُذكر أن الاجتماع تعذّر {stated} مرات لعدم اكتمال النصاب، وفي السجل {found}.',
     en: 'The meeting is said to have failed {stated} times for want of a quorum; the ledger holds {found}.',
   },
+  ...ELECTION_FINDINGS,
   'electorate.root_differs': {
     ar: 'قائمة الناخبين غير التي التزمت بها شروط التصويت.',
     en: 'The electors are not those the terms commit to.',

@@ -3,6 +3,7 @@
 
 import type { BallotLevel } from '../ballot.ts'
 import type { Decision } from '../decide-vote.ts'
+import type { ElectionTerms } from '../elections/terms.ts'
 import type { AnyRule, Question } from '../vote-terms.ts'
 import type { RuleId } from './rule-ids.ts'
 
@@ -28,6 +29,8 @@ export type VoteReport = {
   vote: string
   question: Question | null
   rule: AnyRule | null
+  /** What was elected, where it was an election. */
+  election: ElectionTerms | null
   opened: { index: number; at: string }
   closed: { index: number; at: string } | null
   state: 'open' | 'closed' | 'declared'

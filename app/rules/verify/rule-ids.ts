@@ -17,6 +17,7 @@ export type BallotRule =
   | 'ballot.not_eligible'
   | 'ballot.wrong_weight'
   | 'ballot.choice_unknown'
+  | 'ballot.choice_illegal'
   | 'ballot.key_unknown'
   | 'ballot.key_late'
   | 'ballot.key_revoked'
@@ -155,6 +156,8 @@ export type RuleId =
   | 'terms.item_unpublished'
   | 'terms.chair_differs'
   | 'terms.failed_meetings_differ'
+  | 'terms.run_off_differs'
+  | 'terms.run_off_again'
   | 'electorate.root_differs'
   | 'electorate.members_differ'
   | 'electorate.recused_differ'
@@ -241,6 +244,11 @@ const RULES_OF_CODES: Record<string, BallotRule | undefined> = {
   ballot_not_eligible: 'ballot.not_eligible',
   ballot_wrong_weight: 'ballot.wrong_weight',
   ballot_choice_unknown: 'ballot.choice_unknown',
+  ballot_choice_twice: 'ballot.choice_illegal',
+  ballot_choice_order: 'ballot.choice_illegal',
+  ballot_choice_over: 'ballot.choice_illegal',
+  ballot_grades_missing: 'ballot.choice_illegal',
+  ballot_blank_refused: 'ballot.choice_illegal',
   ballot_key_unknown: 'ballot.key_unknown',
   ballot_key_late: 'ballot.key_late',
   ballot_key_revoked: 'ballot.key_revoked',

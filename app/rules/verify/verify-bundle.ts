@@ -25,6 +25,7 @@ import { checkPapers } from './check-papers.ts'
 import { checkPrinted, checkReceipts } from './check-receipts.ts'
 import { checkDerivedFiles, checkReadme, checkResults } from './check-results.ts'
 import { checkRules } from './check-rules.ts'
+import { checkRunOffs } from './check-run-offs.ts'
 import { checkSittings } from './check-sittings.ts'
 import { checkRoots, checkTimes, readLeaves, rootsOf } from './check-tree.ts'
 import type { Expected } from './expected.ts'
@@ -68,6 +69,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   await checkKeys(history, verifySignature, findings, progress)
   const terms = checkElectorates(history, entries, findings)
   checkRules(history, terms, findings)
+  checkRunOffs(history, terms, findings)
   const accepted = await checkBallots(history, terms, verifySignature, findings, progress)
   await checkCastings(history, terms, verifySignature, findings)
   checkCalls(history, terms, findings)

@@ -14,6 +14,9 @@ export const OUTCOME_WORDS: Record<Outcome | 'open', Words> = {
   revote: { ar: 'تعادل، ويُعاد التصويت', en: 'A tie: the vote is taken again' },
   postponed: { ar: 'مؤجَّل، لقلة من أبدوا رأيًا', en: 'Postponed, too few took a side' },
   objected: { ar: 'اعترض عضو، فيُنقل إلى جلسة', en: 'Objected to: it goes to a sitting' },
+  elected: { ar: 'تمّ الانتخاب', en: 'Elected' },
+  run_off: { ar: 'لم يُنتخب أحد بعد، وتُجرى جولة ثانية', en: 'Nobody elected yet: a second round' },
+  not_elected: { ar: 'لم يُنتخب أحد', en: 'Nobody elected' },
   open: { ar: 'مفتوح، ولم يُعدّ بعد', en: 'Open, not counted yet' },
 }
 

@@ -114,6 +114,13 @@ export const sittings = [
     return input
   }),
   act(
+    'open-run-off',
+    [],
+    (scene) => scene.newVote(),
+    (_scene, { voteId }) => ({ voteId, seconds: 120 }),
+    Object.fromEntries(PRESIDING.map((seat) => [seat, 'election_no_run_off'])),
+  ),
+  act(
     'call-seat',
     [],
     (scene) => scene.newVote(),

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseBlt } from '../../../app/rules/elections/blt.ts'
+import { formatBlt, parseBlt } from '../../../app/rules/elections/blt.ts'
 
 const GOOD = `3 1 # a comment
 -3
@@ -33,6 +34,27 @@ test('counts, withdrawals, equals, places left out, empty ballots and quoted nam
 
 test('Windows line ends and a byte order mark make no difference', () => {
   expect(parseBlt(`\uFEFF${GOOD.replaceAll('\n', '\r\n')}`)).toEqual(parseBlt(GOOD))
+})
+
+test('what is written is read back as the same election', () => {
+  const name = fc.string({ minLength: 1, maxLength: 12 }).map((text) => text.replace(/\s+/g, ' ').trim() || 'x')
+  const place = fc.subarray([1, 2, 3, 4], { maxLength: 2 })
+  fc.assert(
+    fc.property(
+      fc.array(name, { minLength: 4, maxLength: 4 }),
+      fc.subarray([1, 2, 3, 4], { maxLength: 2 }),
+      fc.array(fc.tuple(fc.bigInt({ min: 1n, max: 99n }), fc.array(place, { maxLength: 4 })), { maxLength: 6 }),
+      (candidates, withdrawn, given) => {
+        const ballots = given.map(([count, places]) => {
+          const seen = new Set<number>()
+          const once = (each: number) => !seen.has(each) && seen.add(each)
+          return { count, places: places.map((group) => group.filter(once)) }
+        })
+        const election = { title: 'عنوان "a" \\ b', candidates, seats: 2, withdrawn, ballots }
+        expect(parseBlt(formatBlt(election))).toEqual({ ok: true, value: election })
+      },
+    ),
+  )
 })
 
 describe('what is wrong is told with its line', () => {

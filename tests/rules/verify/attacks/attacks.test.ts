@@ -8,6 +8,7 @@ import { ballotAttacks } from './on-ballots.ts'
 import { batchAttacks } from './on-batches.ts'
 import { bundleAttacks } from './on-bundles.ts'
 import { circulationAttacks } from './on-circulations.ts'
+import { electionAttacks } from './on-elections.ts'
 import { electorateAttacks } from './on-electorates.ts'
 import { failedMeetingAttacks } from './on-failed-meetings.ts'
 import { formAttacks } from './on-forms.ts'
@@ -30,6 +31,7 @@ const ALL: Record<string, Attack[]> = {
   proxies: proxyAttacks,
   'ballots signed by one gesture': batchAttacks,
   results: resultAttacks,
+  elections: electionAttacks,
   'agendas and sittings': agendaAttacks,
   circulations: circulationAttacks,
   'failed meetings': failedMeetingAttacks,
