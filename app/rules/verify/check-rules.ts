@@ -4,7 +4,7 @@
 import type { Act, ActOf, History } from '../bundle/history.ts'
 import { ENGINE_2, type Rule } from '../engine-2/rule.ts'
 import { isOfBook } from '../engine-2/rule-book.ts'
-import type { VoteTerms } from '../vote-terms.ts'
+import { electionOf, type VoteTerms } from '../vote-terms.ts'
 import type { Findings } from './report.ts'
 
 export function checkRules(history: History, known: ReadonlyMap<string, VoteTerms>, findings: Findings): void {
@@ -50,5 +50,7 @@ function ruleOf(act: Act, history: History, known: ReadonlyMap<string, VoteTerms
   if (act.type === 'quorum.failed') return { rule: act.payload.rule as unknown as Rule, vote: null }
   if (act.type !== 'vote.opened' || history.votes.get(act.payload.vote)?.opened !== act) return null
   const terms = known.get(act.payload.vote)
+  // A run-off keeps the rule of its first round, whatever the body has adopted since: that it does is asked elsewhere.
+  if (terms && electionOf(terms)?.first) return null
   return terms ? { rule: terms.rule, vote: act.payload.vote } : null
 }
