@@ -8,7 +8,7 @@ const browser = await findBrowser()
  * one of the languages, so that it stays short.
  */
 const ONCE = process.env.MAJLIS_STORIES === 'once'
-const IN_ENGLISH = ['own-rule', 'passkey', 'receipt-by-qr']
+const IN_ENGLISH = ['disputes', 'own-rule', 'passkey', 'receipt-by-qr']
 const IN_ARABIC = ['circulation', 'forms-of-votes', 'recusal']
 const without = (names: string[]) => (ONCE ? names.map((name) => `**/${name}.story.ts`) : [])
 

@@ -1,4 +1,4 @@
-// What happens by the clock: votes whose deadline came are closed, who has not replied to a circulation is reminded, sessions that
+// What happens by the clock: votes whose deadline came are closed, results whose window is over are final, who has not replied to a circulation is reminded, sessions that
 // expired are forgotten, and the files and lines that nothing refers to any more are swept.
 import { closeDueVotes } from './ballots/close-due-votes.ts'
 import { remindCirculations } from './ballots/remind-circulations.ts'
@@ -7,11 +7,13 @@ import { forgetExpired } from './identity/login-session.ts'
 import { collectCosignatures } from './ledger/collect-cosignatures.ts'
 import { pruneLedger } from './ledger/prune.ts'
 import type { Ctx } from './platform/context.ts'
+import { finaliseResults } from './results/finalise-results.ts'
 
 /** Answers a function that stops them and waits for the one that runs. */
 export function startJobs(ctx: Ctx): () => Promise<void> {
   const jobs = [
     every(ctx, 1_000, 'close due votes', () => closeDueVotes(ctx)),
+    every(ctx, 1_000, 'declare results final', () => finaliseResults(ctx)),
     every(ctx, 5_000, 'collect cosignatures', () => collectCosignatures(ctx)),
     every(ctx, 60_000, 'remind of circulations', () => remindCirculations(ctx)),
     every(ctx, 600_000, 'forget expired sessions', () => forgetExpired(ctx)),

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { VoteResult } from '../../server/ballots/load-result.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { StandingLine } from '../results/standing-line.tsx'
 import { wordsOf } from '../rules/decide-vote.ts'
 import { hashWords } from '../rules/hash-words.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -19,18 +20,23 @@ export function ResultPane({ page }: { page: VoteResult }) {
   const [reading, setReading] = useState(false)
   const { result, ledger, vote } = page
   if (!result || !ledger) return null
+  const standing = page.talk?.standing?.state ?? 'final'
+  const annulled = standing === 'annulled'
+  const isWaiting = result.outcome === 'tied' || standing !== 'final'
   const sentences = wordsOf(result, vote)
   const comma = reader.language === 'ar' ? '، ' : ', '
   const words = hashWords(ledger.root, 4).map((word) => word[reader.language])
   return (
     <aside className="sheet result-pane" aria-label={t('result.working')}>
       <div className="verdict">
-        <Seal state={result.outcome === 'tied' ? 'waiting' : 'verified'} size={72} />
+        <Seal state={isWaiting ? 'waiting' : 'verified'} size={72} />
         <div>
           <h2 className="record" lang={reader.language}>
-            {t(`verdict.${result.outcome}`)}
+            {annulled ? t('verdict.annulled') : t(`verdict.${result.outcome}`)}
           </h2>
-          <p className="small verdict-note">{t(result.outcome === 'tied' ? 'result.tied' : 'result.final')}</p>
+          <p className="small verdict-note">
+            {result.outcome === 'tied' ? t('result.tied') : <StandingLine talk={page.talk} now={page.now} />}
+          </p>
         </div>
       </div>
       {page.casting ? <CastingVote page={page} casting={page.casting} /> : null}

@@ -2,6 +2,7 @@ import './result.css'
 import type { VoteResult } from '../../server/ballots/load-result.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { ResultTalk } from '../results/result-talk.tsx'
 import { isElected } from '../rules/decide-vote.ts'
 import { aroundTable, hemicycle } from '../rules/seat-map.ts'
 import { TopBar } from '../ui/top-bar.tsx'
@@ -44,12 +45,17 @@ export function ResultScreen({ page }: { page: VoteResult }) {
         {page.result ? <ResultPane page={page} /> : <OpenPane page={page} left={left} />}
         <div className="result-room" style={{ '--ratio': plan.width / plan.height } as React.CSSProperties}>
           <SeatMap plan={plan} seats={seatViews(page, t, reader)} label={t('result.room')}>
-            {page.result ? <b className="record">{t(`verdict.short.${page.result.outcome}`)}</b> : null}
+            {page.result ? (
+              <b className="record">
+                {t(`verdict.short.${page.talk?.standing?.state === 'annulled' ? 'annulled' : page.result.outcome}`)}
+              </b>
+            ) : null}
           </SeatMap>
         </div>
         <div className="result-counts">
           {page.result && !isElected(page.result) ? <TallyBar result={page.result} rule={page.vote.rule} /> : null}
           <RollCall page={page} />
+          {page.talk ? <ResultTalk page={page} talk={page.talk} /> : null}
         </div>
       </main>
     </div>

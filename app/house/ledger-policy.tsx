@@ -20,12 +20,18 @@ export function LedgerPolicyDialog({ body, onClose }: Props) {
   const [lines, setLines] = useState(policy.witnesses.map(({ vkey, url }) => `${vkey} ${url}`).join('\n'))
   const reader = useReader()
   const [quorum, setQuorum] = useState(reader.digits(String(policy.quorum)))
+  const [minutes, setMinutes] = useState(reader.digits(String(policy.disputeMinutes)))
   const { send, refusal, sending } = useHouseAct(onClose)
   const decide = () =>
     send({
       act: 'policy.set',
       bodyId: body.id as BodyId,
-      policy: { publicLedger: open, witnesses: witnessesIn(lines), quorum: Number(latinDigits(quorum)) },
+      policy: {
+        publicLedger: open,
+        witnesses: witnessesIn(lines),
+        quorum: Number(latinDigits(quorum)),
+        disputeMinutes: Number(latinDigits(minutes)),
+      },
     })
   return (
     <Dialog
@@ -60,6 +66,13 @@ export function LedgerPolicyDialog({ body, onClose }: Props) {
         />
         <Field label={t('ledger.quorum')} hint={t('ledger.quorum_hint')} numeric value={quorum} onChange={setQuorum} />
         <Cosigned body={body} />
+        <Field
+          label={t('ledger.dispute')}
+          hint={t('ledger.dispute_hint')}
+          numeric
+          value={minutes}
+          onChange={setMinutes}
+        />
       </div>
     </Dialog>
   )

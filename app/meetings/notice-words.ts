@@ -1,4 +1,4 @@
-import { CalendarX2, KeyRound, ListTree, type LucideIcon, Send, UserSearch, UserX, Vote } from 'lucide-react'
+import { CalendarX2, KeyRound, ListTree, type LucideIcon, Scale, Send, UserSearch, UserX, Vote } from 'lucide-react'
 import type { DescribedNotice } from '../../server/meetings/describe-notices.ts'
 import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
 
@@ -31,11 +31,12 @@ export function useNoticeWords() {
       return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${item} · ${at}` }
     }
     if (notice.kind === 'quorum_failed') return { title: t('notice.quorum_failed'), more: `${meeting} · ${at}` }
-    if (isOfCirculation(notice)) {
+    if (isOfCirculation(notice) || isOfResult(notice)) {
       const item = notice.item
         ? `${t('notice.interest_item', { number: digits(notice.item.number), title: pick(notice.item.title) })} · `
         : ''
-      return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${item}${at}` }
+      const name = notice.about ? pick(notice.about) : ''
+      return { title: t(`notice.${notice.kind}`, { name }), more: `${meeting} · ${item}${at}` }
     }
     if (notice.kind === 'agenda_published') return { title: t('notice.published'), more: `${meeting} · ${at}` }
     const { changes } = notice
@@ -63,6 +64,8 @@ export function useNoticeWords() {
 export const isOfInterest = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('interest_')
 
 const isOfCirculation = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('circulation_')
+const isOfResult = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =>
+  kind === 'result_disputed' || kind === 'dispute_settled'
 const isOfKeys = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('key_')
 
 export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {
@@ -70,5 +73,6 @@ export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {
   if (isOfCirculation(notice)) return Send
   if (notice.kind === 'ballot_recorded') return Vote
   if (notice.kind === 'quorum_failed') return CalendarX2
+  if (isOfResult(notice)) return Scale
   return notice.kind === 'interest_suggested' ? UserSearch : isOfInterest(notice) ? UserX : ListTree
 }

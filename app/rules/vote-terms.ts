@@ -3,6 +3,7 @@
 // Source: the promise of open votes (text hash in both languages, options, rule, electorate root, quorum, times, nonce).
 import { toHex, utf8 } from './bytes.ts'
 import { canonicalize, type Json, parseCanonical } from './canonical.ts'
+import { MOST_DISPUTE_MINUTES } from './dispute-window.ts'
 import { type ElectionTerms, mayElect, readElection } from './elections/terms.ts'
 import { type Amount, amountOf, type Elector, electorateRoot, type RecusedSeat } from './electorate.ts'
 import { type Amounts, amountsOf } from './engine-2/amounts.ts'
@@ -53,6 +54,8 @@ export type SittingTerms = CommonTerms & {
   chair: string
   /** Times that the meeting failed for want of a quorum. */
   failed_meetings: string
+  /** How long after it is declared the result may be disputed (app/rules/dispute-window.ts); left out where it is final at once. */
+  dispute_minutes?: string
 }
 
 export type VoteTerms2 = SittingTerms & { type: typeof VOTE_TERMS_2; options: Choice[] }
@@ -85,7 +88,9 @@ export function readVoteTerms(value: Json): Result<VoteTerms> {
   if (!isRecord(value)) return refuse('terms_malformed', { field: '' })
   const fields = value.type === VOTE_TERMS_3 ? FIELDS_3 : value.type === VOTE_TERMS_2 ? FIELDS_2 : FIELDS_1
   const names = Object.keys(value)
-  const field = Object.keys(fields).find((name) => !names.includes(name) || !fields[name]?.(value[name] as Json))
+  const field = Object.keys(fields).find((name) =>
+    names.includes(name) ? !fields[name]?.(value[name] as Json) : !MAY_BE_MISSING.includes(name),
+  )
   const wrong = field ?? names.find((name) => !Object.hasOwn(fields, name))
   if (wrong !== undefined) return refuse('terms_malformed', { field: wrong })
   const rule = fields === FIELDS_1 ? parseRule(value.rule) : parseRule2(value.rule)
@@ -179,6 +184,8 @@ const FIELDS_2: Record<string, Check> = {
   recused: listOfSeats(isRecusedSeat, record({ seat: isId, weight: isNumber, population: isNumber })),
   chair: (value) => typeof value === 'string',
   failed_meetings: isNumber,
+  // A window of no minutes is none, and is left out.
+  dispute_minutes: (value) => isNumber(value) && value !== '0' && Number(value) <= MOST_DISPUTE_MINUTES,
 }
 
 const FIELDS_3: Record<string, Check> = {
@@ -186,3 +193,5 @@ const FIELDS_3: Record<string, Check> = {
   type: (value) => value === VOTE_TERMS_3,
   election: (value) => isRecord(value),
 }
+
+const MAY_BE_MISSING: readonly string[] = ['dispute_minutes']

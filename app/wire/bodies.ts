@@ -1,5 +1,6 @@
 // Shapes of a body: its seats, the roles they carry, and the settings its members agreed on.
 import { z } from 'zod'
+import { MOST_DISPUTE_MINUTES } from '../rules/dispute-window.ts'
 import { AddPerson } from './identity.ts'
 import { BodyId, PersonId, SeatId } from './ids.ts'
 import { Bilingual } from './text.ts'
@@ -17,12 +18,14 @@ export type Accent = z.infer<typeof Accent>
 export const Witness = z.object({ vkey: z.string().max(300), url: z.string().max(300) })
 export type Witness = z.infer<typeof Witness>
 
-/** How a body's ledger shows itself: whether anybody may read its tree, and how many of which witnesses cosign it. */
+/** How a body lets others check it: who may read its tree, how many of which witnesses cosign it, how long results may be disputed. */
 export const LedgerPolicy = z.object({
   publicLedger: z.boolean(),
   // Readers of signed notes must accept sixteen signatures: the ledger's own and fifteen more.
   witnesses: z.array(Witness).max(15),
   quorum: z.number().int().min(0).max(15),
+  /** How long after it is declared a result may be disputed; 0 makes it final at once; as before where left out. */
+  disputeMinutes: z.number().int().min(0).max(MOST_DISPUTE_MINUTES).optional(),
 })
 export type LedgerPolicy = z.infer<typeof LedgerPolicy>
 
@@ -64,7 +67,7 @@ export const CreateBody = z.object({
   plan: z.enum(['table', 'hemicycle']),
   zone: z.string().min(1).max(64),
   // The ledger's policy is an act of its own.
-  settings: BodySettings.omit({ publicLedger: true, witnesses: true, quorum: true }),
+  settings: BodySettings.omit({ publicLedger: true, witnesses: true, quorum: true, disputeMinutes: true }),
 })
 export type CreateBody = z.infer<typeof CreateBody>
 

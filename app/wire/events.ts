@@ -1,6 +1,7 @@
 // The closed list of official acts: each is one entry of its body's ledger. Versioned: a published shape is never edited,
 // only joined by a next version, so that an old ledger always reads. Source: docs/architecture.md, "How a change flows".
 import { z } from 'zod'
+import { DISPUTE_GROUNDS } from '../rules/dispute-window.ts'
 import { REVOCATION_CAUSES } from '../rules/key-revocation.ts'
 
 // Verbatim: digests are taken from what a command gave, so nothing may be trimmed or dropped here.
@@ -59,7 +60,13 @@ export const eventShapes = {
   /** The house answers at a further address from here on: keys may be enrolled and used there. */
   'origin.adopted': z.strictObject({ web_origin: z.string() }),
   /** Whether anybody may read the ledger's tree, and how many of which witnesses (vkeys) its checkpoints are to carry. */
-  'policy.set': z.strictObject({ public_ledger: z.boolean(), witnesses: z.array(z.string()), quorum: decimal }),
+  'policy.set': z.strictObject({
+    public_ledger: z.boolean(),
+    witnesses: z.array(z.string()),
+    quorum: decimal,
+    /** For votes opened from here on; left out where results are final as they are declared. */
+    dispute_minutes: decimal.optional(),
+  }),
   /** The next key of the ledger, by vkey; both keys sign the same statement (app/rules/ledger-succession.ts). */
   'ledger_key.rotated': z.strictObject({ old: z.string(), new: z.string(), ...bothSignatures }),
   /**
@@ -232,6 +239,15 @@ export const eventShapes = {
     ballots: decimal,
   }),
   'result.declared': z.strictObject({ vote: id, vote_hash: hash, result: z.record(z.string(), z.unknown()) }),
+  /** Within the window of its terms an elector says that what stands for their seat is not what they chose. */
+  'result.disputed': z.strictObject({ vote: id, seat: id, ground: z.enum(DISPUTE_GROUNDS), words: z.string() }),
+  'dispute.withdrawn': z.strictObject({ vote: id, seat: id }),
+  /** An officer's answer. A dispute that is upheld annuls the result: the vote is taken again. */
+  'dispute.settled': z.strictObject({ vote: id, seat: id, outcome: z.enum(['rejected', 'upheld']), words: z.string() }),
+  /** The window is over and no dispute stands. `declared` is the entry of the result that is final. */
+  'result.final': z.strictObject({ vote: id, vote_hash: hash, declared: decimal }),
+  /** What an elector has to say of the vote after its close. */
+  'statement.made': z.strictObject({ vote: id, seat: id, words: z.string() }),
 } as const
 
 export const EVENT_VERSION = '1'

@@ -82,6 +82,8 @@ export const notice = pgTable(
         | 'circulation_to_sitting'
         | 'circulation_closed'
         | 'ballot_recorded'
+        | 'result_disputed'
+        | 'dispute_settled'
         | 'key_added'
         | 'key_refused'
         | 'key_revoked'

@@ -12,6 +12,7 @@ import { presentSeats } from '../meetings/attendance-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type AnyActor, isPerson } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
+import { beginWindow } from '../results/effects.ts'
 import { endCirculation } from './end-circulation.ts'
 import { countedBallots, electorsOf, type Vote, voteById } from './queries.ts'
 
@@ -44,7 +45,7 @@ export async function closeVote(ctx: Ctx, actor: AnyActor, input: Closing): Prom
       about,
     )
     const declared = result as unknown as Record<string, Json>
-    work.append(
+    const declaredEntry = work.append(
       { type: 'result.declared', payload: { vote: vote.id, vote_hash: vote.voteHash, result: declared } },
       about,
     )
@@ -56,6 +57,8 @@ export async function closeVote(ctx: Ctx, actor: AnyActor, input: Closing): Prom
       .where(and(eq(votes.id, vote.id), eq(votes.state, 'open')))
       .returning({ id: votes.id })
     if (closed.length !== 1) throw new Error(`Vote ${vote.id} was closed under a held lock`)
+    // A tie that awaits the chair is no result yet.
+    if (result.outcome !== 'tied') await beginWindow(work, vote, declaredEntry)
     work.change('vote', vote.id, { item: vote.itemId })
     if (vote.circulates) await endCirculation(ctx, work, vote, result.outcome)
     return ok({ result })

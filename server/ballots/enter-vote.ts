@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { type Question, voteHash } from '../../app/rules/vote-terms.ts'
 import type { BodyId, ItemId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
 import { vote, voteElector } from '../../db/schema/ballots.ts'
+import { disputeMinutesOf } from '../bodies/queries.ts'
 import type { Work } from '../ledger/work.ts'
 import { failuresOf } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -35,6 +36,7 @@ export async function enterVote(ctx: Ctx, work: Work, entering: Entering): Promi
   const present = new Set(entering.present(electorate.electors))
   const failed = (await failuresOf(work.tx, meetingId)).map((failure) => failure.rule)
   const voteId = ctx.id() as VoteId
+  const minutes = await disputeMinutesOf(work.tx, bodyId)
   const opening = {
     body: bodyId,
     meeting: meetingId,
@@ -46,6 +48,7 @@ export async function enterVote(ctx: Ctx, work: Work, entering: Entering): Promi
     opened_at: work.at.toISOString(),
     deadline: deadline.toISOString(),
     nonce: toHex(ctx.random(16)),
+    ...(minutes > 0 && { dispute_minutes: String(minutes) }),
   }
   const { terms, quorum } = election
     ? electionTerms(opening, election, electorate, seats, present)

@@ -16,6 +16,7 @@ import { meetingById } from '../meetings/queries.ts'
 import type { Ctx, Db, Tx } from '../platform/context.ts'
 import { type Actor, mandateOf } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
+import { beginWindow } from '../results/effects.ts'
 import { countedBallots, electorsOf, type Vote, voteById } from './queries.ts'
 
 /**
@@ -60,11 +61,12 @@ export async function giveCastingVote(
       about,
     )
     const declared = result as unknown as Record<string, Json>
-    work.append(
+    const declaredEntry = work.append(
       { type: 'result.declared', payload: { vote: vote.id, vote_hash: vote.voteHash, result: declared } },
       about,
     )
     await work.tx.update(votes).set({ result, castingEntry }).where(eq(votes.id, vote.id))
+    await beginWindow(work, vote, declaredEntry)
     work.change('vote', vote.id, { item: vote.itemId })
     return ok({ result })
   })

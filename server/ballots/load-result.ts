@@ -16,6 +16,7 @@ import { proveEntry } from '../ledger/receipt.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
+import { loadResultTalk, type ResultTalk } from '../results/load-result-talk.ts'
 import { type Participation, participationIn } from './participation.ts'
 import { ballotsOf, type Vote } from './queries.ts'
 import { type ReadVote, readVote, type VotePage, votePage } from './read-vote.ts'
@@ -44,6 +45,8 @@ export type VoteResult = VotePage & {
   participation: Participation | null
   result: Vote['result']
   ledger: { openedEntry: number; declaredEntry: number; size: number; root: string } | null
+  /** Disputes, statements and whether the result is final. */
+  talk: ResultTalk | null
   mayAudit: boolean
   mayVote: boolean
   /** For whoever presides, while a tie waits for them. */
@@ -71,6 +74,7 @@ export async function loadResult(ctx: Ctx, actor: Actor, voteId: VoteId): Promis
     participation,
     result: vote.result,
     ledger: ledger && { ...ledger.place, openedEntry: vote.openedEntry },
+    talk: await loadResultTalk(ctx, actor, read.value),
     mayAudit: may(actor, 'ledger.read', body.id),
     mayVote: mandates.some((mandate) => mandate.votes),
     casting: await castingFor(ctx, actor, read.value),

@@ -56,11 +56,15 @@ export async function bodyBySlug(db: Db | Tx, slug: string): Promise<Body | unde
 }
 
 /** What the body decided of its ledger; a body that decided nothing has a closed ledger without witnesses. */
-export const ledgerPolicyOf = ({ settings }: Pick<Body, 'settings'>): LedgerPolicy => ({
+export const ledgerPolicyOf = ({ settings }: Pick<Body, 'settings'>): Required<LedgerPolicy> => ({
   publicLedger: settings.publicLedger ?? false,
   witnesses: settings.witnesses ?? [],
   quorum: settings.quorum ?? 0,
+  disputeMinutes: settings.disputeMinutes ?? 0,
 })
+
+export const disputeMinutesOf = async (db: Db | Tx, bodyId: BodyId): Promise<number> =>
+  (await bodyById(db, bodyId))?.settings.disputeMinutes ?? 0
 
 export const allBodies = (db: Db | Tx): Promise<Body[]> => db.select().from(body).orderBy(asc(body.slug))
 

@@ -12,7 +12,7 @@ import { permitHouse } from '../policies/permit.ts'
 import { bodyById, ledgerPolicyOf } from './queries.ts'
 
 /**
- * Decides whether a body's ledger is public and which witnesses cosign it: an entry of that ledger, unless nothing that the
+ * Decides whether a body's ledger is public, which witnesses cosign it and how long results may be disputed: an entry of that ledger, unless nothing that the
  * entry would say changes. Where a witness is reached is configuration, and no part of the act.
  */
 export async function setLedgerPolicy(
@@ -27,22 +27,21 @@ export async function setLedgerPolicy(
   return commit(ctx, { bodies: bodyId, actor, act: 'policy.set' }, async (work) => {
     const found = await bodyById(work.tx, bodyId)
     if (!found) return refuse('not_found')
-    const said = payloadOf(policy)
+    const settings = { ...found.settings, ...policy }
+    const said = payloadOf(ledgerPolicyOf({ settings }))
     const before = payloadOf(ledgerPolicyOf(found))
-    await work.tx
-      .update(body)
-      .set({ settings: { ...found.settings, ...policy } })
-      .where(eq(body.id, bodyId))
+    await work.tx.update(body).set({ settings }).where(eq(body.id, bodyId))
     if (canonicalize(said) !== canonicalize(before)) work.append({ type: 'policy.set', payload: said })
     work.change('body', bodyId)
     return ok({})
   })
 }
 
-const payloadOf = ({ publicLedger, witnesses, quorum }: LedgerPolicy) => ({
+const payloadOf = ({ publicLedger, witnesses, quorum, disputeMinutes }: Required<LedgerPolicy>) => ({
   public_ledger: publicLedger,
   witnesses: witnesses.map(({ vkey }) => vkey),
   quorum: String(quorum),
+  ...(disputeMinutes > 0 && { dispute_minutes: String(disputeMinutes) }),
 })
 
 function checkPolicy({ witnesses, quorum }: LedgerPolicy): Refusal | null {

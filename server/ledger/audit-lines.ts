@@ -209,6 +209,19 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
       return line(act, { context: act.payload.by, texts: { ballots: act.payload.ballots } })
     case 'result.declared':
       return line(act, { context: String(act.payload.result.outcome), ...resultOf(act, names) })
+    case 'result.disputed':
+      return line(act, { words: { name: holder(act.payload.seat) }, context: act.payload.ground })
+    case 'dispute.withdrawn':
+    case 'statement.made':
+      return line(act, { words: { name: holder(act.payload.seat) } })
+    case 'dispute.settled':
+      return line(act, {
+        words: { name: holder(act.payload.seat), ...actorOf(act, person) },
+        context: act.payload.outcome,
+        texts: { words: act.payload.words },
+      })
+    case 'result.final':
+      return line(act)
     default:
       return line(act, { words: actorOf(act, person) })
   }

@@ -6,6 +6,7 @@ import type { BodyId, MeetingId, NoticeId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { levelsFor } from '../access/queries.ts'
 import { publication } from '../agenda/queries.ts'
+import { votesOfMeeting } from '../ballots/queries.ts'
 import { bodyById, seatsOf } from '../bodies/queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { interestsIn, myInterests } from '../interests/queries.ts'
@@ -67,12 +68,19 @@ async function describeOne(db: Db | Tx, actor: Actor, notice: Notice): Promise<D
     bodyId,
     meetingId,
     meetingTitle: now?.title ?? meeting.title,
-    to: `/m/${meetingId}`,
+    to: (await resultOf(db, notice)) ?? `/m/${meetingId}`,
     revision,
     changes: now && before ? compareAgendas(only(before, seen), only(now, seen)) : null,
     item: item ? { number: item.number, title: item.title } : null,
     about: aboutId && aboutId !== actor.personId ? ((await namesOf(db, [aboutId])).get(aboutId) ?? null) : null,
   }
+}
+
+/** The vote whose result it tells of: the item's last. */
+async function resultOf(db: Db | Tx, { kind, meetingId, itemId }: Notice): Promise<string | null> {
+  if ((kind !== 'result_disputed' && kind !== 'dispute_settled') || !meetingId) return null
+  const vote = (await votesOfMeeting(db, meetingId)).findLast((one) => one.itemId === itemId && one.result)
+  return vote ? `/v/${vote.id}/result` : null
 }
 
 /** A question that was answered is asked no more. */

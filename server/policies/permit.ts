@@ -54,6 +54,10 @@ const allowed = {
   'seat.call': OFFICERS,
   'casting_vote.give': ['chair'],
   'vote.read': EVERYONE,
+  // With a seat that had a vote: the commands ask.
+  'result.dispute': ATTENDING,
+  'statement.make': ATTENDING,
+  'dispute.settle': OFFICERS,
   'ballot.cast': ATTENDING,
   // In a member's name, whose device cannot vote.
   'ballot.record': ['secretary'],

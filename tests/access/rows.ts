@@ -8,6 +8,7 @@ import { meetings } from './rows/meetings.ts'
 import { papers } from './rows/papers.ts'
 import { preferences } from './rows/preferences.ts'
 import { procedure, ruleActs } from './rows/procedure.ts'
+import { resultActs, results } from './rows/results.ts'
 import { sittings } from './rows/sitting.ts'
 import { sockets } from './rows/sockets.ts'
 import { votes } from './rows/votes.ts'
@@ -22,6 +23,7 @@ export const rows = [
   ...papers,
   ...sittings,
   ...votes,
+  ...results,
   ...procedure,
   ...ledgers,
   ...sockets,
@@ -31,4 +33,5 @@ export const actsOf: Record<string, string[]> = {
   'admin.tsx action': houseActs,
   'agenda.tsx action': agendaActs,
   'rule-act.ts action': ruleActs,
+  'result.tsx action': resultActs,
 }

@@ -3,6 +3,7 @@ import type { BodyId, ItemId, MeetingId, NoticeId, PaperId, VersionId, VoteId } 
 import type { CreateMeeting } from '../../app/wire/meetings.ts'
 import { openCirculation } from '../../server/ballots/open-circulation.ts'
 import { bodyById } from '../../server/bodies/queries.ts'
+import { setLedgerPolicy } from '../../server/bodies/set-ledger-policy.ts'
 import { attachPaper } from '../../server/documents/attach-paper.ts'
 import { declareInterest } from '../../server/interests/declare-interest.ts'
 import { checkIn } from '../../server/meetings/check-in.ts'
@@ -11,7 +12,7 @@ import { noticesOf } from '../../server/meetings/queries.ts'
 import type { Ctx } from '../../server/platform/context.ts'
 import type { Actor } from '../../server/policies/actor.ts'
 import { makeItem, makeMeeting, publish } from '../support/agenda.ts'
-import { type Device, enrolDevice, type Member, makeBody, must, requestId } from '../support/body.ts'
+import { type Device, enrolDevice, type Member, makeBody, must, requestId, SETUP } from '../support/body.ts'
 import { paperBytes } from '../support/papers.ts'
 import { closeVoteIn, DECISION, openVoteIn, type Sitting } from '../support/sitting.ts'
 import { SEATED, type Seated } from './who.ts'
@@ -89,6 +90,15 @@ export async function makeScene(ctx: Ctx) {
       return { ...made, voteId: votes[0] as VoteId }
     },
     newPaper: () => makePapered(ctx, secretary, bodyId),
+    newClosedVote: async (): Promise<VoteId> => {
+      const made = await makeSittingIn(ctx, people, await newAgenda())
+      // Its result may be disputed.
+      const policy = { publicLedger: false, witnesses: [], quorum: 0, disputeMinutes: 10 }
+      must(await setLedgerPolicy(ctx, SETUP, bodyId, policy))
+      const voteId = await openVoteIn(ctx, asSitting(made))
+      await closeVoteIn(ctx, asSitting(made), voteId)
+      return voteId
+    },
     newVote: async (): Promise<Agenda & { voteId: VoteId }> => {
       const made = await makeSittingIn(ctx, people, await newAgenda())
       return { ...made, voteId: await openVoteIn(ctx, asSitting(made)) }

@@ -30,6 +30,7 @@ export const CHECKS = [
   'own-rule',
   'forms-of-votes',
   'circulation',
+  'disputes',
   'un-replay',
   'stv',
   'elections',

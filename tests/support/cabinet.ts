@@ -5,6 +5,7 @@ import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { ItemId, MeetingId, VersionId, VoteId } from '../../app/wire/ids.ts'
 import { body, mandate, seat } from '../../db/schema/bodies.ts'
 import { person } from '../../db/schema/identity.ts'
+import { setLedgerPolicy } from '../../server/bodies/set-ledger-policy.ts'
 import { openContext } from '../../server/create-context.ts'
 import { attachPaper } from '../../server/documents/attach-paper.ts'
 import { actorOf } from '../../server/identity/load-actor.ts'
@@ -14,7 +15,7 @@ import type { Ctx } from '../../server/platform/context.ts'
 import { readSettings } from '../../server/platform/env.ts'
 import type { Actor } from '../../server/policies/actor.ts'
 import { makeItem, makeMeeting, publish } from './agenda.ts'
-import { type Member, must, requestId } from './body.ts'
+import { type Member, must, requestId, SETUP } from './body.ts'
 import { adoptOwn } from './own-rule.ts'
 import { paperBytes } from './papers.ts'
 import type { RunningMajlis } from './running-majlis.ts'
@@ -83,6 +84,12 @@ async function cabinetIn(ctx: Ctx) {
     /** The plain majority with changes, adopted as the cabinet's own; answers its id. */
     adoptRule: (change: Partial<Rule>): Promise<string> =>
       adoptOwn(ctx, { bodyId: chair.bodyId, chair, secretary } as Sitting, change),
+
+    /** From now on results may be disputed for so long. */
+    letDispute: async (disputeMinutes: number): Promise<void> => {
+      const policy = { publicLedger: false, witnesses: [], quorum: 0, disputeMinutes }
+      must(await setLedgerPolicy(ctx, SETUP, chair.bodyId, policy))
+    },
 
     closeVote: (voteId: VoteId) => closeVoteIn(ctx, { chair } as Sitting, voteId),
   }

@@ -217,6 +217,7 @@ export class LedgerBuilder {
         opened_at: openedAt.toISOString(),
         deadline: new Date(openedAt.getTime() + 600_000).toISOString(),
         nonce: toHex(randomBytes(16)),
+        ...disputeTerms(history.disputeWindows.at(-1)?.minutes),
       },
       electorate,
       seats,
@@ -385,6 +386,8 @@ export async function honestLedger(
   ledger.append('sitting.adjourned', { meeting: 'meeting-1' })
   return { ledger, terms }
 }
+
+const disputeTerms = (minutes = '0') => (minutes === '0' ? {} : { dispute_minutes: minutes })
 
 export const payloadText = ({ payload, salt, text }: Draft): string => text ?? canonicalize({ ...payload, salt })
 

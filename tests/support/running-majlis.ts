@@ -91,9 +91,9 @@ export async function startMajlis(stage: Stage): Promise<RunningMajlis> {
   }
 }
 
-/** Listening: a house that says it is not ready, and why, is running too. */
+/** Listening: a house that says it is not ready, and why, is running too. Building its pages takes long on a busy machine. */
 async function untilAlive(port: number, child: ChildProcess, output: () => string): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < 1800; attempt++) {
     if (child.exitCode !== null) throw new Error(`Majlis ended with ${child.exitCode}:\n${output()}`)
     const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
       () => true,
@@ -102,7 +102,7 @@ async function untilAlive(port: number, child: ChildProcess, output: () => strin
     if (ready) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error(`Majlis did not answer within a minute:\n${output()}`)
+  throw new Error(`Majlis did not answer within three minutes:\n${output()}`)
 }
 
 export function withDatabase(url: string, name: string): string {

@@ -36,6 +36,13 @@ export type VoteHistory = {
   tied: ActOf<'result.declared'> | null
   casting: ActOf<'casting_vote.given'> | null
   result: ActOf<'result.declared'> | null
+  /** By seat, in the order in which they were raised. */
+  disputes: Map<string, Dispute>
+  final: ActOf<'result.final'> | null
+}
+export type Dispute = {
+  raised: ActOf<'result.disputed'>
+  ended: ActOf<'dispute.withdrawn' | 'dispute.settled'> | null
 }
 
 export type History = {
@@ -59,6 +66,8 @@ export type History = {
   circulations: Map<string, number>
   /** By meeting, each time it failed for want of a quorum. */
   failures: Map<string, ActOf<'quorum.failed'>[]>
+  /** How long the body lets a result be disputed, each with the place of the entry from which that holds. */
+  disputeWindows: { minutes: string; from: number }[]
 }
 
 /** `acts` in the order of their indexes. A later claim to the same seat, key or vote never replaces the first. */
@@ -77,6 +86,7 @@ export function readHistory(acts: Act[]): History {
     votes: new Map(),
     circulations: new Map(),
     failures: new Map(),
+    disputeWindows: [],
   }
   for (const act of acts) replay(history, act)
   return history
@@ -92,6 +102,9 @@ function replay(history: History, act: Act): void {
       return
     case 'origin.adopted':
       history.webOrigins.push({ origin: act.payload.web_origin, from: act.index })
+      return
+    case 'policy.set':
+      history.disputeWindows.push({ minutes: act.payload.dispute_minutes ?? '0', from: act.index })
       return
     case 'ledger_key.rotated':
     case 'ledger.recovered':
@@ -163,6 +176,8 @@ function replayVote(history: History, act: Act): void {
       tied: null,
       casting: null,
       result: null,
+      disputes: new Map(),
+      final: null,
     })
   }
   if (act.type === 'ballot.cast') votes.get(act.payload.vote)?.ballots.push(act)
@@ -190,6 +205,18 @@ function replayVote(history: History, act: Act): void {
   if (act.type === 'result.declared') {
     const vote = votes.get(act.payload.vote)
     if (vote) vote.result ??= act
+  }
+  if (act.type === 'result.disputed') {
+    const disputes = votes.get(act.payload.vote)?.disputes
+    if (disputes && !disputes.has(act.payload.seat)) disputes.set(act.payload.seat, { raised: act, ended: null })
+  }
+  if (act.type === 'dispute.withdrawn' || act.type === 'dispute.settled') {
+    const dispute = votes.get(act.payload.vote)?.disputes.get(act.payload.seat)
+    if (dispute) dispute.ended ??= act
+  }
+  if (act.type === 'result.final') {
+    const vote = votes.get(act.payload.vote)
+    if (vote) vote.final ??= act
   }
 }
 

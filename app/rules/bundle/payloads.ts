@@ -2,6 +2,7 @@
 // field, with the actor and the salt that each carries. Source: the closed list of official acts; a test holds this list and
 // the writer's own together.
 import { type Json, parseCanonical } from '../canonical.ts'
+import { DISPUTE_GROUNDS, type DisputeGround } from '../dispute-window.ts'
 import { isElector } from '../electorate.ts'
 import { parseRule2 } from '../engine-2/rule.ts'
 import type { KeyAuthority, RecordedProof } from '../key-authority.ts'
@@ -28,7 +29,7 @@ export type Payloads = {
     levels?: string[]
   }
   'origin.adopted': { web_origin: string }
-  'policy.set': { public_ledger: boolean; witnesses: string[]; quorum: string }
+  'policy.set': { public_ledger: boolean; witnesses: string[]; quorum: string; dispute_minutes?: string }
   'ledger_key.rotated': { old: string; new: string; signature_old: string; signature_new: string }
   'ledger.recovered': {
     old: string
@@ -135,6 +136,11 @@ export type Payloads = {
   'casting_vote.given': { vote: string; seat: string; ballot_id: string; ballot: string; proof: SignedBy }
   'vote.closed': { vote: string; by: string; present: string[]; ballots: string }
   'result.declared': { vote: string; vote_hash: string; result: { [name: string]: Json } }
+  'result.disputed': { vote: string; seat: string; ground: DisputeGround; words: string }
+  'dispute.withdrawn': { vote: string; seat: string }
+  'dispute.settled': { vote: string; seat: string; outcome: 'rejected' | 'upheld'; words: string }
+  'result.final': { vote: string; vote_hash: string; declared: string }
+  'statement.made': { vote: string; seat: string; words: string }
 }
 
 export type EventType = keyof Payloads
@@ -246,7 +252,12 @@ const constituted: Shape = {
 const SHAPES: Record<EventType, Shape | Shape[]> = {
   'body.constituted': [constituted, { ...constituted, levels: listOf(oneOf('A', 'B', 'C', 'D')) }],
   'origin.adopted': { web_origin: isText },
-  'policy.set': { public_ledger: isFlag, witnesses: listOf(isText), quorum: isNumber },
+  'policy.set': {
+    public_ledger: isFlag,
+    witnesses: listOf(isText),
+    quorum: isNumber,
+    'dispute_minutes?': isNumber,
+  },
   'ledger_key.rotated': { old: isText, new: isText, signature_old: isText, signature_new: isText },
   'ledger.recovered': {
     old: isText,
@@ -362,4 +373,9 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     ballots: isNumber,
   },
   'result.declared': { vote: isId, vote_hash: isHash, result: isObject },
+  'result.disputed': { vote: isId, seat: isId, ground: oneOf(...DISPUTE_GROUNDS), words: isText },
+  'dispute.withdrawn': { vote: isId, seat: isId },
+  'dispute.settled': { vote: isId, seat: isId, outcome: oneOf('rejected', 'upheld'), words: isText },
+  'result.final': { vote: isId, vote_hash: isHash, declared: isNumber },
+  'statement.made': { vote: isId, seat: isId, words: isText },
 }

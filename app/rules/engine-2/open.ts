@@ -17,7 +17,17 @@ import type { Rule } from './rule.ts'
 
 export type Opening = Pick<
   SittingTerms,
-  'body' | 'meeting' | 'item' | 'vote' | 'question' | 'rule' | 'opened_at' | 'deadline' | 'nonce' | 'failed_meetings'
+  | 'body'
+  | 'meeting'
+  | 'item'
+  | 'vote'
+  | 'question'
+  | 'rule'
+  | 'opened_at'
+  | 'deadline'
+  | 'nonce'
+  | 'failed_meetings'
+  | 'dispute_minutes'
 >
 
 /** A chair who votes only on a tie, or never, is no elector. */

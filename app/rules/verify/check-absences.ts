@@ -23,6 +23,8 @@ export function checkAbsences(entries: Entries, history: History, findings: Find
       if ((openings[place] ?? Number.POSITIVE_INFINITY) > entry) findings.add('V12', rule, 'error', { entry })
     })
   checkBallots(absent('ballot.cast'), openings, closes, history, findings)
+  const [dispute] = ABOUT_RESULTS.flatMap(absent).filter((entry) => !(Number(openings[0] ?? entry) < entry))
+  if (dispute !== undefined) findings.add('V12', 'dispute.hidden', 'error', { entry: dispute })
   checkMasks(entries, findings)
   const [interest] = [...absent('interest.declared'), ...absent('interest.withdrawn')]
   if (interest !== undefined && history.votes.size > 0)
@@ -52,4 +54,13 @@ function checkMasks({ leaves, withheld }: Entries, findings: Findings): void {
   if (entry !== undefined) findings.add('V12', 'payload.nothing_masked', 'error', { entry })
 }
 
-const OF_VOTES = ['vote.opened', 'seat.called', 'ballot.cast', 'vote.closed', 'casting_vote.given', 'result.declared']
+const ABOUT_RESULTS = ['result.disputed', 'dispute.withdrawn', 'dispute.settled', 'result.final', 'statement.made']
+const OF_VOTES = [
+  'vote.opened',
+  'seat.called',
+  'ballot.cast',
+  'vote.closed',
+  'casting_vote.given',
+  'result.declared',
+  ...ABOUT_RESULTS,
+]

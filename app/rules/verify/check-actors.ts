@@ -36,6 +36,7 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
   'seat.called': OFFICERS,
   'vote.closed': PRESIDING,
   'result.declared': PRESIDING,
+  'dispute.settled': OFFICERS,
 }
 
 /** Acts about one seat: by its own holder, or by these for it. */
@@ -50,10 +51,16 @@ const FOR_ANOTHER_SEAT: Partial<Record<EventType, readonly string[]>> = {
 const OF_ONESELF: readonly EventType[] = ['interest.registered', 'interest.ended']
 
 /** By nobody but whoever holds the seat. */
-const OF_ONES_SEAT: readonly EventType[] = ['meeting.requested']
+const OF_ONES_SEAT: readonly EventType[] = [
+  'meeting.requested',
+  'result.disputed',
+  'dispute.withdrawn',
+  'statement.made',
+]
 
 /** What a deadline does by itself; nothing else is done by a machine in a meeting. */
-const BY_DEADLINE: readonly EventType[] = ['vote.closed', 'result.declared', 'circulation.closed']
+const BY_DEADLINE: readonly EventType[] = ['vote.closed', 'result.declared']
+const ONLY_BY_DEADLINE: readonly EventType[] = ['circulation.closed', 'result.final']
 
 function isHolder(history: History, { payload: { actor }, index }: Act): boolean {
   if (!('person' in actor) || (actor.seat === null && actor.mandate === null)) return true
@@ -68,7 +75,7 @@ function isPermitted(history: History, act: Act): boolean {
     return 'person' in actor && 'person' in act.payload && act.payload.person === actor.person
   if (act.type === 'mandate.ended' || (act.type === 'mandate.started' && act.payload.capacity === 'proxy'))
     return isForProxy(history, act)
-  if (act.type === 'circulation.closed') return 'system' in actor && actor.system === 'deadline'
+  if (ONLY_BY_DEADLINE.includes(act.type)) return 'system' in actor && actor.system === 'deadline'
   if (OF_ONES_SEAT.includes(act.type))
     return (
       'person' in actor &&

@@ -14,6 +14,7 @@ import type { Decision } from '../decide-vote.ts'
 import { electionOf, type VoteTerms } from '../vote-terms.ts'
 import type { Input } from './bundle-input.ts'
 import type { AcceptedBallot } from './check-ballots.ts'
+import { standingOf } from './check-disputes.ts'
 import type { Findings, VoteReport } from './report.ts'
 
 export function checkResults(
@@ -127,7 +128,7 @@ function reportOf(
     election: terms && electionOf(terms),
     opened: at(vote.opened),
     closed: vote.closed && at(vote.closed),
-    state: vote.result ? 'declared' : vote.closed ? 'closed' : 'open',
+    state: (terms && standingOf(vote, terms)) ?? (vote.closed ? 'closed' : 'open'),
     ballots: {
       cast: vote.ballots.length,
       accepted: accepted.length,

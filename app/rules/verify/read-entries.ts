@@ -121,6 +121,11 @@ const MAY_BE_WITHHELD: EventType[] = [
   'vote.closed',
   'casting_vote.given',
   'result.declared',
+  'result.disputed',
+  'dispute.withdrawn',
+  'dispute.settled',
+  'result.final',
+  'statement.made',
 ]
 const NEVER_DESTROYED: EventType[] = [
   'body.constituted',
@@ -156,6 +161,11 @@ const NEVER_DESTROYED: EventType[] = [
   'vote.closed',
   'casting_vote.given',
   'result.declared',
+  'result.disputed',
+  'dispute.withdrawn',
+  'dispute.settled',
+  'result.final',
+  'statement.made',
 ]
 
 const HASH = /^[0-9a-f]{64}$/

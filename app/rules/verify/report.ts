@@ -3,6 +3,7 @@
 
 import type { BallotLevel } from '../ballot.ts'
 import type { Decision } from '../decide-vote.ts'
+import type { Standing } from '../dispute-window.ts'
 import type { ElectionTerms } from '../elections/terms.ts'
 import type { AnyRule, Question } from '../vote-terms.ts'
 import type { RuleId } from './rule-ids.ts'
@@ -33,7 +34,7 @@ export type VoteReport = {
   election: ElectionTerms | null
   opened: { index: number; at: string }
   closed: { index: number; at: string } | null
-  state: 'open' | 'closed' | 'declared'
+  state: 'open' | 'closed' | Standing
   /** `levels`: with what the accepted ones were signed; a level that was not used is not named. */
   ballots: { cast: number; accepted: number; electors: number; levels: Partial<Record<BallotLevel, number>> }
   /** Worked out again from the accepted ballots; null while the vote is open. */

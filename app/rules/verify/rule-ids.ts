@@ -55,6 +55,21 @@ export type HeldRule =
   | 'receipt.ballot_differs'
   | 'receipt.ballot_unseen'
 
+export type DisputeRule =
+  | 'terms.dispute_differs'
+  | 'dispute.not_theirs'
+  | 'dispute.out_of_window'
+  | 'dispute.open'
+  | 'dispute.misplaced'
+  | 'dispute.hidden'
+  | 'statement.misplaced'
+  | 'result.provisional'
+  | 'result.not_final'
+  | 'result.annulled'
+  | 'result.final_of_none'
+  | 'result.final_early'
+  | 'result.final_over_dispute'
+
 export type AuthorityRule =
   | 'key.authority_invalid'
   | 'key.authority_not_in_force'
@@ -204,6 +219,7 @@ export type RuleId =
   | 'vote.closed_early'
   | 'circulation.request_not_theirs'
   | ProcedureRule
+  | DisputeRule
   | 'agenda.item_missing'
   | 'content.destroyed'
   | 'content.destroyed_unnamed'

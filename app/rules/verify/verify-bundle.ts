@@ -14,6 +14,7 @@ import { checkCalls, checkCastings } from './check-casting.ts'
 import { checkVotes } from './check-completeness.ts'
 import { checkCosignatures } from './check-cosignatures.ts'
 import { checkDestroyed } from './check-destroyed.ts'
+import { checkDisputes } from './check-disputes.ts'
 import { checkEarlier } from './check-earlier.ts'
 import { checkElectorates } from './check-electorates.ts'
 import { checkFailures } from './check-failures.ts'
@@ -79,6 +80,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkReadme(input, findings)
   checkVotes(history, terms, lastOf(entries), findings)
   checkFailures(history, findings)
+  checkDisputes(history, terms, lastOf(entries), findings)
   checkAbsences(entries, history, findings)
   checkDestroyed(entries, history, findings)
   checkInterests(history, findings)

@@ -24,6 +24,7 @@ const ACTS: Record<string, Act> = {
   'seat.called': 'seat.call',
   'vote.closed': 'vote.close',
   'result.declared': 'vote.close',
+  'dispute.settled': 'dispute.settle',
 }
 
 test('the verifier’s table of acts and roles is the server’s own', () => {

@@ -43,7 +43,7 @@ describe('an honest bundle', () => {
     const [vote] = (await verifyBundle(files, options)).votes
     expect(vote).toMatchObject({
       vote: 'vote-1',
-      state: 'declared',
+      state: 'final',
       agrees: true,
       ballots: { cast: 4, accepted: 4, electors: 4 },
     })

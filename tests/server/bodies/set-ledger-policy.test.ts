@@ -23,7 +23,7 @@ function newKey(): Uint8Array {
   const { x } = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' })
   return new Uint8Array(Buffer.from(x as string, 'base64url'))
 }
-const CLOSED = { publicLedger: false, witnesses: [], quorum: 0 }
+const CLOSED = { publicLedger: false, witnesses: [], quorum: 0, disputeMinutes: 0 }
 const witness = (key: string, url = 'https://audit.example/w') => ({ vkey: key, url })
 
 async function acts(bodyId: BodyId): Promise<Record<string, unknown>[]> {
@@ -40,11 +40,12 @@ test('an administrator decides a policy, and it is an entry of that ledger that 
     publicLedger: true,
     witnesses: [witness(vkey('w.example/1')), witness(vkey('w.example/2'))],
     quorum: 1,
+    disputeMinutes: 15,
   }
   must(await setLedgerPolicy(ctx, admin, bodyId, policy))
   expect(await decided(bodyId)).toEqual(policy)
   expect(await acts(bodyId)).toMatchObject([
-    { public_ledger: true, witnesses: policy.witnesses.map((each) => each.vkey), quorum: '1' },
+    { public_ledger: true, witnesses: policy.witnesses.map((each) => each.vkey), quorum: '1', dispute_minutes: '15' },
   ])
   const { bytes } = must(await exportBundle(ctx, (members as Member[])[0]!.actor, bodyId))
   const { files, damage } = must(readTar(bytes))
@@ -63,8 +64,13 @@ test('the same policy again, or another address of a witness, enters nothing', a
   must(await setLedgerPolicy(ctx, SETUP, bodyId, { ...policy, witnesses: [witness(key, 'http://localhost:8790')] }))
   expect(await acts(bodyId)).toHaveLength(1)
   expect((await decided(bodyId)).witnesses[0]?.url).toBe('http://localhost:8790')
-  must(await setLedgerPolicy(ctx, SETUP, bodyId, CLOSED))
+  // What is left out stays as it was.
+  must(await setLedgerPolicy(ctx, SETUP, bodyId, { ...policy, disputeMinutes: 5 }))
+  must(await setLedgerPolicy(ctx, SETUP, bodyId, policy))
+  expect((await decided(bodyId)).disputeMinutes).toBe(5)
   expect(await acts(bodyId)).toHaveLength(2)
+  must(await setLedgerPolicy(ctx, SETUP, bodyId, CLOSED))
+  expect(await acts(bodyId)).toHaveLength(3)
 })
 
 test('whoever does not administer the house is refused, and so is a body that is not there', async () => {

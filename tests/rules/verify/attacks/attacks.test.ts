@@ -8,6 +8,7 @@ import { ballotAttacks } from './on-ballots.ts'
 import { batchAttacks } from './on-batches.ts'
 import { bundleAttacks } from './on-bundles.ts'
 import { circulationAttacks } from './on-circulations.ts'
+import { disputeAttacks } from './on-disputes.ts'
 import { electionAttacks } from './on-elections.ts'
 import { electorateAttacks } from './on-electorates.ts'
 import { failedMeetingAttacks } from './on-failed-meetings.ts'
@@ -32,6 +33,7 @@ const ALL: Record<string, Attack[]> = {
   'ballots signed by one gesture': batchAttacks,
   results: resultAttacks,
   elections: electionAttacks,
+  'disputes and final results': disputeAttacks,
   'agendas and sittings': agendaAttacks,
   circulations: circulationAttacks,
   'failed meetings': failedMeetingAttacks,
