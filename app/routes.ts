@@ -37,6 +37,7 @@ export default [
   route('keys', 'routes/keys.tsx'),
   route('keys/:act', 'routes/key-act.ts'),
   route('b/:slug/keys', 'routes/body-keys.tsx'),
+  route('b/:slug/proxies', 'routes/proxies.tsx'),
   route('devices', 'routes/devices.tsx'),
 
   // A paper's reader, where its reader stopped, and what officers do with papers; files and uploads are Express's.

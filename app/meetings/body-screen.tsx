@@ -1,6 +1,6 @@
 import './body-page.css'
 import { Link } from '@remix-run/react'
-import { BookUser, CalendarDays, KeyRound, Plus, Scale, ScrollText } from 'lucide-react'
+import { BookUser, CalendarDays, KeyRound, Plus, Scale, ScrollText, UserRoundCheck } from 'lucide-react'
 import type { BodyPage, ListedMeeting } from '../../server/meetings/load-body-page.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -34,6 +34,9 @@ export function BodyScreen({ page }: { page: BodyPage }) {
             ) : null}
             <LinkButton variant="line" icon={KeyRound} to={`/b/${body.slug}/keys`}>
               {t('body.keys')}
+            </LinkButton>
+            <LinkButton variant="line" icon={UserRoundCheck} to={`/b/${body.slug}/proxies`}>
+              {t('body.proxies')}
             </LinkButton>
             {may.interests || may.register ? (
               <LinkButton

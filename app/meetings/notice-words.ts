@@ -1,4 +1,15 @@
-import { CalendarX2, KeyRound, ListTree, type LucideIcon, Scale, Send, UserSearch, UserX, Vote } from 'lucide-react'
+import {
+  CalendarX2,
+  KeyRound,
+  ListTree,
+  type LucideIcon,
+  Scale,
+  Send,
+  UserRoundCheck,
+  UserSearch,
+  UserX,
+  Vote,
+} from 'lucide-react'
 import type { DescribedNotice } from '../../server/meetings/describe-notices.ts'
 import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
 
@@ -12,6 +23,11 @@ export function useNoticeWords() {
     const at = `${reader.day(notice.at)}${language === 'ar' ? '، ' : ', '}${reader.time(notice.at)}`
     if (notice.kind === 'ballot_recorded')
       return { title: t('notice.ballot_recorded'), more: `${meeting} · ${t('notice.ballot_recorded_more')} · ${at}` }
+    if (isOfProxies(notice)) {
+      const of = meeting === '' ? '' : `${meeting} · `
+      const name = notice.about ? pick(notice.about) : ''
+      return { title: t(`notice.${notice.kind}`, { name }), more: `${of}${t(`notice.${notice.kind}_more`)} · ${at}` }
+    }
     if (isOfKeys(notice))
       return {
         title: t(`notice.${notice.kind}`),
@@ -66,10 +82,12 @@ export const isOfInterest = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =
 const isOfCirculation = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('circulation_')
 const isOfResult = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =>
   kind === 'result_disputed' || kind === 'dispute_settled'
+export const isOfProxies = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('proxy_')
 const isOfKeys = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('key_')
 
 export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {
   if (isOfKeys(notice)) return KeyRound
+  if (isOfProxies(notice)) return UserRoundCheck
   if (isOfCirculation(notice)) return Send
   if (notice.kind === 'ballot_recorded') return Vote
   if (notice.kind === 'quorum_failed') return CalendarX2

@@ -7,7 +7,7 @@ import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useCountdown } from './countdown.ts'
-import { isOfInterest, noticeIcon, useNoticeWords } from './notice-words.ts'
+import { isOfInterest, isOfProxies, noticeIcon, useNoticeWords } from './notice-words.ts'
 
 /** What waits for the reader in one body: votes first, then what they were told, then what they have not read. */
 export function WaitingRows({ body, home, now }: { body: HomeBody; home: Home; now: number }) {
@@ -141,7 +141,7 @@ function latestOf(notices: DescribedNotice[]): DescribedNotice[] {
   const last = new Map<string, DescribedNotice>()
   for (const notice of notices)
     last.set(
-      isOfInterest(notice) || notice.kind === 'ballot_recorded'
+      isOfInterest(notice) || isOfProxies(notice) || notice.kind === 'ballot_recorded'
         ? notice.noticeId
         : (notice.meetingId ?? notice.noticeId),
       notice,

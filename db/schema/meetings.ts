@@ -66,7 +66,7 @@ export const notice = pgTable(
     id: text('id').$type<NoticeId>().primaryKey(),
     personId: text('person_id').$type<PersonId>().notNull(),
     bodyId: text('body_id').$type<BodyId>().notNull(),
-    /** Null for what concerns the body and no one meeting: its members' keys. */
+    /** Null for what concerns the body and no one meeting: its members' keys, proxies until a day. */
     meetingId: text('meeting_id').$type<MeetingId>(),
     kind: text('kind')
       .$type<
@@ -84,6 +84,9 @@ export const notice = pgTable(
         | 'ballot_recorded'
         | 'result_disputed'
         | 'dispute_settled'
+        | 'proxy_given'
+        | 'proxy_recorded'
+        | 'proxy_ended'
         | 'key_added'
         | 'key_refused'
         | 'key_revoked'

@@ -5,10 +5,12 @@ import type { EndProxy } from '../../app/wire/proxies.ts'
 import { proxy } from '../../db/schema/bodies.ts'
 import { electorsAt, openVotesIn } from '../ballots/queries.ts'
 import { commit } from '../ledger/commit.ts'
+import { tell } from '../meetings/effects.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { type Actor, mandateOf } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { type GivenProxy, proxyById } from './proxy-queries.ts'
+import { seatsOf } from './queries.ts'
 
 /**
  * Withdraws a proxy, or gives it back. Not while a vote is open that counts it: who may vote was fixed when it opened, and the
@@ -34,6 +36,11 @@ export async function endProxy(ctx: Ctx, actor: Actor, input: EndProxy): Promise
       { type: 'mandate.ended', payload: { mandate: mandateId, seat: seatId, person: personId } },
       { subject: seatId, seatId },
     )
+    const seat = (await seatsOf(work.tx, bodyId, work.at)).find(({ id }) => id === seatId)
+    const about = { bodyId, ...(found.meetingId && { meetingId: found.meetingId }), kind: 'proxy_ended' as const }
+    const parties = [personId, seat?.personId ?? personId] as const
+    for (const [told, aboutId] of [parties, [parties[1], parties[0]]] as const)
+      if (told !== actor.personId && told !== aboutId) await tell(ctx, work, [told], { ...about, aboutId })
     work.change('body', bodyId)
     return ok({ mandateId })
   })

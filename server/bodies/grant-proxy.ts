@@ -1,15 +1,16 @@
-import type { MeetingState } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { MandateId } from '../../app/wire/ids.ts'
 import type { GrantProxy } from '../../app/wire/proxies.ts'
 import { proxy } from '../../db/schema/bodies.ts'
 import { namesOf } from '../identity/queries.ts'
 import { commit } from '../ledger/commit.ts'
+import { tell } from '../meetings/effects.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { type Actor, mandateOf } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
-import { type GivenProxy, proxiesIn } from './proxy-queries.ts'
+import type { GivenProxy } from './proxy-queries.ts'
+import { isOver, standingProxies } from './proxy-terms.ts'
 import { seatsOf } from './queries.ts'
 
 /**
@@ -59,6 +60,11 @@ export async function grantProxy(ctx: Ctx, actor: Actor, input: GrantProxy): Pro
     await work.tx
       .insert(proxy)
       .values({ mandateId, bodyId, seatId, personId, meetingId, until, entry, startsAt: work.at })
+    const about = { bodyId, ...(meetingId && { meetingId }) }
+    await tell(ctx, work, [personId], { ...about, kind: 'proxy_given', aboutId: seat.personId })
+    // The member hears of what was entered for them: the paper may not be theirs.
+    if (act === 'proxy.record')
+      await tell(ctx, work, [seat.personId], { ...about, kind: 'proxy_recorded', aboutId: personId })
     work.change('body', bodyId)
     return ok({ mandateId })
   })
@@ -76,17 +82,8 @@ async function termOf(tx: Tx, { term, bodyId }: GrantProxy, at: Date): Promise<R
   return isOver(meeting.state) ? refuse('proxy_past') : ok({ meetingId: meeting.id, until: null })
 }
 
-/** Proxies of the body that may meet the new one in a vote: not run out, and not for another meeting alone. */
+/** Proxies of the body that may meet the new one in a vote: not those for another meeting alone. */
 async function standingWith(tx: Tx, { bodyId }: GrantProxy, { meetingId }: Term, at: Date): Promise<GivenProxy[]> {
-  const standing: GivenProxy[] = []
-  for (const one of await proxiesIn(tx, bodyId)) {
-    if (one.until && one.until <= at) continue
-    if (meetingId && one.meetingId && one.meetingId !== meetingId) continue
-    const meeting = one.meetingId ? await meetingById(tx, one.meetingId) : undefined
-    if (!meeting || !isOver(meeting.state)) standing.push(one)
-  }
-  return standing
+  const standing = await standingProxies(tx, bodyId, at)
+  return standing.filter((one) => !meetingId || !one.meetingId || one.meetingId === meetingId)
 }
-
-const STILL_TO_END: MeetingState[] = ['draft', 'circulated', 'postponed', 'in_session', 'suspended']
-const isOver = (state: MeetingState): boolean => !STILL_TO_END.includes(state)

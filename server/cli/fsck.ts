@@ -10,6 +10,7 @@ import { readSettings } from '../platform/env.ts'
 import { rememberingVerify, verifyEd25519 } from '../platform/verify-signature.ts'
 import { checkAccess, checkBlobs } from './fsck-files.ts'
 import { checkLedger } from './fsck-ledger.ts'
+import { checkProxies } from './fsck-proxies.ts'
 import { checkResults } from './fsck-results.ts'
 import { checkAgendas, checkAttendance, checkFailures, checkKeys, checkVotes } from './fsck-state.ts'
 import type { Out } from './out.ts'
@@ -52,7 +53,7 @@ export async function checkHouse(ctx: Ctx): Promise<BodyReport[]> {
 export async function checkBody(ctx: Ctx, body: Body): Promise<BodyReport> {
   const ledger = await checkLedger(ctx, body.id)
   const faults = [...ledger.faults]
-  for (const check of [checkAgendas, checkVotes, checkResults, checkKeys, checkAttendance, checkFailures])
+  for (const check of [checkAgendas, checkVotes, checkResults, checkKeys, checkAttendance, checkFailures, checkProxies])
     faults.push(...(await check(ctx, body.id, ledger.history)))
   faults.push(
     ...(await checkAccess(ctx, body)),

@@ -51,7 +51,7 @@ export async function noticesForMeeting(db: Db | Tx, actor: Actor, meeting: Meet
 
 async function describeOne(db: Db | Tx, actor: Actor, notice: Notice): Promise<DescribedNotice | null> {
   const { id, kind, at, readAt, bodyId, meetingId, revision, itemId, aboutId } = notice
-  if (meetingId === null) return describeOfKeys(db, actor, notice)
+  if (meetingId === null) return describeOfBody(db, actor, notice)
   if (permit(actor, 'meeting.read', bodyId)) return null
   const meeting = await meetingById(db, meetingId)
   if (!meeting) return null
@@ -68,7 +68,7 @@ async function describeOne(db: Db | Tx, actor: Actor, notice: Notice): Promise<D
     bodyId,
     meetingId,
     meetingTitle: now?.title ?? meeting.title,
-    to: (await resultOf(db, notice)) ?? `/m/${meetingId}`,
+    to: (await resultOf(db, notice)) ?? (await proxiesOf(db, notice)) ?? `/m/${meetingId}`,
     revision,
     changes: now && before ? compareAgendas(only(before, seen), only(now, seen)) : null,
     item: item ? { number: item.number, title: item.title } : null,
@@ -82,6 +82,11 @@ async function resultOf(db: Db | Tx, { kind, meetingId, itemId }: Notice): Promi
   const vote = (await votesOfMeeting(db, meetingId)).findLast((one) => one.itemId === itemId && one.result)
   return vote ? `/v/${vote.id}/result` : null
 }
+/** Proxies are told of on the page where they are ended. */
+async function proxiesOf(db: Db | Tx, { kind, bodyId }: Notice): Promise<string | null> {
+  const body = kind.startsWith('proxy_') ? await bodyById(db, bodyId) : undefined
+  return body ? `/b/${body.slug}/proxies` : null
+}
 
 /** A question that was answered is asked no more. */
 async function hasDeclared(db: Db | Tx, { itemId, aboutId, bodyId, at }: Notice): Promise<boolean> {
@@ -90,8 +95,8 @@ async function hasDeclared(db: Db | Tx, { itemId, aboutId, bodyId, at }: Notice)
   return (await seatsOf(db, bodyId, at)).some((seat) => seat.personId === aboutId && recused.has(seat.id))
 }
 
-/** What was done with the reader's own keys, or objected to by another member. */
-async function describeOfKeys(db: Db | Tx, actor: Actor, notice: Notice): Promise<DescribedNotice | null> {
+/** What was done with the reader's own keys, or objected to by another member; and proxies for no one meeting. */
+async function describeOfBody(db: Db | Tx, actor: Actor, notice: Notice): Promise<DescribedNotice | null> {
   const { id, kind, at, readAt, bodyId, aboutId } = notice
   const body = await bodyById(db, bodyId)
   if (!body || permit(actor, 'body.read', bodyId)) return null
@@ -103,7 +108,7 @@ async function describeOfKeys(db: Db | Tx, actor: Actor, notice: Notice): Promis
     bodyId,
     meetingId: null,
     meetingTitle: null,
-    to: kind === 'key_objected' ? `/b/${body.slug}/keys` : '/devices',
+    to: (await proxiesOf(db, notice)) ?? (kind === 'key_objected' ? `/b/${body.slug}/keys` : '/devices'),
     revision: null,
     changes: null,
     item: null,

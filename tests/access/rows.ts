@@ -8,6 +8,7 @@ import { meetings } from './rows/meetings.ts'
 import { papers } from './rows/papers.ts'
 import { preferences } from './rows/preferences.ts'
 import { procedure, ruleActs } from './rows/procedure.ts'
+import { proxies } from './rows/proxies.ts'
 import { resultActs, results } from './rows/results.ts'
 import { sittings } from './rows/sitting.ts'
 import { sockets } from './rows/sockets.ts'
@@ -25,6 +26,7 @@ export const rows = [
   ...votes,
   ...results,
   ...procedure,
+  ...proxies,
   ...ledgers,
   ...sockets,
 ]

@@ -6,11 +6,13 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { readTar } from '../../../app/rules/bundle/read-tar.ts'
 import { itemAccess } from '../../../db/schema/access.ts'
 import { ballot, vote } from '../../../db/schema/ballots.ts'
+import { proxy } from '../../../db/schema/bodies.ts'
 import { attendance } from '../../../db/schema/meetings.ts'
+import { grantProxy } from '../../../server/bodies/grant-proxy.ts'
 import { bodyById } from '../../../server/bodies/queries.ts'
 import { writeLedger } from '../../../server/cli/export.ts'
 import { checkBody, checkHouse } from '../../../server/cli/fsck.ts'
-import { castAs, must } from '../../support/body.ts'
+import { castAs, type Member, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 import { closeVoteIn, makeSitting, openVoteIn } from '../../support/sitting.ts'
 
@@ -62,6 +64,25 @@ describe('fsck', () => {
     const row = and(eq(itemAccess.itemId, sitting.itemId), eq(itemAccess.seatId, seat))
     await ctx.db.update(itemAccess).set({ level: 'visible' }).where(row)
     expect(await rules()).toEqual(expect.arrayContaining(['vote.differs', 'attendance.differs', 'access.differs']))
+  })
+
+  test('sees a proxy that is not as the ledger has it, one that nobody gave, and one that is gone', async () => {
+    const { sitting, rules } = await votedBody()
+    const { bodyId, meetingId } = sitting
+    const [, from, to] = sitting.voters as [Member, Member, Member]
+    const place = { bodyId, seatId: from.seatId, personId: to.actor.personId, term: { meetingId } }
+    const { mandateId } = must(await grantProxy(ctx, from.actor, { requestId: requestId(ctx), ...place }))
+    expect(await rules()).toEqual(['verify:key.unconfirmed'])
+    const row = eq(proxy.mandateId, mandateId)
+    await ctx.db.update(proxy).set({ personId: sitting.chair.actor.personId }).where(row)
+    expect(await rules()).toContain('proxy.differs')
+    await ctx.db.update(proxy).set({ personId: to.actor.personId, endsAt: ctx.clock() }).where(row)
+    expect(await rules()).toContain('proxy.differs')
+    await ctx.db
+      .update(proxy)
+      .set({ mandateId: 'nobody-gave-it' as never, endsAt: null })
+      .where(row)
+    expect(await rules()).toEqual(expect.arrayContaining(['proxy.no_entry', 'proxy.no_row']))
   })
 
   test('sees an entry that somebody rewrote past the triggers, in the tables and in the export', async () => {
