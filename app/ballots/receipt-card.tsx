@@ -4,8 +4,8 @@ import type { MySeat } from '../../server/ballots/my-seats.ts'
 import { formatUtc } from '../i18n/dates.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import type { BallotLevel, BallotProof } from '../rules/ballot.ts'
 import { hashWords } from '../rules/hash-words.ts'
-import type { KeyLevel, SignedBy } from '../rules/signed-by.ts'
 import { proofFile } from '../rules/verify/verify-receipt.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -142,7 +142,7 @@ function sizeOf(receipt: Receipt): number {
 }
 
 /** As the entry has it: what the ballot was signed with. */
-const levelOf = (receipt: Receipt): KeyLevel => (JSON.parse(receipt.payload) as { proof: SignedBy }).proof.level
+const levelOf = (receipt: Receipt): BallotLevel => (JSON.parse(receipt.payload) as { proof: BallotProof }).proof.level
 
 function download(text: string, name: string): void {
   const link = document.createElement('a')

@@ -2,6 +2,7 @@ import type { VoteResult } from '../../server/ballots/load-result.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { choiceWords } from '../rules/elections/choice-words.ts'
+import { SignedLine } from './recorded-words.tsx'
 import { markOfSeat } from './seat-views.ts'
 import { VoteMark } from './vote-mark.tsx'
 
@@ -48,6 +49,7 @@ export function RollCall({ page }: { page: VoteResult }) {
                   ) : (
                     t('names.unknown')
                   )}
+                  <SignedLine seat={seat} />
                   {seat.reason ? <bdi className="small soft reason">{seat.reason}</bdi> : null}
                 </td>
               </tr>

@@ -9,6 +9,7 @@ import { Letterhead } from '../ui/letterhead.tsx'
 import { CastingNotice } from './casting-notice.tsx'
 import { DecisionText } from './decision-text.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
+import { RecordedNotice } from './recorded-words.tsx'
 import { RuleWords } from './rule-words.tsx'
 import { SeatName } from './seat-name.tsx'
 import { SeatsApart } from './seats-apart.tsx'
@@ -42,6 +43,7 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
       </div>
       <main id="main" tabIndex={-1}>
         {done && casting.state === 'refused' ? <CastingNotice casting={casting} sheet={sheet} /> : null}
+        {sheet.mine.map((one) => (one.recorded ? <RecordedNotice key={one.seatId} recorded={one.recorded} /> : null))}
         {done ? null : (
           <section className="sheet vote-sheet">
             <DecisionText item={sheet.item} vote={sheet.vote} />

@@ -6,6 +6,7 @@ import { useReader, useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { ProgressBar } from '../ui/progress-bar.tsx'
 import { Confirm } from './confirm.tsx'
+import { RecordedBallots } from './recorded-ballots.tsx'
 import { RollCallNext } from './roll-call-next.tsx'
 import { useAct } from './use-act.ts'
 
@@ -58,6 +59,9 @@ export function RunningVote({ page, vote }: { page: Console; vote: OpenVote }) {
           ))}
         </ul>
       </div>
+      {page.recording && left > 0 ? (
+        <RecordedBallots page={page} recording={page.recording} voteId={vote.voteId} />
+      ) : null}
       <Confirm
         title={t('confirm.close_vote.title')}
         word={t('confirm.close_vote.do')}

@@ -12,8 +12,8 @@ export const KEY_AUTHORITY = 'majlis/key-authority/v1'
 export type Vouching = { key: string; proof: SignedBy }
 export type VouchingOf = Vouching & { person: string }
 
-/** Of a ballot that the clerk recorded for a member and a second officer confirmed: see recorded-ballot.ts. */
-export type RecordedProof = { level: 'D'; clerk: VouchingOf; officer: VouchingOf }
+/** Of a ballot that the clerk recorded for a member and a second officer confirmed: see recorded-ballot.ts. `why` it was recorded. */
+export type RecordedProof = { level: 'D'; clerk: VouchingOf; officer: VouchingOf; why?: string }
 
 export type KeyAuthority =
   | { kind: 'none' }

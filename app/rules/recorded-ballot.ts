@@ -1,22 +1,26 @@
 // A ballot that the clerk recorded in a member's name and a second officer confirmed (level D): for a member whose device cannot
-// vote. Both sign the ballot's own text, each under a domain of their own, so that neither word can pass for the other's or for a
-// ballot of their own. Source: the ladder of open votes.
+// vote. Both sign the ballot's own text and why it is recorded, each under a domain of their own, so that neither word can pass for
+// the other's or for a ballot of their own. Source: the ladder of open votes.
 import { type Ballot, type BallotFacts, type BallotKey, checkElector } from './ballot.ts'
 import { utf8 } from './bytes.ts'
+import { canonicalize } from './canonical.ts'
 import { OFFICER_ROLES, type RecordedProof, type VouchingOf } from './key-authority.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { sha256 } from './sha256.ts'
 import { checkSignedBy } from './signed-by.ts'
 import type { VerifySignature } from './signing-key.ts'
 
-export const BALLOT_RECORD = 'majlis/ballot-record/v1'
-export const BALLOT_CONFIRMATION = 'majlis/ballot-record-confirmation/v1'
+const RECORD = 'majlis/ballot-record'
+const CONFIRMATION = 'majlis/ballot-record-confirmation'
 
-/** What the clerk signs: SHA-256("majlis/ballot-record/v1\0" ‖ the ballot's text). */
-export const recordChallenge = (text: string): Uint8Array => sha256(utf8(`${BALLOT_RECORD}\0${text}`))
+/** What the clerk signs: SHA-256("majlis/ballot-record/v2\0" ‖ JCS of {ballot, why}); of old `/v1` and the ballot's text alone. */
+export const recordChallenge = (text: string, why?: string): Uint8Array => challengeOf(RECORD, text, why)
 
-/** What the second officer signs, under "majlis/ballot-record-confirmation/v1". */
-export const confirmationChallenge = (text: string): Uint8Array => sha256(utf8(`${BALLOT_CONFIRMATION}\0${text}`))
+/** What the second officer signs, under "majlis/ballot-record-confirmation/v2". */
+export const confirmationChallenge = (text: string, why?: string): Uint8Array => challengeOf(CONFIRMATION, text, why)
+
+const challengeOf = (domain: string, ballot: string, why: string | undefined): Uint8Array =>
+  sha256(utf8(why === undefined ? `${domain}/v1\0${ballot}` : `${domain}/v2\0${canonicalize({ ballot, why })}`))
 
 export type RecordingFacts = BallotFacts & {
   /** The roles of a person's seats in the body at the ballot's place. */
@@ -69,8 +73,8 @@ export async function checkRecordedSignatures(
   verify: VerifySignature,
 ): Promise<Result<null>> {
   for (const [challenge, by, key] of [
-    [recordChallenge(text), proof.clerk, clerk],
-    [confirmationChallenge(text), proof.officer, officer],
+    [recordChallenge(text, proof.why), proof.clerk, clerk],
+    [confirmationChallenge(text, proof.why), proof.officer, officer],
   ] as const) {
     const signed = await checkSignedBy(challenge, by.proof, key, origins, verify)
     if (!signed.ok) return signed.code === 'signature_invalid' ? refuse('ballot_signature_invalid') : signed

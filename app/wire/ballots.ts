@@ -98,12 +98,14 @@ export const RecordBallot = z.object({
   voteId: VoteId,
   seatId: SeatId,
   ballot: z.string().max(4000),
+  /** Why it is recorded, for everybody to read. */
+  why: z.string().trim().min(1).max(500),
   by: KeyId,
   proof: SignedBy,
 })
 export type RecordBallot = z.infer<typeof RecordBallot>
 
-export const ConfirmBallot = RecordBallot.omit({ ballot: true })
+export const ConfirmBallot = RecordBallot.omit({ ballot: true, why: true })
 export type ConfirmBallot = z.infer<typeof ConfirmBallot>
 
 export const WithdrawRecord = z.object({ requestId: RequestId, voteId: VoteId, seatId: SeatId })

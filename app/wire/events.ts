@@ -224,7 +224,7 @@ export const eventShapes = {
       signedBy,
       // Several by one gesture: the ids of all, sorted.
       asserted.extend({ batch: z.array(hash) }),
-      z.strictObject({ level: z.literal('D'), clerk: vouchingOf, officer: vouchingOf }),
+      z.strictObject({ level: z.literal('D'), clerk: vouchingOf, officer: vouchingOf, why: z.string().optional() }),
     ]),
   }),
   /** In a roll call: from here on this seat may vote. */

@@ -85,6 +85,7 @@ export const ballotRecord = pgTable(
     voteId: text('vote_id').$type<VoteId>().notNull(),
     seatId: text('seat_id').$type<SeatId>().notNull(),
     canonical: text('canonical').notNull(),
+    why: text('why').notNull(),
     clerkId: text('clerk_id').$type<PersonId>().notNull(),
     clerkKeyId: text('clerk_key_id').$type<KeyId>().notNull(),
     proof: jsonb('proof').$type<SignedBy>().notNull(),

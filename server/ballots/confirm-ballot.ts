@@ -41,7 +41,7 @@ export async function confirmBallot(ctx: Ctx, actor: Actor, input: ConfirmBallot
       const vote = await voteById(work.tx, voteId)
       const now = await recordOf(work.tx, voteId, seatId)
       // Another record than the one that was read and signed for.
-      if (!vote || now?.canonical !== record.canonical) return refuse('record_gone')
+      if (!vote || now?.canonical !== record.canonical || now.why !== record.why) return refuse('record_gone')
       const judged = await judge(work.tx, vote, now, officer, work.at)
       return judged.ok ? ok(await enter(ctx, work, vote, now, judged.value)) : judged
     },
@@ -64,7 +64,7 @@ async function judge(db: Db | Tx, vote: Vote, record: Row, officer: RecordedProo
   const facts = await loadRecordFacts(db, vote, ballot, at)
   if (!facts.ok) return facts
   const clerk = { person: record.clerkId, key: record.clerkKeyId, proof: record.proof }
-  const proof: RecordedProof = { level: 'D', clerk, officer }
+  const proof: RecordedProof = { level: 'D', clerk, officer, why: record.why }
   const recorders = checkRecordedFacts(ballot, proof, facts.value)
   return recorders.ok ? ok({ ballot, proof, recorders: recorders.value, origins: facts.value.origins }) : recorders
 }

@@ -1,4 +1,4 @@
-import { parseBallot } from '../../app/rules/ballot.ts'
+import { type BallotLevel, parseBallot } from '../../app/rules/ballot.ts'
 import { toHex } from '../../app/rules/bytes.ts'
 import { parseCheckpoint } from '../../app/rules/checkpoint.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
@@ -20,6 +20,7 @@ import { loadResultTalk, type ResultTalk } from '../results/load-result-talk.ts'
 import { type Participation, participationIn } from './participation.ts'
 import { ballotsOf, type Vote } from './queries.ts'
 import { type ReadVote, readVote, type VotePage, votePage } from './read-vote.ts'
+import { type RecordedBy, recordedBy } from './recording-queries.ts'
 
 export type SeatResult = {
   seatId: string
@@ -34,6 +35,10 @@ export type SeatResult = {
   present: boolean
   /** Given with the ballot, where the rule asks for one. */
   reason: string | null
+  /** With what the ballot was signed; null while names are not shown, or where there is none. */
+  level: BallotLevel | null
+  /** Of a ballot of level D. */
+  recorded: RecordedBy | null
 }
 
 export type VoteResult = VotePage & {
@@ -124,12 +129,10 @@ async function seatResults(
   const since = closing?.recused ?? (await interestsIn(ctx.db, [vote.itemId])).map(({ seatId }) => seatId)
   const recused = new Set([...vote.terms.recused.map((one) => one.seat), ...since])
   const present = closing?.present ?? []
-  const shown = participation ? participation.names : await ballotsOf(ctx.db, vote.id)
-  const reasons = new Map(
-    participation
-      ? []
-      : (await ballotsOf(ctx.db, vote.id)).map(({ seatId, canonical }) => [seatId, reasonIn(canonical)]),
-  )
+  // Of a seat that changed its ballot the last counts.
+  const ballots = new Map(participation ? [] : (await ballotsOf(ctx.db, vote.id)).map((one) => [one.seatId, one]))
+  const shown = participation ? participation.names : [...ballots.values()]
+  const recorded = await recordedBy(ctx.db, [...ballots.values()])
   const choices = new Map(shown?.map(({ seatId, choice }) => [seatId as string, choice]) ?? [])
   const elects = electionOf(vote.terms) !== null
   const choiceOf = (seat: SeatedPerson): SeatResult['choice'] => {
@@ -147,12 +150,14 @@ async function seatResults(
       choice: choiceOf(seat),
       names: elects ? (choices.get(seat.id) ?? null) : null,
       present: present.includes(seat.id) || choices.has(seat.id),
-      reason: reasons.get(seat.id) ?? null,
+      reason: reasonIn(ballots.get(seat.id)?.canonical),
+      level: ballots.get(seat.id)?.level ?? null,
+      recorded: recorded.get(seat.id) ?? null,
     }))
     .sort((a, b) => Number(b.chair) - Number(a.chair))
 }
 
-function reasonIn(canonical: string): string | null {
-  const ballot = parseBallot(canonical)
-  return ballot.ok ? (ballot.value.reason ?? null) : null
+function reasonIn(canonical: string | undefined): string | null {
+  const ballot = canonical === undefined ? null : parseBallot(canonical)
+  return ballot?.ok ? (ballot.value.reason ?? null) : null
 }

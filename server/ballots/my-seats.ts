@@ -13,8 +13,9 @@ import { receiptFor } from '../ledger/receipt.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { loadTurns, type Turns } from './load-turns.ts'
-import { electorOf, lastBallot, type Vote } from './queries.ts'
+import { type BallotRow, electorOf, lastBallot, type Vote } from './queries.ts'
 import type { ReadVote } from './read-vote.ts'
+import { type RecordedBy, recordedBy, waitingRecord } from './recording-queries.ts'
 
 export type MySeat = {
   seatId: string
@@ -35,6 +36,8 @@ export type MySeat = {
   receipt: Receipt | null
   /** The ballot that stands and may still be changed. */
   changes: { seq: string; id: string } | null
+  /** A ballot of one's own that the clerk recorded; without an officer it does not count yet. */
+  recorded: RecordedBy | null
   /** Why it is not this seat's turn, as a code of the errors; null when it is. */
   wait: string | null
 }
@@ -95,6 +98,7 @@ async function mySeat(ctx: Ctx, vote: Vote, held: Held, room: Room): Promise<MyS
     keys: elector?.keys ?? [],
     receipt: null,
     changes: null,
+    recorded: proxy ? null : await recordedFor(ctx, vote, seatId, ballot),
     wait: mayVote.ok ? null : mayVote.code,
   }
   const counts = elector?.mandates.includes(mandateId) ?? false
@@ -113,6 +117,9 @@ async function mySeat(ctx: Ctx, vote: Vote, held: Held, room: Room): Promise<MyS
   if (room.recused.has(seatId)) return { ...seat, state: 'recused' }
   return { ...seat, state: vote.state === 'open' ? 'can_vote' : 'not_cast' }
 }
+
+const recordedFor = async ({ db }: Ctx, vote: Vote, seatId: SeatId, ballot: BallotRow | undefined) =>
+  ballot ? ((await recordedBy(db, [ballot])).get(seatId) ?? null) : waitingRecord(db, vote, seatId)
 
 async function casterOf(ctx: Ctx, mandate: string, { names }: Room): Promise<Bilingual | null> {
   const [proxy] = await proxiesById(ctx.db, [mandate as MandateId])

@@ -18,7 +18,7 @@ import { loadRecordFacts } from './record-facts.ts'
  * confirmed it; one record waits for a seat at a time.
  */
 export async function recordBallot(ctx: Ctx, actor: Actor, input: RecordBallot): Promise<Result<{ ballotId: string }>> {
-  const { voteId, seatId, by, proof, requestId } = input
+  const { voteId, seatId, by, proof, why, requestId } = input
   const seen = await voteById(ctx.db, voteId)
   if (!seen) return refuse('not_found')
   const denied = permit(actor, 'ballot.record', seen.bodyId)
@@ -34,7 +34,7 @@ export async function recordBallot(ctx: Ctx, actor: Actor, input: RecordBallot):
   const key = checkRecorder(ballot, clerk, early.value, ['secretary'])
   if (!key.ok) return key
   const signed = await checkSignedBy(
-    recordChallenge(input.ballot),
+    recordChallenge(input.ballot, why),
     proof,
     key.value,
     early.value.origins,
@@ -59,6 +59,7 @@ export async function recordBallot(ctx: Ctx, actor: Actor, input: RecordBallot):
       voteId,
       seatId,
       canonical: input.ballot,
+      why,
       clerkId: actor.personId,
       clerkKeyId: by,
       proof,

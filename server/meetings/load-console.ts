@@ -1,6 +1,7 @@
 import { ok } from '../../app/rules/result.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
 import { calledSeats, electorsOf, seatsThatCast, voteById } from '../ballots/queries.ts'
+import { recordingIn } from '../ballots/recording-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
@@ -17,7 +18,8 @@ export async function loadConsole(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   const denied = meeting && permit(actor, 'item.call', meeting.bodyId)
   if (denied) return denied
   const voteId = sitting.value.vote?.voteId
-  const rule = voteId ? (await voteById(ctx.db, voteId))?.terms.rule : undefined
+  const vote = voteId ? await voteById(ctx.db, voteId) : undefined
+  const rule = vote?.terms.rule
   const voted = voteId ? await seatsThatCast(ctx.db, voteId) : []
   const electors = voteId ? (await electorsOf(ctx.db, voteId)).map((elector) => elector.seat) : []
   return ok({
@@ -29,5 +31,6 @@ export async function loadConsole(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
       chairLast: rule?.chair === 'last',
       called: voteId ? await calledSeats(ctx.db, voteId) : [],
     },
+    recording: vote ? await recordingIn(ctx, actor, vote) : null,
   })
 }

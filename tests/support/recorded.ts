@@ -1,10 +1,12 @@
 // What a clerk and a second officer send for a member whose device cannot vote.
-import { sealBallot } from '../../app/rules/ballot.ts'
+import { ballotText } from '../../app/rules/ballot.ts'
 import { confirmationChallenge, recordChallenge } from '../../app/rules/recorded-ballot.ts'
 import type { VoteId } from '../../app/wire/ids.ts'
 import { electorOf, voteById } from '../../server/ballots/queries.ts'
 import type { Ctx } from '../../server/platform/context.ts'
 import { type Device, type Member, requestId } from './body.ts'
+
+export const WHY = 'The tablet has no power'
 
 export async function recordOf(ctx: Ctx, device: Device, voteId: VoteId, member: Member, choice = 'yes') {
   const vote = await voteById(ctx.db, voteId)
@@ -22,12 +24,12 @@ export async function recordOf(ctx: Ctx, device: Device, voteId: VoteId, member:
     key: device.id,
     nonce: requestId(ctx),
   }
-  const { text } = await sealBallot(fields, device.seal)
-  const proof = await device.seal(recordChallenge(text))
-  return { requestId: requestId(ctx), voteId, seatId: member.seatId, ballot: text, by: device.id, proof }
+  const text = ballotText(fields)
+  const proof = await device.seal(recordChallenge(text, WHY))
+  return { requestId: requestId(ctx), voteId, seatId: member.seatId, ballot: text, why: WHY, by: device.id, proof }
 }
 
 export async function confirmationOf(ctx: Ctx, device: Device, voteId: VoteId, { seatId }: Member, text: string) {
-  const proof = await device.seal(confirmationChallenge(text))
+  const proof = await device.seal(confirmationChallenge(text, WHY))
   return { requestId: requestId(ctx), voteId, seatId, by: device.id, proof }
 }

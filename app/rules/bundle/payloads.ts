@@ -230,10 +230,12 @@ const isAuthority: Check = (value) =>
     record({ kind: oneOf('officers'), by: listOf(isVouchingOf) }),
     record({ kind: oneOf('founding'), by: isVouchingOf }),
   ].some((shape) => shape(value))
+const recorded: Shape = { level: oneOf('D'), clerk: isVouchingOf, officer: isVouchingOf }
 const isBallotProof: Check = (value) =>
   isSignedBy(value) ||
   record({ ...asserted, batch: listOf(isHash) })(value) ||
-  record({ level: oneOf('D'), clerk: isVouchingOf, officer: isVouchingOf })(value)
+  record(recorded)(value) ||
+  record({ ...recorded, why: isText })(value)
 const enrolled: Shape = { key: isHash, person: isId, statement: isText, level: oneOf('A', 'B', 'C') }
 const isBy = oneOf('self', 'officer')
 const sitting: Shape = { meeting: isId }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { ballotChallenge, sealBallot } from '../../../app/rules/ballot.ts'
+import { ballotChallenge, ballotText } from '../../../app/rules/ballot.ts'
 import { confirmationChallenge, recordChallenge } from '../../../app/rules/recorded-ballot.ts'
 import { verifyBundle } from '../../../app/rules/verify/verify-bundle.ts'
 import type { BodySettings } from '../../../app/wire/bodies.ts'
@@ -16,6 +16,7 @@ import { verifyEd25519, verifySignature } from '../../../server/platform/verify-
 import { castAs, type Device, enrolDevice, type Member, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 import { revokeAs } from '../../support/keys.ts'
+import { WHY } from '../../support/recorded.ts'
 import { closeVoteIn, makeSitting, openVoteIn, type Sitting } from '../../support/sitting.ts'
 
 const ctx = await testContext()
@@ -29,7 +30,8 @@ async function scene(settings?: BodySettings) {
   return { sitting, chair, clerk, deputy, amal, basim, voteId, deviceOf }
 }
 
-type Given = { choice?: string; challenge?: typeof recordChallenge; change?: Record<string, string>; seatId?: SeatId }
+type Challenge = (text: string, why: string) => Uint8Array
+type Given = { choice?: string; why?: string; challenge?: Challenge; change?: Record<string, string>; seatId?: SeatId }
 
 async function recordAs(who: Member, device: Device, voteId: VoteId, member: Member, given: Given = {}) {
   const vote = await voteById(ctx.db, voteId)
@@ -48,13 +50,14 @@ async function recordAs(who: Member, device: Device, voteId: VoteId, member: Mem
     nonce: requestId(ctx),
     ...given.change,
   }
-  const { text } = await sealBallot(fields, device.seal)
-  const proof = await device.seal((given.challenge ?? recordChallenge)(text))
+  const text = ballotText(fields)
+  const proof = await device.seal((given.challenge ?? recordChallenge)(text, WHY))
   const input = {
     requestId: requestId(ctx),
     voteId,
     seatId: given.seatId ?? member.seatId,
     ballot: text,
+    why: given.why ?? WHY,
     by: device.id,
     proof,
   }
@@ -67,9 +70,9 @@ async function confirmAs(
   voteId: VoteId,
   { seatId }: Member,
   text: string,
-  challenge = confirmationChallenge,
+  challenge: Challenge = confirmationChallenge,
 ) {
-  const proof = await device.seal(challenge(text))
+  const proof = await device.seal(challenge(text, WHY))
   return confirmBallot(ctx, who.actor, { requestId: requestId(ctx), voteId, seatId, by: device.id, proof })
 }
 
@@ -125,6 +128,8 @@ describe('a ballot recorded by the clerk', () => {
     const { clerk, amal, basim, voteId, deviceOf } = await scene()
     const forged = await recordAs(clerk, deviceOf(clerk), voteId, amal, { challenge: ballotChallenge })
     expect(forged.result).toMatchObject({ code: 'ballot_signature_invalid' })
+    const otherWhy = await recordAs(clerk, deviceOf(clerk), voteId, amal, { why: 'Because' })
+    expect(otherWhy.result).toMatchObject({ code: 'ballot_signature_invalid' })
     const other = await recordAs(clerk, deviceOf(clerk), voteId, amal, { seatId: basim.seatId })
     expect(other.result).toMatchObject({ code: 'ballot_malformed' })
     const late = await enrolDevice(ctx, clerk.actor)
