@@ -59,7 +59,7 @@ function Sentence({ line }: { line: AuditLine }) {
   const numbers = Object.fromEntries(
     Object.entries(texts).map(([name, value]) => [name, /^\d+$/.test(value) ? reader.number(BigInt(value)) : value]),
   )
-  if (type === 'ballot.cast') {
+  if (type === 'ballot.cast' && context === '') {
     const seconds = texts.until ? Math.round((Date.parse(texts.until) - Date.parse(at)) / 1000) : 0
     const ballots = t(absent ? 'absent.embargoed' : 'event.ballot.cast', { count })
     return <>{seconds > 0 ? `${ballots} ${t('within', { count: seconds })}` : ballots}</>
@@ -76,7 +76,7 @@ function RollCallList({ line }: { line: AuditLine }) {
     <details className="roll">
       <summary>{t('roll_call')}</summary>
       <ul>
-        {line.rollCall.map(({ seat, name, choice, words, index }) => (
+        {line.rollCall.map(({ seat, name, choice, words, level, index }) => (
           <li key={index}>
             <span>
               <Text2 of={name ?? seat} />
@@ -86,6 +86,7 @@ function RollCallList({ line }: { line: AuditLine }) {
             ) : (
               <span className={`strong choice ${choice}`}>{t(`tally.${choice}`)}</span>
             )}
+            <span className="note muted">{t('level', { level })}</span>
             <bdi className="ref num">#{reader.number(index)}</bdi>
           </li>
         ))}

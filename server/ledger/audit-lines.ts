@@ -1,6 +1,6 @@
 // The ledger as lines to read: one for each act with the words and numbers its sentence needs, ballots of one vote together.
 // The sentences themselves are the page's (namespace `audit`), in the reader's language.
-import { CASTING_VOTE, parseBallot } from '../../app/rules/ballot.ts'
+import { type BallotLevel, CASTING_VOTE, parseBallot } from '../../app/rules/ballot.ts'
 import type { Act, ActOf } from '../../app/rules/bundle/history.ts'
 import type { Absence } from '../../app/rules/bundle/manifest.ts'
 import { castingChoice } from '../../app/rules/casting-vote.ts'
@@ -19,7 +19,14 @@ import type { Entry } from './queries.ts'
 import type { Absent } from './reader.ts'
 
 /** `words` say the choice of an election. */
-export type RollCall = { seat: Words; name: Words | null; choice: string; words?: Words; index: number }
+export type RollCall = {
+  seat: Words
+  name: Words | null
+  choice: string
+  words?: Words
+  level: BallotLevel
+  index: number
+}
 
 export type AuditLine = {
   index: number
@@ -104,7 +111,8 @@ function untold({ index, at, type, subject }: Entry, absent: Absence | null): Au
 function together(before: AuditLine, next: AuditLine): boolean {
   if (before.last + 1 !== next.index || before.absent !== next.absent) return false
   if (next.absent === 'withheld') return true
-  return next.type === 'ballot.cast' && before.type === 'ballot.cast' && before.texts.vote === next.texts.vote
+  const ballots = next.type === 'ballot.cast' && before.type === 'ballot.cast'
+  return ballots && before.context === '' && next.context === '' && before.texts.vote === next.texts.vote
 }
 
 function join(before: AuditLine, next: AuditLine): void {
@@ -200,7 +208,7 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
     case 'vote.opened':
       return line(act, { words: { title: item(termsOf(act).item) }, texts: openingOf(act), ...afterFailures(act) })
     case 'ballot.cast':
-      return line(act, { texts: { vote: act.payload.vote, until: act.at }, rollCall: rollCallOf(act, names) })
+      return line(act, { ...castOf(act, person, holder), rollCall: rollCallOf(act, names) })
     case 'seat.called':
       return line(act, { words: { name: holder(act.payload.seat) } })
     case 'casting_vote.given':
@@ -241,6 +249,17 @@ function keyWords({ payload }: ActOf<'key.enrolled'>, person: (id: string) => Wo
   const people = [authority.by].flat().map((each) => person(each.person))
   const by = { ar: people.map(({ ar }) => ar).join(' و'), en: people.map(({ en }) => en).join(' and ') }
   return { words: { name, by }, context: 'officers' }
+}
+
+/** One that the clerk recorded is a line of its own, with by whose word. */
+function castOf(
+  { at, payload: { vote, seat, proof } }: ActOf<'ballot.cast'>,
+  person: (id: string) => Words,
+  holder: (seat: string) => Words,
+): Partial<AuditLine> {
+  if (proof.level !== 'D') return { texts: { vote, until: at } }
+  const words = { name: holder(seat), clerk: person(proof.clerk.person), officer: person(proof.officer.person) }
+  return { context: 'recorded', words, texts: { vote, why: proof.why ?? '' } }
 }
 
 const termsOf = (act: ActOf<'vote.opened'>): VoteTerms => act.payload.terms as unknown as VoteTerms
@@ -292,7 +311,8 @@ function rollCallOf(act: ActOf<'ballot.cast'>, names: Names): RollCall[] {
   const { choice, vote } = ballot.value
   const election = names.elections.get(vote)
   const words = election && { ar: choiceWords(choice, election, 'ar'), en: choiceWords(choice, election, 'en') }
-  return [{ seat: seat.title, name: seat.name, choice, index: act.index, ...(words && { words }) }]
+  const { level } = act.payload.proof
+  return [{ seat: seat.title, name: seat.name, choice, level, index: act.index, ...(words && { words }) }]
 }
 
 function actorOf(act: Act, person: (id: string) => Words): Record<string, Words> {

@@ -6,6 +6,7 @@ export const CHECKS = [
   'refusals',
   'vectors',
   'passkey-vote',
+  'keys',
   'fido-peer',
   'bench-verify',
   'flipped-byte',

@@ -17,7 +17,9 @@ import { keyAttacks } from './on-keys.ts'
 import { ledgerAttacks } from './on-ledgers.ts'
 import { passkeyAttacks } from './on-passkeys.ts'
 import { proxyAttacks } from './on-proxies.ts'
-import { recordedAttacks } from './on-recorded.ts'
+
+import { recordAttacks } from './on-records.ts'
+
 import { resultAttacks } from './on-results.ts'
 import { ruleAttacks } from './on-rules.ts'
 
@@ -26,11 +28,11 @@ const ALL: Record<string, Attack[]> = {
   keys: keyAttacks,
   passkeys: passkeyAttacks,
   'turns, reasons and ties': formAttacks,
-  'ballots that were recorded for a member': recordedAttacks,
   'electorates and terms': electorateAttacks,
   'rules and the rule book': ruleAttacks,
   proxies: proxyAttacks,
   'ballots signed by one gesture': batchAttacks,
+  'ballots that the clerk records': recordAttacks,
   results: resultAttacks,
   elections: electionAttacks,
   'disputes and final results': disputeAttacks,
