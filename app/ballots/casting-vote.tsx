@@ -28,7 +28,7 @@ export function CastingVote({ page, casting }: CastingVoteProps) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const key = device.state.is === 'ready' ? device.state.keys[0] : null
   const seat = page.seats.find((each) => each.seatId === casting.seatId)
-  const give = async (choice: Choice) => {
+  const give = async (choice: string) => {
     setAsked(null)
     if (!key) return
     setSending(true)

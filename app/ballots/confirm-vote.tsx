@@ -4,7 +4,6 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Trans } from 'react-i18next'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { needsReason } from '../rules/ballot.ts'
-import type { Choice } from '../rules/rule.ts'
 import type { KeyLevel } from '../rules/signed-by.ts'
 import type { AnyRule } from '../rules/vote-terms.ts'
 import { Button } from '../ui/button.tsx'
@@ -14,7 +13,7 @@ import { markOf } from './choice.ts'
 import { type NamedSeat, SeatName } from './seat-name.tsx'
 import { VoteMark } from './vote-mark.tsx'
 
-type Chosen<S> = { seat: S; choice: Choice }
+type Chosen<S> = { seat: S; choice: string }
 
 type ConfirmVoteProps<S> = {
   /** Null while nothing is asked. */

@@ -21,7 +21,9 @@ export function OpenPane({ page, left }: { page: VoteResult; left: number }) {
         </div>
       </div>
       <div className="result-open">
-        {page.participation ? <ParticipationLine participation={page.participation} /> : null}
+        {page.participation ? (
+          <ParticipationLine participation={page.participation} election={page.vote.election} />
+        ) : null}
         <p className="row tight small soft">
           <Icon of={live === 'participation' ? Hourglass : Eye} />
           <span>{t(`live.${live}`)}</span>

@@ -1,10 +1,12 @@
 import './receipt.css'
 import { BadgeCheck, Download, FileBadge, Printer } from 'lucide-react'
 import type { MySeat } from '../../server/ballots/my-seats.ts'
+import { ChoiceList } from '../elections/choice-list.tsx'
 import { formatUtc } from '../i18n/dates.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import type { BallotLevel, BallotProof } from '../rules/ballot.ts'
+import type { ElectionTerms } from '../rules/elections/terms.ts'
 import { hashWords } from '../rules/hash-words.ts'
 import { proofFile } from '../rules/verify/verify-receipt.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -23,12 +25,13 @@ type ReceiptCardProps = {
   house: string
   meetingId: string
   seat: MySeat
+  election: ElectionTerms | null
   /** Whether the seat is named: where a person votes for several in the body. */
   titled: boolean
 }
 
 /** What a member keeps: the choice, when, where it stands in the ledger, and all that proves it without this server. */
-export function ReceiptCard({ receipt, item, house, meetingId, seat, titled }: ReceiptCardProps) {
+export function ReceiptCard({ receipt, item, house, meetingId, seat, election, titled }: ReceiptCardProps) {
   const t = useT('ballots')
   const parts = useT('parts')
   const reader = useReader()
@@ -47,10 +50,10 @@ export function ReceiptCard({ receipt, item, house, meetingId, seat, titled }: R
             <p className="small soft">{t('receipt.for_ever')}</p>
           </div>
         </div>
-        <div className={`rc-choice ${mark}`}>
-          <VoteMark mark={mark} size="2.5rem" />
+        <div className={election ? 'rc-choice elects' : `rc-choice ${mark}`}>
+          {election ? null : <VoteMark mark={mark} size="2.5rem" />}
           <span>
-            {parts(`mark.${mark}`)}
+            {election ? <ChoiceList choice={receipt.choice} election={election} /> : parts(`mark.${mark}`)}
             <small>
               {number}
               {item.title ? <>: {<Text2 of={item.title} digits />}</> : null}

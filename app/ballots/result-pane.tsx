@@ -1,10 +1,12 @@
 import { BadgeCheck, Check, List, ScrollText, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { VoteResult } from '../../server/ballots/load-result.ts'
+import { OpenRunOff } from '../elections/open-run-off.tsx'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { StandingLine } from '../results/standing-line.tsx'
-import { wordsOf } from '../rules/decide-vote.ts'
+import { isElected, wordsOf } from '../rules/decide-vote.ts'
+import { listOfNames } from '../rules/elections/election-words.ts'
 import { hashWords } from '../rules/hash-words.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -23,6 +25,7 @@ export function ResultPane({ page }: { page: VoteResult }) {
   const standing = page.talk?.standing?.state ?? 'final'
   const annulled = standing === 'annulled'
   const isWaiting = result.outcome === 'tied' || standing !== 'final'
+  const named = isElected(result) ? [result.elected, result.run_off].find((ids) => ids.length > 0) : undefined
   const sentences = wordsOf(result, vote)
   const comma = reader.language === 'ar' ? '، ' : ', '
   const words = hashWords(ledger.root, 4).map((word) => word[reader.language])
@@ -34,11 +37,19 @@ export function ResultPane({ page }: { page: VoteResult }) {
           <h2 className="record" lang={reader.language}>
             {annulled ? t('verdict.annulled') : t(`verdict.${result.outcome}`)}
           </h2>
+          {isElected(result) && named && vote.election ? (
+            <p className="strong">
+              <Text2 of={listOfNames(named, vote.election)} />
+            </p>
+          ) : null}
           <p className="small verdict-note">
             {result.outcome === 'tied' ? t('result.tied') : <StandingLine talk={page.talk} now={page.now} />}
           </p>
         </div>
       </div>
+      {page.mayRunOff && isElected(result) && vote.election ? (
+        <OpenRunOff page={page} result={result} election={vote.election} />
+      ) : null}
       {page.casting ? <CastingVote page={page} casting={page.casting} /> : null}
       <ol className="working">
         {sentences.map((sentence) => (

@@ -1,5 +1,7 @@
 import './result.css'
 import type { VoteResult } from '../../server/ballots/load-result.ts'
+import { CountSheet } from '../elections/count-sheet.tsx'
+import { ElectedList } from '../elections/elected-list.tsx'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { ResultTalk } from '../results/result-talk.tsx'
@@ -25,6 +27,7 @@ export function ResultScreen({ page }: { page: VoteResult }) {
   useClosing(open, left)
   const plan = page.plan === 'table' ? aroundTable(page.seats.length) : hemicycle(page.seats.length)
   const number = t('banner.item', { number: reader.digits(page.item.number) })
+  const { election } = page.vote
   const at = page.vote.closedAt ?? page.vote.openedAt
   return (
     <div className="result-page">
@@ -54,6 +57,14 @@ export function ResultScreen({ page }: { page: VoteResult }) {
         </div>
         <div className="result-counts">
           {page.result && !isElected(page.result) ? <TallyBar result={page.result} rule={page.vote.rule} /> : null}
+          {page.result && isElected(page.result) && election ? (
+            <>
+              <ElectedList result={page.result} election={election} />
+              {page.result.count ? (
+                <CountSheet count={page.result.count} election={election} seed={page.result.seed} />
+              ) : null}
+            </>
+          ) : null}
           <RollCall page={page} />
           {page.talk ? <ResultTalk page={page} talk={page.talk} /> : null}
         </div>

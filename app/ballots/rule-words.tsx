@@ -1,7 +1,9 @@
 import './vote-words.css'
 import { Eye, Scale, UsersRound } from 'lucide-react'
 import type { VoteSheet } from '../../server/ballots/load-vote.ts'
-import { useReader, useT } from '../i18n/use-reader.ts'
+import { type Reader, useReader, useT } from '../i18n/use-reader.ts'
+import { methodSentences } from '../rules/elections/method-words.ts'
+import type { ElectionTerms } from '../rules/elections/terms.ts'
 import { ENGINE_2 } from '../rules/engine-2/rule.ts'
 import { ruleWords } from '../rules/engine-2/rule-words.ts'
 import type { AnyRule } from '../rules/vote-terms.ts'
@@ -17,7 +19,7 @@ export function RuleWords({ vote }: { vote: VoteSheet['vote'] }) {
     <div className="vote-rule">
       <div>
         <Icon of={Scale} />
-        <span>{[`${rule.names[reader.language]}.`, ...whatDecides(rule, reader.language)].join(' ')}</span>
+        <span>{[`${rule.names[reader.language]}.`, ...whatDecides(rule, vote.election, reader)].join(' ')}</span>
       </div>
       <div>
         <Icon of={UsersRound} />
@@ -36,11 +38,21 @@ export function RuleWords({ vote }: { vote: VoteSheet['vote'] }) {
 /** What a voter must know before choosing; the quorum and what is seen meanwhile stand beside it. */
 const SAID = ['all', 'expressed', 'tie', 'abstain', 'chair', 'reasons', 'change']
 
-function whatDecides(rule: AnyRule, language: 'ar' | 'en'): string[] {
+/** In an election the method decides, and of the rule only how the vote is taken. */
+const SAID_OF_ELECTIONS = ['chair', 'form', 'change']
+
+function whatDecides(rule: AnyRule, election: ElectionTerms | null, { language, digits }: Reader): string[] {
   if (rule.engine !== ENGINE_2) return []
+  const methods = election ? methodSentences(election, rule.choices.includes('abstain')) : []
   const plain = (field: string) =>
-    (field === 'chair' && rule.chair === 'votes') || (field === 'reasons' && rule.reasons === 'none')
-  return ruleWords(rule)
-    .filter(({ field }) => SAID.includes(field) && !plain(field))
-    .map((sentence) => sentence[language])
+    (field === 'chair' && rule.chair === 'votes') ||
+    (field === 'form' && rule.form === 'open') ||
+    (field === 'reasons' && rule.reasons === 'none')
+  const said = election ? SAID_OF_ELECTIONS : SAID
+  return [
+    ...methods.map((sentence) => digits(sentence[language])),
+    ...ruleWords(rule)
+      .filter(({ field }) => said.includes(field) && !plain(field))
+      .map((sentence) => sentence[language]),
+  ]
 }

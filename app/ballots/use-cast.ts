@@ -2,9 +2,8 @@ import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { VoteSheet } from '../../server/ballots/load-vote.ts'
 import type { MySeat } from '../../server/ballots/my-seats.ts'
-import type { Ballot } from '../rules/ballot.ts'
+import { type Ballot, ballotTypeFor } from '../rules/ballot.ts'
 import { toHex } from '../rules/bytes.ts'
-import type { Choice } from '../rules/rule.ts'
 import { sealBallots } from '../rules/seal-ballots.ts'
 import { newRequestId } from '../ui/submit.ts'
 import type { Answer } from '../wire/answer.ts'
@@ -17,7 +16,7 @@ import { send } from './send.ts'
 const RETRY_MS = 2_500
 
 /** What is chosen for one of the seats that the person votes for. */
-export type SeatAnswer = { seat: MySeat; choice: Choice; reason: string }
+export type SeatAnswer = { seat: MySeat; choice: string; reason: string }
 
 /** By seat. */
 type Choices = Record<string, string>
@@ -107,7 +106,7 @@ export function useCast(sheet: VoteSheet) {
       const choices = Object.fromEntries(answers.map(({ seat, choice }) => [seat.seatId, choice]))
       setCasting({ state: key.level === 'C' ? 'sending' : 'signing', choices })
       const fields = answers.map((answer) => fieldsOf(sheet, answer, key.id))
-      const sealed = await sealBallots(fields, key).catch(codeOf)
+      const sealed = await sealBallots(fields, key, ballotTypeFor(sheet.vote.election)).catch(codeOf)
       if (typeof sealed === 'string')
         return setCasting({ state: 'refused', refusals: [{ seatId: null, code: sealed }] })
       const ballots = sealed.map(({ text, proof }, at): CastBallot => {

@@ -2,6 +2,8 @@ import { WifiOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { VoteSheet } from '../../server/ballots/load-vote.ts'
 import type { MySeat } from '../../server/ballots/my-seats.ts'
+import { ConfirmElection } from '../elections/confirm-election.tsx'
+import { ElectionAsk } from '../elections/election-ask.tsx'
 import { useT } from '../i18n/use-reader.ts'
 import { isSilence } from '../rules/circulation.ts'
 import { mayAct } from '../rules/meeting-states.ts'
@@ -42,7 +44,7 @@ export function VoteAsk({ sheet, seats, own, left, casting, cast }: VoteAskProps
   const [apart, setApart] = useState(false)
   const online = useOnline()
   const stopped = left <= STOPS_EARLY_MS
-  const { rule } = sheet.vote
+  const { rule, election } = sheet.vote
   // In a roll call one may be called before the other.
   const ready = seats.filter(({ wait }) => wait === null)
   const several = ready.length > 1
@@ -53,18 +55,37 @@ export function VoteAsk({ sheet, seats, own, left, casting, cast }: VoteAskProps
     if (why !== null) setAsked(null)
   }, [why])
   const titled = sheet.mine.filter((one) => one.onBehalfOf === null).length > 1
+  const confirming = {
+    answers: why === null ? asked : null,
+    title: sheet.item.title,
+    level: key?.level ?? ('C' as const),
+    rule,
+    onBack: () => setAsked(null),
+    onCast: (answers: SeatAnswer[]) => {
+      setAsked(null)
+      if (key) void cast(answers, key)
+    },
+  }
   const forAll = (choice: Choice) => setAsked(ready.map((seat) => ({ seat, choice })))
 
   return (
     <section className="vote-ask" aria-label={t('ask.region')}>
       {first && sheet.vote.state === 'open' ? (
         <>
-          <h2>{t(first.changes ? 'change.title' : 'ask.title')}</h2>
+          <h2>{t(first.changes ? 'change.title' : election ? 'ask.elect' : 'ask.title')}</h2>
           {seats.length > 1 || first.onBehalfOf || titled ? (
             <SeatsAsked seats={several && apart ? seats.filter(({ wait }) => wait !== null) : seats} titled={titled} />
           ) : null}
           {isSilence(rule) ? <p>{t('ask.silence')}</p> : null}
-          {several && apart ? (
+          {election ? (
+            <ElectionAsk
+              election={election}
+              mayBeBlank={rule.choices.includes('abstain')}
+              seats={ready.length > 0 ? ready : seats.slice(0, 1)}
+              unavailable={why !== null}
+              onGoOn={setAsked}
+            />
+          ) : several && apart ? (
             <SeatChoices
               seats={ready}
               rule={rule}
@@ -102,18 +123,10 @@ export function VoteAsk({ sheet, seats, own, left, casting, cast }: VoteAskProps
       )}
       <SeatsApart mine={sheet.mine} />
       <CastingNotice casting={casting} sheet={sheet} />
-      {sheet.participation && !first ? <ParticipationLine participation={sheet.participation} /> : null}
-      <ConfirmVote
-        answers={why === null ? asked : null}
-        title={sheet.item.title}
-        level={key?.level ?? 'C'}
-        rule={rule}
-        onBack={() => setAsked(null)}
-        onCast={(answers) => {
-          setAsked(null)
-          if (key) void cast(answers, key)
-        }}
-      />
+      {sheet.participation && !first ? (
+        <ParticipationLine participation={sheet.participation} election={election} />
+      ) : null}
+      {election ? <ConfirmElection {...confirming} election={election} /> : <ConfirmVote {...confirming} />}
     </section>
   )
 }

@@ -67,6 +67,7 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
               house={sheet.device.signer.house}
               meetingId={sheet.meeting.id}
               seat={one}
+              election={sheet.vote.election}
               titled={sheet.mine.length > 1}
             />
           ) : null,

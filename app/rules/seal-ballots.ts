@@ -1,6 +1,6 @@
 // Seals a member's ballots for several seats in the member's browser: with a key of the browser (level C) each by itself, since
 // nobody is asked; with a passkey all by one gesture. Source: the decision on proxies.
-import { type Ballot, ballotChallenge, ballotText, type SealedBallot } from './ballot.ts'
+import { type Ballot, type BallotType, ballotChallenge, ballotText, type SealedBallot } from './ballot.ts'
 import { batchChallenge } from './ballot-batch.ts'
 import { toHex } from './bytes.ts'
 import type { KeyLevel, Seal } from './signed-by.ts'
@@ -9,9 +9,10 @@ import type { KeyLevel, Seal } from './signed-by.ts'
 export async function sealBallots(
   ballots: readonly Omit<Ballot, 'type'>[],
   { level, seal }: { level: KeyLevel; seal: Seal },
+  type?: BallotType,
 ): Promise<SealedBallot[]> {
   const drafts = ballots.map((ballot) => {
-    const text = ballotText(ballot)
+    const text = ballotText(ballot, type)
     return { text, id: toHex(ballotChallenge(text)) }
   })
   if (level === 'C' || drafts.length === 1) {

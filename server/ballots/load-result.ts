@@ -1,6 +1,7 @@
 import { type BallotLevel, parseBallot } from '../../app/rules/ballot.ts'
 import { toHex } from '../../app/rules/bytes.ts'
 import { parseCheckpoint } from '../../app/rules/checkpoint.ts'
+import { mayAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { parseNote } from '../../app/rules/signed-note.ts'
 import { parseTlogProof } from '../../app/rules/tlog-proof.ts'
@@ -17,8 +18,9 @@ import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
 import { loadResultTalk, type ResultTalk } from '../results/load-result-talk.ts'
+import { isDecided } from './open-run-off.ts'
 import { type Participation, participationIn } from './participation.ts'
-import { ballotsOf, type Vote } from './queries.ts'
+import { ballotsOf, openVoteOfMeeting, type Vote } from './queries.ts'
 import { type ReadVote, readVote, type VotePage, votePage } from './read-vote.ts'
 import { type RecordedBy, recordedBy } from './recording-queries.ts'
 
@@ -54,6 +56,8 @@ export type VoteResult = VotePage & {
   talk: ResultTalk | null
   mayAudit: boolean
   mayVote: boolean
+  /** Whoever presides may open the second of two rounds now. */
+  mayRunOff: boolean
   /** For whoever presides, while a tie waits for them. */
   casting: { seatId: string; mandateId: string; weight: string; device: DeviceFacts } | null
 }
@@ -82,8 +86,15 @@ export async function loadResult(ctx: Ctx, actor: Actor, voteId: VoteId): Promis
     talk: await loadResultTalk(ctx, actor, read.value),
     mayAudit: may(actor, 'ledger.read', body.id),
     mayVote: mandates.some((mandate) => mandate.votes),
+    mayRunOff: await mayRunOff(ctx, actor, read.value),
     casting: await castingFor(ctx, actor, read.value),
   })
+}
+
+async function mayRunOff(ctx: Ctx, actor: Actor, { vote, meeting, level }: ReadVote): Promise<boolean> {
+  if (vote.result?.outcome !== 'run_off' || level !== 'visible') return false
+  if (!may(actor, 'vote.open', vote.bodyId) || !mayAct(meeting.state, 'vote.open')) return false
+  return !(await isDecided(ctx.db, vote)) && !(await openVoteOfMeeting(ctx.db, vote.meetingId))
 }
 
 async function castingFor(ctx: Ctx, actor: Actor, { vote, mandates, level }: ReadVote): Promise<VoteResult['casting']> {

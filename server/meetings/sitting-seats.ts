@@ -16,6 +16,7 @@ export type SittingSeat = {
   name: Bilingual
   role: SeatedPerson['role']
   votes: boolean
+  weight: string
   presence: 'present' | 'remote' | 'away' | 'recused'
   /** Checked in and not gone, recused or not. */
   here: boolean
@@ -43,6 +44,7 @@ export async function sittingSeats(ctx: Ctx, meeting: Meeting, itemId: ItemId | 
       name: (seat.personId && names.get(seat.personId)) || seat.title,
       role: seat.role,
       votes: seat.votes,
+      weight: seat.weight,
       presence,
       here,
       since: (row?.leftAt ?? row?.checkedInAt)?.toISOString() ?? null,
