@@ -19,7 +19,12 @@ export function RuleWords({ vote }: { vote: VoteSheet['vote'] }) {
     <div className="vote-rule">
       <div>
         <Icon of={Scale} />
-        <span>{[`${rule.names[reader.language]}.`, ...whatDecides(rule, vote.election, reader)].join(' ')}</span>
+        <span>
+          {[
+            ...(vote.election ? [] : [`${rule.names[reader.language]}.`]),
+            ...whatDecides(rule, vote.election, reader),
+          ].join(' ')}
+        </span>
       </div>
       <div>
         <Icon of={UsersRound} />

@@ -35,10 +35,10 @@ export function CandidateList({ candidates, onChange, seats }: CandidateListProp
       </p>
       <ol>
         {candidates.map(({ key, ar, en }, place) => {
-          const number = reader.number(place + 1)
+          const number = place + 1
           return (
             <li key={key}>
-              <span className="place num">{number}</span>
+              <span className="place num">{reader.number(number)}</span>
               <Field
                 label={t('form.name_ar', { number })}
                 language="ar"

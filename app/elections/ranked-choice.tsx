@@ -40,11 +40,7 @@ export function RankedChoice({ election, value, onChange, unavailable }: PaperPr
     if (act === 'down') next.splice(place + 1, 0, id)
     focus.current = { id, act }
     const now = next.indexOf(id)
-    setSaid(
-      now < 0
-        ? t('rank.said_out', { name: nameOf(id) })
-        : t('rank.said', { name: nameOf(id), place: reader.number(now + 1) }),
-    )
+    setSaid(now < 0 ? t('rank.said_out', { name: nameOf(id) }) : t('rank.said', { name: nameOf(id), place: now + 1 }))
     onChange(choiceOfRanking(next))
   }
 
@@ -95,7 +91,7 @@ export function RankedChoice({ election, value, onChange, unavailable }: PaperPr
                 data-act="add"
                 isDisabled={unavailable}
                 onPress={() => change(id, 'add')}
-                aria-label={t('rank.add', { name: reader.pick(names), place: reader.number(ranked.length + 1) })}
+                aria-label={t('rank.add', { name: reader.pick(names), place: ranked.length + 1 })}
               >
                 <Icon of={Plus} />
                 <bdi className="grow">{reader.pick(names)}</bdi>

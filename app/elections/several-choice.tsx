@@ -17,9 +17,7 @@ export function SeveralChoice({ election, value, onChange, unavailable }: PaperP
       onChange={(ids) => onChange(choiceOfSet(ids))}
       isDisabled={unavailable}
     >
-      <Label className="small soft">
-        {t('paper.named', { named: reader.number(named.length), most: reader.number(most) })}
-      </Label>
+      <Label className="small soft">{t('paper.named', { named: named.length, most })}</Label>
       {election.candidates.map(({ id, names }) => (
         <Checkbox key={id} value={id} className="candidate" isDisabled={named.length >= most && !named.includes(id)}>
           <span className="box" aria-hidden="true">

@@ -2,6 +2,7 @@
 // of a story come in.
 import { and, eq } from 'drizzle-orm'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
+import type { OpenElection } from '../../app/wire/ballots.ts'
 import type { ItemId, MeetingId, VersionId, VoteId } from '../../app/wire/ids.ts'
 import { body, mandate, seat } from '../../db/schema/bodies.ts'
 import { person } from '../../db/schema/identity.ts'
@@ -80,6 +81,12 @@ async function cabinetIn(ctx: Ctx) {
 
     openVote: ({ meetingId, itemId }: Circulated, rule = 'simple_majority'): Promise<VoteId> =>
       openVoteIn(ctx, { meetingId, itemId, chair } as Sitting, { rule, seconds: 600 }),
+
+    openElection: (
+      { meetingId, itemId }: Circulated,
+      election: OpenElection,
+      rule = 'simple_majority',
+    ): Promise<VoteId> => openVoteIn(ctx, { meetingId, itemId, chair } as Sitting, { rule, election, seconds: 600 }),
 
     /** The plain majority with changes, adopted as the cabinet's own; answers its id. */
     adoptRule: (change: Partial<Rule>): Promise<string> =>

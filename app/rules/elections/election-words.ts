@@ -32,6 +32,11 @@ function sentence(
   const e = (name: string): string => grouped(params[name] ?? '0', ',', '.')
   switch (code) {
     case 'rule':
+      // Of a rule for decisions an election takes who votes and the quorum, and no majority.
+      return {
+        ar: `من يصوّت والنصاب بحسب القاعدة: ${rule.names.ar}.`,
+        en: `Who votes, and the quorum, are by the rule: ${rule.names.en}.`,
+      }
     case 'recused':
     case 'quorum':
       return workingWords2([{ code, params }], rule, digits)[0] as Words

@@ -218,7 +218,7 @@ test('the working ends in who is elected, in both languages', () => {
   const { decision, terms } = hold(electionBy('plurality'), ['1', '1', '2'])
   const sentences = wordsOf(decision, terms)
   expect(sentences.map(({ en }) => en)).toEqual([
-    expect.stringContaining('The rule:'),
+    'Who votes, and the quorum, are by the rule: Majority of votes cast.',
     '3 of 3 members were present; the quorum is 2: met.',
     'Counted by: Plurality, 1 seat.',
     '3 valid ballots; blank: 0.',
