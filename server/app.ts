@@ -1,10 +1,11 @@
 // The wiring: one Express application for health, files, papers and pages, in the order in which a request meets them.
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
 import { paperRoutes } from './documents/paper-routes.ts'
 import { bodyLimit } from './http/body-limit.ts'
 import { healthRoutes } from './http/health.ts'
+import { narrowed } from './http/narrow-build.ts'
 import { plainAddress } from './http/plain-address.ts'
 import { rateLimits } from './http/rate-limits.ts'
 import { refuseRequest } from './http/refuse-request.ts'
@@ -40,10 +41,9 @@ export function createApp(ctx: Ctx, pages: Pages, relayLag: () => number): expre
   app.use(...rateLimits())
   app.use(paperRoutes(ctx))
   app.use(bodyLimit(), notStored)
-  app.all(
-    '*',
+  const answering = (build: Pages['build']) =>
     createRequestHandler({
-      build: pages.build,
+      build,
       mode: ctx.settings.mode === 'development' ? 'development' : 'production',
       getLoadContext: (_request, { locals }) => ({
         ctx,
@@ -51,11 +51,15 @@ export function createApp(ctx: Ctx, pages: Pages, relayLag: () => number): expre
         nonce: locals.nonce,
         requestId: locals.requestId,
       }),
-    }),
-  )
+    })
+  const [page, ballot] = [answering(pages.build), answering(narrowed(pages.build, 'routes/ballot'))]
+  app.all('*', (request, response, next) => (isBallot(request) ? ballot : page)(request, response, next))
   app.use(lastResort(ctx))
   return app
 }
+
+/** The one page that thousands ask for in the same second. */
+const isBallot = ({ method, path }: Request): boolean => method === 'POST' && /^\/v\/[^/]+\/ballot$/.test(path)
 
 /** Passkeys and cookies belong to the origin's name: whoever comes by the address is sent to the name. */
 function toOwnOrigin(ctx: Ctx): RequestHandler {

@@ -1,13 +1,15 @@
 // Sign-in sessions by Lucia, behind this one file because the package is deprecated upstream. The token in the cookie is
 // never stored: the table holds its SHA-256. Source: spec "Identity and access".
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle'
-import { and, desc, eq, gt } from 'drizzle-orm'
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import { toHex, utf8 } from '../../app/rules/bytes.ts'
 import { sha256 } from '../../app/rules/sha256.ts'
 import type { PersonId } from '../../app/wire/ids.ts'
 import { loginSession, person } from '../../db/schema/identity.ts'
+import { texts } from '../platform/column.ts'
 import type { Ctx } from '../platform/context.ts'
+import { gather } from '../platform/gather.ts'
 
 export type SignedIn = { personId: PersonId; sessionId: string; setCookie: string | null }
 
@@ -62,16 +64,40 @@ export const forgetExpired = (ctx: Ctx): Promise<void> => luciaOf(ctx).deleteExp
 
 function luciaOf(ctx: Ctx): Lucia {
   const drizzle = new DrizzlePostgreSQLAdapter(ctx.db, loginSession as never, person as never)
-  return new Lucia(hashingAdapter(drizzle), {
-    sessionExpiresIn: new TimeSpan(12, 'h'),
-    sessionCookie: {
-      name: ctx.settings.origin.secureCookies ? '__Host-majlis' : 'majlis',
-      attributes: { secure: ctx.settings.origin.secureCookies, sameSite: 'lax', path: '/' },
+  return new Lucia(
+    hashingAdapter(drizzle, (id) => gather(ctx.queues, 'sessions', id, (ids) => sessionsNow(ctx, ids))),
+    {
+      sessionExpiresIn: new TimeSpan(12, 'h'),
+      sessionCookie: {
+        name: ctx.settings.origin.secureCookies ? '__Host-majlis' : 'majlis',
+        attributes: { secure: ctx.settings.origin.secureCookies, sameSite: 'lax', path: '/' },
+      },
     },
+  )
+}
+
+type Found = Awaited<ReturnType<Adapter['getSessionAndUser']>>
+
+/** Sessions asked for at the same moment are read together: a chamber that votes comes all at once. */
+async function sessionsNow(ctx: Ctx, ids: string[]): Promise<Found[]> {
+  const rows = await ctx.db
+    .select({ id: loginSession.id, userId: loginSession.userId, expiresAt: loginSession.expiresAt })
+    .from(loginSession)
+    .innerJoin(person, eq(person.id, loginSession.userId))
+    .where(sql`${loginSession.id} = any(${texts(ids)})`)
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id): Found => {
+    const row = found.get(id)
+    return row
+      ? [
+          { ...row, attributes: {} },
+          { id: row.userId, attributes: {} },
+        ]
+      : [null, null]
   })
 }
 
-function hashingAdapter(inner: Adapter): Adapter {
+function hashingAdapter(inner: Adapter, find: (id: string) => Promise<Found>): Adapter {
   return {
     ...inner,
     deleteSession: (token) => inner.deleteSession(hashToken(token)),
@@ -81,7 +107,7 @@ function hashingAdapter(inner: Adapter): Adapter {
     setSession: (session) => inner.setSession({ ...session, id: hashToken(session.id) }),
     updateSessionExpiration: (token, expiresAt) => inner.updateSessionExpiration(hashToken(token), expiresAt),
     getSessionAndUser: async (token) => {
-      const [session, user] = await inner.getSessionAndUser(hashToken(token))
+      const [session, user] = await find(hashToken(token))
       return [session && { ...session, id: token }, user]
     },
   }

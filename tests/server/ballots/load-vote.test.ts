@@ -56,7 +56,7 @@ describe('the vote sheet', () => {
       must(await loadVote(ctx, chair.actor, voteId)),
       must(await loadResult(ctx, chair.actor, voteId)),
     ]) {
-      expect(page.participation).toEqual({ electors: 3, cast: 1, tally: null, names: null })
+      expect(page.participation).toEqual({ electors: 3, cast: 1, tally: null, candidates: null, names: null })
       expect(JSON.stringify(page)).not.toMatch(/"choice":"(yes|no|abstain)"/)
     }
     expect(must(await loadResult(ctx, chair.actor, voteId))).toMatchObject({ result: null, ledger: null })
