@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { ok, type Result } from '../../app/rules/result.ts'
 import { parsePolicy } from '../../app/rules/tlog-policy.ts'
@@ -8,7 +9,8 @@ import { exitCode, unusable, verifyBundle } from '../../app/rules/verify/verify-
 import type { ReceiptReport } from '../../app/rules/verify/verify-receipt.ts'
 import { verifyReceipt } from '../../app/rules/verify/verify-receipt.ts'
 import { type Reading, verdictWords } from '../../app/rules/verify/words.ts'
-import { rememberingVerify, verifyEd25519 } from '../platform/verify-signature.ts'
+import { signatureThreads } from '../platform/signature-threads.ts'
+import { verifyEd25519 } from '../platform/verify-signature.ts'
 import { type Out, unreadable } from './out.ts'
 import { askPeers, type PeerRun } from './peers/ask-peers.ts'
 import { recordedCrypto } from './peers/recorded-crypto.ts'
@@ -100,7 +102,13 @@ async function reportOn({ path, peers }: Asked, expected: Expected): Promise<{ r
   const { files, damage } = packed.value
   if (!peers)
     return {
-      report: await verifyBundle(files, { verifySignature: rememberingVerify(), verifyEd25519, damage, expected }),
+      report: await verifyBundle(files, {
+        // Every core of the auditor's machine: most of the work is one independent check after another.
+        verifySignature: signatureThreads(availableParallelism()),
+        verifyEd25519,
+        damage,
+        expected,
+      }),
     }
   const { asked, ...recorded } = recordedCrypto()
   const report = await verifyBundle(files, { ...recorded, damage, expected })

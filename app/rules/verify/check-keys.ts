@@ -10,6 +10,9 @@ import type { Progress } from './progress.ts'
 import type { Findings } from './report.ts'
 import { keyRule } from './rule-ids.ts'
 
+/** Signatures are checked this many at once. */
+const AT_ONCE = 64
+
 type Enrolled = ActOf<'key.enrolled'>['payload']
 
 export async function checkKeys(
@@ -22,16 +25,20 @@ export async function checkKeys(
   findings.looked('V4', events.length)
   let unconfirmed = 0
   let isSigned = false
-  for (const [done, act] of events.entries()) {
-    await progress.step('V4', done, events.length)
-    if (act.type === 'key.enrolled') {
+  for (let from = 0; from < events.length; from += AT_ONCE) {
+    const checks = events.slice(from, from + AT_ONCE).map(async (act) => {
+      if (act.type === 'key.revoked') return checkRevoked(history, act, findings)
       if (!isVouchedFor(act.payload)) unconfirmed++
       // Whoever could go back to the first shape could call any key confirmed by its word alone.
       if (isSigned && !('proof' in act.payload))
         findings.add('V4', 'key.old_shape', 'error', { entry: act.index, params: { key: act.payload.key } })
       isSigned ||= 'proof' in act.payload
       await checkEnrolled(history, act, verify, findings)
-    } else checkRevoked(history, act, findings)
+    })
+    for (const [place, check] of checks.entries()) {
+      await check
+      await progress.step('V4', from + place, events.length)
+    }
   }
   if (unconfirmed > 0) findings.add('V4', 'key.unconfirmed', 'warning', { params: { count: String(unconfirmed) } })
 }
