@@ -15,14 +15,14 @@ export async function judgeBench(
   const figures = await bench.run(say)
   if (!figures) return notProved('what it measures with is not at hand')
   for (const line of figures.lines) say(line)
-  const valueOf = (ratio: string) => figures.ratios[ratio] ?? Number.NaN
+  const measured = (ratio: string) => figures.ratios[ratio] ?? Number.NaN
   for (const [ratio, aim] of Object.entries(aims))
     say(
-      `${ratio}: ${valueOf(ratio).toFixed(3)}, aimed at ${words(aim)}: ${meets(valueOf(ratio), aim) ? 'met' : 'missed'}`,
+      `${ratio}: ${measured(ratio).toFixed(3)}, aimed at ${words(aim)}: ${meets(measured(ratio), aim) ? 'met' : 'missed'}`,
     )
   return allOf(
     Object.entries(bars).map(([ratio, bar]) => {
-      const value = valueOf(ratio)
+      const value = measured(ratio)
       say(`ratio ${ratio}: ${value.toFixed(3)}, wanted ${words(bar)}`)
       return verdictIf(meets(value, bar), `${ratio} is ${value.toFixed(3)}`)
     }),

@@ -166,7 +166,9 @@ test('no file that verify loads can reach a database or a network', () => {
     execFileSync(process.execPath, ['--input-type=module', '-e', probe], { encoding: 'utf8' }),
   ) as string[]
   const wrong = seen.filter((url) =>
-    /\/(db|drizzle-orm|pg|server\/(?!cli\/|platform\/(verify-signature|signature-thread)))|^node:(net|http|https|tls|dgram)$/.test(url),
+    /\/(db|drizzle-orm|pg|server\/(?!cli\/|platform\/(verify-signature|signature-thread)))|^node:(net|http|https|tls|dgram)$/.test(
+      url,
+    ),
   )
   expect(wrong).toEqual([])
   expect(dirname(seen[0]!)).toContain('server/cli')
