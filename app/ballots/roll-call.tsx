@@ -50,6 +50,11 @@ export function RollCall({ page }: { page: VoteResult }) {
                     t('names.unknown')
                   )}
                   <SignedLine seat={seat} />
+                  {seat.proxy ? (
+                    <span className="small soft by-proxy">
+                      {t('names.by_proxy')} <bdi>{reader.pick(seat.proxy)}</bdi>
+                    </span>
+                  ) : null}
                   {seat.reason ? <bdi className="small soft reason">{seat.reason}</bdi> : null}
                 </td>
               </tr>

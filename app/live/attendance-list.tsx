@@ -113,9 +113,13 @@ function useRecord(meetingId: string) {
 function useAttendanceWords() {
   const t = useT('live')
   const reader = useReader()
-  return ({ presence, here, left, since }: SittingSeat): string => {
-    if (left) return t('attendance.left', { time: reader.clockTime(since ?? 0) })
-    if (!here) return presence === 'recused' ? t('attendance.recused') : t('attendance.not_come')
+  return ({ presence, here, left, since, proxy }: SittingSeat): string => {
+    if (!here) {
+      const away = left
+        ? t('attendance.left', { time: reader.clockTime(since ?? 0) })
+        : t(presence === 'recused' ? 'attendance.recused' : 'attendance.not_come')
+      return proxy ? `${away} · ${t('attendance.proxy', { name: reader.pick(proxy) })}` : away
+    }
     return [
       t('attendance.since', { time: reader.clockTime(since ?? 0) }),
       presence === 'remote' && t('attendance.remote'),

@@ -22,6 +22,10 @@ export function RunningVote({ page, vote }: { page: Console; vote: OpenVote }) {
   const awaited = page.seats
     .filter((seat) => page.ballots.awaited.includes(seat.seatId))
     .sort((one, other) => Number(other.here) - Number(one.here))
+  const awayWords = (seatId: string) => {
+    const holder = page.ballots.byProxy[seatId]
+    return holder ? t('attendance.proxy', { name: reader.pick(holder.name) }) : t('room.legend.away')
+  }
   const close = () => {
     forget()
     setAsking(false)
@@ -54,7 +58,7 @@ export function RunningVote({ page, vote }: { page: Console; vote: OpenVote }) {
           {awaited.map((seat) => (
             <li key={seat.seatId} className={seat.here ? 'here' : 'away'}>
               <bdi>{reader.pick(seat.name)}</bdi>
-              {seat.here ? null : ` (${t('room.legend.away')})`}
+              {seat.here ? null : ` (${awayWords(seat.seatId)})`}
             </li>
           ))}
         </ul>

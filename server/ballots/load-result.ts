@@ -6,8 +6,9 @@ import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { parseNote } from '../../app/rules/signed-note.ts'
 import { parseTlogProof } from '../../app/rules/tlog-proof.ts'
 import { electionOf } from '../../app/rules/vote-terms.ts'
-import type { VoteId } from '../../app/wire/ids.ts'
+import type { MandateId, SeatId, VoteId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
+import { proxyHolders } from '../bodies/proxy-queries.ts'
 import { type SeatedPerson, seatsOf } from '../bodies/queries.ts'
 import { type DeviceFacts, deviceIn } from '../identity/device-queries.ts'
 import { namesOf } from '../identity/queries.ts'
@@ -41,6 +42,8 @@ export type SeatResult = {
   level: BallotLevel | null
   /** Of a ballot of level D. */
   recorded: RecordedBy | null
+  /** Who cast the ballot by proxy. */
+  proxy: Bilingual | null
 }
 
 export type VoteResult = VotePage & {
@@ -140,16 +143,22 @@ async function seatResults(
   const since = closing?.recused ?? (await interestsIn(ctx.db, [vote.itemId])).map(({ seatId }) => seatId)
   const recused = new Set([...vote.terms.recused.map((one) => one.seat), ...since])
   const present = closing?.present ?? []
+  // Whoever is kept from the item sees nothing before the close: their page has no participation.
+  const open = vote.state === 'open'
+  const live = participation?.names ?? null
   // Of a seat that changed its ballot the last counts.
-  const ballots = new Map(participation ? [] : (await ballotsOf(ctx.db, vote.id)).map((one) => [one.seatId, one]))
-  const shown = participation ? participation.names : [...ballots.values()]
+  const cast = new Map(open && !live ? [] : (await ballotsOf(ctx.db, vote.id)).map((one) => [one.seatId, one]))
+  const ballots: typeof cast = open ? new Map() : cast
+  const shown = open ? live : [...ballots.values()]
   const recorded = await recordedBy(ctx.db, [...ballots.values()])
+  const mandateOf = (seatId: SeatId) => ballotIn(cast.get(seatId)?.canonical)?.mandate as MandateId
+  const holders = await proxyHolders(ctx.db, [...cast.keys()].map(mandateOf))
   const choices = new Map(shown?.map(({ seatId, choice }) => [seatId as string, choice]) ?? [])
   const elects = electionOf(vote.terms) !== null
   const choiceOf = (seat: SeatedPerson): SeatResult['choice'] => {
     const choice = choices.get(seat.id)
     if (choice) return elects ? 'elects' : (choice as SeatResult['choice'])
-    return recused.has(seat.id) ? 'recused' : participation ? null : 'not_voted'
+    return recused.has(seat.id) ? 'recused' : open ? null : 'not_voted'
   }
   return seats
     .map((seat) => ({
@@ -161,14 +170,15 @@ async function seatResults(
       choice: choiceOf(seat),
       names: elects ? (choices.get(seat.id) ?? null) : null,
       present: present.includes(seat.id) || choices.has(seat.id),
-      reason: reasonIn(ballots.get(seat.id)?.canonical),
+      reason: ballotIn(ballots.get(seat.id)?.canonical)?.reason ?? null,
       level: ballots.get(seat.id)?.level ?? null,
       recorded: recorded.get(seat.id) ?? null,
+      proxy: holders.get(mandateOf(seat.id))?.name ?? null,
     }))
     .sort((a, b) => Number(b.chair) - Number(a.chair))
 }
 
-function reasonIn(canonical: string | undefined): string | null {
+function ballotIn(canonical: string | undefined) {
   const ballot = canonical === undefined ? null : parseBallot(canonical)
-  return ballot?.ok ? (ballot.value.reason ?? null) : null
+  return ballot?.ok ? ballot.value : null
 }

@@ -5,7 +5,7 @@ import { checkTurn } from '../../app/rules/turn.ts'
 import type { Receipt } from '../../app/wire/ballots.ts'
 import type { MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
-import { type GivenProxy, proxiesById, proxiesEverHeldBy } from '../bodies/proxy-queries.ts'
+import { type GivenProxy, proxiesEverHeldBy, proxyHolders } from '../bodies/proxy-queries.ts'
 import { type SeatedPerson, seatsOf } from '../bodies/queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
@@ -108,7 +108,7 @@ async function mySeat(ctx: Ctx, vote: Vote, held: Held, room: Room): Promise<MyS
     if (proxy && under !== mandateId) return { ...seat, state: counts ? 'holder_voted' : 'unable' }
     const mayChange = vote.state === 'open' && vote.terms.rule.change === 'until_close'
     const changes = mayChange ? { seq: String(ballot.seq), id: ballot.id } : null
-    const castBy = proxy ? null : await casterOf(ctx, under, room)
+    const castBy = proxy ? null : await casterOf(ctx, under)
     const receipt = await receiptFor(ctx.db, { bodyId: vote.bodyId, ...ballot })
     return { ...seat, state: 'cast', castBy, changes, receipt }
   }
@@ -118,12 +118,17 @@ async function mySeat(ctx: Ctx, vote: Vote, held: Held, room: Room): Promise<MyS
   return { ...seat, state: vote.state === 'open' ? 'can_vote' : 'not_cast' }
 }
 
+<<<<<<< HEAD
 const recordedFor = async ({ db }: Ctx, vote: Vote, seatId: SeatId, ballot: BallotRow | undefined) =>
   ballot ? ((await recordedBy(db, [ballot])).get(seatId) ?? null) : waitingRecord(db, vote, seatId)
 
 async function casterOf(ctx: Ctx, mandate: string, { names }: Room): Promise<Bilingual | null> {
   const [proxy] = await proxiesById(ctx.db, [mandate as MandateId])
   return (proxy && names.get(proxy.personId)) ?? null
+=======
+async function casterOf(ctx: Ctx, mandate: string): Promise<Bilingual | null> {
+  return (await proxyHolders(ctx.db, [mandate as MandateId])).get(mandate as MandateId)?.name ?? null
+>>>>>>> c7d6ceb (server/meetings, server/ballots: attendance, the roll call and the result say who votes by proxy; whoever is kept from an item sees no choice before the close)
 }
 
 function mandateIn(canonical: string): string {

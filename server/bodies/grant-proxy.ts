@@ -10,7 +10,7 @@ import type { Ctx, Tx } from '../platform/context.ts'
 import { type Actor, mandateOf } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import type { GivenProxy } from './proxy-queries.ts'
-import { isOver, standingProxies } from './proxy-terms.ts'
+import { isOver, standingProxies } from './proxy-term-queries.ts'
 import { seatsOf } from './queries.ts'
 
 /**

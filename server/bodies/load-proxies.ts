@@ -8,7 +8,7 @@ import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandatesIn } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
 import { rulesOf } from '../procedure/queries.ts'
-import { isOver, standingProxies } from './proxy-terms.ts'
+import { isOver, standingProxies } from './proxy-term-queries.ts'
 import { bodyBySlug, namedSeats } from './queries.ts'
 
 export type ProxiesPage = Extract<Awaited<ReturnType<typeof loadProxies>>, { ok: true }>['value']

@@ -1,7 +1,9 @@
 // What others may read of proxies. They are never among an actor's mandates: a proxy gives a vote, not the seat's papers or notes.
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { BodyId, MandateId, PersonId } from '../../app/wire/ids.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
 import { proxy } from '../../db/schema/bodies.ts'
+import { namesOf } from '../identity/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export type GivenProxy = typeof proxy.$inferSelect
@@ -33,3 +35,20 @@ export async function proxyById(db: Db | Tx, mandateId: MandateId): Promise<Give
 /** Those of these mandates that are proxies, ended or not. */
 export const proxiesById = async (db: Db | Tx, mandateIds: MandateId[]): Promise<GivenProxy[]> =>
   mandateIds.length === 0 ? [] : db.select().from(proxy).where(inArray(proxy.mandateId, mandateIds))
+
+export type ProxyHolder = { personId: PersonId; name: Bilingual }
+
+/** Who holds those of these mandates that are proxies. */
+export async function proxyHolders(db: Db | Tx, mandateIds: MandateId[]): Promise<Map<MandateId, ProxyHolder>> {
+  const proxies = await proxiesById(db, mandateIds)
+  const names = await namesOf(
+    db,
+    proxies.map(({ personId }) => personId),
+  )
+  return new Map(
+    proxies.flatMap(({ mandateId, personId }) => {
+      const name = names.get(personId)
+      return name ? [[mandateId, { personId, name }] as const] : []
+    }),
+  )
+}

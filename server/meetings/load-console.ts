@@ -1,7 +1,18 @@
+import type { Elector } from '../../app/rules/electorate.ts'
 import { ok } from '../../app/rules/result.ts'
-import type { MeetingId } from '../../app/wire/ids.ts'
+import type { MandateId, MeetingId } from '../../app/wire/ids.ts'
 import { calledSeats, electorsOf, seatsThatCast, voteById } from '../ballots/queries.ts'
+
+<<<<<<< HEAD
+
 import { recordingIn } from '../ballots/recording-queries.ts'
+
+=======
+
+import { type ProxyHolder, proxyHolders } from '../bodies/proxy-queries.ts'
+
+>>>>>>> c7d6ceb (server/meetings, server/ballots: attendance, the roll call and the result say who votes by proxy; whoever is kept from an item sees no choice before the close)
+
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
@@ -21,16 +32,28 @@ export async function loadConsole(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   const vote = voteId ? await voteById(ctx.db, voteId) : undefined
   const rule = vote?.terms.rule
   const voted = voteId ? await seatsThatCast(ctx.db, voteId) : []
-  const electors = voteId ? (await electorsOf(ctx.db, voteId)).map((elector) => elector.seat) : []
+  const electors = voteId ? await electorsOf(ctx.db, voteId) : []
   return ok({
     ...sitting.value,
     ballots: {
       voted,
-      awaited: electors.filter((seat) => !(voted as string[]).includes(seat)),
+      awaited: electors.map(({ seat }) => seat).filter((seat) => !(voted as string[]).includes(seat)),
+      /** Of members who are away: who answers for them, by seat. */
+      byProxy: await byProxy(ctx, electors),
       rollCall: rule?.form === 'roll_call',
       chairLast: rule?.chair === 'last',
       called: voteId ? await calledSeats(ctx.db, voteId) : [],
     },
     recording: vote ? await recordingIn(ctx, actor, vote) : null,
   })
+}
+
+async function byProxy(ctx: Ctx, electors: Elector[]): Promise<Record<string, ProxyHolder>> {
+  const holders = await proxyHolders(ctx.db, electors.flatMap(({ mandates }) => mandates) as MandateId[])
+  return Object.fromEntries(
+    electors.flatMap(({ seat, mandates }) => {
+      const holder = mandates.map((mandate) => holders.get(mandate as MandateId)).find(Boolean)
+      return holder ? [[seat, holder] as const] : []
+    }),
+  )
 }

@@ -30,7 +30,7 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   if (!told || !body) return refuse('not_found')
   const { seats, quorum, quorums, failures } = await sittingSeats(ctx, meeting, current)
   const mine = seats.filter((seat) => mandateOf(actor, seat.seatId))
-  const { vote, results } = await sittingVotes(ctx, meeting.id, items, mine)
+  const { vote, results } = await sittingVotes(ctx, actor, meeting.id, items)
   const facts = toldFacts(meeting, told)
   const officer = may(actor, 'item.call', body.id)
   const { id, slug, name, plan, accent, zone } = body

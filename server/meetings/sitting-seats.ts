@@ -1,5 +1,7 @@
 import type { ItemId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
+import { proxyHolders } from '../bodies/proxy-queries.ts'
+import { standingProxies } from '../bodies/proxy-term-queries.ts'
 import { type SeatedPerson, seatsOf } from '../bodies/queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
@@ -23,6 +25,8 @@ export type SittingSeat = {
   /** When they came; or, when they have gone, when they left. */
   since: string | null
   left: boolean
+  /** Who holds the proxy of a member who is not here. */
+  proxy: Bilingual | null
 }
 
 /** Everyone who attends, the chair first, and whether enough of them are here to decide on this item. */
@@ -33,6 +37,7 @@ export async function sittingSeats(ctx: Ctx, meeting: Meeting, itemId: ItemId | 
   const known = new Map((await attendanceOf(ctx.db, meeting.id)).map((row) => [row.seatId, row]))
   const recused = new Set((await interestsIn(ctx.db, itemId ? [itemId] : [])).map((interest) => interest.seatId))
   const isHere = ({ id }: SeatedPerson) => known.get(id)?.leftAt === null
+  const proxies = await proxiesFor(ctx, meeting)
   const shown = seats.map((seat): SittingSeat => {
     const row = known.get(seat.id)
     const here = isHere(seat)
@@ -49,10 +54,28 @@ export async function sittingSeats(ctx: Ctx, meeting: Meeting, itemId: ItemId | 
       here,
       since: (row?.leftAt ?? row?.checkedInAt)?.toISOString() ?? null,
       left: row !== undefined && !here,
+      proxy: here ? null : (proxies.get(seat.id) ?? null),
     }
   })
   const room = { seats, recused, isHere, isRemote: (id: SeatId) => known.get(id)?.remote === true }
   return { seats: chairFirst(shown), ...(await sittingQuorum(ctx, meeting, room)) }
+}
+
+/** Whether one counts is the rule's of each vote. */
+async function proxiesFor(ctx: Ctx, { id, bodyId }: Meeting): Promise<Map<SeatId, Bilingual>> {
+  const standing = (await standingProxies(ctx.db, bodyId, ctx.clock())).filter(
+    ({ meetingId }) => meetingId === null || meetingId === id,
+  )
+  const holders = await proxyHolders(
+    ctx.db,
+    standing.map(({ mandateId }) => mandateId),
+  )
+  return new Map(
+    standing.flatMap(({ seatId, mandateId }) => {
+      const holder = holders.get(mandateId)
+      return holder ? [[seatId, holder.name] as const] : []
+    }),
+  )
 }
 
 const RANK: Partial<Record<SittingSeat['role'], number>> = { chair: 0, deputy: 1 }

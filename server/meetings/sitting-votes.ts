@@ -3,17 +3,18 @@ import { listOfNames } from '../../app/rules/elections/election-words.ts'
 import type { Words } from '../../app/rules/rule.ts'
 import { electionOf, type VoteTerms } from '../../app/rules/vote-terms.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
-import { lastBallot, seatsThatCast, votesOfMeeting } from '../ballots/queries.ts'
+import { votingMandates } from '../ballots/mandate-queries.ts'
+import { electorsOf, lastBallot, seatsThatCast, votesOfMeeting } from '../ballots/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import type { Ctx } from '../platform/context.ts'
+import type { Actor } from '../policies/actor.ts'
 import type { SittingItem } from './sitting-items.ts'
-import type { SittingSeat } from './sitting-seats.ts'
 
 export type OpenSittingVote = NonNullable<Awaited<ReturnType<typeof sittingVotes>>['vote']>
 export type SittingResult = Awaited<ReturnType<typeof sittingVotes>>['results'][number]
 
 /** The vote that is open and those that were declared, on items whose decision this person may read. */
-export async function sittingVotes(ctx: Ctx, meetingId: MeetingId, items: SittingItem[], mine: SittingSeat[]) {
+export async function sittingVotes(ctx: Ctx, actor: Actor, meetingId: MeetingId, items: SittingItem[]) {
   const byId = new Map(items.filter((item) => item.open).map((item) => [item.itemId, item]))
   const votes = (await votesOfMeeting(ctx.db, meetingId)).flatMap((vote) => {
     const item = byId.get(vote.itemId)
@@ -44,8 +45,13 @@ export async function sittingVotes(ctx: Ctx, meetingId: MeetingId, items: Sittin
   const { vote } = running
   const since = (await interestsIn(ctx.db, [vote.itemId])).map(({ seatId }) => seatId as string)
   const recused = new Set([...vote.terms.recused.map((one) => one.seat), ...since])
-  const own = mine.filter((seat) => seat.votes && !recused.has(seat.seatId))
-  const cast = await Promise.all(own.map((seat) => lastBallot(ctx.db, vote.id, seat.seatId)))
+  const held = await votingMandates(ctx.db, actor, vote.bodyId)
+  // Whoever is recused from the item casts for nobody else in it either.
+  const keptOut = held.some(({ seatId, proxy }) => !proxy && recused.has(seatId))
+  const own = held.filter(({ seatId, proxy }) => !recused.has(seatId) && !(proxy && keptOut))
+  const electors = new Map((await electorsOf(ctx.db, vote.id)).map(({ seat, mandates }) => [seat, mandates]))
+  const counted = own.filter(({ seatId, mandateId, proxy }) => !proxy || electors.get(seatId)?.includes(mandateId))
+  const cast = await Promise.all(counted.map(({ seatId }) => lastBallot(ctx.db, vote.id, seatId)))
   return {
     results,
     vote: {
@@ -55,8 +61,8 @@ export async function sittingVotes(ctx: Ctx, meetingId: MeetingId, items: Sittin
       deadline: vote.deadline.toISOString(),
       electors: Number(vote.terms.electors),
       cast: (await seatsThatCast(ctx.db, vote.id)).length,
-      /** `none`: no seat of this person's has a vote in it. */
-      mine: own.length === 0 ? ('none' as const) : cast.every(Boolean) ? ('cast' as const) : ('owed' as const),
+      /** `none`: no seat of this person's, or that they hold by proxy, has a vote in it. */
+      mine: counted.length === 0 ? ('none' as const) : cast.every(Boolean) ? ('cast' as const) : ('owed' as const),
     },
   }
 }

@@ -151,6 +151,19 @@ describe('the result', () => {
     expect(page.seats[0]).toMatchObject({ chair: true })
     expect(must(await loadResult(ctx, sitting.secretary.actor, voteId)).mayAudit).toBe(true)
   })
+
+  it('shows nobody’s choice before the close to whom an interest keeps from the item', async () => {
+    const sitting = await makeSitting(ctx, ['chair', 'secretary', 'member', 'member'], settings('papers'))
+    const [chair, one, two] = sitting.voters as [Member, Member, Member]
+    const voteId = await openVoteIn(ctx, sitting)
+    must((await castAs(ctx, one, sitting.deviceOf(one), voteId, { choice: 'no' })).result)
+    await recuse(sitting, two)
+    const choices = async () => must(await loadResult(ctx, two.actor, voteId)).seats.map(({ choice }) => choice)
+    expect(await choices()).toEqual([null, null, 'recused'])
+    must((await castAs(ctx, chair, sitting.deviceOf(chair), voteId)).result)
+    await closeVoteIn(ctx, sitting, voteId)
+    expect(await choices()).toEqual(['yes', 'no', 'recused'])
+  })
 })
 
 describe('the banner', () => {
