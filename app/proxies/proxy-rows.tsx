@@ -28,7 +28,7 @@ export function ProxyRows({ proxies, zone, onEnd, sending }: ProxyRowsProps) {
               <Text2 of={proxy.title} digits /> ·{' '}
               {proxy.meeting ? (
                 <>
-                  <Text2 of={proxy.meeting.title} digits />, {reader.day(proxy.meeting.startsAt)}
+                  <Text2 of={proxy.meeting.title} digits /> · {reader.day(proxy.meeting.startsAt)}
                 </>
               ) : proxy.until ? (
                 t('until', { day: reader.day(proxy.until) })

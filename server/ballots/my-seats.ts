@@ -118,17 +118,11 @@ async function mySeat(ctx: Ctx, vote: Vote, held: Held, room: Room): Promise<MyS
   return { ...seat, state: vote.state === 'open' ? 'can_vote' : 'not_cast' }
 }
 
-<<<<<<< HEAD
 const recordedFor = async ({ db }: Ctx, vote: Vote, seatId: SeatId, ballot: BallotRow | undefined) =>
   ballot ? ((await recordedBy(db, [ballot])).get(seatId) ?? null) : waitingRecord(db, vote, seatId)
 
-async function casterOf(ctx: Ctx, mandate: string, { names }: Room): Promise<Bilingual | null> {
-  const [proxy] = await proxiesById(ctx.db, [mandate as MandateId])
-  return (proxy && names.get(proxy.personId)) ?? null
-=======
 async function casterOf(ctx: Ctx, mandate: string): Promise<Bilingual | null> {
   return (await proxyHolders(ctx.db, [mandate as MandateId])).get(mandate as MandateId)?.name ?? null
->>>>>>> c7d6ceb (server/meetings, server/ballots: attendance, the roll call and the result say who votes by proxy; whoever is kept from an item sees no choice before the close)
 }
 
 function mandateIn(canonical: string): string {

@@ -2,17 +2,8 @@ import type { Elector } from '../../app/rules/electorate.ts'
 import { ok } from '../../app/rules/result.ts'
 import type { MandateId, MeetingId } from '../../app/wire/ids.ts'
 import { calledSeats, electorsOf, seatsThatCast, voteById } from '../ballots/queries.ts'
-
-<<<<<<< HEAD
-
 import { recordingIn } from '../ballots/recording-queries.ts'
-
-=======
-
 import { type ProxyHolder, proxyHolders } from '../bodies/proxy-queries.ts'
-
->>>>>>> c7d6ceb (server/meetings, server/ballots: attendance, the roll call and the result say who votes by proxy; whoever is kept from an item sees no choice before the close)
-
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'

@@ -92,6 +92,19 @@ export const proxyAttacks: Attack[] = [
       }),
   },
   {
+    name: 'a ballot under a proxy that was given after the opening',
+    by: 'member',
+    rule: 'ballot.not_eligible',
+    tamper: (scene) =>
+      playing(scene, async () => {
+        await vote(scene, async (terms) => {
+          give(scene, 'dana', 'amal')
+          await castFor(scene, terms, 'dana', 'amal')
+          nameSeat(scene, 'dana')
+        })
+      }),
+  },
+  {
     name: 'a ballot under a proxy that was ended while the vote was open',
     by: 'operator',
     rule: 'ballot.not_the_holder',
