@@ -2,6 +2,7 @@ import type { VoteResult } from '../../server/ballots/load-result.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { markOfSeat } from './seat-views.ts'
+import { useChoiceWord } from './use-choice-word.ts'
 import type { Mark } from './vote-mark.tsx'
 
 const ORDER: Mark[] = ['for', 'against', 'abstain', 'absent', 'recused']
@@ -9,7 +10,7 @@ const ORDER: Mark[] = ['for', 'against', 'abstain', 'absent', 'recused']
 /** How each group of a chamber voted, as bars to one scale; nothing where the body has none. */
 export function BlocBars({ page }: { page: VoteResult }) {
   const t = useT('ballots')
-  const parts = useT('parts')
+  const wordOf = useChoiceWord(page.vote.rule)
   const reader = useReader()
   const blocs = page.blocs
     .map((bloc) => ({ ...bloc, seats: page.seats.filter((seat) => seat.bloc === bloc.key) }))
@@ -39,7 +40,7 @@ export function BlocBars({ page }: { page: VoteResult }) {
                 {reader.number(bloc.seats.length)}
               </span>
               <span className="spoken">
-                {counts.map(({ mark, count }) => `${parts(`mark.${mark}`)}: ${reader.number(count)}`).join(' · ')}
+                {counts.map(({ mark, count }) => `${wordOf(mark)}: ${reader.number(count)}`).join(' · ')}
               </span>
             </li>
           )

@@ -4,6 +4,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Trans } from 'react-i18next'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { needsReason } from '../rules/ballot.ts'
+import { isSilence } from '../rules/circulation.ts'
 import type { KeyLevel } from '../rules/signed-by.ts'
 import type { AnyRule } from '../rules/vote-terms.ts'
 import { Button } from '../ui/button.tsx'
@@ -49,7 +50,9 @@ function Confirm<S extends NamedSeat>(props: ConfirmVoteProps<S> & { answers: Ch
   const [choice] = choices.size === 1 ? choices : []
   const mark = choice && markOf(choice)
   const several = answers.length > 1
-  const asksWhy = answers.filter((answer) => 'reasons' in rule && needsReason(rule, answer.choice))
+  const objecting = isSilence(rule)
+  // An objection is not looked at without its reason, whatever the rule says of votes against.
+  const asksWhy = answers.filter((answer) => objecting || ('reasons' in rule && needsReason(rule, answer.choice)))
   // One reason goes for all that are answered alike.
   const fieldOf = (answer: Chosen<S>) => (choice ? '' : answer.seat.seatId)
   const fields = choice ? asksWhy.slice(0, 1) : asksWhy
@@ -65,7 +68,9 @@ function Confirm<S extends NamedSeat>(props: ConfirmVoteProps<S> & { answers: Ch
         <Heading slot="title" level={2} className="record" lang={reader.language}>
           <Trans
             t={t}
-            i18nKey={choice ? `confirm.${several ? 'say_all' : 'say'}.${choice}` : 'confirm.say_each'}
+            i18nKey={
+              choice ? `confirm.${several ? 'say_all' : 'say'}.${objecting ? 'object' : choice}` : 'confirm.say_each'
+            }
             values={{ title: title ? reader.digits(reader.pick(title)) : '' }}
             components={{ mark: <mark />, bdi: <bdi /> }}
           />
@@ -86,15 +91,19 @@ function Confirm<S extends NamedSeat>(props: ConfirmVoteProps<S> & { answers: Ch
             key={fieldOf(answer)}
             label={
               choice ? (
-                t('confirm.reason')
+                t(objecting ? 'confirm.reason_object' : 'confirm.reason')
               ) : (
                 <>
                   {t('confirm.reason')} · <SeatName seat={answer.seat} />
                 </>
               )
             }
-            hint={t('confirm.reason_more')}
-            error={missing && reasonOf(answer) === '' ? t('confirm.reason_missing') : null}
+            hint={t(objecting ? 'confirm.reason_object_more' : 'confirm.reason_more')}
+            error={
+              missing && reasonOf(answer) === ''
+                ? t(objecting ? 'confirm.reason_object_missing' : 'confirm.reason_missing')
+                : null
+            }
             value={reasons[fieldOf(answer)] ?? ''}
             onChange={(words) => setReasons((now) => ({ ...now, [fieldOf(answer)]: words }))}
             maxLength={2000}
@@ -108,12 +117,14 @@ function Confirm<S extends NamedSeat>(props: ConfirmVoteProps<S> & { answers: Ch
       </div>
       <div className="vc-two">
         <Button icon={ArrowLeft} iconFlip onPress={onBack}>
-          {t('confirm.back')}
+          {t(objecting ? 'confirm.object_back' : 'confirm.back')}
         </Button>
         <Button icon={Stamp} onPress={press}>
           {several
             ? t('confirm.cast_all', { count: answers.length })
-            : t('confirm.cast', { choice: mark ? parts(`mark.${mark}`) : '' })}
+            : objecting
+              ? t('confirm.object')
+              : t('confirm.cast', { choice: mark ? parts(`mark.${mark}`) : '' })}
         </Button>
       </div>
     </Dialog>

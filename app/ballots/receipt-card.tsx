@@ -9,6 +9,7 @@ import type { BallotLevel, BallotProof } from '../rules/ballot.ts'
 import type { ElectionTerms } from '../rules/elections/terms.ts'
 import { hashWords } from '../rules/hash-words.ts'
 import { proofFile } from '../rules/verify/verify-receipt.ts'
+import type { AnyRule } from '../rules/vote-terms.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Seal } from '../ui/seal.tsx'
@@ -17,6 +18,7 @@ import type { Bilingual } from '../wire/text.ts'
 import { markOf } from './choice.ts'
 import { QrCode } from './qr-code.tsx'
 import { SeatName } from './seat-name.tsx'
+import { useChoiceWord } from './use-choice-word.ts'
 import { VoteMark } from './vote-mark.tsx'
 
 type ReceiptCardProps = {
@@ -24,6 +26,7 @@ type ReceiptCardProps = {
   item: { number: string; title: Bilingual | null }
   house: string
   meetingId: string
+  rule: AnyRule
   seat: MySeat
   election: ElectionTerms | null
   /** Whether the seat is named: where a person votes for several in the body. */
@@ -31,9 +34,9 @@ type ReceiptCardProps = {
 }
 
 /** What a member keeps: the choice, when, where it stands in the ledger, and all that proves it without this server. */
-export function ReceiptCard({ receipt, item, house, meetingId, seat, election, titled }: ReceiptCardProps) {
+export function ReceiptCard({ receipt, rule, item, house, meetingId, seat, election, titled }: ReceiptCardProps) {
   const t = useT('ballots')
-  const parts = useT('parts')
+  const wordOf = useChoiceWord(rule)
   const reader = useReader()
   const mark = markOf(receipt.choice)
   const id = receipt.ballot_id
@@ -53,7 +56,7 @@ export function ReceiptCard({ receipt, item, house, meetingId, seat, election, t
         <div className={election ? 'rc-choice elects' : `rc-choice ${mark}`}>
           {election ? null : <VoteMark mark={mark} size="2.5rem" />}
           <span>
-            {election ? <ChoiceList choice={receipt.choice} election={election} /> : parts(`mark.${mark}`)}
+            {election ? <ChoiceList choice={receipt.choice} election={election} /> : wordOf(mark)}
             <small>
               {number}
               {item.title ? <>: {<Text2 of={item.title} digits />}</> : null}

@@ -14,6 +14,7 @@ import { RollCall } from './roll-call.tsx'
 import { SeatMap } from './seat-map.tsx'
 import { seatViews } from './seat-views.ts'
 import { TallyBar } from './tally-bar.tsx'
+import { useChoiceWord } from './use-choice-word.ts'
 import { useTimeLeft } from './use-clock.ts'
 import { useClosing } from './use-closing.ts'
 import { VoteClock } from './vote-clock.tsx'
@@ -22,6 +23,7 @@ import { VoteClock } from './vote-clock.tsx'
 export function ResultScreen({ page }: { page: VoteResult }) {
   const t = useT('ballots')
   const reader = useReader()
+  const wordOf = useChoiceWord(page.vote.rule)
   const left = useTimeLeft(page.vote.deadline, page.now)
   const open = page.vote.state === 'open'
   useClosing(open, left)
@@ -47,7 +49,7 @@ export function ResultScreen({ page }: { page: VoteResult }) {
         </header>
         {page.result ? <ResultPane page={page} /> : <OpenPane page={page} left={left} />}
         <div className="result-room" style={{ '--ratio': plan.width / plan.height } as React.CSSProperties}>
-          <SeatMap plan={plan} seats={seatViews(page, t, reader)} label={t('result.room')}>
+          <SeatMap plan={plan} seats={seatViews(page, t, reader, wordOf)} label={t('result.room')}>
             {page.result ? (
               <b className="record">
                 {t(`verdict.short.${page.talk?.standing?.state === 'annulled' ? 'annulled' : page.result.outcome}`)}

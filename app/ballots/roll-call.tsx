@@ -1,15 +1,18 @@
 import type { VoteResult } from '../../server/ballots/load-result.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { isSilence } from '../rules/circulation.ts'
 import { choiceWords } from '../rules/elections/choice-words.ts'
 import { SignedLine } from './recorded-words.tsx'
 import { markOfSeat } from './seat-views.ts'
+import { useChoiceWord } from './use-choice-word.ts'
 import { VoteMark } from './vote-mark.tsx'
 
 /** Every name with its answer: what the drawing says, for those who read rather than look, and for paper. */
 export function RollCall({ page }: { page: VoteResult }) {
   const t = useT('ballots')
-  const parts = useT('parts')
+  const wordOf = useChoiceWord(page.vote.rule)
+  const silence = isSilence(page.vote.rule)
   const reader = useReader()
   if (!page.result && !page.participation?.names) return null
   const blocs = new Map(page.blocs.map((bloc) => [bloc.key, bloc.name]))
@@ -44,7 +47,7 @@ export function RollCall({ page }: { page: VoteResult }) {
                   ) : mark ? (
                     <span className="row tight">
                       <VoteMark mark={mark} size={20} />
-                      {mark === 'absent' && seat.present ? t('names.not_voted') : parts(`mark.${mark}`)}
+                      {mark === 'absent' && seat.present && !silence ? t('names.not_voted') : wordOf(mark)}
                     </span>
                   ) : (
                     t('names.unknown')

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { markOf } from './choice.ts'
 import { SeatName } from './seat-name.tsx'
 import type { SeatAnswer } from './use-cast.ts'
+import { useChoiceWord } from './use-choice-word.ts'
 import { offered } from './vote-choices.tsx'
 import { VoteMark } from './vote-mark.tsx'
 
@@ -69,7 +70,7 @@ type SeatChoiceProps = {
 
 /** The answer for one seat among several. */
 function SeatChoice({ seat, rule, value, onChange, unavailable }: SeatChoiceProps) {
-  const parts = useT('parts')
+  const wordOf = useChoiceWord(rule)
   return (
     <RadioGroup
       className="seat-choice"
@@ -85,7 +86,7 @@ function SeatChoice({ seat, rule, value, onChange, unavailable }: SeatChoiceProp
         {offered(rule).map((choice) => (
           <Radio key={choice} value={choice} className={`seat-answer ${markOf(choice)}`}>
             <VoteMark mark={markOf(choice)} size={22} />
-            {parts(`mark.${markOf(choice)}`)}
+            {wordOf(markOf(choice))}
           </Radio>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { SeatResult, VoteResult } from '../../server/ballots/load-result.ts'
 import type { Reader } from '../i18n/use-reader.ts'
+import { isSilence } from '../rules/circulation.ts'
 import { choiceWords } from '../rules/elections/choice-words.ts'
 import type { SeatView } from './seat-map.tsx'
 import type { Mark } from './vote-mark.tsx'
@@ -16,8 +17,8 @@ const MARKS: Partial<Record<NonNullable<SeatResult['choice']>, Mark>> = {
 export const markOfSeat = (seat: SeatResult): Mark | null => (seat.choice ? (MARKS[seat.choice] ?? null) : null)
 
 /** Seats as the drawing shows them. Somebody who was in the room and did not vote was not absent: the word says so. */
-export function seatViews(page: VoteResult, t: TFunction, reader: Reader): SeatView[] {
-  const { election } = page.vote
+export function seatViews(page: VoteResult, t: TFunction, reader: Reader, wordOf: (mark: Mark) => string): SeatView[] {
+  const { election, rule } = page.vote
   return page.seats.map((seat) => {
     const mark = markOfSeat(seat)
     return {
@@ -26,7 +27,8 @@ export function seatViews(page: VoteResult, t: TFunction, reader: Reader): SeatV
       presence: seat.choice === 'recused' ? 'recused' : mark === 'absent' && !seat.present ? 'away' : 'present',
       chair: seat.chair,
       ...(mark && { mark }),
-      ...(mark === 'absent' && seat.present && { word: t('names.not_voted') }),
+      ...(mark && { word: wordOf(mark) }),
+      ...(mark === 'absent' && seat.present && !isSilence(rule) && { word: t('names.not_voted') }),
       ...(mark === null && seat.names === null && { word: t('names.unknown') }),
       ...(seat.names !== null &&
         election && { voted: true, word: reader.digits(choiceWords(seat.names, election, reader.language)) }),

@@ -68,11 +68,13 @@ export function VoteAsk({ sheet, seats, own, left, casting, cast }: VoteAskProps
   }
   const forAll = (choice: Choice) => setAsked(ready.map((seat) => ({ seat, choice })))
 
+  const asks = election ? 'ask.elect' : isSilence(rule) ? 'ask.title_silence' : 'ask.title'
+
   return (
     <section className="vote-ask" aria-label={t('ask.region')}>
       {first && sheet.vote.state === 'open' ? (
         <>
-          <h2>{t(first.changes ? 'change.title' : election ? 'ask.elect' : 'ask.title')}</h2>
+          <h2>{t(first.changes ? 'change.title' : asks)}</h2>
           {seats.length > 1 || first.onBehalfOf || titled ? (
             <SeatsAsked seats={several && apart ? seats.filter(({ wait }) => wait !== null) : seats} titled={titled} />
           ) : null}

@@ -25,6 +25,7 @@ export function VoteChoices({ rule, chosen, onChoose, unavailable, onApart }: Vo
         <VoteButton
           key={choice}
           choice={markOf(choice)}
+          {...(isSilence(rule) && { word: t('ask.object') })}
           chosen={chosen === choice}
           onPress={() => onChoose(choice)}
           unavailable={unavailable}

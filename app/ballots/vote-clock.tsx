@@ -34,7 +34,7 @@ export function VoteClock({ number, title, left, closed = false, action }: VoteC
       {action}
       {left === null || closed ? null : (
         <span className="clock num" role="timer" aria-live="off" aria-label={t('banner.left')}>
-          {reader.clock(left)}
+          {reader.timeLeft(left)}
         </span>
       )}
     </div>

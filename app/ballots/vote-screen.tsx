@@ -6,10 +6,12 @@ import type { VoteSheet } from '../../server/ballots/load-vote.ts'
 import { useT } from '../i18n/use-reader.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Letterhead } from '../ui/letterhead.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { CastingNotice } from './casting-notice.tsx'
 import { DecisionText } from './decision-text.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import { RecordedNotice } from './recorded-words.tsx'
+import { RequestMeeting } from './request-meeting.tsx'
 import { RuleWords } from './rule-words.tsx'
 import { SeatName } from './seat-name.tsx'
 import { SeatsApart } from './seats-apart.tsx'
@@ -49,6 +51,7 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
             <DecisionText item={sheet.item} vote={sheet.vote} />
             <VoteAsk sheet={sheet} seats={seats} own={own} left={left} casting={casting} cast={cast} />
             <div className="vote-facts">
+              <MeetingInstead sheet={sheet} />
               <RuleWords vote={sheet.vote} />
               {sheet.vote.question ? (
                 <LinkButton variant="quiet" size="small" icon={FileText} to={`/m/${sheet.meeting.id}`}>
@@ -63,6 +66,7 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
             <ReceiptCard
               key={one.seatId}
               receipt={one.receipt}
+              rule={sheet.vote.rule}
               item={sheet.item}
               house={sheet.device.signer.house}
               meetingId={sheet.meeting.id}
@@ -73,6 +77,11 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
           ) : null,
         )}
         {done ? <SeatsApart mine={sheet.mine} /> : null}
+        {done && sheet.request?.seatId ? (
+          <div className="vote-next">
+            <MeetingInstead sheet={sheet} />
+          </div>
+        ) : null}
         {done ? (
           <p className="vote-next">
             {(left > STOPS_EARLY_MS ? changeable : []).map((one) => (
@@ -92,6 +101,20 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
           </p>
         ) : null}
       </main>
+    </div>
+  )
+}
+
+/** Of a matter that goes round: that it be talked over, asked for here or asked for already. */
+function MeetingInstead({ sheet }: { sheet: VoteSheet }) {
+  const t = useT('ballots')
+  const { request, meeting, vote } = sheet
+  if (request?.made) return <Notice tone="info" title={t('request.done')} />
+  if (!request?.seatId) return null
+  return (
+    <div className="vote-instead small">
+      <p className="soft">{t('request.about')}</p>
+      <RequestMeeting meetingId={meeting.id} voteId={vote.id} seatId={request.seatId} />
     </div>
   )
 }

@@ -17,9 +17,21 @@ export function formatClock(milliseconds: number, language: Language): string {
   return localDigits(text, language)
 }
 
-/** A length in words, with the plural of each language: "ساعتان و٣٠ دقيقة", "2 hours and 30 minutes". */
+/** What is left until a deadline: days and hours in words while there are days, then a running clock. */
+export function formatTimeLeft(milliseconds: number, language: Language): string {
+  if (milliseconds < DAY) return formatClock(milliseconds, language)
+  const hours = Math.floor(milliseconds / HOUR)
+  const parts = [
+    unitOf(Math.floor(hours / 24), 'day', language),
+    ...(hours % 24 > 0 ? [unitOf(hours % 24, 'hour', language)] : []),
+  ]
+  return new Intl.ListFormat(LOCALES[language], { style: 'long', type: 'conjunction' }).format(parts)
+}
+
+/** A length in words, with the plural of each language: "ساعتان و٣٠ دقيقة", "2 hours and 30 minutes"; of a day and more, in days. */
 export function formatDuration(minutes: number, language: Language): string {
   const whole = Math.max(0, Math.round(minutes))
+  if (whole * MINUTE >= DAY) return formatTimeLeft(whole * MINUTE, language)
   const hours = Math.floor(whole / 60)
   const rest = whole % 60
   const parts = [
@@ -40,6 +52,6 @@ export function formatRelative(at: Instant, now: Instant, language: Language): s
   return format.format(Math.trunc(distance / DAY), 'day')
 }
 
-function unitOf(value: number, unit: 'hour' | 'minute', language: Language): string {
+function unitOf(value: number, unit: 'day' | 'hour' | 'minute', language: Language): string {
   return formatNumber(value, language, { style: 'unit', unit, unitDisplay: 'long' })
 }

@@ -42,6 +42,7 @@ export function readerOf(language: Language, zone: string) {
     clockTime: (at: dates.Instant, options?: { seconds?: boolean }) =>
       dates.formatClockTime(at, language, zone, options),
     clock: (milliseconds: number) => durations.formatClock(milliseconds, language),
+    timeLeft: (milliseconds: number) => durations.formatTimeLeft(milliseconds, language),
     duration: (minutes: number) => durations.formatDuration(minutes, language),
     relative: (at: dates.Instant, now: dates.Instant) => durations.formatRelative(at, now, language),
   }

@@ -1,12 +1,11 @@
 import { useRevalidator } from '@remix-run/react'
-import { MessagesSquare, Send, Vote } from 'lucide-react'
+import { Send, Vote } from 'lucide-react'
 import { useState } from 'react'
 import type { Pack } from '../../server/meetings/load-pack.ts'
+import { RequestMeeting } from '../ballots/request-meeting.tsx'
 import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
 import { useAct } from '../live/use-act.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { TextArea } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Select } from '../ui/select.tsx'
 
@@ -83,7 +82,6 @@ function Start({ pack, circulation }: PanelProps) {
 function Progress({ pack, vote }: { pack: Pack; vote: Circulation['votes'][number] }) {
   const t = useT('meetings')
   const { digits, pick, language } = useReader()
-  const [asking, setAsking] = useState(false)
   const names = vote.awaited.map((seat) => pick(seat.name ?? seat.title)).join(language === 'ar' ? '، ' : ', ')
   return (
     <li className="stack">
@@ -112,57 +110,8 @@ function Progress({ pack, vote }: { pack: Pack; vote: Circulation['votes'][numbe
         <LinkButton size="small" icon={Vote} to={vote.open ? `/v/${vote.voteId}` : `/v/${vote.voteId}/result`}>
           {t(vote.open ? 'circulation.to_sheet' : 'circulation.to_result')}
         </LinkButton>
-        {vote.mySeat ? (
-          <Button size="small" variant="line" icon={MessagesSquare} onPress={() => setAsking(true)}>
-            {t('circulation.request')}
-          </Button>
-        ) : null}
+        {vote.mySeat ? <RequestMeeting meetingId={pack.meeting.id} voteId={vote.voteId} seatId={vote.mySeat} /> : null}
       </div>
-      {vote.mySeat ? <RequestDialog pack={pack} vote={vote} isOpen={asking} onClose={() => setAsking(false)} /> : null}
     </li>
-  )
-}
-
-type RequestProps = { pack: Pack; vote: Circulation['votes'][number]; isOpen: boolean; onClose: () => void }
-
-function RequestDialog({ pack, vote, isOpen, onClose }: RequestProps) {
-  const t = useT('meetings')
-  const [reason, setReason] = useState('')
-  const { act, sending, refusal } = useAct(`/m/${pack.meeting.id}/act/request-meeting`)
-  const { revalidate } = useRevalidator()
-  const ask = async () => {
-    if (!(await act({ voteId: vote.voteId, seatId: vote.mySeat, reason }))) return
-    onClose()
-    revalidate()
-  }
-  return (
-    <Dialog
-      title={t('circulation.request')}
-      isOpen={isOpen}
-      onOpenChange={(shown) => !shown && onClose()}
-      foot={
-        <>
-          <Button onPress={onClose}>{t('back')}</Button>
-          <Button
-            variant="primary"
-            onPress={ask}
-            isPending={sending}
-            disabledReason={reason.trim() === '' ? t('circulation.reason_needed') : undefined}
-          >
-            {t('circulation.ask')}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p>{t('circulation.request_about')}</p>
-        <TextArea label={t('circulation.reason')} value={reason} onChange={setReason} maxLength={2000} isRequired />
-        {refusal ? (
-          <Notice tone="danger" title={t('form.not_saved')} live>
-            {refusal}
-          </Notice>
-        ) : null}
-      </div>
-    </Dialog>
   )
 }

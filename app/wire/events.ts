@@ -184,7 +184,14 @@ export const eventShapes = {
     by: z.enum(['self', 'officer']),
   }),
   'attendance.left': z.strictObject({ meeting: id, seat: id, by: z.enum(['self', 'officer']) }),
-  'interest.declared': z.strictObject({ meeting: id, item: id, seat: id, reason: z.string() }),
+  'interest.declared': z.strictObject({
+    meeting: id,
+    item: id,
+    seat: id,
+    reason: z.string(),
+    /** The item whose matter this one takes up: the seat was recused from that one, and is from this. */
+    carried_from: id.optional(),
+  }),
   /** The seat takes part in the item again. */
   'interest.withdrawn': z.strictObject({ meeting: id, item: id, seat: id, reason: z.string() }),
   /** A person's standing interest, as they entered it in the body's register; `replaces` is the entry it corrects. */

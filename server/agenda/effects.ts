@@ -6,6 +6,7 @@ import type { ItemId, MeetingId } from '../../app/wire/ids.ts'
 import { agendaItem, agendaSnapshot } from '../../db/schema/agenda.ts'
 import { rewriteAccess } from '../access/rewrite-access.ts'
 import { officerSeats } from '../bodies/queries.ts'
+import { followItem } from '../interests/effects.ts'
 import type { Work } from '../ledger/work.ts'
 import { draftSitting, raiseVersion } from '../meetings/effects.ts'
 import { meetingById } from '../meetings/queries.ts'
@@ -73,6 +74,7 @@ export async function carryItem(ctx: Ctx, work: Work, itemId: ItemId): Promise<I
     classification: item.classification,
     carriedFrom: itemId,
   })
+  await followItem(work, itemId, id)
   await raiseVersion(work, meetingId)
   await rewriteAccess(work, item.bodyId, [id])
   work.change('agenda', meetingId, await officerSeats(work.tx, item.bodyId))

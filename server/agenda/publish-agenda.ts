@@ -11,7 +11,7 @@ import { rewriteAccess } from '../access/rewrite-access.ts'
 import { membersToTell } from '../bodies/queries.ts'
 import { releasePapers } from '../documents/effects.ts'
 import { papersOf } from '../documents/queries.ts'
-import { suggestInterests } from '../interests/effects.ts'
+import { enterFollowed, suggestInterests } from '../interests/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Work } from '../ledger/work.ts'
 import { markPublished, tell } from '../meetings/effects.ts'
@@ -59,6 +59,8 @@ export async function publishAgenda(ctx: Ctx, actor: Actor, input: PublishAgenda
       .values({ meetingId, revision, digest, canonical, publishedAt: work.at, publishedBy: actor.personId })
     const withdrawn = await markItems(work, meetingId, ids, revision)
     enterPublication(work, snapshot, digest)
+    for (const { id, carriedFrom, publishedRevision } of items)
+      if (carriedFrom && publishedRevision === null) await enterFollowed(work, meetingId, id, carriedFrom)
     await rewriteAccess(work, bodyId, [...ids, ...withdrawn])
     await releasePapers(work, bodyId, ids)
     await suggestInterests(ctx, work, { bodyId, meetingId, items: snapshot.items })

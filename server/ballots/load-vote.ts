@@ -1,3 +1,4 @@
+import { mayAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Result } from '../../app/rules/result.ts'
 import type { VoteId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
@@ -13,18 +14,24 @@ export type VoteSheet = VotePage & {
   mine: MySeat[]
   participation: Participation | null
   device: DeviceFacts
+  /** In a circulation: the reader's own seat that may ask for a meeting, and whether somebody has. */
+  request: { seatId: string | null; made: boolean } | null
 }
 
 /** The vote as this person's sheet shows it: texts, rule, own seats with their state, and receipts of what was cast. */
 export async function loadVote(ctx: Ctx, actor: Actor, voteId: VoteId): Promise<Result<VoteSheet>> {
   const read = await readVote(ctx, actor, voteId)
   if (!read.ok) return read
-  const { vote, body, item, masked } = read.value
+  const { vote, meeting, body, item, masked } = read.value
+  const mine = await mySeats(ctx, actor, read.value)
+  const asks = mine.find(({ onBehalfOf, state }) => onBehalfOf === null && (state === 'can_vote' || state === 'cast'))
+  const open = vote.state === 'open' && !vote.request && mayAct(meeting.state, 'meeting.request')
   return ok({
     ...votePage(ctx, read.value),
     pageTitle: item.title ?? 'ballots:title',
-    mine: await mySeats(ctx, actor, read.value),
+    mine,
     participation: vote.state === 'open' && !masked ? await participationIn(ctx.db, vote) : null,
     device: await deviceIn(ctx, actor, body.id),
+    request: vote.circulates ? { seatId: open ? (asks?.seatId ?? null) : null, made: vote.request !== null } : null,
   })
 }

@@ -2,7 +2,8 @@
 import { isInForce, namesParty } from '../../app/rules/interests.ts'
 import { mayAct } from '../../app/rules/meeting-states.ts'
 import type { PublishedItem } from '../../app/wire/agenda-snapshot.ts'
-import type { BodyId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import { declaredInterest } from '../../db/schema/interests.ts'
 import { latestPublications } from '../agenda/queries.ts'
 import { bodyById, seatsOf } from '../bodies/queries.ts'
 import type { Work } from '../ledger/work.ts'
@@ -11,13 +12,34 @@ import { meetingsOf, suggestedIn } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { rolesReading } from '../policies/permit.ts'
 import { dayIn } from './day-in.ts'
-import { interestsIn, registeredIn } from './queries.ts'
+import { declaredIn, interestsIn, registeredIn } from './queries.ts'
 
 /** Seats whose screens show this person's part of the register: their own, and those of its readers. */
 export async function registerSeats(work: Work, bodyId: BodyId, personId: PersonId): Promise<SeatId[]> {
   const readers = rolesReading('interest.read')
   const seats = await seatsOf(work.tx, bodyId, work.at)
   return seats.filter((seat) => seat.personId === personId || readers.includes(seat.role)).map((seat) => seat.id)
+}
+
+/** Who is recused from a matter is recused from it wherever it is taken up: at once, though members are told of the item later. */
+export async function followItem(work: Work, from: ItemId, to: ItemId): Promise<void> {
+  const standing = await declaredIn(work.tx, [from])
+  if (standing.length === 0) return
+  await work.tx.insert(declaredInterest).values(standing.map((one) => ({ ...one, itemId: to })))
+}
+
+/** The ledger's entries of it, once the item is published. */
+export async function enterFollowed(work: Work, meeting: MeetingId, item: ItemId, carriedFrom: ItemId): Promise<void> {
+  const before = new Set((await interestsIn(work.tx, [carriedFrom])).map(({ seatId }) => seatId))
+  const followed = (await declaredIn(work.tx, [item])).filter(({ seatId }) => before.has(seatId))
+  for (const { seatId, reason } of followed)
+    work.append(
+      {
+        type: 'interest.declared',
+        payload: { meeting, item, seat: seatId, reason, carried_from: carriedFrom },
+      },
+      { itemId: item, subject: meeting },
+    )
 }
 
 /**

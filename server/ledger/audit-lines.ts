@@ -185,7 +185,7 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
       return line(act, {
         words: { name: holder(act.payload.seat), title: item(act.payload.item) },
         texts: { reason: act.payload.reason },
-        context: act.payload.reason ? '' : 'corrected',
+        context: !act.payload.reason ? 'corrected' : 'carried_from' in act.payload ? 'carried' : '',
       })
     case 'interest.registered':
       return line(act, {

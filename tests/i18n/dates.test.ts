@@ -8,7 +8,7 @@ import {
   formatTime,
   formatUtc,
 } from '../../app/i18n/dates.ts'
-import { formatClock, formatDuration, formatRelative } from '../../app/i18n/durations.ts'
+import { formatClock, formatDuration, formatRelative, formatTimeLeft } from '../../app/i18n/durations.ts'
 import { formatValue } from '../../app/i18n/format-value.ts'
 import { formatNumber, latinDigits, localDigits } from '../../app/i18n/numbers.ts'
 
@@ -79,6 +79,20 @@ describe('lengths and distances', () => {
     expect(formatDuration(120, 'ar')).toBe('ساعتان')
     expect(formatDuration(150, 'en')).toBe('2 hours and 30 minutes')
     expect(formatDuration(0, 'en')).toBe('0 minutes')
+  })
+
+  it('of days are told in days and hours, with every plural of Arabic', () => {
+    const hours = (days: number, more = 0) => (days * 24 + more) * 3_600_000 + 1
+    const told = (days: number, more: number) => formatTimeLeft(hours(days, more), 'ar')
+    expect(told(1, 0)).toBe('يوم')
+    expect(told(1, 1)).toBe('يوم وساعة')
+    expect(told(2, 2)).toBe('يومان وساعتان')
+    expect(told(3, 10)).toBe('٣ أيام و١٠ ساعات')
+    expect(told(11, 11)).toBe('١١ يومًا و١١ ساعة')
+    expect(told(100, 0)).toBe('١٠٠ يوم')
+    expect(formatTimeLeft(hours(1, 1), 'en')).toBe('1 day and 1 hour')
+    expect(formatTimeLeft(hours(0, 23), 'en')).toBe('23:00:00')
+    expect(formatDuration(4 * 24 * 60, 'en')).toBe('4 days')
   })
 
   it('are told in the largest whole unit', () => {

@@ -6,6 +6,7 @@ import type { OpenElection } from '../../app/wire/ballots.ts'
 import type { ItemId, MeetingId, VersionId, VoteId } from '../../app/wire/ids.ts'
 import { body, mandate, seat } from '../../db/schema/bodies.ts'
 import { person } from '../../db/schema/identity.ts'
+import { openCirculation } from '../../server/ballots/open-circulation.ts'
 import { setLedgerPolicy } from '../../server/bodies/set-ledger-policy.ts'
 import { openContext } from '../../server/create-context.ts'
 import { attachPaper } from '../../server/documents/attach-paper.ts'
@@ -16,7 +17,7 @@ import type { Ctx } from '../../server/platform/context.ts'
 import { readSettings } from '../../server/platform/env.ts'
 import type { Actor } from '../../server/policies/actor.ts'
 import { makeItem, makeMeeting, publish } from './agenda.ts'
-import { type Member, must, requestId, SETUP } from './body.ts'
+import { castAs, type Device, enrolDevice, type Member, must, requestId, SETUP } from './body.ts'
 import { adoptOwn } from './own-rule.ts'
 import { paperBytes } from './papers.ts'
 import type { RunningMajlis } from './running-majlis.ts'
@@ -77,6 +78,28 @@ async function cabinetIn(ctx: Ctx) {
       for (const [username, { seatId, role }] of members)
         if (['chair', 'deputy', 'member'].includes(role) && !without.includes(username))
           must(await checkIn(ctx, secretary.actor, { requestId: requestId(ctx), meetingId, seatId, remote: false }))
+    },
+
+    /** A matter with one decision goes round under this rule for so many seconds: under way. */
+    async sendRound(rule: string, seconds: number): Promise<{ meetingId: MeetingId; voteId: VoteId }> {
+      const { actor, bodyId } = secretary
+      const now = ctx.clock().getTime()
+      const times = { startsAt: new Date(now).toISOString(), endsAt: new Date(now + seconds * 1000).toISOString() }
+      const meetingId = await makeMeeting(ctx, actor, bodyId, { kind: 'circulation', ...times })
+      await makeItem(ctx, actor, meetingId, 'Ports', { type: 'decision', decision: DECISION })
+      must(await publish(ctx, actor, meetingId))
+      const { votes } = must(await openCirculation(ctx, actor, { requestId: requestId(ctx), meetingId, rule }))
+      return { meetingId, voteId: votes[0] as VoteId }
+    },
+
+    /** Devices of so many members with a vote, none of these among them; and what they cast for the decision. */
+    async devicesOf(count: number, without: string[]): Promise<(voteId: VoteId) => Promise<void>> {
+      const voting = [...members].filter(([username, { role }]) => role === 'member' && !without.includes(username))
+      const devices: [Member, Device][] = []
+      for (const [, member] of voting.slice(0, count)) devices.push([member, await enrolDevice(ctx, member.actor)])
+      return async (voteId) => {
+        for (const [member, device] of devices) must((await castAs(ctx, member, device, voteId)).result)
+      }
     },
 
     openVote: ({ meetingId, itemId }: Circulated, rule = 'simple_majority'): Promise<VoteId> =>

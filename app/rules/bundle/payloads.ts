@@ -109,7 +109,7 @@ export type Payloads = {
   'item.called': { meeting: string; item: string }
   'attendance.checked_in': { meeting: string; seat: string; remote: boolean; by: string }
   'attendance.left': { meeting: string; seat: string; by: string }
-  'interest.declared': { meeting: string; item: string; seat: string; reason: string }
+  'interest.declared': { meeting: string; item: string; seat: string; reason: string; carried_from?: string }
   'interest.withdrawn': { meeting: string; item: string; seat: string; reason: string }
   'interest.registered': {
     interest: string
@@ -338,7 +338,7 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   'item.called': { meeting: isId, item: isId },
   'attendance.checked_in': { meeting: isId, seat: isId, remote: isFlag, by: isBy },
   'attendance.left': { meeting: isId, seat: isId, by: isBy },
-  'interest.declared': { meeting: isId, item: isId, seat: isId, reason: isText },
+  'interest.declared': { meeting: isId, item: isId, seat: isId, reason: isText, 'carried_from?': isId },
   'interest.withdrawn': { meeting: isId, item: isId, seat: isId, reason: isText },
   'interest.registered': {
     interest: isId,

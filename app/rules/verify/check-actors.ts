@@ -83,7 +83,10 @@ function isPermitted(history: History, act: Act): boolean {
         ({ seat }) => 'seat' in act.payload && seat === act.payload.seat,
       )
     )
-  const roles = opensByCirculation(history, act) ? OFFICERS : (ROLES_OF_ACTS[act.type] ?? FOR_ANOTHER_SEAT[act.type])
+  const roles =
+    opensByCirculation(history, act) || followsItem(act)
+      ? OFFICERS
+      : (ROLES_OF_ACTS[act.type] ?? FOR_ANOTHER_SEAT[act.type])
   if (!roles) return true
   if (!('person' in actor)) return actor.system === 'deadline' && BY_DEADLINE.includes(act.type)
   const held = mandatesOf(history, actor.person, act.index)
@@ -94,6 +97,9 @@ function isPermitted(history: History, act: Act): boolean {
   }
   return held.some(({ seat }) => roles.includes(history.seats.get(seat)?.payload.role ?? ''))
 }
+
+/** A recusal that follows its item to another agenda is entered by whoever publishes that. */
+const followsItem = (act: Act): boolean => act.type === 'interest.declared' && act.payload.carried_from !== undefined
 
 /** Who starts a circulation opens its votes with it. */
 const opensByCirculation = (history: History, act: Act): boolean =>

@@ -1,5 +1,5 @@
 // V12, interests: what is withdrawn had been declared, and never after a vote on the item was opened: who may vote on it was
-// fixed then. Source: "recusal" of the rules of decision; the command that withdraws refuses both.
+// fixed then. A recusal said to follow an item was one from it. Source: "recusal" of the rules of decision; the command that withdraws refuses both.
 import { type History, recusedAt } from '../bundle/history.ts'
 import type { Findings } from './report.ts'
 
@@ -10,6 +10,12 @@ export function checkInterests(history: History, findings: Findings): void {
     firstOpened.set(item, Math.min(opened.index, firstOpened.get(item) ?? opened.index))
   }
   for (const act of history.acts) {
+    if (act.type === 'interest.declared' && act.payload.carried_from !== undefined) {
+      const { carried_from, seat } = act.payload
+      findings.looked('V12', 1)
+      if (!recusedAt(history, carried_from, act.index).has(seat))
+        findings.add('V12', 'interest.not_carried', 'error', { entry: act.index, params: { seat } })
+    }
     if (act.type !== 'interest.withdrawn') continue
     const { item, seat } = act.payload
     findings.looked('V12', 1)

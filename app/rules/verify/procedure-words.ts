@@ -10,6 +10,10 @@ export const PROCEDURE_WORDS: Record<ProcedureRule, { ar: string; en: string }> 
     ar: 'الإصدار {version} من القاعدة ({rule}) ليس في ترتيبه: يُعتمد كل إصدار بعد سابقه، ويُلغى وهو نافذ.',
     en: 'Version {version} of the rule ({rule}) is out of order: each is adopted after the one before, and retired while in force.',
   },
+  'interest.not_carried': {
+    ar: 'أُدخل تنحٍّ على أنه تابع لبند سابق، ولم يكن المقعد متنحّيًا عن ذلك البند.',
+    en: 'A recusal was entered as following its item from another, and the seat was not recused from that one.',
+  },
   'quorum.was_there': {
     ar: 'أُثبت أن الاجتماع تعذّر لعدم اكتمال النصاب وقد كان مكتملًا: حضر {present} والمطلوب {required}.',
     en: 'The meeting is said to have failed for want of a quorum, and the quorum was there: {present} present, {required} needed.',

@@ -83,6 +83,7 @@ export type AuthorityRule =
 export type ProcedureRule =
   | 'terms.rule_not_adopted'
   | 'rule.out_of_order'
+  | 'interest.not_carried'
   | 'quorum.was_there'
   | 'quorum.failure_differs'
   | 'quorum.failed_after_vote'

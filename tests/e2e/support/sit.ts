@@ -14,6 +14,14 @@ export async function checkIn(person: Person, meetingId: string, t: TFunction): 
   await expect(ready.first()).toBeVisible()
 }
 
+/** Where no sitting asks for it: the device is prepared on the page of devices. */
+export async function prepareDevice({ page, go }: Person, t: TFunction): Promise<void> {
+  await go('/devices')
+  const browser = (word: string) => page.getByRole('button', { name: t(`ballots:device.${word}`) })
+  await browser('prepare').or(browser('browser')).click()
+  await expect(page.getByText(t('keys:devices.here'), { exact: true })).toBeVisible()
+}
+
 /** The secretary records ministers who have no tablet with them, until there is a quorum. */
 export async function quorumByOfficer(
   { page, go }: Person,

@@ -6,6 +6,7 @@ import type { MeetingId, VoteId } from '../../../app/wire/ids.ts'
 import { agendaItem } from '../../../db/schema/agenda.ts'
 import { ledgerEntry } from '../../../db/schema/ledger.ts'
 import { meeting as meetings, notice } from '../../../db/schema/meetings.ts'
+import { levelFor } from '../../../server/access/queries.ts'
 import { editItem } from '../../../server/agenda/edit-item.ts'
 import { itemById } from '../../../server/agenda/queries.ts'
 import { closeDueVotes } from '../../../server/ballots/close-due-votes.ts'
@@ -18,6 +19,7 @@ import { requestMeeting } from '../../../server/ballots/request-meeting.ts'
 import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { exportBundle } from '../../../server/ledger/export-bundle.ts'
 import { headOf } from '../../../server/ledger/queries.ts'
+import { checkIn } from '../../../server/meetings/check-in.ts'
 import { moveSitting } from '../../../server/meetings/move-sitting.ts'
 import { meetingById } from '../../../server/meetings/queries.ts'
 import { verifyEd25519, verifySignature } from '../../../server/platform/verify-signature.ts'
@@ -194,6 +196,46 @@ describe('a written procedure', () => {
     moveTo(circulation.deadline)
     await closeDueVotes(ctx)
     expect(await stateOf(circulation.meetingId)).toBe('closed')
+    expect(await errorsIn(circulation)).toEqual([])
+  })
+
+  it('takes its recusals along to the sitting: the item is masked from its draft on, and the ledger says why', async () => {
+    const circulation = await circulate(ctx, WRITTEN)
+    const { bodyId, itemId, chair, secretary, voters } = circulation
+    const [, one, two] = voters as [Member, Member, Member]
+    const interest = { requestId: requestId(ctx), itemId, seatId: one.seatId, reason: 'A family company.' }
+    must(await declareInterest(ctx, one.actor, interest))
+    must(await ask(two, circulation.voteId))
+    await closeDueVotes(ctx)
+    const [carried] = await ctx.db.select().from(agendaItem).where(eq(agendaItem.carriedFrom, itemId))
+    const { id, meetingId } = carried as typeof agendaItem.$inferSelect
+    expect(await levelFor(ctx.db, one.actor, bodyId, id)).toBe('hidden')
+    expect(await levelFor(ctx.db, secretary.actor, bodyId, id)).toBe('visible')
+    const before = (await headOf(ctx.db, bodyId))?.size ?? 0
+    must(await publish(ctx, secretary.actor, meetingId))
+    must(await publish(ctx, secretary.actor, meetingId))
+    const entered = await ctx.db
+      .select()
+      .from(ledgerEntry)
+      .where(and(eq(ledgerEntry.bodyId, bodyId), eq(ledgerEntry.type, 'interest.declared')))
+      .orderBy(asc(ledgerEntry.index))
+    const said = entered.filter(({ index }) => index >= before)
+    expect(said.map(({ payload }) => JSON.parse(payload ?? ''))).toMatchObject([
+      {
+        meeting: meetingId,
+        item: id,
+        seat: one.seatId,
+        reason: 'A family company.',
+        carried_from: itemId,
+        actor: { person: secretary.actor.personId },
+      },
+    ])
+    must(await moveSitting(ctx, chair.actor, { requestId: requestId(ctx), meetingId, act: 'sitting.open' }))
+    for (const { actor, seatId } of voters)
+      must(await checkIn(ctx, actor, { requestId: requestId(ctx), meetingId, seatId, remote: false }))
+    const sitting = { ...circulation, meetingId, itemId: id }
+    const { voteId } = must(await openVote(ctx, chair.actor, voteInput(ctx, sitting)))
+    expect((await voteById(ctx.db, voteId))?.terms.recused).toMatchObject([{ seat: one.seatId }])
     expect(await errorsIn(circulation)).toEqual([])
   })
 

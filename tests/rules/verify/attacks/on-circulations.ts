@@ -31,7 +31,31 @@ const atDeadline = (scene: Scene) => {
   end(scene)
 }
 
+/** The matter is taken up in a sitting; these are said to be recused from it as they were from the circulated item. */
+function takeUp(scene: Scene, ...recused: string[]): void {
+  const { ledger } = scene
+  const terms = circulate(scene)
+  const about = { meeting: 'meeting-2', item: 'item-3', reason: 'A relative' }
+  ledger.append('interest.declared', { ...about, seat: 'seat-omar' }, 'person-omar')
+  request(scene, 'amal')
+  ledger.close(terms, SEATS, 'request')
+  end(scene)
+  ledger.publishAgenda('meeting-3', [{ item: 'item-4', number: '1', decision: QUESTION }])
+  for (const name of recused) {
+    const followed = { ...about, meeting: 'meeting-3', item: 'item-4', carried_from: 'item-3' }
+    ledger.append('interest.declared', { ...followed, seat: `seat-${name}` })
+  }
+}
+
 export const circulationAttacks: Attack[] = [
+  {
+    name: 'a member kept out of the sitting by a recusal that they never declared',
+    by: 'operator',
+    rule: 'interest.not_carried',
+    tamper: (scene) => takeUp(scene, 'omar', 'dana'),
+    twin: (scene) => takeUp(scene, 'omar'),
+  },
+
   {
     name: 'a silence cut short, so that nobody could object',
     by: 'operator',
