@@ -4,8 +4,10 @@ import type { Recording } from '../../server/ballots/recording-queries.ts'
 import type { Console } from '../../server/meetings/load-console.ts'
 import { markOf } from '../ballots/choice.ts'
 import type { DeviceKey } from '../ballots/device-key.ts'
+import { ElectionChoice } from '../elections/election-choice.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { needsReason } from '../rules/ballot.ts'
+import { ballotTypeFor, needsReason } from '../rules/ballot.ts'
+import { readChoice } from '../rules/elections/choice.ts'
 import { Button } from '../ui/button.tsx'
 import { Choices } from '../ui/choices.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -33,16 +35,17 @@ export function RecordBallotDialog({ page, recording, seats, voteId, own, onClos
   const [choice, setChoice] = useState('')
   const [why, setWhy] = useState('')
   const [reason, setReason] = useState('')
-  const { voteHash, choices } = recording
+  const { voteHash, choices, election } = recording
+  const mayBeBlank = choices.includes('abstain')
   const seat = seats.find((each) => each.seatId === seatId)
   const nameOf = (id: string) => {
     const found = page.seats.find((each) => each.seatId === id)
     return found ? reader.pick(found.name) : id
   }
-  const asksReason = choice !== '' && needsReason(recording, choice)
+  const asksReason = !election && choice !== '' && needsReason(recording, choice)
   const missing = !seat
     ? 'member'
-    : choice === ''
+    : choice === '' || (election && !readChoice(choice, election, mayBeBlank).ok)
       ? 'choice'
       : why.trim() === ''
         ? 'why'
@@ -54,7 +57,7 @@ export function RecordBallotDialog({ page, recording, seats, voteId, own, onClos
     const { seatId: id, mandateId: mandate, weight } = seat
     const about = { body: page.body.id, vote: voteId, vote_hash: voteHash, seat: id, mandate, choice, weight }
     const said = asksReason ? { reason: reason.trim() } : {}
-    if (await record(own, { ...about, ...said }, why.trim())) onClose()
+    if (await record(own, { ...about, ...said }, why.trim(), ballotTypeFor(election))) onClose()
   }
   return (
     <Dialog
@@ -84,12 +87,25 @@ export function RecordBallotDialog({ page, recording, seats, voteId, own, onClos
           onChange={setSeatId}
           items={seats.map((each) => ({ id: each.seatId, label: nameOf(each.seatId) }))}
         />
-        <Choices
-          label={t('record.choice')}
-          value={choice}
-          onChange={setChoice}
-          items={choices.map((each) => ({ id: each, label: parts(`mark.${markOf(each)}`) }))}
-        />
+        {election ? (
+          <section className="stack tight" aria-label={t('record.choice')}>
+            <p className="small strong">{t('record.choice')}</p>
+            <ElectionChoice
+              election={election}
+              mayBeBlank={mayBeBlank}
+              value={choice}
+              onChange={setChoice}
+              unavailable={sending}
+            />
+          </section>
+        ) : (
+          <Choices
+            label={t('record.choice')}
+            value={choice}
+            onChange={setChoice}
+            items={choices.map((each) => ({ id: each, label: parts(`mark.${markOf(each)}`) }))}
+          />
+        )}
         {asksReason ? (
           <TextArea label={t('record.reason')} value={reason} onChange={setReason} maxLength={2000} rows={2} />
         ) : null}

@@ -6,8 +6,10 @@ import { markOf } from '../ballots/choice.ts'
 import type { DeviceKey } from '../ballots/device-key.ts'
 import { useDevice } from '../ballots/use-device.ts'
 import { VoteMark } from '../ballots/vote-mark.tsx'
+import { ChoiceList } from '../elections/choice-list.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { parseBallot } from '../rules/ballot.ts'
+import type { ElectionTerms } from '../rules/elections/terms.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { RecordBallotDialog } from './record-ballot-dialog.tsx'
@@ -29,7 +31,7 @@ export function RecordedBallots({ page, recording, voteId }: RecordedBallotsProp
       <ul>
         {waiting.map((record) => (
           <li key={record.seatId}>
-            <WaitingRow page={page} record={record} voteId={voteId} own={key} />
+            <WaitingRow page={page} record={record} voteId={voteId} own={key} election={recording.election} />
           </li>
         ))}
       </ul>
@@ -62,9 +64,15 @@ export function RecordedBallots({ page, recording, voteId }: RecordedBallotsProp
   )
 }
 
-type WaitingRowProps = { page: Console; record: WaitingRecord; voteId: string; own: DeviceKey | null }
+type WaitingRowProps = {
+  page: Console
+  record: WaitingRecord
+  voteId: string
+  own: DeviceKey | null
+  election: ElectionTerms | null
+}
 
-function WaitingRow({ page, record, voteId, own }: WaitingRowProps) {
+function WaitingRow({ page, record, voteId, own, election }: WaitingRowProps) {
   const t = useT('live')
   const parts = useT('parts')
   const reader = useReader()
@@ -78,12 +86,13 @@ function WaitingRow({ page, record, voteId, own }: WaitingRowProps) {
   return (
     <article className="stack tight" aria-label={seat ? reader.pick(seat.name) : record.seatId}>
       <p className="row tight">
-        <VoteMark mark={mark} size={20} />
+        {election ? null : <VoteMark mark={mark} size={20} />}
         <b>
           <bdi>{seat ? reader.pick(seat.name) : record.seatId}</bdi>
         </b>
-        <span>{parts(`mark.${mark}`)}</span>
+        {election ? null : <span>{parts(`mark.${mark}`)}</span>}
       </p>
+      {election ? <ChoiceList choice={ballot.value.choice} election={election} /> : null}
       <p className="small">
         {t('record.by', { name: reader.pick(record.clerk), time: reader.time(record.at) })} <bdi>{record.why}</bdi>
       </p>

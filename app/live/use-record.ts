@@ -2,7 +2,7 @@ import { useRevalidator } from '@remix-run/react'
 import { useState } from 'react'
 import type { DeviceKey } from '../ballots/device-key.ts'
 import { send } from '../ballots/send.ts'
-import { type Ballot, ballotText } from '../rules/ballot.ts'
+import { type Ballot, type BallotType, ballotText } from '../rules/ballot.ts'
 import { toHex } from '../rules/bytes.ts'
 import { confirmationChallenge, recordChallenge } from '../rules/recorded-ballot.ts'
 import { newRequestId } from '../ui/submit.ts'
@@ -35,10 +35,10 @@ export function useRecord(meetingId: string, voteId: string) {
   }
 
   return {
-    record: (key: DeviceKey, recorded: Recorded, why: string) =>
+    record: (key: DeviceKey, recorded: Recorded, why: string, type?: BallotType) =>
       perform('record-ballot', async () => {
         const nonce = toHex(crypto.getRandomValues(new Uint8Array(16)))
-        const ballot = ballotText({ ...recorded, seq: '1', prev: '', key: key.id, nonce })
+        const ballot = ballotText({ ...recorded, seq: '1', prev: '', key: key.id, nonce }, type)
         const proof = await key.seal(recordChallenge(ballot, why))
         return { seatId: recorded.seat, ballot, why, by: key.id, proof }
       }),

@@ -3,6 +3,7 @@ import type { VoteResult } from '../../server/ballots/load-result.ts'
 import type { ResultTalk } from '../../server/results/load-result-talk.ts'
 import { markOfSeat } from '../ballots/seat-views.ts'
 import { VoteMark } from '../ballots/vote-mark.tsx'
+import { ChoiceList } from '../elections/choice-list.tsx'
 import { useT } from '../i18n/use-reader.ts'
 import { DISPUTE_GROUNDS, type DisputeGround } from '../rules/dispute-window.ts'
 import { Choices } from '../ui/choices.tsx'
@@ -42,6 +43,11 @@ export function RaiseDispute({ page, talk, onClose }: Props) {
       onClose={onClose}
     >
       <WhichSeat seats={seats} value={seatId} onChange={setSeatId} />
+      {seat?.names && page.vote.election ? (
+        <div className="stands">
+          {t('raise.stands')} <ChoiceList choice={seat.names} election={page.vote.election} />
+        </div>
+      ) : null}
       {mark ? (
         <p className="row tight stands">
           {t('raise.stands')} <VoteMark mark={mark} size={24} /> <b>{parts(`mark.${mark}`)}</b>

@@ -19,7 +19,7 @@ import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
 import { loadResultTalk, type ResultTalk } from '../results/load-result-talk.ts'
-import { isDecided } from './open-run-off.ts'
+import { isAnnulled, isDecided } from './open-run-off.ts'
 import { type Participation, participationIn } from './participation.ts'
 import { ballotsOf, openVoteOfMeeting, type Vote } from './queries.ts'
 import { type ReadVote, readVote, type VotePage, votePage } from './read-vote.ts'
@@ -97,7 +97,8 @@ export async function loadResult(ctx: Ctx, actor: Actor, voteId: VoteId): Promis
 async function mayRunOff(ctx: Ctx, actor: Actor, { vote, meeting, level }: ReadVote): Promise<boolean> {
   if (vote.result?.outcome !== 'run_off' || level !== 'visible') return false
   if (!may(actor, 'vote.open', vote.bodyId) || !mayAct(meeting.state, 'vote.open')) return false
-  return !(await isDecided(ctx.db, vote)) && !(await openVoteOfMeeting(ctx.db, vote.meetingId))
+  if ((await isAnnulled(ctx.db, vote.id)) || (await isDecided(ctx.db, vote))) return false
+  return !(await openVoteOfMeeting(ctx.db, vote.meetingId))
 }
 
 async function castingFor(ctx: Ctx, actor: Actor, { vote, mandates, level }: ReadVote): Promise<VoteResult['casting']> {

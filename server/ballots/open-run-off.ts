@@ -12,6 +12,7 @@ import { meetingById } from '../meetings/queries.ts'
 import type { Ctx, Db, Tx } from '../platform/context.ts'
 import { type AnyActor, isPerson } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
+import { standingOf } from '../results/queries.ts'
 import { enterVote } from './enter-vote.ts'
 import { openVoteOfMeeting, type Vote, voteById, votesOfMeeting } from './queries.ts'
 
@@ -36,7 +37,8 @@ export async function openRunOff(ctx: Ctx, actor: AnyActor, input: OpenRunOff): 
     if (!state.ok) return state
     if (terms.type !== VOTE_TERMS_3 || !result || !isElected(result)) return refuse('election_no_run_off')
     const election = runOffAfter(terms, result)
-    if (!election || (await isDecided(work.tx, first))) return refuse('election_no_run_off')
+    if (!election || (await isDecided(work.tx, first)) || (await isAnnulled(work.tx, first.id)))
+      return refuse('election_no_run_off')
     if (await openVoteOfMeeting(work.tx, meetingId)) return refuse('vote_open_already')
     const here = await presentSeats(work.tx, meetingId, countsRemote(terms.rule))
     return enterVote(ctx, work, {
@@ -53,8 +55,13 @@ export async function openRunOff(ctx: Ctx, actor: AnyActor, input: OpenRunOff): 
   })
 }
 
-/** Whether a run-off of this vote elected somebody. */
+/** Whether a run-off of this vote elected somebody, and was not annulled since. */
 export async function isDecided(db: Db | Tx, { id, meetingId }: Pick<Vote, 'id' | 'meetingId'>): Promise<boolean> {
-  const votes = await votesOfMeeting(db, meetingId)
-  return votes.some(({ terms, result }) => electionOf(terms)?.first?.vote === id && result?.outcome === 'elected')
+  for (const vote of await votesOfMeeting(db, meetingId))
+    if (electionOf(vote.terms)?.first?.vote === id && vote.result?.outcome === 'elected')
+      if (!(await isAnnulled(db, vote.id))) return true
+  return false
 }
+
+export const isAnnulled = async (db: Db | Tx, voteId: VoteId): Promise<boolean> =>
+  (await standingOf(db, voteId))?.state === 'annulled'

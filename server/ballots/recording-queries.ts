@@ -33,14 +33,15 @@ export async function recordingIn(ctx: Ctx, actor: Actor, vote: Vote) {
     ...(await interestsIn(ctx.db, [vote.itemId])).map(({ seatId }) => seatId),
   ])
   const levels = (await bodyById(ctx.db, vote.bodyId))?.settings.levels
-  const records = may(actor, 'ballot.record', vote.bodyId) && (levels?.includes('D') ?? true) && !electionOf(vote.terms)
+  const records = may(actor, 'ballot.record', vote.bodyId) && (levels?.includes('D') ?? true)
   const mandates = new Map<string, string | null>(seats.map(({ id, mandateId }) => [id, mandateId]))
   const { rule } = vote.terms
   return {
     voteHash: vote.voteHash,
     choices: rule.choices,
+    election: electionOf(vote.terms),
     reasons: 'reasons' in rule ? rule.reasons : ('none' as const),
-    /** Electors who may still be recorded, in their own mandate; null where this person records nothing, in an election, or where the body takes no such ballot. */
+    /** Electors who may still be recorded, in their own mandate; null where this person records nothing, or the body takes no such ballot. */
     seats: records
       ? (await electorsOf(ctx.db, vote.id)).flatMap(({ seat, weight, mandates: ofElector }) => {
           const mandateId = mandates.get(seat)

@@ -1,6 +1,7 @@
 // What a clerk and a second officer send for a member whose device cannot vote.
-import { ballotText } from '../../app/rules/ballot.ts'
+import { ballotText, ballotTypeFor } from '../../app/rules/ballot.ts'
 import { confirmationChallenge, recordChallenge } from '../../app/rules/recorded-ballot.ts'
+import { electionOf } from '../../app/rules/vote-terms.ts'
 import type { VoteId } from '../../app/wire/ids.ts'
 import { electorOf, voteById } from '../../server/ballots/queries.ts'
 import type { Ctx } from '../../server/platform/context.ts'
@@ -24,7 +25,7 @@ export async function recordOf(ctx: Ctx, device: Device, voteId: VoteId, member:
     key: device.id,
     nonce: requestId(ctx),
   }
-  const text = ballotText(fields)
+  const text = ballotText(fields, vote ? ballotTypeFor(electionOf(vote.terms)) : undefined)
   const proof = await device.seal(recordChallenge(text, WHY))
   return { requestId: requestId(ctx), voteId, seatId: member.seatId, ballot: text, why: WHY, by: device.id, proof }
 }

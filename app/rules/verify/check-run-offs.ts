@@ -9,7 +9,7 @@ import { electionOf, VOTE_TERMS_3, type VoteTerms } from '../vote-terms.ts'
 import type { Findings } from './report.ts'
 
 export function checkRunOffs(history: History, known: ReadonlyMap<string, VoteTerms>, findings: Findings): void {
-  const decided = new Set<string>()
+  const decided = new Map<string, VoteHistory[]>()
   for (const vote of history.votes.values()) {
     const terms = known.get(vote.vote)
     const first = terms && electionOf(terms)?.first
@@ -17,8 +17,10 @@ export function checkRunOffs(history: History, known: ReadonlyMap<string, VoteTe
     const where = { entry: vote.opened.index, params: { vote: vote.vote, first: first.vote } }
     if (!isRunOffOf(vote, terms, history.votes.get(first.vote), known.get(first.vote)))
       findings.add('V5', 'terms.run_off_differs', 'error', where)
-    if (decided.has(first.vote)) findings.add('V5', 'terms.run_off_again', 'error', where)
-    if (vote.result?.payload.result.outcome === 'elected') decided.add(first.vote)
+    const before = decided.get(first.vote) ?? []
+    if (before.some((one) => !isAnnulled(one, vote.opened.index)))
+      findings.add('V5', 'terms.run_off_again', 'error', where)
+    if (vote.result?.payload.result.outcome === 'elected') decided.set(first.vote, [...before, vote])
   }
 }
 
@@ -29,7 +31,7 @@ function isRunOffOf(
   first: VoteHistory | undefined,
   firstTerms: VoteTerms | undefined,
 ): boolean {
-  if (!first?.result || first.result.index > vote.opened.index) return false
+  if (!first?.result || first.result.index > vote.opened.index || isAnnulled(first, vote.opened.index)) return false
   if (terms.type !== VOTE_TERMS_3 || firstTerms?.type !== VOTE_TERMS_3) return false
   const decision = first.result.payload.result as unknown as Decision
   if (decision.engine !== ELECTIONS_1 || !Array.isArray(decision.run_off)) return false
@@ -39,3 +41,9 @@ function isRunOffOf(
   const text = (value: unknown) => canonicalize(value as Json)
   return text(election) === text(terms.election) && text(part(firstTerms)) === text(part(terms))
 }
+
+/** By a dispute that was upheld before this place. */
+const isAnnulled = ({ disputes }: VoteHistory, before: number): boolean =>
+  [...disputes.values()].some(
+    ({ ended }) => ended?.type === 'dispute.settled' && ended.payload.outcome === 'upheld' && ended.index < before,
+  )

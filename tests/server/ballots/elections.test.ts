@@ -12,19 +12,25 @@ import type { OpenElection } from '../../../app/wire/ballots.ts'
 import type { VoteId } from '../../../app/wire/ids.ts'
 import { callSeat } from '../../../server/ballots/call-seat.ts'
 import { closeVote } from '../../../server/ballots/close-vote.ts'
+import { confirmBallot } from '../../../server/ballots/confirm-ballot.ts'
 import { loadResult } from '../../../server/ballots/load-result.ts'
 import { loadVote } from '../../../server/ballots/load-vote.ts'
 import { openRunOff } from '../../../server/ballots/open-run-off.ts'
 import { openVote } from '../../../server/ballots/open-vote.ts'
 import { lastBallot, voteById } from '../../../server/ballots/queries.ts'
+import { recordBallot } from '../../../server/ballots/record-ballot.ts'
+import { setLedgerPolicy } from '../../../server/bodies/set-ledger-policy.ts'
 import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { exportBundle } from '../../../server/ledger/export-bundle.ts'
 import { headOf } from '../../../server/ledger/queries.ts'
 import { verifyEd25519, verifySignature } from '../../../server/platform/verify-signature.ts'
-import { type Cast, castAs, type Member, must, requestId, SETUP } from '../../support/body.ts'
+import { raiseDispute } from '../../../server/results/raise-dispute.ts'
+import { settleDispute } from '../../../server/results/settle-dispute.ts'
+import { type Cast, castAs, enrolDevice, type Member, must, requestId, SETUP } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 import { CANDIDATES, electionInput } from '../../support/election.ts'
 import { adoptOwn } from '../../support/own-rule.ts'
+import { confirmationOf, recordOf } from '../../support/recorded.ts'
 import { closeVoteIn, makeSitting, openVoteIn, type Sitting, voteInput } from '../../support/sitting.ts'
 
 const ctx = await testContext()
@@ -244,6 +250,24 @@ it('the deadline closes an election and declares it', async () => {
   expect((await voteById(ctx.db, voteId))?.result).toMatchObject({ outcome: 'elected', elected: ['1'] })
 })
 
+it('a ballot that the clerk records for a member names candidates, and counts once a second officer has confirmed it', async () => {
+  const { sitting, open, castAll, close } = await sit()
+  const clerk = await enrolDevice(ctx, sitting.secretary.actor)
+  const voteId = await open(electionInput('borda'))
+  const member = sitting.voters[4] as Member
+  await castAll(voteId, ['1>2', '2>1'])
+  const wrong = await recordOf(ctx, clerk, voteId, member, '1>1')
+  expect(await recordBallot(ctx, sitting.secretary.actor, wrong)).toMatchObject({ code: 'ballot_choice_twice' })
+  const record = await recordOf(ctx, clerk, voteId, member, '2>1>3')
+  must(await recordBallot(ctx, sitting.secretary.actor, record))
+  const confirmation = await confirmationOf(ctx, sitting.deviceOf(sitting.chair), voteId, member, record.ballot)
+  must(await confirmBallot(ctx, sitting.chair.actor, confirmation))
+  expect((await close(voteId)).elected).toEqual(['2'])
+  const { errors, report } = await exported(sitting)
+  expect(errors).toEqual([])
+  expect(report.votes[0]?.ballots.levels).toMatchObject({ D: 1 })
+})
+
 describe('the officers’ election', () => {
   it('goes to a run-off between the two best and those equal to the second, which elects', async () => {
     const { sitting, open, castAll, close, runOff } = await sit()
@@ -294,6 +318,34 @@ describe('the officers’ election', () => {
     await castAll(decided, ['1', '1', '1'])
     expect(await close(decided)).toMatchObject({ outcome: 'elected' })
     expect(await runOff(decided)).toMatchObject({ code: 'election_no_run_off' })
+  })
+
+  it('has no run-off of an annulled round, and another after one that was annulled', async () => {
+    const { sitting, open, castAll, close, runOff } = await sit()
+    const policy = { publicLedger: false, witnesses: [], quorum: 0, disputeMinutes: 10 }
+    must(await setLedgerPolicy(ctx, SETUP, sitting.bodyId, policy))
+    const annul = async (voteId: VoteId) => {
+      const { actor, seatId } = sitting.voters[1] as Member
+      const about = () => ({ requestId: requestId(ctx), voteId, seatId, words: 'I named another.' })
+      must(await raiseDispute(ctx, actor, { ...about(), act: 'dispute.raise', ground: 'differs' }))
+      must(await settleDispute(ctx, sitting.chair.actor, { ...about(), act: 'dispute.settle', outcome: 'upheld' }))
+    }
+    const lost = await open(electionInput('two-round'))
+    await castAll(lost, ['1', '1', '2', '2', '3'])
+    await close(lost)
+    await annul(lost)
+    expect(await runOff(lost)).toMatchObject({ code: 'election_no_run_off' })
+    const first = await open(electionInput('two-round'))
+    await castAll(first, ['1', '1', '2', '2', '3'])
+    await close(first)
+    for (const winner of ['1', '2']) {
+      const second = must(await runOff(first)).voteId
+      await castAll(second, [winner, winner, winner])
+      expect(await close(second)).toMatchObject({ elected: [winner] })
+      if (winner === '1') await annul(second)
+    }
+    expect(await runOff(first)).toMatchObject({ code: 'election_no_run_off' })
+    expect((await exported(sitting)).errors).toEqual([])
   })
 
   it('holds a run-off again after one that elected nobody', async () => {
