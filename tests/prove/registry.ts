@@ -36,6 +36,7 @@ export const CHECKS = [
   'un-replay',
   'stv',
   'elections',
+  'elections-on-screen',
   'public-ledger',
   'witness',
   'go-peer',
