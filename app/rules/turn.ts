@@ -29,5 +29,5 @@ export function checkTurn(seat: string, facts: TurnFacts): Result<null> {
   if (rule.chair !== 'last' || chair === '') return ok(null)
   if (seat !== chair) return cast.has(chair) ? refuse('ballot_after_chair') : ok(null)
   const awaited = [...facts.electors].filter((other) => other !== chair && present.has(other) && !cast.has(other))
-  return awaited.length > 0 ? refuse('ballot_chair_waits', { awaited: String(awaited.length) }) : ok(null)
+  return awaited.length > 0 ? refuse('ballot_chair_waits', { count: String(awaited.length) }) : ok(null)
 }

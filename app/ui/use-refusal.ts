@@ -16,6 +16,7 @@ export function useRefusalWords(): (code: string, params?: Record<string, string
     const local = Object.fromEntries(
       Object.entries(params).map(([name, value]) => [name, /^\d+$/.test(value) ? reader.digits(value) : value]),
     )
-    return t(code, { ...local, defaultValue: t('failed', { code }) })
+    const count = params.count === undefined ? {} : { count: Number(params.count) }
+    return t(code, { ...local, ...count, defaultValue: t('failed', { code }) })
   }
 }

@@ -23,12 +23,22 @@ export function checkAbsences(entries: Entries, history: History, findings: Find
       if ((openings[place] ?? Number.POSITIVE_INFINITY) > entry) findings.add('V12', rule, 'error', { entry })
     })
   checkBallots(absent('ballot.cast'), openings, closes, history, findings)
+  checkTies(castings, history, findings)
   const [dispute] = ABOUT_RESULTS.flatMap(absent).filter((entry) => !(Number(openings[0] ?? entry) < entry))
   if (dispute !== undefined) findings.add('V12', 'dispute.hidden', 'error', { entry: dispute })
   checkMasks(entries, findings)
   const [interest] = [...absent('interest.declared'), ...absent('interest.withdrawn')]
   if (interest !== undefined && history.votes.size > 0)
     findings.add('V12', 'vote.acts_unseen', 'warning', { entry: interest })
+}
+
+/** A tie that stands unanswered, and a casting vote given after it that is not shown: it may be of a hidden vote, or of this one. */
+function checkTies(castings: readonly number[], { votes }: History, findings: Findings): void {
+  for (const { vote, result, casting } of votes.values()) {
+    const tied = casting === null && result?.payload.result.outcome === 'tied'
+    if (tied && castings.some((entry) => entry > result.index))
+      findings.add('V12', 'vote.casting_unseen', 'warning', { entry: result.index, params: { vote } })
+  }
 }
 
 /** A hidden ballot is of a vote that is hidden and was under way at its place, or of one that is shown and still open. */

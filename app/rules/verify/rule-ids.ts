@@ -84,6 +84,7 @@ export type ProcedureRule =
   | 'terms.rule_not_adopted'
   | 'rule.out_of_order'
   | 'interest.not_carried'
+  | 'vote.casting_unseen'
   | 'quorum.was_there'
   | 'quorum.failure_differs'
   | 'quorum.failed_after_vote'

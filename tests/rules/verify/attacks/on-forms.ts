@@ -5,7 +5,7 @@ import type { Json } from '../../../../app/rules/canonical.ts'
 import { decideVote } from '../../../../app/rules/decide-vote.ts'
 import type { Rule } from '../../../../app/rules/engine-2/rule.ts'
 import { type VoteTerms, type VoteTerms2, voteHash } from '../../../../app/rules/vote-terms.ts'
-import { NAMES } from '../../../support/ledger-builder.ts'
+import { type Draft, NAMES } from '../../../support/ledger-builder.ts'
 import type { Attack, Scene } from './attack.ts'
 
 type Answers = [name: string, choice: string][]
@@ -194,6 +194,23 @@ export const formAttacks: Attack[] = [
     by: 'operator',
     rule: 'casting.invalid',
     tamper: async (scene) => void (await withCasting(scene, TIED, 'dana')),
+  },
+  {
+    name: 'a casting vote kept from a reader, as if it were of the vote that is masked from them',
+    by: 'operator',
+    rule: 'vote.casting_unseen',
+    severity: 'warning',
+    tamper: async (scene) => {
+      await withCasting(scene, TIED)
+      const after = scene.at('casting_vote.given')
+      const hidden = (draft: Draft, index: number) =>
+        scene.isOfFirstItem(draft) || index === after || index === after + 1
+      return { hide: (draft, index) => (hidden(draft, index) ? 'withheld' : null) }
+    },
+    twin: async (scene) => {
+      await withCasting(scene, TIED)
+      return { hide: (draft) => (scene.isOfFirstItem(draft) ? 'withheld' : null) }
+    },
   },
   {
     name: 'a tie declared over a vote that was carried, for the chair to undo',
