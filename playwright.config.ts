@@ -9,7 +9,7 @@ const browser = await findBrowser()
  */
 const ONCE = process.env.MAJLIS_STORIES === 'once'
 const IN_ENGLISH = ['disputes', 'own-rule', 'passkey', 'receipt-by-qr']
-const IN_ARABIC = ['circulation', 'elections', 'forms-of-votes', 'keys', 'recusal']
+const IN_ARABIC = ['circulation', 'elections', 'forms-of-votes', 'keys', 'proxies', 'recusal']
 const without = (names: string[]) => (ONCE ? names.map((name) => `**/${name}.story.ts`) : [])
 
 export default defineConfig({
