@@ -1,16 +1,7 @@
-import { useFetcher } from '@remix-run/react'
-import { useEffect, useState } from 'react'
 import type { PackInterest } from '../../server/meetings/pack-interests.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { TextArea } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { newRequestId, submitJson } from '../ui/submit.ts'
-import { useToast } from '../ui/toast.tsx'
-import { useRefusal } from '../ui/use-refusal.ts'
-import type { Answer } from '../wire/answer.ts'
-import './interests.css'
+import { ReasonForm } from './reason-form.tsx'
 
 export type Changing = { interest: PackInterest; act: 'withdraw' | 'correct' }
 
@@ -35,26 +26,25 @@ export function ChangeInterest({ meetingId, changing, onClose }: ChangeProps) {
 function ChangeForm({ meetingId, changing, onClose }: ChangeProps & { changing: Changing }) {
   const t = useT('interests')
   const { pick, digits } = useReader()
-  const fetcher = useFetcher<Answer<unknown>>()
-  const showToast = useToast()
   const { act, interest } = changing
-  const [reason, setReason] = useState(act === 'correct' ? interest.reason : '')
-  const [requestId, setRequestId] = useState(newRequestId)
-  const refusal = useRefusal(fetcher.data)
-  const done = fetcher.data?.ok === true
-  useEffect(() => {
-    if (done) {
-      showToast({ tone: 'ok', title: t(`${act}.done`, { number: digits(interest.number) }) })
-      onClose()
-    } else if (fetcher.data) setRequestId(newRequestId())
-  }, [done, fetcher.data, showToast, t, digits, act, interest.number, onClose])
-  const same = act === 'correct' && reason.trim() === interest.reason
-  const missing = reason.trim().length < 3 ? t(`${act}.say_why`) : same ? t('correct.same') : ''
   const { itemId, seatId } = interest
-  const send = () => submitJson(fetcher, `/m/${meetingId}/interest`, { act, requestId, itemId, seatId, reason })
   const whose = interest.own ? 'mine' : 'theirs'
+  const isSame = (reason: string) => act === 'correct' && reason.trim() === interest.reason
   return (
-    <div className="interest-form">
+    <ReasonForm
+      meetingId={meetingId}
+      words={{
+        reason: t(`${act}.reason`),
+        hint: t(`${act}.reason_hint`),
+        submit: t(`${act}.submit`),
+        done: t(`${act}.done`, { number: digits(interest.number) }),
+      }}
+      follows={[t(`${act}.effect_${whose}`), t(`${act}.recorded_${whose}`)]}
+      initial={act === 'correct' ? interest.reason : ''}
+      missing={(reason) => (reason.trim().length < 3 ? t(`${act}.say_why`) : isSame(reason) ? t('correct.same') : '')}
+      act={(reason) => ({ act, itemId, seatId, reason })}
+      onClose={onClose}
+    >
       <p>
         {interest.own || !interest.who ? null : (
           <>
@@ -63,39 +53,6 @@ function ChangeForm({ meetingId, changing, onClose }: ChangeProps & { changing: 
         )}
         <bdi>{interest.reason}</bdi>
       </p>
-      <TextArea
-        label={t(`${act}.reason`)}
-        hint={t(`${act}.reason_hint`)}
-        rows={3}
-        maxLength={500}
-        value={reason}
-        onChange={setReason}
-      />
-      <div className="follows">
-        <p className="strong">{t('declare.follows')}</p>
-        <ul>
-          <li>{t(`${act}.effect_${whose}`)}</li>
-          <li>{t(`${act}.recorded_${whose}`)}</li>
-        </ul>
-      </div>
-      {refusal ? (
-        <Notice tone="danger" title={t('not_done')} live>
-          {refusal}
-        </Notice>
-      ) : null}
-      <div className="row between wrap">
-        <Button variant="line" onPress={onClose}>
-          {t('back')}
-        </Button>
-        <Button
-          variant="primary"
-          onPress={send}
-          isPending={fetcher.state !== 'idle'}
-          {...(missing && { disabledReason: missing })}
-        >
-          {t(`${act}.submit`)}
-        </Button>
-      </div>
-    </div>
+    </ReasonForm>
   )
 }
