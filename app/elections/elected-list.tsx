@@ -17,7 +17,8 @@ export function ElectedList({ result, election }: { result: ElectionDecision; el
   const votesOf = (id: string) => plain(first?.votes.find(({ candidate }) => candidate === id)?.votes ?? '0')
   const most = Math.max(1, ...election.candidates.map(({ id }) => Number(votesOf(id))))
   return (
-    <section aria-label={t('result.candidates')}>
+    <section className="elected-section" aria-label={t('result.candidates')}>
+      {first ? <p className="eyebrow">{t(`result.of.${first.code}`)}</p> : null}
       <ul className="elected-list">
         {election.candidates.map(({ id, names }) => {
           const won = result.elected.includes(id)

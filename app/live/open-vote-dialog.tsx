@@ -96,7 +96,7 @@ export function OpenVoteDialog({ sitting, item, isOpen, onClose }: OpenVoteDialo
         {elects ? <ElectionForm draft={draft} onChange={setDraft} seats={sitting.seats} /> : null}
         <div className="choices">
           <Select
-            label={t('vote.rule')}
+            label={t(elects ? 'vote.rule_of_election' : 'vote.rule')}
             value={chosen.id}
             onChange={(id) => change({ rule: id, base: null, abstain: null })}
             items={rules.map((one) => ({
