@@ -17,6 +17,7 @@ import { loadOpenVotes } from '../server/ballots/load-open-votes.ts'
 import { VoteBanner } from './ballots/vote-banner.tsx'
 import { directionOf } from './i18n/language.ts'
 import { languageOf, themeOf } from './i18n/preferences.ts'
+import { LedgerWatch } from './identity/ledger-watch.tsx'
 import { useLive } from './live/use-live.ts'
 import './load-context.ts'
 import './ui/fonts.css'
@@ -99,12 +100,16 @@ export default function App() {
   return (
     <RouterProvider navigate={navigate} useHref={useHref}>
       <ToastProvider>
+        {root?.actor ? <LedgerWatch personId={root.actor.personId} bodies={bodiesOf(root.actor)} /> : null}
         {root?.openVotes ? <VoteBanner open={root.openVotes} /> : null}
         <Outlet />
       </ToastProvider>
     </RouterProvider>
   )
 }
+
+const bodiesOf = ({ mandates }: { mandates: readonly { bodyId: string }[] }): string[] =>
+  [...new Set(mandates.map(({ bodyId }) => bodyId))].sort()
 
 export function ErrorBoundary() {
   return <ErrorScreen error={useRouteError()} />

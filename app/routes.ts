@@ -39,6 +39,7 @@ export default [
   route('b/:slug/keys', 'routes/body-keys.tsx'),
   route('b/:slug/proxies', 'routes/proxies.tsx'),
   route('devices', 'routes/devices.tsx'),
+  route('following/:bodyId', 'routes/following.ts'),
 
   // A paper's reader, where its reader stopped, and what officers do with papers; files and uploads are Express's.
   route('m/:meetingId/papers/:paperId', 'routes/paper.tsx'),

@@ -9,6 +9,7 @@ import { useT } from '../i18n/use-reader.ts'
 import { HouseBar } from '../meetings/house-bar.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { DeviceSheet } from './device-sheet.tsx'
+import { FollowedLedgers } from './followed-ledgers.tsx'
 import { GoneDevices } from './gone-devices.tsx'
 import { RevokeDialog, type Revoking } from './revoke-dialog.tsx'
 
@@ -54,6 +55,7 @@ export function DevicesScreen({ page }: { page: Devices }) {
           </ul>
         )}
         {gone.length > 0 ? <GoneDevices devices={gone} /> : null}
+        <FollowedLedgers page={page} />
       </main>
       <RevokeDialog facts={page.device} revoking={revoking} onClose={() => setRevoking(null)} />
     </>

@@ -53,7 +53,7 @@ export async function loadDevices(ctx: Ctx, actor: Actor) {
   return {
     pageTitle: 'keys:devices.title',
     device: await deviceAnywhere(ctx, actor),
-    bodies: bodies.map(({ body }) => ({ slug: body.slug, name: body.name })),
+    bodies: bodies.map(({ body }) => ({ id: body.id, slug: body.slug, name: body.name })),
     devices: rows
       .sort((a, b) => b.enrolledAt.getTime() - a.enrolledAt.getTime())
       .map(({ id, device, level, statement, enrolledAt, revokedAt }) => ({

@@ -32,6 +32,7 @@ test('officers confirm, revoke and record; the ledger shows each by whose word',
   const members = await inside(majlis, async (ctx) =>
     seatCommittee(ctx, await addCommitteePeople(ctx, PASSWORD), SLUG, MINOR_TENDERS, MINOR_TENDERS_SEATS),
   )
+  const chair = members[0] as Member
   const nameOf = (username: string) => {
     const place = MINOR_TENDERS_SEATS.findIndex(([one]) => one === username)
     return (members[place] as Member).actor.name[language]
@@ -59,19 +60,31 @@ test('officers confirm, revoke and record; the ledger shows each by whose word',
   await expect(idris.page.getByText(t('keys:state.in_force'), { exact: true })).toBeVisible()
   await axeClean(idris.page)
 
-  // ── Somebody has his password and adds a key; he sees it and objects, by one touch and his own key
+  // ── Somebody has his password and adds a key, and an officer is deceived into confirming it. His own browser, which remembers
+  // his keys, tells him; he objects by one touch and his own key
   const stranger = await enter('idris')
   await prepareDevice(stranger, t)
-  await idris.go('/devices')
-  await idris.page.getByRole('button', { name: t('keys:devices.not_mine') }).click()
+  await toKeys(aliya)
+  await waiting(aliya, nameOf('idris'))
+    .getByRole('button', { name: t('keys:waiting.confirm') })
+    .click()
+  await expect(waiting(aliya, nameOf('idris'))).toHaveCount(0)
+  await idris.go('/')
+  const warnings = idris.page.getByRole('region', { name: t('keys:pin.region') })
+  await expect(warnings).toContainText(t('keys:pin.key_added_more'))
+  await expect(warnings).toContainText(nameOf('aliya'))
+  await axeClean(idris.page)
+  await warnings.getByRole('button', { name: t('keys:devices.not_mine') }).click()
   const objecting = idris.page.getByRole('dialog')
   await axeClean(idris.page)
   await objecting.getByRole('button', { name: t('keys:object.do') }).click()
   await expect(objecting).toBeHidden()
+  await expect(warnings).toHaveCount(0)
+  await idris.go('/devices')
   await expect(idris.page.getByRole('region', { name: t('keys:devices.gone') })).toBeVisible()
+  await expect(idris.page.getByRole('region', { name: t('keys:pin.title') })).toContainText(MINOR_TENDERS[language])
   await axeClean(idris.page)
-  await toKeys(aliya)
-  await expect(waiting(aliya, nameOf('idris'))).toHaveCount(0)
+  const early = await answerOf(idris, chair.bodyId)
 
   // ── A vote: he casts with the key that two officers confirmed
   const sitting = await inside(majlis, (ctx) => openSitting(ctx, members))
@@ -133,6 +146,20 @@ test('officers confirm, revoke and record; the ledger shows each by whose word',
   await idris.go('/notices')
   await expect(idris.page.getByText(t('home:notice.key_revoked'))).toBeVisible()
 
+  // ── Shown a ledger as it was before, his browser says that it has become smaller
+  await idris.go('/')
+  await expect(warnings).toContainText(t('keys:pin.key_revoked_more'))
+  await warnings.getByRole('button', { name: t('keys:pin.read') }).click()
+  await expect(warnings).toHaveCount(0)
+  await idris.page.route(/\/following\//, (route) => route.fulfill({ json: early }))
+  await idris.go('/')
+  await expect(warnings).toContainText(t('keys:pin.smaller_more'))
+  await axeClean(idris.page)
+  await idris.page.unroute(/\/following\//)
+  await idris.go('/')
+  await expect(idris.page.getByRole('main')).toBeVisible()
+  await expect(warnings).toHaveCount(0)
+
   // ── All of it is in the ledger, for whoever may read it
   await aliya.go(`/b/${SLUG}/ledger?vote=all`)
   const said = (key: string, words: Record<string, string>) => aliya.page.getByText(t(`audit:event.${key}`, words))
@@ -142,6 +169,10 @@ test('officers confirm, revoke and record; the ledger shows each by whose word',
   await axeClean(aliya.page)
   await verifies(majlis, language)
 })
+
+/** What the server says of the ledger now, to a device that has seen nothing of it. */
+const answerOf = ({ page }: Person, bodyId: string): Promise<unknown> =>
+  page.evaluate((id) => fetch(`/following/${id}?from=0`).then((response) => response.json()), bodyId)
 
 async function verifies(majlis: RunningMajlis, language: Language): Promise<void> {
   const bundle = join(mkdtempSync(join(tmpdir(), 'majlis-keys-')), 'committee.tar')

@@ -92,7 +92,8 @@ export async function openTheVote(majlis: RunningMajlis, { sitting }: Scene): Pr
   try {
     const { chair, voters } = await membersOf(ctx, given(await bodyBySlug(ctx.db, 'cabinet')).id)
     const devices: [Member, Device][] = []
-    for (const voter of voters.slice(0, ANSWERED)) devices.push([voter, await enrolDevice(ctx, voter.actor)])
+    // Not the chair, who is pictured: whose device is told of a key that was made elsewhere.
+    for (const voter of voters.slice(1, ANSWERED + 1)) devices.push([voter, await enrolDevice(ctx, voter.actor)])
     const terms = { rule: 'simple_majority', base: null, abstain: null, live: null, seconds: 1_200 } as const
     const on = { requestId: requestId(ctx), meetingId: sitting, itemId: await itemInQuestion(ctx, sitting) }
     const { voteId } = must(await openVote(ctx, chair.actor, { ...on, ...terms }))

@@ -41,6 +41,12 @@ export const keys = [
     own: only([...SEATED]),
     other: OUTSIDE,
   }),
+  row({
+    door: 'following.ts loader',
+    ask: ({ bodyId }) => ({ path: `/following/${bodyId}?from=1` }),
+    own: only([...SEATED]),
+    other: OUTSIDE,
+  }),
   row({ door: 'devices.tsx loader', ask: () => ({ path: '/devices.data' }), own: signedIn() }),
   row({
     door: 'key-act.ts action',
