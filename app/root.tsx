@@ -40,6 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     language: languageOf(request),
     theme: themeOf(request),
     actor,
+    house: ctx.settings.origin.href,
     openVotes: actor ? await loadOpenVotes(ctx, actor) : null,
   }
 }

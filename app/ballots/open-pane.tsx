@@ -4,6 +4,7 @@ import { useT } from '../i18n/use-reader.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Seal } from '../ui/seal.tsx'
+import { ElectorateWords } from './electorate-words.tsx'
 import { ParticipationLine } from './participation-line.tsx'
 import { RuleWords } from './rule-words.tsx'
 
@@ -29,6 +30,7 @@ export function OpenPane({ page, left }: { page: VoteResult; left: number }) {
           <span>{t(`live.${live}`)}</span>
         </p>
         <RuleWords vote={page.vote} />
+        <ElectorateWords voteId={page.vote.id} root={page.vote.electorate} />
         {page.mayVote ? <LinkButton to={`/v/${page.vote.id}`}>{t('result.to_sheet')}</LinkButton> : null}
       </div>
     </aside>

@@ -14,6 +14,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { BlocBars } from './bloc-bars.tsx'
 import { CastingVote } from './casting-vote.tsx'
+import { ElectorateWords } from './electorate-words.tsx'
 
 /** The verdict in the voice of the record, its working in numbered sentences, and where it stands in the ledger. */
 export function ResultPane({ page }: { page: VoteResult }) {
@@ -69,6 +70,7 @@ export function ResultPane({ page }: { page: VoteResult }) {
       ) : null}
       <BlocBars page={page} />
       <div className="result-foot">
+        <ElectorateWords voteId={vote.id} root={vote.electorate} />
         <p className="row tight small soft">
           <Icon of={BadgeCheck} />
           <span>

@@ -9,6 +9,7 @@ import { Letterhead } from '../ui/letterhead.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { CastingNotice } from './casting-notice.tsx'
 import { DecisionText } from './decision-text.tsx'
+import { ElectorateWords } from './electorate-words.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import { RecordedNotice } from './recorded-words.tsx'
 import { RequestMeeting } from './request-meeting.tsx'
@@ -53,6 +54,7 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
             <div className="vote-facts">
               <MeetingInstead sheet={sheet} />
               <RuleWords vote={sheet.vote} />
+              <ElectorateWords voteId={sheet.vote.id} root={sheet.vote.electorate} folded />
               {sheet.vote.question ? (
                 <LinkButton variant="quiet" size="small" icon={FileText} to={`/m/${sheet.meeting.id}`}>
                   {t('papers')}

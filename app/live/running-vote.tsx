@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import type { Console } from '../../server/meetings/load-console.ts'
+import { ElectorateWords } from '../ballots/electorate-words.tsx'
 import { useTimeLeft } from '../ballots/use-clock.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
@@ -66,6 +67,7 @@ export function RunningVote({ page, vote }: { page: Console; vote: OpenVote }) {
       {page.recording && left > 0 ? (
         <RecordedBallots page={page} recording={page.recording} voteId={vote.voteId} />
       ) : null}
+      <ElectorateWords voteId={vote.voteId} root={vote.electorate} folded />
       <Confirm
         title={t('confirm.close_vote.title')}
         word={t('confirm.close_vote.do')}

@@ -4,7 +4,7 @@ import { formatNumber } from '../i18n/numbers.ts'
 import { isElected } from '../rules/decide-vote.ts'
 import { listOfNames } from '../rules/elections/election-words.ts'
 import type { Report, VoteReport } from '../rules/verify/report.ts'
-import { levelWords, OUTCOME_WORDS } from '../rules/verify/vote-words.ts'
+import { ELECTORATE_WORDS, electorateWords, levelWords, OUTCOME_WORDS } from '../rules/verify/vote-words.ts'
 import { verdictWords } from '../rules/verify/words.ts'
 import { Seal } from '../ui/seal.tsx'
 import { CheckList, useLanguage } from './check-list.tsx'
@@ -119,6 +119,11 @@ function VoteLine({ vote }: { vote: VoteReport }) {
           {t('good_ballots', { accepted: ballots.accepted, cast: ballots.cast })} ·{' '}
           <bdi className="code">{formatUtc(opened.at)}</bdi>
         </p>
+        {vote.electorate ? (
+          <p className="note muted">
+            {ELECTORATE_WORDS[language]}: {electorateWords(vote, language)}
+          </p>
+        ) : null}
         {ballots.accepted > 0 ? (
           <p className="note muted num">
             {t('signed_with')} {levelWords(ballots.levels, language)}

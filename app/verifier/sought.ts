@@ -13,3 +13,12 @@ export function soughtIn({ hash, search }: Pick<Location, 'hash' | 'search'>): N
   }
   return null
 }
+
+export type SoughtElectorate = { vote: string; root: string }
+
+/** The code beside a vote asks for its electorate; null where the address does not. */
+export function electorateIn({ hash }: Pick<Location, 'hash'>): SoughtElectorate | null {
+  const asked = new URLSearchParams(hash.slice(1))
+  const [vote, root] = [asked.get('vote') ?? '', asked.get('electorate') ?? '']
+  return /^[0-9A-Za-z_-]{1,64}$/.test(vote) && /^[0-9a-f]{64}$/.test(root) ? { vote, root } : null
+}

@@ -6,9 +6,10 @@ import { Icon } from '../ui/icon.tsx'
 import { Khatam } from '../ui/khatam.tsx'
 import { CheckList, useLanguage } from './check-list.tsx'
 import { DropZone } from './drop-zone.tsx'
+import { ElectorateNote } from './electorate-note.tsx'
 import { ReceiptResult } from './receipt-result.tsx'
 import { ReportResult } from './report-result.tsx'
-import { soughtIn } from './sought.ts'
+import { electorateIn, soughtIn } from './sought.ts'
 import { SoughtNote } from './sought-note.tsx'
 import { useVerification } from './use-verification.ts'
 import { Verdict } from './verdict.tsx'
@@ -20,6 +21,7 @@ export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) 
   const { state, run } = useVerification()
   const [fileName, setFileName] = useState('')
   const [sought] = useState(() => soughtIn(location))
+  const [electorate] = useState(() => electorateIn(location))
   return (
     <>
       <div className="letterhead" />
@@ -45,6 +47,7 @@ export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) 
           <p className="soft">{t('lead')}</p>
         </header>
         {sought ? <SoughtNote sought={sought} /> : null}
+        {electorate ? <ElectorateNote sought={electorate} /> : null}
         <DropZone
           asked={state.phase !== 'idle'}
           onFiles={(files, expected) => {

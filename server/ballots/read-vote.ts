@@ -57,6 +57,7 @@ export function votePage(ctx: Ctx, { vote, body, meeting, item, masked, interest
       id: vote.id,
       state: vote.state,
       hash: vote.voteHash,
+      electorate: terms.electorate_root,
       openedAt: vote.openedAt.toISOString(),
       deadline: vote.deadline.toISOString(),
       closedAt: vote.closedAt?.toISOString() ?? null,

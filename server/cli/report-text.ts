@@ -4,7 +4,13 @@ import { isElected } from '../../app/rules/decide-vote.ts'
 import { listOfNames } from '../../app/rules/elections/election-words.ts'
 import type { Finding, Report, VoteReport } from '../../app/rules/verify/report.ts'
 import type { ReceiptReport } from '../../app/rules/verify/verify-receipt.ts'
-import { levelWords, OUTCOME_WORDS, RECEIPT_WORDS } from '../../app/rules/verify/vote-words.ts'
+import {
+  ELECTORATE_WORDS,
+  electorateWords,
+  levelWords,
+  OUTCOME_WORDS,
+  RECEIPT_WORDS,
+} from '../../app/rules/verify/vote-words.ts'
 import {
   absenceWords,
   arabicDigits,
@@ -77,7 +83,8 @@ function voteLine(vote: VoteReport, lang: Reading, number: (value: number) => st
   const accepted = `${number(ballots.accepted)}/${number(ballots.cast)}`
   const levels = levelWords(ballots.levels, lang)
   const good = `${lang === 'ar' ? 'أصوات صحيحة' : 'good ballots'} ${accepted}${levels ? ` (${levels})` : ''}`
-  return `${text}\n     ${outcome[lang]}${counts}${doubt} · ${good}`
+  const electorate = vote.electorate ? `\n     ${ELECTORATE_WORDS[lang]}: ${electorateWords(vote, lang)}` : ''
+  return `${text}\n     ${outcome[lang]}${counts}${doubt} · ${good}${electorate}`
 }
 
 /** For, against and abstaining; of an election the names. */

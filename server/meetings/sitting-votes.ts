@@ -59,6 +59,7 @@ export async function sittingVotes(ctx: Ctx, actor: Actor, meetingId: MeetingId,
       question: vote.terms.question,
       openedAt: vote.openedAt.toISOString(),
       deadline: vote.deadline.toISOString(),
+      electorate: vote.terms.electorate_root,
       electors: Number(vote.terms.electors),
       cast: (await seatsThatCast(ctx.db, vote.id)).length,
       /** `none`: no seat of this person's, or that they hold by proxy, has a vote in it. */

@@ -126,6 +126,7 @@ function reportOf(
     question: terms?.question ?? null,
     rule: terms?.rule ?? null,
     election: terms && electionOf(terms),
+    electorate: terms?.electorate_root ?? null,
     opened: at(vote.opened),
     closed: vote.closed && at(vote.closed),
     state: (terms && standingOf(vote, terms)) ?? (vote.closed ? 'closed' : 'open'),

@@ -32,6 +32,8 @@ export type VoteReport = {
   rule: AnyRule | null
   /** What was elected, where it was an election. */
   election: ElectionTerms | null
+  /** Root over everybody who may vote, in hex, to be compared with what the room was shown; null where the terms cannot be read. */
+  electorate: string | null
   opened: { index: number; at: string }
   closed: { index: number; at: string } | null
   state: 'open' | 'closed' | Standing

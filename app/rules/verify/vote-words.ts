@@ -2,6 +2,7 @@
 
 import { BALLOT_LEVELS, type BallotLevel } from '../ballot.ts'
 import type { Outcome } from '../decide-vote.ts'
+import { hashWords } from '../hash-words.ts'
 import type { VoteReport } from './report.ts'
 import type { ReceiptCheck } from './verify-receipt.ts'
 import { arabicDigits, type Reading, type Words } from './words.ts'
@@ -36,6 +37,17 @@ export function levelWords(levels: VoteReport['ballots']['levels'], lang: Readin
     return count ? `${LEVEL_WORDS[level][lang]} ${digits(String(count))}` : []
   }).join(' · ')
 }
+
+/** The electorate in eight words, as the screens of the vote showed it. */
+export function electorateWords({ electorate }: Pick<VoteReport, 'electorate'>, lang: Reading): string {
+  return electorate === null
+    ? ''
+    : hashWords(electorate, 8)
+        .map((word) => word[lang])
+        .join(' · ')
+}
+
+export const ELECTORATE_WORDS: Words = { ar: 'من لهم التصويت، بالكلمات', en: 'Who may vote, in words' }
 
 export const RECEIPT_WORDS: Record<ReceiptCheck | 'holds' | 'fails', Words> = {
   holds: {

@@ -4,7 +4,7 @@ import type { Files } from '../../../app/rules/bundle/tar.ts'
 import type { Expected } from '../../../app/rules/verify/expected.ts'
 import { verifyBundle } from '../../../app/rules/verify/verify-bundle.ts'
 import { proofFile, verifyReceipt } from '../../../app/rules/verify/verify-receipt.ts'
-import { soughtIn } from '../../../app/verifier/sought.ts'
+import { electorateIn, soughtIn } from '../../../app/verifier/sought.ts'
 import type { Receipt } from '../../../app/wire/ballots.ts'
 import { verifyEd25519, verifySignature } from '../../../server/platform/verify-signature.ts'
 import { honestLedger, type LedgerBuilder } from '../../support/ledger-builder.ts'
@@ -150,4 +150,17 @@ describe('a proof without its receipt', () => {
     ])
     expect(proofFile({ ...receipt, proof: 'none' })).toBeNull()
   })
+})
+
+test('a code beside a vote asks for its electorate, and nothing else does', () => {
+  const root = 'ab'.repeat(32)
+  expect(electorateIn({ hash: `#vote=vote-1&electorate=${root}` })).toEqual({ vote: 'vote-1', root })
+  for (const hash of [
+    '',
+    '#vote=vote-1',
+    `#electorate=${root}`,
+    '#vote=vote-1&electorate=ab',
+    `#vote=a b&electorate=${root}`,
+  ])
+    expect(electorateIn({ hash })).toBeNull()
 })
