@@ -31,6 +31,7 @@ export const CHECKS = [
   'own-rule',
   'forms-of-votes',
   'circulation',
+  'failed-meeting',
   'proxies',
   'disputes',
   'un-replay',

@@ -79,6 +79,27 @@ export type AuthorityRule =
   | 'key.founding_not_mutual'
   | 'key.founded_again'
 
+/** Of a vote's terms, and of who may vote by them. */
+export type TermsRule =
+  | 'terms.malformed'
+  | 'terms.text_differs'
+  | 'terms.hash_differs'
+  | 'terms.other_vote'
+  | 'terms.time_differs'
+  | 'terms.item_unpublished'
+  | 'terms.text_not_as_published'
+  | 'terms.chair_differs'
+  | 'terms.failed_meetings_differ'
+  | 'electorate.root_differs'
+  | 'electorate.members_differ'
+  | 'electorate.recused_differ'
+  | 'electorate.recused_elector'
+  | 'electorate.seat_unknown'
+  | 'electorate.seat_missing'
+  | 'electorate.weight_differs'
+  | 'electorate.mandate_differs'
+  | 'electorate.key_differs'
+
 /** Of what a body's procedure says, and of meetings that failed by it. */
 export type ProcedureRule =
   | 'terms.rule_not_adopted'
@@ -164,26 +185,9 @@ export type RuleId =
   | 'key.old_shape'
   | AuthorityRule
   // V5
-  | 'terms.malformed'
-  | 'terms.text_differs'
-  | 'terms.hash_differs'
-  | 'terms.other_vote'
-  | 'terms.time_differs'
-  | 'terms.text_not_as_published'
-  | 'terms.item_unpublished'
-  | 'terms.chair_differs'
-  | 'terms.failed_meetings_differ'
+  | TermsRule
   | 'terms.run_off_differs'
   | 'terms.run_off_again'
-  | 'electorate.root_differs'
-  | 'electorate.members_differ'
-  | 'electorate.recused_differ'
-  | 'electorate.recused_elector'
-  | 'electorate.seat_unknown'
-  | 'electorate.seat_missing'
-  | 'electorate.weight_differs'
-  | 'electorate.mandate_differs'
-  | 'electorate.key_differs'
   // V6
   | BallotRule
   | 'casting.unasked'
