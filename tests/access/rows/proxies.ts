@@ -6,7 +6,7 @@ import { must, requestId } from '../../support/body.ts'
 import { row } from '../row.ts'
 import type { Scene } from '../scene.ts'
 import { OUTSIDE, only, SEATED, type Seated, VOTERS, type Who } from '../who.ts'
-import { memberOf, seatedAs } from './seat-of.ts'
+import { seatedAs } from './seat-of.ts'
 
 /** Who is to vote: somebody else with a vote. */
 const otherThan = (seat: Seated): Seated => (seat === 'chair' ? 'deputy' : 'chair')

@@ -10,7 +10,7 @@ import { makeSitting } from '../../support/sitting.ts'
 const ctx = await testContext()
 const live = await liveServer(ctx)
 const sitting = await makeSitting(ctx)
-const { bodyId, meetingId, itemId, chair, secretary } = sitting
+const { meetingId, itemId, chair, secretary } = sitting
 const origin = ctx.settings.origin.href.replace(/\/$/, '')
 const cookieOf = (member: Member) => live.signIn(member.actor.personId)
 
