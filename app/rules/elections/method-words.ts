@@ -23,8 +23,8 @@ export function methodSentences(election: Said, mayBeBlank: boolean, digits: Ara
       ? { ar: 'تُقبل الورقة البيضاء، ولا تُحسب لأحد.', en: 'A blank ballot is taken, and counts for nobody.' }
       : { ar: 'لا تُقبل الورقة البيضاء.', en: 'No blank ballot is taken.' },
     {
-      ar: 'إذا تساوى مرشّحون حُسم الأمر بقرعة من بذرة لا تُعرف قبل الإغلاق، ولأي أحد أن يعيد سحبها.',
-      en: 'Between equals a lot decides, drawn from a seed that nobody can know before the close and anybody can draw again.',
+      ar: 'إذا تساوى مرشّحون حُسم الأمر بقرعة من بذرة تُستخرج من الأوراق كلها، ولأي أحد أن يعيد سحبها.',
+      en: 'Between equals a lot decides, from a seed that all the ballots make together; anybody can draw it again.',
     },
   ]
 }
