@@ -43,6 +43,7 @@ export const SCREENS: Screen[] = [
   { name: 'rules', person: 'nasser', path: () => '/b/cabinet/rules' },
   { name: 'rule-builder', person: 'amina', path: () => '/b/cabinet/rules/new?from=exchange_board' },
   { name: 'rule-tried', person: 'amina', path: () => `/b/cabinet/rules/new?from=${TRIED}`, prepare: tryExample },
+  { name: 'proxies', person: 'huda', path: () => '/b/cabinet/proxies' },
   { name: 'notices', person: 'salma', path: () => '/notices' },
   { name: 'devices', person: 'idris', path: () => '/devices' },
   { name: 'devices-objected', person: 'idris', path: () => '/devices', prepare: object },

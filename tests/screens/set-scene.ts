@@ -4,6 +4,7 @@ import type { BodyId, ItemId, MeetingId, PaperId, VoteId } from '../../app/wire/
 import { publication } from '../../server/agenda/queries.ts'
 import { openVote } from '../../server/ballots/open-vote.ts'
 import { votesOfMeeting } from '../../server/ballots/queries.ts'
+import { grantProxy } from '../../server/bodies/grant-proxy.ts'
 import { bodyBySlug, seatsOf } from '../../server/bodies/queries.ts'
 import { openContext } from '../../server/create-context.ts'
 import { papersOf } from '../../server/documents/queries.ts'
@@ -60,6 +61,7 @@ export async function setScene(majlis: RunningMajlis, browser: Browser): Promise
     must(await moveSitting(ctx, chair.actor, { ...of, act: 'sitting.open' }))
     for (const { actor, seatId } of voters.slice(0, PRESENT))
       must(await checkIn(ctx, actor, { requestId: requestId(ctx), meetingId, seatId, remote: false }))
+    await givenTo(ctx, body.id, meetingId, 'huda', voters.slice(PRESENT))
     const page = await signedIn.salma.newPage()
     const go = async (path: string) => {
       await page.goto(majlis.origin + path, { waitUntil: 'networkidle' })
@@ -84,6 +86,19 @@ export async function setScene(majlis: RunningMajlis, browser: Browser): Promise
   } finally {
     await close()
   }
+}
+
+/** The last of those who are away lets this minister vote. */
+async function givenTo(
+  ctx: Ctx,
+  bodyId: BodyId,
+  meetingId: MeetingId,
+  username: string,
+  away: Member[],
+): Promise<void> {
+  const { id: personId } = given((await everybody(ctx.db)).find((person) => person.username === username))
+  const { actor, seatId } = given(away.findLast((one) => one.actor.personId !== personId))
+  must(await grantProxy(ctx, actor, { requestId: requestId(ctx), bodyId, seatId, personId, term: { meetingId } }))
 }
 
 /** Opens the vote of twenty minutes in which some have answered. */
