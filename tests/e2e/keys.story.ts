@@ -95,6 +95,9 @@ test('officers confirm, revoke and record; the ledger shows each by whose word',
   // ── Jumana has no device. The secretary records what she said; she is told before it counts
   const jumana = await enter('jumana')
   await jumana.go(`/v/${vote}`)
+  // Every screen of the vote has the same eight words for its electorate.
+  const words = await wordsOfElectorate(jumana)
+  expect(words).toHaveLength(8)
   await aliya.go(`/m/${sitting.meetingId}/console`)
   await record(aliya, t, { member: nameOf('jumana'), why: WHY[language] })
   await expect(jumana.page.getByText(t('ballots:recorded.waiting', { choice: t('parts:mark.against') }))).toBeVisible()
@@ -111,6 +114,7 @@ test('officers confirm, revoke and record; the ledger shows each by whose word',
   await bilal.go(`/m/${sitting.meetingId}/console`)
   const seen = bilal.page.getByRole('article', { name: nameOf('jumana') })
   await expect(seen).toContainText(WHY[language])
+  expect(await wordsOfElectorate(bilal)).toEqual(words)
   await expect(seen).toContainText(t('parts:mark.against'))
   await axeClean(bilal.page)
   await seen.getByRole('button', { name: t('live:record.confirm') }).click()
@@ -118,11 +122,6 @@ test('officers confirm, revoke and record; the ledger shows each by whose word',
   await expect(jumana.page.getByText(t('ballots:recorded.counts', { choice: t('parts:mark.against') }))).toBeVisible()
   await expect(jumana.page.locator('.receipt')).toContainText(t('ballots:level.D'))
   await axeClean(jumana.page)
-
-  // ── Every screen of the vote has the same eight words for its electorate
-  const words = await wordsOfElectorate(jumana)
-  expect(words).toHaveLength(8)
-  expect(await wordsOfElectorate(bilal)).toEqual(words)
 
   // ── The roll call says by whose word each stands
   await inside(majlis, (ctx) => closeVoteIn(ctx, sitting, vote))
