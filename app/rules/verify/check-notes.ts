@@ -105,7 +105,8 @@ export function chooseKeys(
   const given = expected ?? input.vkey ?? latest
   const key = given === null ? null : parseVkey(given)
   if (!key?.ok) {
-    findings.add('V2', 'notes.key_unreadable', 'error')
+    // Without a key no checkpoint can be believed, and it may be the checkpoint that hides the key.
+    findings.add('V2', 'notes.key_unreadable', 'error', { file: CHECKPOINT })
     return { chain: [], keysAt: () => null }
   }
   // A key that the auditor holds may be of any year; the one in the manifest must be today's.
