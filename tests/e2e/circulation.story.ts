@@ -95,7 +95,7 @@ test('a matter that goes round in writing is decided at its deadline by the ball
   await prepareDevice(salma, t)
   const { meetingId, voteId } = await withCabinet(majlis, async (cabinet) => {
     const cast = await cabinet.devicesOf(6, ['salma'])
-    const round = await cabinet.sendRound('committee_by_circulation', 90)
+    const round = await cabinet.sendRound('committee_by_circulation', 150)
     await cast(round.voteId)
     return round
   })
@@ -112,7 +112,7 @@ test('a matter that goes round in writing is decided at its deadline by the ball
   await axeClean(salma.page)
   await salma.go(`/v/${voteId}/result`)
   await expect(salma.page.getByRole('heading', { name: t('ballots:verdict.carried') })).toBeVisible({
-    timeout: 150_000,
+    timeout: 240_000,
   })
   await salma.go(`/m/${meetingId}`)
   await expect(salma.page.getByText(t('meetings:state.closed')).first()).toBeVisible()
