@@ -106,6 +106,15 @@ export function ProxyFields({ rule, set, wrong }: PartProps) {
           >
             {t('proxies.bloc')}
           </Checkbox>
+          <Checkbox
+            isSelected={proxies.excluded?.includes('election') ?? false}
+            onChange={(out) => {
+              const { excluded: _, ...rest } = proxies
+              set({ proxies: out ? { ...rest, excluded: ['election'] } : rest })
+            }}
+          >
+            {t('proxies.not_in_elections')}
+          </Checkbox>
         </>
       ) : null}
     </>

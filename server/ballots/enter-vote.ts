@@ -31,7 +31,7 @@ export type Entering = {
 /** Fixes terms and electorate, appends `vote.opened` and writes the vote, inside its caller's commit. */
 export async function enterVote(ctx: Ctx, work: Work, entering: Entering): Promise<Result<{ voteId: VoteId }>> {
   const { bodyId, meetingId, itemId, question, rule, deadline, circulates, election } = entering
-  const place = { bodyId, meetingId, itemId, at: work.at }
+  const place = { bodyId, meetingId, itemId, at: work.at, election }
   const { electorate, seats } = await loadElectorate(work.tx, place, rule)
   const present = new Set(entering.present(electorate.electors))
   const failed = (await failuresOf(work.tx, meetingId)).map((failure) => failure.rule)

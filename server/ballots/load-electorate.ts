@@ -1,3 +1,4 @@
+import type { ElectionTerms } from '../../app/rules/elections/terms.ts'
 import type { Electorate, SeatFacts } from '../../app/rules/electorate.ts'
 import { electorateUnder } from '../../app/rules/engine-2/proxies.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
@@ -11,7 +12,14 @@ import type { Db, Tx } from '../platform/context.ts'
 
 export type Room = { electorate: Electorate; seats: SeatFacts[] }
 /** Without an item nobody is recused. */
-export type VotePlace = { bodyId: BodyId; meetingId: MeetingId; itemId: ItemId | null; at: Date }
+export type VotePlace = {
+  bodyId: BodyId
+  meetingId: MeetingId
+  itemId: ItemId | null
+  at: Date
+  /** Where members elect. */
+  election?: ElectionTerms | undefined
+}
 
 /**
  * Who may vote on the item under the rule now: seats in office, less the recused, with the keys in force in this body's ledger and
@@ -19,7 +27,7 @@ export type VotePlace = { bodyId: BodyId; meetingId: MeetingId; itemId: ItemId |
  */
 export async function loadElectorate(
   db: Db | Tx,
-  { bodyId, meetingId, itemId, at }: VotePlace,
+  { bodyId, meetingId, itemId, at, election }: VotePlace,
   rule: Rule,
 ): Promise<Room> {
   const seated = await seatsOf(db, bodyId, at)
@@ -48,7 +56,7 @@ export async function loadElectorate(
     until: proxy.until?.toISOString() ?? null,
     keys: keysOf(proxy.personId),
   }))
-  const sitting = { meeting: meetingId, opened_at: at.toISOString() }
+  const sitting = { meeting: meetingId, opened_at: at.toISOString(), ...(election && { election }) }
   return { electorate: electorateUnder(rule, seats, proxies, recused, sitting), seats }
 }
 

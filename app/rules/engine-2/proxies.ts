@@ -23,7 +23,8 @@ export type ProxyFacts = {
   keys: readonly string[]
 }
 
-export type Sitting = { meeting: string; opened_at: string }
+/** Of the vote: `election` where members elect. */
+export type Sitting = { meeting: string; opened_at: string; election?: object }
 
 /** The electorate of a vote under the rule. `proxies` are those in force, in the order in which they were given. */
 export function electorateUnder(
@@ -34,8 +35,9 @@ export function electorateUnder(
   sitting: Sitting,
 ): Electorate {
   const excluded = excludedRoles(rule)
+  const allowed = rule.proxies?.excluded?.includes(sitting.election ? 'election' : 'decision') ? null : rule.proxies
   const counted = new Map(
-    proxiesUnder(rule.proxies, seats, proxies, recused, excluded, sitting).map((proxy) => [proxy.seat, proxy]),
+    proxiesUnder(allowed, seats, proxies, recused, excluded, sitting).map((proxy) => [proxy.seat, proxy]),
   )
   const represented = seats.map((seat) => {
     const proxy = counted.get(seat.seat)

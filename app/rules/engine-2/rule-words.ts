@@ -3,7 +3,7 @@
 // without effect is said to have none. Source: the rules of decision, the data model; plural forms by Unicode CLDR.
 import { type ArabicDigits, arabicCount, arabicNumber, englishCount, MEMBER, type Noun } from '../number-words.ts'
 import type { Fraction, Words } from '../rule.ts'
-import type { Base, Measure, Requirement, Rule } from './rule.ts'
+import type { Base, Measure, Requirement, Rule, VoteKind } from './rule.ts'
 import {
   ABSTENTION,
   CHAIR,
@@ -195,13 +195,28 @@ function excludedWords(roles: string[]): Words {
   }
 }
 
+const KINDS: Record<VoteKind, Words> = {
+  decision: { ar: 'القرارات', en: 'decisions' },
+  election: { ar: 'الانتخابات', en: 'elections' },
+}
+
+function exceptWords(kinds: readonly VoteKind[]): Words {
+  if (kinds.length === 0) return { ar: '', en: '' }
+  const names = kinds.map((kind) => KINDS[kind])
+  return {
+    ar: `، إلا في ${names.map(({ ar }) => ar).join(' و')}`,
+    en: `, but not in ${names.map(({ en }) => en).join(' and ')}`,
+  }
+}
+
 function proxiesWords(proxies: Rule['proxies'], digits: ArabicDigits): Words {
   if (proxies === null || proxies.max === '0')
     return { ar: 'لا إنابة: لا يصوّت عضو عن غيره.', en: 'No proxies: no member votes for another.' }
   const bloc = proxies.same_bloc ? { ar: ' من كتلته', en: ' of the same bloc' } : { ar: '', en: '' }
+  const but = exceptWords(proxies.excluded ?? [])
   return {
-    ar: `للعضو أن يصوّت نيابةً عن ${arabicCount(proxies.max, MEMBER, digits, true)}${bloc.ar} على الأكثر.`,
-    en: `A member may vote by proxy for at most ${englishCount(proxies.max, 'other member')}${bloc.en}.`,
+    ar: `للعضو أن يصوّت نيابةً عن ${arabicCount(proxies.max, MEMBER, digits, true)}${bloc.ar} على الأكثر${but.ar}.`,
+    en: `A member may vote by proxy for at most ${englishCount(proxies.max, 'other member')}${bloc.en}${but.en}.`,
   }
 }
 

@@ -4,6 +4,10 @@
 import { ok, type Result, refuse } from '../result.ts'
 import { type Choice, type Fraction, isDecimal, type Words } from '../rule.ts'
 
+/** What a vote decides: a text, or who or what is elected. */
+export const VOTE_KINDS = ['decision', 'election'] as const
+export type VoteKind = (typeof VOTE_KINDS)[number]
+
 export const ENGINE_2 = 'majlis/2'
 
 export type Measure = 'seats' | 'weight' | 'population'
@@ -43,7 +47,8 @@ export type Rule = {
   tie: 'fails' | 'chair_casting_vote' | 'chairs_side' | 'revote' | 'lot'
   chair: 'votes' | 'last' | 'only_on_tie' | 'never'
   recused: 'out_of_base' | 'in_base'
-  proxies: { max: string; same_bloc: boolean } | null
+  /** `excluded`: the kinds of vote in which no proxy counts; in all they do where it is left out. */
+  proxies: { max: string; same_bloc: boolean; excluded?: VoteKind[] } | null
   reasons: 'none' | 'against' | 'abstain' | 'against_and_abstain'
   form: 'open' | 'roll_call' | 'silence'
   change: 'final' | 'until_close'
@@ -90,16 +95,19 @@ const listOf =
     }
     return null
   }
+/** A field whose name ends in `?` may be missing. */
 const record =
   (fields: Record<string, Shape>): Shape =>
   (value, path) => {
     if (!isObject(value)) return path
     const at = (name: string) => (path === '' ? name : `${path}.${name}`)
-    for (const [name, shape] of Object.entries(fields)) {
-      const wrong = Object.hasOwn(value, name) ? shape(value[name], at(name)) : at(name)
+    for (const [given, shape] of Object.entries(fields)) {
+      const name = given.replace('?', '')
+      const missing = name === given ? at(name) : null
+      const wrong = Object.hasOwn(value, name) ? shape(value[name], at(name)) : missing
       if (wrong !== null) return wrong
     }
-    const extra = Object.keys(value).find((name) => !Object.hasOwn(fields, name))
+    const extra = Object.keys(value).find((name) => !Object.hasOwn(fields, name) && !Object.hasOwn(fields, `${name}?`))
     return extra === undefined ? null : at(extra)
   }
 
@@ -140,7 +148,13 @@ const RULE = record({
   tie: oneOf('fails', 'chair_casting_vote', 'chairs_side', 'revote', 'lot'),
   chair: oneOf('votes', 'last', 'only_on_tie', 'never'),
   recused: oneOf('out_of_base', 'in_base'),
-  proxies: orNull(record({ max: number, same_bloc: that((value) => typeof value === 'boolean') })),
+  proxies: orNull(
+    record({
+      max: number,
+      same_bloc: that((value) => typeof value === 'boolean'),
+      'excluded?': listOf(oneOf(...VOTE_KINDS), 1),
+    }),
+  ),
   reasons: oneOf('none', 'against', 'abstain', 'against_and_abstain'),
   form: oneOf('open', 'roll_call', 'silence'),
   change: oneOf('final', 'until_close'),

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { amountOf } from '../../../app/rules/electorate.ts'
 import { presetById } from '../../../app/rules/engine-2/general.ts'
 import { electorateUnder, type ProxyFacts, type SeatedFacts } from '../../../app/rules/engine-2/proxies.ts'
-import type { Rule } from '../../../app/rules/engine-2/rule.ts'
+import { parseRule2, type Rule, type VoteKind } from '../../../app/rules/engine-2/rule.ts'
+import { ruleWords } from '../../../app/rules/engine-2/rule-words.ts'
 
 const SITTING = { meeting: 'm1', opened_at: '2026-11-30T09:00:00.000Z' }
 
@@ -51,6 +52,24 @@ describe('a proxy', () => {
   test('counts under no rule that knows none', () => {
     expect(actingFor({ ...rule('1'), proxies: null }, [proxy('a', 'b')])).toEqual([])
     expect(actingFor(rule('0'), [proxy('a', 'b')])).toEqual([])
+  })
+
+  test('counts in no vote of a kind that the rule excludes', () => {
+    const barred = (excluded: VoteKind[]): Rule => ({ ...rule('1'), proxies: { max: '1', same_bloc: false, excluded } })
+    const election = { sitting: { ...SITTING, election: {} } }
+    expect(actingFor(barred(['election']), [proxy('a', 'b')])).toHaveLength(1)
+    expect(actingFor(barred(['election']), [proxy('a', 'b')], election)).toEqual([])
+    expect(actingFor(barred(['decision']), [proxy('a', 'b')])).toEqual([])
+    expect(actingFor(barred(['decision']), [proxy('a', 'b')], election)).toHaveLength(1)
+    expect(actingFor(rule('1'), [proxy('a', 'b')], election)).toHaveLength(1)
+    expect(parseRule2(barred(['election']))).toMatchObject({ ok: true })
+    for (const excluded of [[], ['sittings'], 'election'])
+      expect(parseRule2({ ...rule('1'), proxies: { max: '1', same_bloc: false, excluded } })).toMatchObject({
+        ok: false,
+      })
+    expect(ruleWords(barred(['election'])).map(({ en }) => en)).toContain(
+      'A member may vote by proxy for at most 1 other member, but not in elections.',
+    )
   })
 
   test('over the limit gives way to those given before it', () => {
