@@ -249,6 +249,8 @@ describe('the owner of the database', () => {
     const scene = await makeScene()
     await scene.close()
     const kept = await scene.keep()
+    // Nobody waits for the checkpoint to be kept outside: a copy put back in that very moment would go unnoticed.
+    await ctx.checkpoints.settled()
     const { bodyId, voteId } = scene
     const last = `(select max(index) from ledger_entry where body_id = $1 and type = 'vote.closed')`
     await sql(`delete from checkpoint where body_id = $1 and size > ${last}`, [bodyId])
