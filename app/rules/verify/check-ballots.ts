@@ -39,12 +39,15 @@ import { type BallotRule, ballotRule } from './rule-ids.ts'
 type Cast = ActOf<'ballot.cast'>
 type Check = (verify: VerifySignature) => Promise<Result<null>>
 type Signed = { cast: Cast; check: Check; counted: AcceptedBallot }
+/** Under way: `counted` takes those that are good. */
+type Flight = { slice: Signed[]; checks: Promise<Result<null>[]>; counted: AcceptedBallot[] }
 
 /** With what it was signed, for the report. */
 export type AcceptedBallot = CountedBallot & { level: BallotLevel }
 
-/** Signatures are checked this many at once: a browser checks them beside the page. */
+/** Signatures are checked this many at once, of so many slices ahead: a browser checks them beside the page. */
 const AT_ONCE = 64
+const AHEAD = 3
 
 /** Answers the ballots of each vote that count. */
 export async function checkBallots(
@@ -63,25 +66,26 @@ export async function checkBallots(
     findings.add('V6', rule, 'error', { entry: act.index, params: { vote: act.payload.vote, seat: act.payload.seat } })
   }
   let done = 0
+  const flights: Flight[] = []
+  const land = async () => {
+    const { slice, checks, counted } = flights.shift() as Flight
+    const checked = await checks
+    slice.forEach(({ cast, counted: ballot }, place) => {
+      const signed = checked[place] as Result<null>
+      if (signed.ok) counted.push(ballot)
+      else add(findings, ballotRule(signed.code), cast, { reason: signed.code })
+    })
+    for (const _ of slice) await progress.step('V6', done++, total)
+  }
   for (const vote of history.votes.values()) {
     const terms = known.get(vote.vote)
     const judged = terms ? judgeAll(history, vote, terms, findings) : []
     const counted: AcceptedBallot[] = []
-    const checkFrom = (from: number) =>
-      Promise.all(judged.slice(from, from + AT_ONCE).map(({ check }) => check(verify)))
-    let ahead = checkFrom(0)
     for (let from = 0; from < judged.length; from += AT_ONCE) {
       const slice = judged.slice(from, from + AT_ONCE)
-      // The next are made ready while other threads still check these.
-      const checks = ahead
-      ahead = checkFrom(from + AT_ONCE)
-      const checked = await checks
-      slice.forEach(({ cast, counted: ballot }, place) => {
-        const signed = checked[place] as Result<null>
-        if (signed.ok) counted.push(ballot)
-        else add(findings, ballotRule(signed.code), cast, { reason: signed.code })
-      })
-      for (const _ of slice) await progress.step('V6', done++, total)
+      flights.push({ slice, checks: Promise.all(slice.map(({ check }) => check(verify))), counted })
+      // The next are judged, of the next vote too, while other threads still check the signatures of these.
+      if (flights.length > AHEAD) await land()
     }
     findings.looked('V6', vote.ballots.length)
     const recorded = vote.ballots.filter(({ payload }) => payload.proof.level === 'D').length
@@ -93,6 +97,7 @@ export async function checkBallots(
     accepted.set(vote.vote, counted)
   }
   checkBatches(history, findings)
+  while (flights.length > 0) await land()
   return accepted
 }
 
