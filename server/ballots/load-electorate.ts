@@ -34,7 +34,9 @@ export async function loadElectorate(
   const given = rule.proxies ? await proxiesIn(db, bodyId) : []
   const people = seated.flatMap((seat) => (seat.personId ? [seat.personId] : []))
   const keys = (await keysIn(db, bodyId, people)).filter((key) => key.revokedEntry === null)
-  const keysOf = (personId: PersonId | null) => keys.filter((key) => key.personId === personId).map((key) => key.id)
+  // Of thousands each is looked for once.
+  const ofPerson = Map.groupBy(keys, (key) => key.personId)
+  const keysOf = (personId: PersonId | null) => (personId ? (ofPerson.get(personId) ?? []) : []).map((key) => key.id)
   const recused = new Set<string>((await interestsIn(db, itemId ? [itemId] : [])).map((interest) => interest.seatId))
   const blocs = rule.proxies?.same_bloc ? await blocsIn(db, bodyId) : new Map<string, string>()
   const seats = seated.map((seat) => ({
