@@ -1,5 +1,6 @@
 // Both layers of a paper as one book of notes: what the reader sees, writes, takes back and brings back.
 import * as Y from 'yjs'
+import { topOf } from '../rules/note-place.ts'
 import { Note } from '../wire/annotations.ts'
 import { type Audience, type LayerClient, type LayerState, MINE, openLayerClient } from './layer-client.ts'
 import { connectNotes } from './notes-socket.ts'
@@ -111,7 +112,7 @@ export function openNoteBook(versionId: string, me: string) {
     const of = <T>(read: (layer: LayerClient) => T) =>
       Object.fromEntries([...layers].map(([audience, layer]) => [audience, read(layer)])) as Record<Audience, T>
     return {
-      notes: notes.sort((a, b) => a.page - b.page || heightOf(b) - heightOf(a) || (a.createdAt < b.createdAt ? -1 : 1)),
+      notes: notes.sort((a, b) => a.page - b.page || topOf(b) - topOf(a) || (a.createdAt < b.createdAt ? -1 : 1)),
       present: presence.others(),
       states: of((layer) => layer.state()),
       refusals: of((layer) => layer.refusal()),
@@ -184,10 +185,4 @@ function contentOf(note: NoteView): Record<string, unknown> {
     ...content
   } = note
   return content
-}
-
-/** How high on its page a note stands, in points from the bottom. */
-export function heightOf(note: NoteView): number {
-  if (note.kind === 'highlight') return note.quads[0]?.[1] ?? 0
-  return note.kind === 'comment' ? (note.at[1] ?? 0) : (note.stroke[1] ?? 0)
 }

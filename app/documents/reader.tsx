@@ -7,6 +7,7 @@ import type { Audience, NoteView } from '../annotations/note-book.ts'
 import { NotesPanel } from '../annotations/notes-panel.tsx'
 import { useNotes } from '../annotations/use-notes.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { topOf } from '../rules/note-place.ts'
 import { pageReference } from '../rules/page-reference.ts'
 import type { Hit } from '../rules/word-boxes/find.ts'
 import { Button } from '../ui/button.tsx'
@@ -264,6 +265,5 @@ function placeOfHit(
 }
 
 function placeOfNote(note: NoteView, size: [number, number, number] | undefined): Place {
-  const y = note.kind === 'highlight' ? note.quads[0]?.[1] : note.kind === 'comment' ? note.at[1] : note.stroke[1]
-  return { page: note.page, offset: above(y ?? Number.POSITIVE_INFINITY, size) }
+  return { page: note.page, offset: above(topOf(note), size) }
 }

@@ -1,4 +1,5 @@
 import {
+  AtSign,
   CalendarX2,
   KeyRound,
   ListTree,
@@ -47,7 +48,7 @@ export function useNoticeWords() {
       return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${item} · ${at}` }
     }
     if (notice.kind === 'quorum_failed') return { title: t('notice.quorum_failed'), more: `${meeting} · ${at}` }
-    if (isOfCirculation(notice) || isOfResult(notice)) {
+    if (isOfCirculation(notice) || isOfResult(notice) || notice.kind === 'note_mention') {
       const item = notice.item
         ? `${t('notice.interest_item', { number: digits(notice.item.number), title: pick(notice.item.title) })} · `
         : ''
@@ -90,6 +91,7 @@ export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {
   if (isOfProxies(notice)) return UserRoundCheck
   if (isOfCirculation(notice)) return Send
   if (notice.kind === 'ballot_recorded') return Vote
+  if (notice.kind === 'note_mention') return AtSign
   if (notice.kind === 'quorum_failed') return CalendarX2
   if (isOfResult(notice)) return Scale
   return notice.kind === 'interest_suggested' ? UserSearch : isOfInterest(notice) ? UserX : ListTree

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 
 const quad = z.array(z.number().finite()).length(8)
-export const Selector = z.object({
+export const Selector = z.strictObject({
   exact: z.string().max(4000),
   prefix: z.string().max(64),
   suffix: z.string().max(64),
@@ -16,16 +16,21 @@ const common = {
   editedAt: z.string().max(40).optional(),
   /** Set by its author: the note is struck out of view and can be brought back by undo. */
   removed: z.boolean().optional(),
+  /** People whom the words name as `@` and a name: each is told once, where the layer is shared and they may see the item. */
+  mentions: z.array(z.string().min(1).max(64)).max(20).optional(),
 }
 
-export const Highlight = z.object({
+const mark = {
   ...common,
-  kind: z.literal('highlight'),
   page: z.number().int().min(1),
   quads: z.array(quad).min(1).max(400),
   selector: Selector,
+  /** What is said of the words; empty where they are only marked. */
   text: z.string().max(8000),
-})
+}
+export const Highlight = z.object({ ...mark, kind: z.literal('highlight') })
+export const Underline = z.object({ ...mark, kind: z.literal('underline') })
+export const Strike = z.object({ ...mark, kind: z.literal('strike') })
 export const Ink = z.object({
   ...common,
   kind: z.literal('ink'),
@@ -34,6 +39,18 @@ export const Ink = z.object({
   stroke: z.array(z.number().finite()).min(3).max(30_000),
   width: z.number().min(0.2).max(24),
   selector: Selector,
+})
+/** Words set on the page itself, in a box that starts at its top and grows downwards with them. */
+export const FreeText = z.object({
+  ...common,
+  kind: z.literal('freetext'),
+  page: z.number().int().min(1),
+  /** Left, bottom, right, top. */
+  box: z.array(z.number().finite()).length(4),
+  size: z.number().min(6).max(48),
+  /** The line nearest to it. */
+  selector: Selector,
+  text: z.string().min(1).max(4000),
 })
 export const Comment = z.object({
   ...common,
@@ -50,7 +67,7 @@ export const Reply = z.object({
   text: z.string().min(1).max(8000),
 })
 
-export const Note = z.discriminatedUnion('kind', [Highlight, Ink, Comment, Reply])
+export const Note = z.discriminatedUnion('kind', [Highlight, Underline, Strike, Ink, FreeText, Comment, Reply])
 export type Note = z.infer<typeof Note>
 
 /** What a reader tells the others on the same paper while being there; the server writes `person` itself. */

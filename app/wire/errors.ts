@@ -62,6 +62,7 @@ export const errorStatus = {
   note_malformed: 400,
   note_forged_author: 403,
   note_not_yours: 403,
+  note_forged_mention: 403,
   note_too_large: 413,
   // Proxies
   proxy_to_oneself: 422,

@@ -2,7 +2,7 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { MeetingState } from '../../app/rules/meeting-states.ts'
-import type { BodyId, ItemId, MeetingId, NoticeId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId, NoticeId, PaperId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { MeetingKind } from '../../app/wire/meetings.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 
@@ -59,6 +59,8 @@ export const failedSitting = pgTable(
   (table) => [primaryKey({ columns: [table.meetingId, table.entry] })],
 )
 
+export type NotePlace = { paperId: PaperId; page: number; noteId: string; saidIn: string }
+
 /** What a member is told in the app: kept until read, so that nobody has to be watching. */
 export const notice = pgTable(
   'notice',
@@ -91,6 +93,7 @@ export const notice = pgTable(
         | 'key_refused'
         | 'key_revoked'
         | 'key_objected'
+        | 'note_mention'
       >()
       .notNull(),
     /** The publication it tells of: what changed is worked out when it is read, by what its reader may see then. */
@@ -99,6 +102,8 @@ export const notice = pgTable(
     itemId: text('item_id').$type<ItemId>(),
     /** Whose interest it is, where it may be another's. */
     aboutId: text('about_id').$type<PersonId>(),
+    /** Where somebody was mentioned: the note, and the note or reply whose words name them. */
+    place: jsonb('place').$type<NotePlace>(),
     at: instant('at').notNull(),
     readAt: instant('read_at'),
   },

@@ -19,12 +19,16 @@ export type LayerIndex = { notes: Map<string, Note>; writers: Map<number, string
 /** What an accepted update adds to the index; null for a note that is gone. */
 export type IndexChange = { notes: [string, Note | null][]; writers: [number, string][] }
 
-/** Applies `update` to `shadow`. After a refusal the shadow is spoilt and must be made anew. */
+/**
+ * Applies `update` to `shadow`. After a refusal the shadow is spoilt and must be made anew. `readers` are those who may be
+ * mentioned: a note that names them already keeps its names.
+ */
 export function judgeUpdate(
   shadow: Y.Doc,
   update: Uint8Array,
   author: PersonId,
   index: LayerIndex,
+  readers: ReadonlySet<string>,
 ): Result<IndexChange> {
   const transaction = apply(shadow, update)
   if (!transaction || shadow.store.pendingStructs || shadow.store.pendingDs) return refuse('note_malformed')
@@ -37,7 +41,7 @@ export function judgeUpdate(
   if (!touched) return refuse('note_malformed')
   const notes: IndexChange['notes'] = []
   for (const id of touched) {
-    const judged = judgeNote(id, index.notes.get(id), root.get(id), author)
+    const judged = judgeNote(id, index.notes.get(id), root.get(id), author, readers)
     if (!judged.ok) return judged
     notes.push([id, judged.value])
   }
@@ -45,7 +49,13 @@ export function judgeUpdate(
   return ok({ notes, writers: writers.map((client) => [client, author]) })
 }
 
-function judgeNote(id: string, before: Note | undefined, value: unknown, author: string): Result<Note | null> {
+function judgeNote(
+  id: string,
+  before: Note | undefined,
+  value: unknown,
+  author: string,
+  readers: ReadonlySet<string>,
+): Result<Note | null> {
   if (before && before.author !== author) return refuse('note_not_yours')
   if (value === undefined) return ok(null)
   const note = readNote(id, value)
@@ -53,8 +63,13 @@ function judgeNote(id: string, before: Note | undefined, value: unknown, author:
   if (note.author !== author) return refuse('note_forged_author')
   // An author may write other words, but not turn a note into another one.
   if (before && (before.kind !== note.kind || before.createdAt !== note.createdAt)) return refuse('note_malformed')
+  if (newMentions(before, note).some((person) => !readers.has(person))) return refuse('note_forged_mention')
   return ok(note)
 }
+
+/** People whom this note names and did not name before. */
+export const newMentions = (before: Note | undefined, note: Note): PersonId[] =>
+  [...new Set(note.mentions)].filter((person) => !before?.mentions?.includes(person)) as PersonId[]
 
 /** The note in a map entry, or null if it is anything else: nested types, unknown fields, another id. */
 export function readNote(id: string, value: unknown): Note | null {

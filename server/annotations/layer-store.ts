@@ -1,12 +1,21 @@
 // The log of a layer: accepted updates in order, and a snapshot of their beginning. Nothing is acknowledged before it is here.
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
-import type { ItemId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, PaperId, VersionId } from '../../app/wire/ids.ts'
 import { annotationLayer, annotationUpdate } from '../../db/schema/annotations.ts'
-import type { Ctx } from '../platform/context.ts'
+import type { Ctx, Tx } from '../platform/context.ts'
+import type { Actor } from '../policies/actor.ts'
 
-export type LayerName = { id: string; versionId: VersionId; itemId: ItemId; audience: 'body' | `private:${string}` }
-export type Accepted = { update: Uint8Array; personId: PersonId }
+export type Audience = (typeof annotationLayer.$inferSelect)['audience']
+export type LayerName = {
+  id: string
+  versionId: VersionId
+  paperId: PaperId
+  itemId: ItemId
+  bodyId: BodyId
+  audience: Audience
+}
+export type Accepted = { update: Uint8Array; actor: Actor }
 export type LoadedLayer = { document: Y.Doc; lastSeq: number; logged: number }
 
 /** The document as its log says; empty for a layer nobody wrote in. */
@@ -28,20 +37,15 @@ export async function loadLayer(ctx: Ctx, id: string): Promise<LoadedLayer> {
   return { document, lastSeq: rows.at(-1)?.seq ?? from, logged: rows.length }
 }
 
-/** Writes a batch durably, in order, and answers the sequence of its last update. */
-export async function appendUpdates(ctx: Ctx, layer: LayerName, batch: Accepted[]): Promise<number> {
-  const at = ctx.clock()
-  return ctx.db.transaction(async (tx) => {
-    await tx
-      .insert(annotationLayer)
-      .values({ ...layer, snapshot: null })
-      .onConflictDoNothing()
-    const rows = await tx
-      .insert(annotationUpdate)
-      .values(batch.map(({ update, personId }) => ({ layerId: layer.id, update, personId, at })))
-      .returning({ seq: annotationUpdate.seq })
-    return Math.max(...rows.map((row) => row.seq))
-  })
+/** Writes a batch in order, as durable as its transaction, and answers the sequence of its last update. */
+export async function appendUpdates(tx: Tx, layer: LayerName, batch: Accepted[], at: Date): Promise<number> {
+  const { id, versionId, itemId, audience } = layer
+  await tx.insert(annotationLayer).values({ id, versionId, itemId, audience, snapshot: null }).onConflictDoNothing()
+  const rows = await tx
+    .insert(annotationUpdate)
+    .values(batch.map(({ update, actor }) => ({ layerId: id, update, personId: actor.personId, at })))
+    .returning({ seq: annotationUpdate.seq })
+  return Math.max(...rows.map((row) => row.seq))
 }
 
 /**

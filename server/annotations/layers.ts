@@ -1,14 +1,12 @@
 // The layers that are open in this process, and who listens to each. Nobody but its owner can even name a private layer.
-import { mayAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { ItemId, PersonId, VersionId } from '../../app/wire/ids.ts'
 import { type CloseReason, type LayerJoined, MAX_UPDATE } from '../../app/wire/socket.ts'
-import { itemById } from '../agenda/queries.ts'
 import { readableVersion } from '../documents/queries.ts'
-import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
+import { groundOf } from './layer-ground.ts'
 import type { LayerName } from './layer-store.ts'
 import { type OpenLayer, openLayer } from './open-layer.ts'
 
@@ -35,7 +33,7 @@ export function makeLayers(ctx: Ctx) {
     }
     const listeners: Entry['listeners'] = new Map()
     const open = openLayer(ctx, name, {
-      mayWrite: () => mayWrite(ctx, name),
+      ground: () => groundOf(ctx, name),
       tell: ({ update, from }) => {
         for (const listener of listeners.values()) if (listener.id !== from) listener.onUpdate(name.id, update)
       },
@@ -99,7 +97,7 @@ export function makeLayers(ctx: Ctx) {
       if (update.length > MAX_UPDATE) return refuse('note_too_large')
       entry.holds += 1
       try {
-        return await (await entry.open).push(listenerId, listener.actor.personId, update)
+        return await (await entry.open).push(listenerId, listener.actor, update)
       } finally {
         void release(entry)
       }
@@ -140,18 +138,10 @@ async function nameFor(ctx: Ctx, actor: Actor, input: JoinInput): Promise<Result
   if (!readable.ok) return readable
   const { paper, version } = readable.value
   if (!may(actor, 'note.write', paper.bodyId)) return refuse('not_permitted', { act: 'note.write' })
-  const common = { versionId: version.id, itemId: paper.itemId }
+  const common = { versionId: version.id, paperId: paper.id, itemId: paper.itemId, bodyId: paper.bodyId }
   return input.audience === 'body'
     ? ok({ ...common, id: `${version.id}:body`, audience: 'body' })
     : ok({ ...common, id: `${version.id}:p:${actor.personId}`, audience: `private:${actor.personId}` })
-}
-
-/** Shared notes end with the meeting's archive and begin with its circulation; private ones are always their owner's. */
-async function mayWrite(ctx: Ctx, { audience, itemId }: LayerName): Promise<boolean> {
-  if (audience !== 'body') return true
-  const item = await itemById(ctx.db, itemId)
-  const meeting = item && (await meetingById(ctx.db, item.meetingId))
-  return meeting !== undefined && mayAct(meeting.state, 'note.write')
 }
 
 function stateOrNull(layer: OpenLayer, stateVector: Uint8Array) {

@@ -2,10 +2,13 @@
 // Order is the safety argument: tried on the shadow → written to the log → promoted to the canonical → told and acknowledged.
 import * as Y from 'yjs'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import type { PersonId } from '../../app/wire/ids.ts'
 import type { Ctx } from '../platform/context.ts'
+import type { Actor } from '../policies/actor.ts'
 import { enter, indexOf, judgeUpdate } from './judge-update.ts'
-import { type Accepted, appendUpdates, compactLayer, type LayerName, loadLayer } from './layer-store.ts'
+import type { Ground } from './layer-ground.ts'
+import { type Accepted, compactLayer, type LayerName, loadLayer } from './layer-store.ts'
+import { type Mention, mentionsIn } from './mentions.ts'
+import { writeBatch } from './write-batch.ts'
 
 /** Updates that come within this time are written together. */
 const BATCH_MS = 25
@@ -16,13 +19,13 @@ export type Told = { update: Uint8Array; from: string }
 export type OpenLayer = Awaited<ReturnType<typeof openLayer>>
 
 /**
- * `mayWrite` is asked once a batch. `tell` gives accepted updates to the listeners; `spoilt` says that this sender's copy holds
+ * `ground` is asked once a batch. `tell` gives accepted updates to the listeners; `spoilt` says that this sender's copy holds
  * something that was refused.
  */
 export async function openLayer(
   ctx: Ctx,
   name: LayerName,
-  on: { mayWrite: () => Promise<boolean>; tell: (told: Told) => void; spoilt: (from: string) => void },
+  on: { ground: () => Promise<Ground>; tell: (told: Told) => void; spoilt: (from: string) => void },
 ) {
   const loaded = await loadLayer(ctx, name.id)
   const canonical = loaded.document
@@ -44,11 +47,12 @@ export async function openLayer(
     if (batch.length === 0) return
     const accepted: Push[] = []
     try {
-      if (!(await on.mayWrite())) return refuseAll(batch, 'layer_closed')
+      const ground = await on.ground()
+      if (!ground.open) return refuseAll(batch, 'layer_closed')
       const spoilt = new Set<string>()
-      for (const push of batch) judge(push, accepted, spoilt)
+      const mentions = batch.flatMap((push) => judge(push, ground, accepted, spoilt))
       if (accepted.length === 0) return
-      lastSeq = await appendUpdates(ctx, name, accepted)
+      lastSeq = await writeBatch(ctx, name, accepted, mentions)
     } catch (error) {
       ctx.log.error({ err: error, layer: name.id }, 'notes not written')
       shadow = copyOf(canonical)
@@ -66,23 +70,26 @@ export async function openLayer(
     if (logged >= COMPACT_AFTER) await compact()
   }
 
-  function judge(push: Push, accepted: Push[], spoilt: Set<string>): void {
+  /** Answers whom an accepted update names. */
+  function judge(push: Push, ground: Ground, accepted: Push[], spoilt: Set<string>): Mention[] {
     // Whoever was refused once has to join again: what else they sent meanwhile is not looked at.
     if (spoilt.has(push.from)) {
       push.answer(refuse('layer_closed'))
-      return
+      return []
     }
-    const judged = judgeUpdate(shadow, push.update, push.personId, index)
+    const judged = judgeUpdate(shadow, push.update, push.actor.personId, index, ground.readers)
     if (judged.ok) {
+      const mentions = mentionsIn(judged.value, index)
       enter(index, judged.value)
       accepted.push(push)
-      return
+      return mentions
     }
     shadow = copyOf(canonical)
     for (const { update } of accepted) Y.applyUpdate(shadow, update)
     push.answer(judged)
     spoilt.add(push.from)
     on.spoilt(push.from)
+    return []
   }
 
   function refuseAll(batch: Push[], code: string): void {
@@ -109,9 +116,9 @@ export async function openLayer(
       }
     },
     /** Answers once the update is durable, or with the refusal. */
-    push(from: string, personId: PersonId, update: Uint8Array): Promise<Result<null>> {
+    push(from: string, actor: Actor, update: Uint8Array): Promise<Result<null>> {
       return new Promise((answer) => {
-        waiting.push({ from, personId, update, answer })
+        waiting.push({ from, actor, update, answer })
         timer ??= setTimeout(flush, BATCH_MS)
       })
     },

@@ -59,6 +59,8 @@ async function describeOne(db: Db | Tx, actor: Actor, notice: Notice): Promise<D
   const before = revision && revision > 1 ? await publication(db, meetingId, revision - 1) : undefined
   const seen = await visibleItems(db, actor, bodyId, [now, before])
   const item = now?.items.find((one) => one.item === itemId && seen.has(one.item))
+  // A note on what is hidden from its reader now is no matter of theirs any more.
+  if (kind === 'note_mention' && !item) return null
   if (kind === 'interest_suggested' && (!item || (await hasDeclared(db, notice)))) return null
   return {
     noticeId: id,
@@ -68,7 +70,7 @@ async function describeOne(db: Db | Tx, actor: Actor, notice: Notice): Promise<D
     bodyId,
     meetingId,
     meetingTitle: now?.title ?? meeting.title,
-    to: (await resultOf(db, notice)) ?? (await proxiesOf(db, notice)) ?? `/m/${meetingId}`,
+    to: (await resultOf(db, notice)) ?? (await proxiesOf(db, notice)) ?? placeOf(notice) ?? `/m/${meetingId}`,
     revision,
     changes: now && before ? compareAgendas(only(before, seen), only(now, seen)) : null,
     item: item ? { number: item.number, title: item.title } : null,
@@ -82,6 +84,11 @@ async function resultOf(db: Db | Tx, { kind, meetingId, itemId }: Notice): Promi
   const vote = (await votesOfMeeting(db, meetingId)).findLast((one) => one.itemId === itemId && one.result)
   return vote ? `/v/${vote.id}/result` : null
 }
+
+function placeOf({ meetingId, place }: Notice): string | null {
+  return place ? `/m/${meetingId}/papers/${place.paperId}?page=${place.page}&note=${place.noteId}` : null
+}
+
 /** Proxies are told of on the page where they are ended. */
 async function proxiesOf(db: Db | Tx, { kind, bodyId }: Notice): Promise<string | null> {
   const body = kind.startsWith('proxy_') ? await bodyById(db, bodyId) : undefined

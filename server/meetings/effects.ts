@@ -102,6 +102,7 @@ export type Telling = {
   revision?: number
   itemId?: ItemId
   aboutId?: PersonId
+  place?: NonNullable<Notice['place']>
 }
 
 /** One notice a person, kept until read. */

@@ -1,7 +1,8 @@
 // What others may read of meetings and notices.
-import { and, asc, count, desc, eq, inArray, isNull, max } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm'
 import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
 import { failedSitting, meeting, notice } from '../../db/schema/meetings.ts'
+import { texts } from '../platform/column.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export type Meeting = typeof meeting.$inferSelect
@@ -92,4 +93,14 @@ export async function toldOf(db: Db | Tx, meetingId: MeetingId, kind: Notice['ki
     .from(notice)
     .where(and(eq(notice.meetingId, meetingId), eq(notice.kind, kind)))
   return new Set(rows.map(({ personId }) => personId))
+}
+
+/** Who was already told of their name in which of these notes and replies: each as `note person`. */
+export async function toldInNotes(db: Db | Tx, notes: string[]): Promise<Set<string>> {
+  const saidIn = sql<string>`${notice.place}->>'saidIn'`
+  const rows = await db
+    .select({ personId: notice.personId, saidIn })
+    .from(notice)
+    .where(and(eq(notice.kind, 'note_mention'), sql`${saidIn} = any(${texts(notes)})`))
+  return new Set(rows.map((row) => `${row.saidIn} ${row.personId}`))
 }
