@@ -60,6 +60,11 @@ const COMMANDS: Record<string, Command> = {
     says: 'Prints a paper in reading order, or its word boxes.',
     load: async () => (await import('./read.ts')).read,
   },
+  compare: {
+    usage: 'compare OLD.pdf NEW.pdf [--json]',
+    says: 'Says what changed between two versions of a paper, word by word, with the places in both.',
+    load: async () => (await import('./compare.ts')).compare,
+  },
 }
 
 const [name = 'help', ...args] = process.argv.slice(2)

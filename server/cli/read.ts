@@ -3,6 +3,7 @@ import type { PdfReading } from '../documents/pdf-reading.ts'
 import { READ_LIMITS } from '../documents/pdf-reading.ts'
 import { readPdf } from '../documents/read-pdf.ts'
 import { type Out, unreadable } from './out.ts'
+import { paperSentence } from './paper-sentence.ts'
 
 /** `majlis read FILE.pdf [--json]`: the text of a paper in reading order, or its word boxes. Exit code 0, or 2 with one line. */
 export async function read(args: string[], out: Out): Promise<number> {
@@ -22,32 +23,9 @@ export async function read(args: string[], out: Out): Promise<number> {
     return fail(unreadable(file, error))
   }
   const result = await readPdf(bytes, READ_LIMITS)
-  if (!result.ok) return fail(`${file}: ${sentence(result.code, result.params ?? {})} (${result.code})`)
+  if (!result.ok) return fail(`${file}: ${paperSentence(result)}`)
   out.stdout.write(args.includes('--json') ? `${JSON.stringify(asJson(result.value))}\n` : asText(result.value))
   return 0
-}
-
-function sentence(code: string, params: Record<string, string>): string {
-  switch (code) {
-    case 'paper_empty':
-      return 'the file is empty'
-    case 'paper_not_pdf':
-      return 'is not a PDF'
-    case 'paper_encrypted':
-      return 'is encrypted; save it without a password'
-    case 'paper_damaged':
-      return 'is damaged and cannot be read'
-    case 'paper_too_many_pages':
-      return `has ${params.pages} pages, more than the ${params.limit} allowed`
-    case 'paper_too_slow':
-      return `could not be read within ${params.seconds} seconds`
-    case 'paper_too_large':
-      return params.limitMb
-        ? `is larger than ${params.limitMb} MB`
-        : `needs more than ${params.memoryMb} MB of memory to be read`
-    default:
-      return 'cannot be read'
-  }
 }
 
 function asJson(reading: PdfReading) {

@@ -20,6 +20,7 @@ export const CHECKS = [
   'recusal',
   'papers',
   'reading-order',
+  'compare',
   'bench-ballots',
   'bench-votes',
   'bench-first-page',
