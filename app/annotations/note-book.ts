@@ -1,6 +1,6 @@
 // Both layers of a paper as one book of notes: what the reader sees, writes, takes back and brings back.
 import * as Y from 'yjs'
-import { topOf } from '../rules/note-place.ts'
+import { fitBox, topOf } from '../rules/note-place.ts'
 import { Note } from '../wire/annotations.ts'
 import { type Audience, type LayerClient, type LayerState, MINE, openLayerClient } from './layer-client.ts'
 import { connectNotes } from './notes-socket.ts'
@@ -132,9 +132,15 @@ export function openNoteBook(versionId: string, me: string) {
       return view
     },
     add: (audience: Audience, note: NewNote): string => put(audience, note),
-    reply: (note: NoteView, text: string): string => put(note.audience, { kind: 'reply', to: note.id, text }),
-    edit: (audience: Audience, id: string, text: string): void =>
-      change(audience, id, { text, editedAt: new Date().toISOString() }),
+    reply: (note: NoteView, text: string, mentions: string[]): string =>
+      put(note.audience, { kind: 'reply', to: note.id, text, ...(mentions.length > 0 && { mentions }) }),
+    edit: (note: NoteView, text: string, mentions: string[]): void =>
+      change(note.audience, note.id, {
+        text,
+        ...((mentions.length > 0 || note.mentions) && { mentions }),
+        ...(note.kind === 'freetext' && { box: fitBox(text, note.box, note.size) }),
+        editedAt: new Date().toISOString(),
+      }),
     /** Struck out of view, for everybody who sees it; undo brings it back. */
     remove: (audience: Audience, id: string): void => change(audience, id, { removed: true }),
     /** A copy for the body, under the reader's name; the private one stays. */

@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, Highlighter, Lock, MessageCircle, Pencil, PenLine, Trash2, UsersRound } from 'lucide-react'
+import { Copy, Ellipsis, Lock, MessageCircle, Pencil, Trash2, UsersRound } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { pageReference } from '../rules/page-reference.ts'
@@ -6,15 +6,20 @@ import { Button } from '../ui/button.tsx'
 import { Face } from '../ui/face.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Menu, MenuItem } from '../ui/menu.tsx'
-import type { Bilingual } from '../wire/text.ts'
+import { KINDS } from './kinds.ts'
+import type { People } from './mentions.ts'
 import type { NoteBook, NoteView } from './note-book.ts'
+import { NoteText } from './note-text.tsx'
 import { TextForm } from './text-form.tsx'
+import { toneOf } from './tone.ts'
 
 type NoteCardProps = {
   note: NoteView
   number: number | undefined
   book: NoteBook
-  people: Readonly<Record<string, Bilingual>>
+  people: People
+  /** Those whom the reader may name. */
+  nameable: People
   reference: string
   chosen: boolean
   canShare: boolean
@@ -22,7 +27,7 @@ type NoteCardProps = {
 }
 
 /** A note: whose it is and who sees it, what it stands on, what it says, and what was answered. */
-export function NoteCard({ note, number, book, people, reference, chosen, canShare, choose }: NoteCardProps) {
+export function NoteCard({ note, number, book, people, nameable, reference, chosen, canShare, choose }: NoteCardProps) {
   const t = useT('annotations')
   const reader = useReader()
   const [doing, setDoing] = useState<'edit' | 'reply' | null>(null)
@@ -36,7 +41,7 @@ export function NoteCard({ note, number, book, people, reference, chosen, canSha
   return (
     <article
       ref={card}
-      className={`ncard ${note.audience}${chosen ? ' chosen' : ''}`}
+      className={`ncard ${toneOf(note.audience)}${chosen ? ' chosen' : ''}`}
       aria-label={t('card', { name: reader.pick(name) })}
     >
       <header>
@@ -81,10 +86,7 @@ export function NoteCard({ note, number, book, people, reference, chosen, canSha
       </header>
       {note.selector.exact ? (
         <blockquote dir="auto" className="record">
-          <Icon
-            of={note.kind === 'ink' ? PenLine : note.kind === 'highlight' && !text ? Highlighter : MessageCircle}
-            size="sm"
-          />
+          <Icon of={KINDS[note.kind]} size="sm" />
           {number ? <span className="num">{reader.number(number)} · </span> : null}
           {note.selector.exact}
         </blockquote>
@@ -93,24 +95,26 @@ export function NoteCard({ note, number, book, people, reference, chosen, canSha
         <TextForm
           label={t('text')}
           first={text}
-          mayBeEmpty={note.kind === 'highlight'}
+          mayBeEmpty={'quads' in note}
+          people={note.audience === 'private' ? {} : nameable}
           cancel={() => setDoing(null)}
-          save={(words) => {
-            book.edit(note.audience, note.id, words)
+          save={(words, mentions) => {
+            book.edit(note, words, mentions)
             setDoing(null)
           }}
         />
       ) : text ? (
-        <p dir="auto">{text}</p>
+        <NoteText text={text} mentions={note.mentions} people={people} />
       ) : null}
       <Replies note={note} book={book} people={people} />
       {doing === 'reply' ? (
         <TextForm
           label={t('reply')}
           first=""
+          people={note.audience === 'private' ? {} : nameable}
           cancel={() => setDoing(null)}
-          save={(words) => {
-            book.reply(note, words)
+          save={(words, mentions) => {
+            book.reply(note, words, mentions)
             setDoing(null)
           }}
         />
@@ -152,7 +156,7 @@ function Replies({ note, book, people }: Pick<NoteCardProps, 'note' | 'book' | '
               <Icon of={Trash2} size="sm" />
             </button>
           ) : null}
-          <p dir="auto">{reply.text}</p>
+          <NoteText text={reply.text} mentions={reply.mentions} people={people} />
         </li>
       ))}
     </ol>

@@ -1,5 +1,5 @@
 import { Check, CloudOff, ListFilter, LoaderCircle, Redo2, StickyNote, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -12,6 +12,7 @@ import { LayerSwitch } from './layer-switch.tsx'
 import type { Audience, BookView, NoteBook } from './note-book.ts'
 import { NoteCard } from './note-card.tsx'
 import { TextForm } from './text-form.tsx'
+import { toneOf } from './tone.ts'
 
 const FILTERS = ['all', 'page', 'private', 'body', 'mine'] as const
 type Filter = (typeof FILTERS)[number]
@@ -20,6 +21,7 @@ type NotesPanelProps = {
   book: NoteBook | null
   view: BookView
   people: Readonly<Record<string, Bilingual>>
+  mentionable: readonly string[]
   reference: string
   page: number
   audience: Audience
@@ -29,7 +31,7 @@ type NotesPanelProps = {
   chosen: string | null
   choose: (id: string) => void
   /** A comment whose place is chosen and whose words are not written yet. */
-  draft: { save: (text: string) => void; cancel: () => void; quote?: string | undefined } | null
+  draft: { save: (text: string, mentions: string[]) => void; cancel: () => void; quote?: string | undefined } | null
 }
 
 export function NotesPanel(props: NotesPanelProps) {
@@ -38,6 +40,10 @@ export function NotesPanel(props: NotesPanelProps) {
   const t = useT('annotations')
   const reader = useReader()
   const [filter, setFilter] = useState<Filter>('all')
+  const nameable = useMemo(
+    () => Object.fromEntries(Object.entries(people).filter(([id]) => props.mentionable.includes(id))),
+    [people, props.mentionable],
+  )
   const shown = view.notes.filter(
     (note) =>
       filter === 'all' ||
@@ -86,13 +92,19 @@ export function NotesPanel(props: NotesPanelProps) {
       <LayerSwitch value={audience} onChange={setAudience} sharedReason={sharedReason} />
       <Saving view={view} />
       {draft ? (
-        <div className={`ncard ${audience}`}>
+        <div className={`ncard ${toneOf(audience)}`}>
           {draft.quote ? (
             <blockquote dir="auto" className="record">
               {draft.quote}
             </blockquote>
           ) : null}
-          <TextForm label={t('new_comment')} first="" save={draft.save} cancel={draft.cancel} />
+          <TextForm
+            label={t('new_comment')}
+            first=""
+            people={audience === 'private' ? {} : nameable}
+            save={draft.save}
+            cancel={draft.cancel}
+          />
         </div>
       ) : null}
       <div className="cards">
@@ -104,6 +116,7 @@ export function NotesPanel(props: NotesPanelProps) {
                 number={numbers.get(note.id)}
                 book={book}
                 people={people}
+                nameable={nameable}
                 reference={reference}
                 chosen={note.id === chosen}
                 canShare={sharedReason === null}

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { Fragment, memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { NoteView } from '../annotations/note-book.ts'
+import { toneOf } from '../annotations/tone.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import type { Word } from '../rules/word-boxes/model.ts'
 import { PageCanvas } from './page-canvas.tsx'
@@ -99,11 +100,11 @@ function Pins({ notes, numbers, chosenNote, acts, matrix }: PageViewProps & { ma
     return (
       <Fragment key={note.id}>
         {note.kind === 'comment' ? (
-          <span className={`spot ${note.audience}`} style={{ insetBlockStart: y - 4, left: x - 4 }} />
+          <span className={`spot ${toneOf(note.audience)}`} style={{ insetBlockStart: y - 4, left: x - 4 }} />
         ) : null}
         <button
           type="button"
-          className={`pin ${note.audience}${note.id === chosenNote ? ' chosen' : ''}`}
+          className={`pin ${toneOf(note.audience)}${note.id === chosenNote ? ' chosen' : ''}`}
           style={{ insetBlockStart: y - PIN / 2, left: 6 + beside * (PIN + 4) }}
           aria-label={t('page.comment', { number })}
           onClick={() => acts.chooseNote(note.id)}
@@ -118,7 +119,7 @@ function Pins({ notes, numbers, chosenNote, acts, matrix }: PageViewProps & { ma
 /** Where a pin points: a comment's own point, or the first line of the words that something is said about. */
 function placeOf(note: NoteView): [number, number] | null {
   if (note.kind === 'comment') return [note.at[0] as number, note.at[1] as number]
-  const [quad] = note.kind === 'highlight' && note.text !== '' ? note.quads : []
+  const [quad] = 'quads' in note && note.text !== '' ? note.quads : []
   return quad ? [quad[0] as number, ((quad[1] as number) + (quad[5] as number)) / 2] : null
 }
 

@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { ReaderPage } from '../../server/documents/load-reader.ts'
 import type { Audience, NoteView } from '../annotations/note-book.ts'
 import { NotesPanel } from '../annotations/notes-panel.tsx'
+import { toneOf } from '../annotations/tone.ts'
 import { useNotes } from '../annotations/use-notes.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { topOf } from '../rules/note-place.ts'
@@ -73,7 +74,15 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
   const [audience, setAudience] = useState<Audience>('private')
   const { book, view } = useNotes(paper.versionId, data.me)
   const openNotes = useCallback(() => setPanel('notes'), [])
-  const hand = useNoteActs({ book, view, audience, selection, wordsOf: words.of, openNotes })
+  const hand = useNoteActs({
+    book,
+    view,
+    audience,
+    selection,
+    wordsOf: words.of,
+    openNotes,
+    rtl: reader.direction === 'rtl',
+  })
   const find = useFind(words, (hit: Hit) =>
     viewport.goTo(placeOfHit(hit, words.of(hit.page), paper.sizes[hit.page - 1])),
   )
@@ -104,7 +113,7 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
     },
     setTool,
     find: () => setPanel('find'),
-    highlight: hand.acts.highlightChosen,
+    mark: hand.acts.markChosen,
     comment: hand.commentChosen,
     undo: () => book?.undo(),
     redo: () => book?.redo(),
@@ -146,7 +155,7 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
                   hits={find.sought ? hitsOn(find, page, words.of(page)) : NO_HITS}
                   tool={tool}
                   fingerDraws={fingerDraws}
-                  inkClass={`ink ${audience}`}
+                  inkClass={`ink ${toneOf(audience)}`}
                   selection={selection}
                   acts={hand.acts}
                 />
@@ -174,7 +183,7 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
           {selection.chosen && tool === 'read' ? (
             <SelectionBar
               text={selection.text}
-              highlight={hand.acts.highlightChosen}
+              mark={hand.acts.markChosen}
               comment={hand.commentChosen}
               clear={selection.clear}
             />
@@ -207,6 +216,7 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
               book={book}
               view={view}
               people={data.people}
+              mentionable={data.mentionable}
               reference={paper.reference}
               page={viewport.page}
               audience={audience}

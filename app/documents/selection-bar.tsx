@@ -1,18 +1,33 @@
-import { Copy, Highlighter, MessageSquarePlus, X } from 'lucide-react'
+import { Copy, Highlighter, MessageSquarePlus, Strikethrough, Underline, X } from 'lucide-react'
 import { useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
+import type { MarkKind } from './use-gestures.ts'
 
-type SelectionBarProps = { text: string; highlight: () => void; comment: () => void; clear: () => void }
+type SelectionBarProps = { text: string; mark: (kind: MarkKind) => void; comment: () => void; clear: () => void }
 
 /** What can be done with the words that are chosen. */
-export function SelectionBar({ text, highlight, comment, clear }: SelectionBarProps) {
+export function SelectionBar({ text, mark, comment, clear }: SelectionBarProps) {
   const t = useT('documents')
   const copy = () => void navigator.clipboard?.writeText(text).then(clear, clear)
   return (
     <section className="selection-bar" aria-label={t('selection.title')}>
-      <Button variant="quiet" size="small" icon={Highlighter} onPress={highlight}>
+      <Button variant="quiet" size="small" icon={Highlighter} onPress={() => mark('highlight')}>
         {t('tool.highlight')}
       </Button>
+      <Button
+        variant="quiet"
+        size="small"
+        icon={Underline}
+        aria-label={t('tool.underline')}
+        onPress={() => mark('underline')}
+      />
+      <Button
+        variant="quiet"
+        size="small"
+        icon={Strikethrough}
+        aria-label={t('tool.strike')}
+        onPress={() => mark('strike')}
+      />
       <Button variant="quiet" size="small" icon={MessageSquarePlus} onPress={comment}>
         {t('tool.comment')}
       </Button>

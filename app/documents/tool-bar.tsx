@@ -1,4 +1,5 @@
 import {
+  Ellipsis,
   Hand,
   Highlighter,
   ListTree,
@@ -7,9 +8,13 @@ import {
   RotateCw,
   Search,
   StickyNote,
+  Strikethrough,
+  Type,
+  Underline,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -22,6 +27,9 @@ export const PAGE_ACTS = 'page-acts'
 export type PanelName = 'contents' | 'notes' | 'find'
 const PANELS = { contents: ListTree, notes: StickyNote, find: Search } as const
 const TOOLS = { highlight: Highlighter, pen: PenLine, comment: MessageSquarePlus } as const
+/** In a menu of their own, whose button becomes the one in hand. */
+const MORE = { underline: Underline, strike: Strikethrough, text: Type } as const
+type More = keyof typeof MORE
 
 type ToolBarProps = {
   panel: PanelName | null
@@ -73,8 +81,35 @@ export function ToolBar(props: ToolBarProps) {
             {t(`tool.${name}`)}
           </button>
         ))}
+        <MoreTools tool={tool} setTool={setTool} />
       </div>
     </section>
+  )
+}
+
+function MoreTools({ tool, setTool }: Pick<ToolBarProps, 'tool' | 'setTool'>) {
+  const t = useT('documents')
+  const inHand = tool in MORE ? (tool as More) : null
+  return (
+    <Menu
+      label={t('tool.more')}
+      onAction={(id) => setTool(id === tool ? 'read' : (id as Tool))}
+      trigger={
+        <AriaButton
+          className={inHand ? 'tool on' : 'tool'}
+          aria-label={inHand ? t('tool.more_now', { tool: t(`tool.${inHand}`) }) : t('tool.more')}
+        >
+          <Icon of={inHand ? MORE[inHand] : Ellipsis} size="lg" />
+          {t(inHand ? `tool.${inHand}` : 'tool.more')}
+        </AriaButton>
+      }
+    >
+      {(Object.keys(MORE) as More[]).map((name) => (
+        <MenuItem key={name} id={name} icon={MORE[name]} note={t(`tool.${name}_note`)}>
+          {t(`tool.${name}`)}
+        </MenuItem>
+      ))}
+    </Menu>
   )
 }
 

@@ -5,13 +5,17 @@ import { wordAt } from '../rules/word-boxes/selection.ts'
 import { type Matrix, toPage } from './page-matrix.ts'
 import type { Selection } from './use-selection.ts'
 
-export type Tool = 'read' | 'highlight' | 'pen' | 'comment'
+/** What is done to words by drawing over them. */
+export const MARKS = ['highlight', 'underline', 'strike'] as const
+export type MarkKind = (typeof MARKS)[number]
+export type Tool = 'read' | MarkKind | 'pen' | 'text' | 'comment'
+export const isMark = (tool: Tool): tool is MarkKind => (MARKS as readonly string[]).includes(tool)
 export const PEN_WIDTH = 2.2
 /** A touch that moves less than this, in CSS pixels, is a tap. */
 const TAP = 8
 
 export type GestureActs = {
-  highlightChosen: () => void
+  markChosen: (kind: MarkKind) => void
   draw: (page: number, stroke: number[]) => void
   /** The pen came down or was lifted: meanwhile the page must not move. */
   pen: (down: boolean) => void
@@ -63,8 +67,8 @@ export function useGestures(
       const { tool, fingerDraws } = latest.current
       const finger = event.pointerType === 'touch'
       if (tool === 'pen') return finger && !fingerDraws ? null : 'draw'
-      if (tool === 'comment') return 'tap'
-      if (wordUnder(event) === null || (finger && tool !== 'highlight')) return 'tap'
+      if (tool === 'comment' || tool === 'text') return 'tap'
+      if (wordUnder(event) === null || (finger && !isMark(tool))) return 'tap'
       return 'select'
     }
     const down = (event: PointerEvent) => {
@@ -109,7 +113,7 @@ export function useGestures(
       if (kind === 'draw') {
         acts.pen(false)
         acts.draw(page, stroke)
-      } else if (kind === 'select' && moved && tool === 'highlight') acts.highlightChosen()
+      } else if (kind === 'select' && moved && isMark(tool)) acts.markChosen(tool)
       else if (!moved) acts.tap(page, pointOf(event), tool)
     }
     const cancel = () => {

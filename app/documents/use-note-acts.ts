@@ -1,14 +1,22 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Audience, BookView, NewNote, NoteBook, NoteView } from '../annotations/note-book.ts'
 import { type Quote, quoteNear, quoteOf } from '../annotations/quote.ts'
+import { fitBox } from '../rules/note-place.ts'
 import type { Quad, Word } from '../rules/word-boxes/model.ts'
-import { PEN_WIDTH, type Tool } from './use-gestures.ts'
+import { type MarkKind, PEN_WIDTH, type Tool } from './use-gestures.ts'
 import type { Selection } from './use-selection.ts'
 
-/** What is being commented on: a point of the page, or the words that were chosen there. */
-export type Draft = { page: number; at: [number, number]; chosen?: { quads: Quad[]; selector: Quote } }
+/** What is being written: a comment at a point of the page or on the words that were chosen there, or words on the page itself. */
+export type Draft = {
+  page: number
+  at: [number, number]
+  chosen?: { quads: Quad[]; selector: Quote }
+  onPage?: boolean
+}
+/** How wide words on the page are set at first, in points, and how large. */
+const WORDS = { width: 200, size: 11 }
 
-/** What a reader's hand does to the notes: highlight what is chosen, draw, comment at a point, choose a note. */
+/** What a reader's hand does to the notes: mark what is chosen, draw, write at a point, choose a note. */
 export function useNoteActs(given: {
   book: NoteBook | null
   view: BookView
@@ -16,27 +24,31 @@ export function useNoteActs(given: {
   selection: Selection
   wordsOf: (page: number) => readonly Word[] | undefined
   openNotes: () => void
+  rtl: boolean
 }) {
-  const { book, view, audience, selection, wordsOf, openNotes } = given
+  const { rtl, book, view, audience, selection, wordsOf, openNotes } = given
   const [chosen, choose] = useState<string | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [penDown, setPenDown] = useState(false)
 
-  const highlightChosen = useCallback(() => {
-    const now = selection.chosen
-    const words = now && wordsOf(now.page)
-    if (!book || !now || !words || selection.quads.length === 0) return
-    const selector = quoteOf(words, now.anchor, now.focus)
-    const note: NewNote = {
-      kind: 'highlight',
-      page: now.page,
-      quads: selection.quads.slice(0, 400),
-      selector,
-      text: '',
-    }
-    choose(book.add(audience, note))
-    selection.clear()
-  }, [book, audience, selection, wordsOf])
+  const markChosen = useCallback(
+    (kind: MarkKind) => {
+      const now = selection.chosen
+      const words = now && wordsOf(now.page)
+      if (!book || !now || !words || selection.quads.length === 0) return
+      const selector = quoteOf(words, now.anchor, now.focus)
+      const note: NewNote = {
+        kind,
+        page: now.page,
+        quads: selection.quads.slice(0, 400),
+        selector,
+        text: '',
+      }
+      choose(book.add(audience, note))
+      selection.clear()
+    },
+    [book, audience, selection, wordsOf],
+  )
 
   const draw = useCallback(
     (page: number, stroke: number[]) => {
@@ -66,7 +78,7 @@ export function useNoteActs(given: {
 
   const tap = useCallback(
     (page: number, at: [number, number], tool: Tool) => {
-      if (tool === 'comment') return begin({ page, at })
+      if (tool === 'comment' || tool === 'text') return begin({ page, at, onPage: tool === 'text' })
       selection.clear()
       const under = view.notes.find((note) => note.page === page && covers(note, at))
       choose(under?.id ?? null)
@@ -75,10 +87,7 @@ export function useNoteActs(given: {
     [begin, selection, view.notes, openNotes],
   )
 
-  const acts = useMemo(
-    () => ({ highlightChosen, draw, tap, chooseNote: choose, pen: setPenDown }),
-    [highlightChosen, draw, tap],
-  )
+  const acts = useMemo(() => ({ markChosen, draw, tap, chooseNote: choose, pen: setPenDown }), [markChosen, draw, tap])
   return {
     acts,
     penDown,
@@ -87,21 +96,32 @@ export function useNoteActs(given: {
     draft,
     commentChosen,
     cancelDraft: () => setDraft(null),
-    saveDraft: (text: string) => {
+    saveDraft: (text: string, mentions: string[]) => {
       if (!book || !draft) return
-      const { page, at, chosen: words } = draft
-      choose(
-        words
-          ? book.add(audience, { kind: 'highlight', page, ...words, text })
-          : book.add(audience, { kind: 'comment', page, at, selector: quoteNear(wordsOf(page), ...at), text }),
-      )
+      const { page, at, chosen: words, onPage } = draft
+      const said = { page, text, ...(mentions.length > 0 && { mentions }) }
+      const near = () => quoteNear(wordsOf(page), ...at)
+      if (words) choose(book.add(audience, { kind: 'highlight', ...said, ...words }))
+      else if (onPage)
+        choose(book.add(audience, { kind: 'freetext', ...said, ...wordsBox(at, text, rtl), selector: near() }))
+      else choose(book.add(audience, { kind: 'comment', ...said, at, selector: near() }))
       setDraft(null)
     },
   }
 }
 
+/** Words begin where the reader tapped and run on in the reader's direction. */
+function wordsBox([x, y]: [number, number], text: string, rtl: boolean) {
+  const left = Math.max(0, rtl ? x - WORDS.width : x)
+  return { box: fitBox(text, [left, 0, left + WORDS.width, y], WORDS.size), size: WORDS.size }
+}
+
 function covers(note: NoteView, [x, y]: [number, number]): boolean {
-  if (note.kind === 'highlight')
+  if (note.kind === 'freetext') {
+    const [left = 0, bottom = 0, right = 0, top = 0] = note.box
+    return x >= left && x <= right && y >= bottom && y <= top
+  }
+  if ('quads' in note)
     return note.quads.some((quad) => {
       const [xs, ys] = [quad.filter((_, i) => i % 2 === 0), quad.filter((_, i) => i % 2 === 1)]
       return x >= Math.min(...xs) && x <= Math.max(...xs) && y >= Math.min(...ys) && y <= Math.max(...ys)

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Tool } from './use-gestures.ts'
+import type { MarkKind, Tool } from './use-gestures.ts'
 import type { Selection } from './use-selection.ts'
 import type { Viewport } from './use-viewport.ts'
 
@@ -14,7 +14,7 @@ type Keys = {
   beginSelection: () => void
   setTool: (tool: Tool) => void
   find: () => void
-  highlight: () => void
+  mark: (kind: MarkKind) => void
   comment: () => void
   undo: () => void
   redo: () => void
@@ -94,7 +94,11 @@ function actOnSelection(keys: Keys, key: string, extend: boolean): boolean {
     case 'Escape':
       return done(selection.clear)
     case 'h':
-      return done(keys.highlight)
+      return done(() => keys.mark('highlight'))
+    case 'u':
+      return done(() => keys.mark('underline'))
+    case 'x':
+      return done(() => keys.mark('strike'))
     case 'c':
       return done(keys.comment)
     default:

@@ -9,6 +9,9 @@ export type Placed =
   | { kind: 'freetext'; box: readonly number[] }
   | { kind: 'comment'; at: readonly number[] }
 
+/** Height of a line of words on the page, in its size. */
+export const LINE = 1.6
+
 export function boxOf(note: Placed): Box {
   switch (note.kind) {
     case 'ink':
@@ -30,6 +33,14 @@ export const topOf = (note: Placed): number =>
   note.kind === 'highlight' || note.kind === 'underline' || note.kind === 'strike'
     ? Math.max(...pointsOf(note.quads[0] ?? [0, 0], 2).map(([, y]) => y))
     : boxOf(note)[3]
+
+/** The box of words on the page with as much height as they take: its top and its sides stay. */
+export function fitBox(text: string, [left = 0, , right = 0, top = 0]: readonly number[], size: number): Box {
+  // Half the size is the width of a letter in Arabic and in Latin alike; a line too many costs nothing.
+  const inLine = Math.max(1, Math.floor((right - left) / (size * 0.5)))
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / inLine)), 0)
+  return [left, top - lines * size * LINE, right, top]
+}
 
 function pointsOf(flat: readonly number[], step: number): [number, number][] {
   const points: [number, number][] = []

@@ -40,6 +40,8 @@ export type ReaderPage = {
   me: PersonId
   /** Names of those who may have written a note here. */
   people: Record<string, Bilingual>
+  /** Those of them who attend, and may be mentioned in a note. */
+  mentionable: PersonId[]
   contents: ListedItem[]
   /** Shared notes begin with the circulation and end with the archive; private ones are always the reader's own. */
   sharedNotes: boolean
@@ -90,6 +92,9 @@ export async function loadReader(
     position: await positionIn(ctx, actor, paper.id, version.pages),
     me: actor.personId,
     people: Object.fromEntries([...people, [actor.personId, actor.name]]),
+    mentionable: [
+      ...new Set(seats.flatMap(({ role, personId }) => (personId && role !== 'auditor' ? [personId] : []))),
+    ].filter((person) => person !== actor.personId),
     contents: items,
     sharedNotes: mayAct(meeting.state, 'note.write'),
   })
