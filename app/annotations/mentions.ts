@@ -11,7 +11,7 @@ const LONGEST = 40
 
 /** What is being typed after the last `@` before the caret, or null: a name may hold spaces. */
 export function mentionBefore(text: string, caret: number): { from: number; sought: string } | null {
-  const from = text.lastIndexOf('@', caret - 1)
+  const from = caret > 0 ? text.lastIndexOf('@', caret - 1) : -1
   if (from < 0 || (from > 0 && !/\s/.test(text[from - 1] as string))) return null
   const sought = text.slice(from + 1, caret)
   return sought.length > LONGEST || /[\n@]/.test(sought) ? null : { from, sought }
