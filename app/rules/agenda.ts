@@ -1,10 +1,10 @@
 // The agenda as a tree: its order, its numbers (1, 1.1, 2 …), where an item may be moved, what is missing before it may
 // be published, and the digest of what was published. Numbers are made here and never stored, so moving an item cannot
 // leave a stale one. Source: preparing a sitting (numbering, checks, versioned publishing).
-import { toHex, utf8 } from './bytes.ts'
+import { toHex } from './bytes.ts'
 import { canonicalize, type Json } from './canonical.ts'
 import { ok, type Result, refuse } from './result.ts'
-import { sha256 } from './sha256.ts'
+import { sha256Text } from './sha256.ts'
 
 export type AgendaNode = { id: string; parentId: string | null; position: number }
 export type Numbered<T> = { item: T; number: string; depth: number }
@@ -111,7 +111,7 @@ export function checkPublishable(
 /** The frozen text of what members were told, and its SHA-256 in hex. */
 export function snapshotDigest(snapshot: Json): { canonical: string; digest: string } {
   const canonical = canonicalize(snapshot)
-  return { canonical, digest: toHex(sha256(utf8(canonical))) }
+  return { canonical, digest: toHex(sha256Text(canonical)) }
 }
 
 export const totalMinutes = (items: readonly { minutes: number }[]): number =>

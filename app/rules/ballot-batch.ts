@@ -1,10 +1,6 @@
-// Several ballots of one member under one gesture. A passkey signs one challenge at a time, so the challenge is that of the list of
-// the ballots' ids, and each ballot carries the whole list: it verifies by itself, and names those it was signed with. Source:
-// the decision on proxies (docs/decisions/proxies.md), `majlis/ballot-batch/v1`.
-import { utf8 } from './bytes.ts'
 import { canonicalize } from './canonical.ts'
 import { ok, type Result, refuse } from './result.ts'
-import { sha256 } from './sha256.ts'
+import { sha256Text } from './sha256.ts'
 
 export const BALLOT_BATCH = 'majlis/ballot-batch/v1'
 /** More seats than anybody votes for. */
@@ -12,7 +8,7 @@ export const MOST_IN_BATCH = 100
 
 /** SHA-256("majlis/ballot-batch/v1\0" ‖ JCS of `{ballots, type}`); `ids` in hex, sorted. */
 export const batchChallenge = (ids: readonly string[]): Uint8Array =>
-  sha256(utf8(`${BALLOT_BATCH}\0${canonicalize({ type: BALLOT_BATCH, ballots: [...ids] })}`))
+  sha256Text(`${BALLOT_BATCH}\0${canonicalize({ type: BALLOT_BATCH, ballots: [...ids] })}`)
 
 /** Refuses a list that is not in the one form it can have (two or more, sorted, none twice), and one without this ballot. */
 export function checkBatch(id: string, batch: readonly string[]): Result<null> {

@@ -2,7 +2,7 @@
 // challenge and never the signature, for ECDSA signatures are malleable. Pure over loaded facts: the caller says what
 // the ledger knew at the ballot's place. Source: the promise of open votes, `majlis/rollcall-ballot/v1`.
 import { batchChallenge, checkBatch } from './ballot-batch.ts'
-import { toHex, utf8 } from './bytes.ts'
+import { toHex } from './bytes.ts'
 import { canonicalize, parseCanonical } from './canonical.ts'
 import { CHOICE_FORM, readChoice } from './elections/choice.ts'
 import type { ElectionTerms } from './elections/terms.ts'
@@ -11,7 +11,7 @@ import type { Rule as Rule2 } from './engine-2/rule.ts'
 import type { RecordedProof } from './key-authority.ts'
 import { ok, type Result, refuse } from './result.ts'
 import type { Rule } from './rule.ts'
-import { sha256 } from './sha256.ts'
+import { sha256Text } from './sha256.ts'
 import { checkSignedBy, type Seal, type SignedBy, type SignedByPasskey, type Signer } from './signed-by.ts'
 import type { VerifySignature } from './signing-key.ts'
 
@@ -98,7 +98,7 @@ export type LastBallot = Pick<Ballot, 'seq' | 'mandate'> & { id: string }
  */
 export function ballotChallenge(text: string): Uint8Array {
   const type = TYPES.find((one) => text.includes(`"type":"${one}"`)) ?? ROLLCALL_BALLOT
-  return sha256(utf8(`${type}\0${text}`))
+  return sha256Text(`${type}\0${text}`)
 }
 
 export const ballotId = (text: string): string => toHex(ballotChallenge(text))

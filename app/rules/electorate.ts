@@ -1,9 +1,9 @@
 // Who may vote on one item, fixed when the vote opens: each seat with its weight, the mandates that may act for it and
 // the keys they sign with. The root is RFC 6962 over the canonical text of each elector, so that one elector can be
 // shown to be in it without the others. Source: the promise of open votes (`electorate_root` in `vote.opened`).
-import { toHex, utf8 } from './bytes.ts'
+import { toHex } from './bytes.ts'
 import { canonicalize } from './canonical.ts'
-import { leafHash, rootOf } from './merkle.ts'
+import { rootOf, textLeafHash } from './merkle.ts'
 import { isDecimal } from './rule.ts'
 
 /**
@@ -70,7 +70,7 @@ export function electorateOf(
 
 /** Hex of the RFC 6962 root; the order of `electors` does not matter. Throws when a seat occurs twice. */
 export function electorateRoot(electors: readonly Elector[]): string {
-  return toHex(rootOf(sortElectors(electors).map((each) => leafHash(utf8(electorText(each))))))
+  return toHex(rootOf(sortElectors(electors).map((each) => textLeafHash(electorText(each)))))
 }
 
 /** The leaf of an elector: JCS of its fields. */

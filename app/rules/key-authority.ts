@@ -1,9 +1,4 @@
-// Who vouches for a member's key besides the key itself, and whether that is enough. An earlier key of the same member is; a
-// first key needs the clerk and a second officer, a later one whose member has no earlier device at hand one officer; and the
-// first two officers of a body confirm each other. Pure over what the body's ledger holds where the key is entered. Source: the
-// promise of open votes, "first keys" and "keys are ledger events"; what was decided beyond it is in docs/decisions/keys.md.
-import { utf8 } from './bytes.ts'
-import { sha256 } from './sha256.ts'
+import { sha256Text } from './sha256.ts'
 import type { SignedBy } from './signed-by.ts'
 
 export const KEY_AUTHORITY = 'majlis/key-authority/v1'
@@ -25,7 +20,7 @@ export type KeyAuthority =
 export const OFFICER_ROLES: readonly string[] = ['chair', 'deputy', 'secretary']
 
 /** What whoever vouches signs: SHA-256("majlis/key-authority/v1\0" ‖ the text of the enrolment). */
-export const authorityChallenge = (statement: string): Uint8Array => sha256(utf8(`${KEY_AUTHORITY}\0${statement}`))
+export const authorityChallenge = (statement: string): Uint8Array => sha256Text(`${KEY_AUTHORITY}\0${statement}`)
 
 /** A person in one or more officers' seats who has a key in force. */
 export type Officer = { person: string; roles: readonly string[] }

@@ -1,9 +1,6 @@
-// The statement by which a new key itself asks to be enrolled. The same statement is appended to the ledger of every body in
-// which the person holds a mandate, so it names the house and not a body. Source: key events of open votes.
-import { utf8 } from './bytes.ts'
 import { canonicalize, parseCanonical } from './canonical.ts'
 import { ok, type Result, refuse } from './result.ts'
-import { sha256 } from './sha256.ts'
+import { sha256Text } from './sha256.ts'
 import { checkSignedBy, type KeyLevel, type Seal, type SignedBy, type Signer } from './signed-by.ts'
 import {
   type Algorithm,
@@ -32,7 +29,7 @@ export type KeyEnrolment = {
 }
 
 /** What the new key signs: SHA-256("majlis/key-enrolment/v1\0" ‖ the statement's text). */
-export const enrolmentChallenge = (text: string): Uint8Array => sha256(utf8(`${KEY_ENROLMENT}\0${text}`))
+export const enrolmentChallenge = (text: string): Uint8Array => sha256Text(`${KEY_ENROLMENT}\0${text}`)
 
 /** Makes the statement in the member's browser; `seal` signs with the key itself. */
 export async function sealEnrolment(

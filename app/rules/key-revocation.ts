@@ -1,8 +1,5 @@
-// How whoever revokes a key shows, by a key of their own in place of their password, that they are themselves. It proves that to
-// the server once and is not kept: a revocation can only take a vote away, in everybody's sight. Source: a lost device.
-import { utf8 } from './bytes.ts'
 import { canonicalize } from './canonical.ts'
-import { sha256 } from './sha256.ts'
+import { sha256Text } from './sha256.ts'
 
 export const KEY_REVOCATION = 'majlis/key-revocation/v1'
 
@@ -14,4 +11,4 @@ export type Revocation = { house: string; key: string; person: string; request: 
 
 /** SHA-256("majlis/key-revocation/v1\0" ‖ JCS); `person` is who revokes. */
 export const revocationChallenge = (given: Revocation): Uint8Array =>
-  sha256(utf8(`${KEY_REVOCATION}\0${canonicalize({ type: KEY_REVOCATION, ...given })}`))
+  sha256Text(`${KEY_REVOCATION}\0${canonicalize({ type: KEY_REVOCATION, ...given })}`)

@@ -8,7 +8,7 @@
  * Making a proof with impossible arguments is a bug and throws RangeError; checking one that others sent answers false.
  */
 import { concat, equal } from './bytes.ts'
-import { HASH_BYTES, sha256 } from './sha256.ts'
+import { HASH_BYTES, sha256, sha256Text } from './sha256.ts'
 
 export type NodeId = { level: number; index: number }
 export type TreeNode = NodeId & { hash: Uint8Array }
@@ -20,6 +20,8 @@ const NODE = Uint8Array.of(1)
 
 export const emptyRoot = (): Uint8Array => sha256(new Uint8Array())
 export const leafHash = (entry: Uint8Array): Uint8Array => sha256(concat(LEAF, entry))
+/** The same for an entry that is text, in UTF-8: the zero byte is its own letter there. */
+export const textLeafHash = (entry: string): Uint8Array => sha256Text(`\0${entry}`)
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => sha256(concat(NODE, left, right))
 
 /** The definition itself, RFC 6962 §2.1, over leaf hashes. */

@@ -4,12 +4,12 @@
 // checkpoint and its own keys"; RFC 6962 consistency. What a warning holds against the ledger keeps the older pin.
 
 import { readPayload } from './bundle/payloads.ts'
-import { parseBase64, toBase64, toHex, utf8 } from './bytes.ts'
+import { parseBase64, toBase64, toHex } from './bytes.ts'
 import { type Json, parseCanonical } from './canonical.ts'
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts'
 import { checkSuccession, successionMessage } from './ledger-succession.ts'
-import { leafHash, verifyConsistency, verifyInclusion } from './merkle.ts'
-import { sha256 } from './sha256.ts'
+import { textLeafHash, verifyConsistency, verifyInclusion } from './merkle.ts'
+import { sha256Text } from './sha256.ts'
 import { parseVkey, type VerifySignature } from './signed-note.ts'
 
 export type Pin = {
@@ -134,8 +134,8 @@ function typeInTree({ index, leaf, payload, proof }: SucceedingEntry, { size, ro
   const path = hashes(proof)
   const said = parseCanonical(leaf)
   if (!path || !said.ok || !isFields(said.value)) return null
-  if (said.value.payload_sha256 !== toHex(sha256(utf8(payload)))) return null
-  return verifyInclusion(index, size, leafHash(utf8(leaf)), path, root) ? String(said.value.type) : null
+  if (said.value.payload_sha256 !== toHex(sha256Text(payload))) return null
+  return verifyInclusion(index, size, textLeafHash(leaf), path, root) ? String(said.value.type) : null
 }
 
 const isFields = (value: Json): value is Record<string, Json> =>

@@ -2,11 +2,10 @@
 // vote. Both sign the ballot's own text and why it is recorded, each under a domain of their own, so that neither word can pass for
 // the other's or for a ballot of their own. Source: the ladder of open votes.
 import { type Ballot, type BallotFacts, type BallotKey, checkElector } from './ballot.ts'
-import { utf8 } from './bytes.ts'
 import { canonicalize } from './canonical.ts'
 import { OFFICER_ROLES, type RecordedProof, type VouchingOf } from './key-authority.ts'
 import { ok, type Result, refuse } from './result.ts'
-import { sha256 } from './sha256.ts'
+import { sha256Text } from './sha256.ts'
 import { checkSignedBy } from './signed-by.ts'
 import type { VerifySignature } from './signing-key.ts'
 
@@ -20,7 +19,7 @@ export const recordChallenge = (text: string, why?: string): Uint8Array => chall
 export const confirmationChallenge = (text: string, why?: string): Uint8Array => challengeOf(CONFIRMATION, text, why)
 
 const challengeOf = (domain: string, ballot: string, why: string | undefined): Uint8Array =>
-  sha256(utf8(why === undefined ? `${domain}/v1\0${ballot}` : `${domain}/v2\0${canonicalize({ ballot, why })}`))
+  sha256Text(why === undefined ? `${domain}/v1\0${ballot}` : `${domain}/v2\0${canonicalize({ ballot, why })}`)
 
 export type RecordingFacts = BallotFacts & {
   /** The roles of a person's seats in the body at the ballot's place. */

@@ -1,9 +1,9 @@
 // A member's signing key and its id. Source: key events of open votes; P-256 (FIPS 186-5, points uncompressed as in SEC 1
 // §2.3.3), Ed25519 (RFC 8032) and RS256 (RFC 8017 §8.2 with SHA-256), which passkeys of some older hardware use.
-import { parseBase64Url, toBase64Url, toHex, utf8 } from './bytes.ts'
+import { parseBase64Url, toBase64Url, toHex } from './bytes.ts'
 import { canonicalize } from './canonical.ts'
 import { type Result, refuse } from './result.ts'
-import { sha256 } from './sha256.ts'
+import { sha256Text } from './sha256.ts'
 
 export const SIGNING_KEY = 'majlis/signing-key/v1'
 
@@ -35,7 +35,7 @@ export function signingKey(alg: Algorithm, publicKey: Uint8Array): SigningKey {
 /** Hex of SHA-256("majlis/signing-key/v1\0" ‖ JCS of the key record). */
 export function keyId(key: SigningKey): string {
   const record = canonicalize({ type: key.type, alg: key.alg, public_key: key.public_key })
-  return toHex(sha256(utf8(`${SIGNING_KEY}\0${record}`)))
+  return toHex(sha256Text(`${SIGNING_KEY}\0${record}`))
 }
 
 /** The length and the point's form are checked here; that the point lies on the curve is for the signature check. */

@@ -1,7 +1,7 @@
 // The terms of a vote: everything a ballot commits to, fixed by `vote.opened` and never changed. Each ballot carries
 // their hash, so that a motion, a rule or an electorate altered after opening makes every ballot foreign to it.
 // Source: the promise of open votes (text hash in both languages, options, rule, electorate root, quorum, times, nonce).
-import { toHex, utf8 } from './bytes.ts'
+import { toHex } from './bytes.ts'
 import { canonicalize, type Json, parseCanonical } from './canonical.ts'
 import { MOST_DISPUTE_MINUTES } from './dispute-window.ts'
 import { type ElectionTerms, mayElect, readElection } from './elections/terms.ts'
@@ -10,7 +10,7 @@ import { type Amounts, amountsOf } from './engine-2/amounts.ts'
 import { parseRule2, type Rule as Rule2 } from './engine-2/rule.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { type Choice, isDecimal, parseRule, type Rule as Rule1 } from './rule.ts'
-import { sha256 } from './sha256.ts'
+import { sha256Text } from './sha256.ts'
 
 export const VOTE_TERMS = 'majlis/vote-terms/v1'
 export const VOTE_TERMS_2 = 'majlis/vote-terms/v2'
@@ -68,12 +68,12 @@ export type AnyRule = Rule1 | Rule2
 
 /** Hex of SHA-256(type ‖ "\0" ‖ JCS). */
 export function voteHash(terms: VoteTerms): string {
-  return toHex(sha256(utf8(`${terms.type}\0${canonicalize(terms)}`)))
+  return toHex(sha256Text(`${terms.type}\0${canonicalize(terms)}`))
 }
 
 export const textHashes = (question: Question): { ar: string; en: string } => ({
-  ar: toHex(sha256(utf8(question.ar))),
-  en: toHex(sha256(utf8(question.en))),
+  ar: toHex(sha256Text(question.ar)),
+  en: toHex(sha256Text(question.en)),
 })
 
 /** Reads terms from their canonical text, refusing any field that is missing, added or of another form. */

@@ -2,10 +2,10 @@
 import { asc, eq } from 'drizzle-orm'
 import { type Act, type History, readHistory } from '../../app/rules/bundle/history.ts'
 import { isEventType, readPayload } from '../../app/rules/bundle/payloads.ts'
-import { equal, toHex, utf8 } from '../../app/rules/bytes.ts'
+import { equal, toHex } from '../../app/rules/bytes.ts'
 import { checkGrown } from '../../app/rules/kept-checkpoint.ts'
-import { appendLeaves, leafHash, type NodeReader } from '../../app/rules/merkle.ts'
-import { sha256 } from '../../app/rules/sha256.ts'
+import { appendLeaves, type NodeReader, textLeafHash } from '../../app/rules/merkle.ts'
+import { sha256Text } from '../../app/rules/sha256.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import { ledgerHead, ledgerNode } from '../../db/schema/ledger.ts'
 import { checkpointsOf } from '../ledger/cosignatures.ts'
@@ -57,7 +57,7 @@ function checkEntry(entry: Entry, place: number, bodyId: BodyId, fault: AddFault
   const said = JSON.parse(leaf) as Record<string, string>
   if (said.seq !== String(index) || said.type !== type || said.body !== bodyId || said.at !== at.toISOString())
     fault('ledger.columns_differ', 'The columns of the entry are not what its leaf says', index)
-  if (payload !== null && said.payload_sha256 !== toHex(sha256(utf8(payload))))
+  if (payload !== null && said.payload_sha256 !== toHex(sha256Text(payload)))
     fault('ledger.payload_differs', 'The payload is not the one in the leaf', index)
 }
 
@@ -80,7 +80,7 @@ async function checkNodes(tx: Tx, bodyId: BodyId, entries: Entry[], fault: AddFa
     .where(eq(ledgerNode.bodyId, bodyId))
     .orderBy(asc(ledgerNode.level), asc(ledgerNode.index))
   const stored = new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, hash]))
-  const leaves = entries.map(({ leaf }) => leafHash(utf8(leaf)))
+  const leaves = entries.map(({ leaf }) => textLeafHash(leaf))
   const { newNodes } = appendLeaves(0, () => new Uint8Array(), leaves)
   for (const { level, index, hash } of newNodes) {
     const found = stored.get(`${level}/${index}`)

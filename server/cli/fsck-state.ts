@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { and, eq, isNull } from 'drizzle-orm'
 import { parseBallot } from '../../app/rules/ballot.ts'
 import { type History, presentAt } from '../../app/rules/bundle/history.ts'
-import { toHex, utf8 } from '../../app/rules/bytes.ts'
+import { toHex } from '../../app/rules/bytes.ts'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
-import { sha256 } from '../../app/rules/sha256.ts'
+import { sha256Text } from '../../app/rules/sha256.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import { agendaSnapshot } from '../../db/schema/agenda.ts'
 import { ballot, vote, voteElector } from '../../db/schema/ballots.ts'
@@ -37,7 +37,7 @@ export async function checkAgendas(ctx: Ctx, bodyId: BodyId, { acts }: History):
     const { meeting: of, revision, digest, items } = act.payload
     const row = stored.get(`${of} ${revision}`)
     const whole = items.every((_, place) => kept.has(act.index + 1 + place))
-    const told = row && (!whole || toHex(sha256(utf8(row.canonical))) === digest)
+    const told = row && (!whole || toHex(sha256Text(row.canonical)) === digest)
     return told && row.digest === digest
       ? []
       : [error('agenda.differs', `Agenda ${of}, revision ${revision}, is not the one that was published`, act.index)]

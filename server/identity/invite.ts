@@ -1,7 +1,7 @@
 // One-time links: the token is shown once and only its SHA-256 is kept.
 
-import { toBase64Url, toHex, utf8 } from '../../app/rules/bytes.ts'
-import { sha256 } from '../../app/rules/sha256.ts'
+import { toBase64Url, toHex } from '../../app/rules/bytes.ts'
+import { sha256Text } from '../../app/rules/sha256.ts'
 import type { PersonId } from '../../app/wire/ids.ts'
 import { invitation } from '../../db/schema/identity.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -16,4 +16,4 @@ export async function invite(ctx: Ctx, personId: PersonId | null): Promise<strin
   return token
 }
 
-export const tokenHash = (token: string): string => toHex(sha256(utf8(token)))
+export const tokenHash = (token: string): string => toHex(sha256Text(token))

@@ -3,8 +3,8 @@
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle'
 import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
-import { toHex, utf8 } from '../../app/rules/bytes.ts'
-import { sha256 } from '../../app/rules/sha256.ts'
+import { toHex } from '../../app/rules/bytes.ts'
+import { sha256Text } from '../../app/rules/sha256.ts'
 import type { PersonId } from '../../app/wire/ids.ts'
 import { loginSession, person } from '../../db/schema/identity.ts'
 import { texts } from '../platform/column.ts'
@@ -113,4 +113,4 @@ function hashingAdapter(inner: Adapter, find: (id: string) => Promise<Found>): A
   }
 }
 
-const hashToken = (token: string): string => toHex(sha256(utf8(token)))
+const hashToken = (token: string): string => toHex(sha256Text(token))

@@ -1,8 +1,8 @@
 // What a command holds while its body's head is locked: the transaction, the moment, and the drafts of its entries and
 // changes, which are written only when the command succeeded. Source: docs/architecture.md, "How a change flows".
-import { toHex, utf8 } from '../../app/rules/bytes.ts'
+import { toHex } from '../../app/rules/bytes.ts'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
-import { sha256 } from '../../app/rules/sha256.ts'
+import { sha256Text } from '../../app/rules/sha256.ts'
 import {
   EVENT_VERSION,
   type EventActor,
@@ -130,7 +130,7 @@ function draftEntry(
     body: head.bodyId,
     seq: String(index),
     at: head.at.toISOString(),
-    payload_sha256: toHex(sha256(utf8(payload))),
+    payload_sha256: toHex(sha256Text(payload)),
   }
   return {
     index,

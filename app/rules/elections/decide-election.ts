@@ -1,10 +1,10 @@
 // The outcome of an election held as a vote, engine `majlis/elections/1`: from accepted ballots to who is elected, with every
 // round and every lot. Exact, total, the same for ever. Source: the rules of decision; docs/decisions/elections-as-votes.md.
-import { toHex, utf8 } from '../bytes.ts'
+import { toHex } from '../bytes.ts'
 import type { Elector } from '../electorate.ts'
 import { type Room, roomAtClose } from '../engine-2/close.ts'
 import { findQuorum2, type Quorum } from '../engine-2/quorum.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256Text } from '../sha256.ts'
 import { type CountedBallot, lastOfSeats } from '../tally.ts'
 import { type VoteTerms3, voteHash } from '../vote-terms.ts'
 import { firstPreferences, roundOf } from './by-votes.ts'
@@ -125,7 +125,7 @@ export function lotSeed(terms: VoteTerms3, ballots: readonly CountedBallot[]): s
     if (id === undefined) throw new Error(`The ballot of seat ${seat} has no id to draw lots from`)
     return `${id}\n`
   })
-  return toHex(sha256(utf8(`majlis/lot-seed/v1\0${voteHash(terms)}\0${ids.sort().join('')}`)))
+  return toHex(sha256Text(`majlis/lot-seed/v1\0${voteHash(terms)}\0${ids.sort().join('')}`))
 }
 
 type Found = { outcome: ElectionOutcome; count: Count | null; runOff: number[]; steps: ElectionStep[] }

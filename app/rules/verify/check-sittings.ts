@@ -1,10 +1,10 @@
 // V12, completeness of sittings: agendas name exactly the items that were published with them, and acts come in the order the
 // life of a meeting allows. Source: the transition table of meeting-states; the digests of `agenda.published`.
 import type { Act, ActOf, History } from '../bundle/history.ts'
-import { toHex, utf8 } from '../bytes.ts'
+import { toHex } from '../bytes.ts'
 import { canonicalize, type Json } from '../canonical.ts'
 import { applyAct, type MeetingAct, type MeetingState } from '../meeting-states.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256Text } from '../sha256.ts'
 import type { Findings } from './report.ts'
 
 /** `hidden` counts the `item.published` entries right after an agenda whose payloads this reader does not get. */
@@ -125,5 +125,5 @@ function checkAgenda(
 /** SHA-256 of the item's content as `agenda.published` names it: the payload without what the ledger added. */
 function digestOf({ payload }: ActOf<'item.published'>): string {
   const { actor: _actor, salt: _salt, ...content } = payload
-  return toHex(sha256(utf8(canonicalize(content as Json))))
+  return toHex(sha256Text(canonicalize(content as Json)))
 }

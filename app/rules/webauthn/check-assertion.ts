@@ -1,8 +1,8 @@
 // Whether a passkey signed these 32 bytes: here, now asked of a person who was verified, and for this house. The counter is
 // answered and never refused, for synced passkeys send 0. Source: WebAuthn Level 3 §7.2; the promise of open votes.
-import { concat, equal, utf8 } from '../bytes.ts'
+import { concat, equal } from '../bytes.ts'
 import { ok, type Result, refuse } from '../result.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256, sha256Text } from '../sha256.ts'
 import type { VerifySignature } from '../signing-key.ts'
 import { type AuthenticatorData, parseAuthenticatorData } from './authenticator-data.ts'
 import { checkClientData } from './client-data.ts'
@@ -37,7 +37,7 @@ export async function checkAssertion(
 export function checkAuthenticator(data: AuthenticatorData, origin: string): Result<null> {
   // A ledger may name as its address what is none.
   const site = URL.canParse(origin) ? new URL(origin).hostname : ''
-  if (site === '' || !equal(data.rpIdHash, sha256(utf8(site)))) return refuse('passkey_wrong_site')
+  if (site === '' || !equal(data.rpIdHash, sha256Text(site))) return refuse('passkey_wrong_site')
   if (!data.userPresent) return refuse('passkey_user_absent')
   if (!data.userVerified) return refuse('passkey_user_not_verified')
   return data.backedUp && !data.backupEligible ? refuse('passkey_backup_flags') : ok(null)
