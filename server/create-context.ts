@@ -15,7 +15,7 @@ import { createMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import { startPostgres } from './platform/postgres/start.ts'
 import { problem } from './platform/problem.ts'
-import { systemRandom, uuidMaker } from './platform/random.ts'
+import { pooledRandom, systemRandom, uuidMaker } from './platform/random.ts'
 import { signatureThreads } from './platform/signature-threads.ts'
 
 export type OpenContext = { ctx: Ctx; close: () => Promise<void> }
@@ -65,14 +65,15 @@ export async function contextOn(open: OpenDb, settings: Settings, log: Ctx['log'
   // Another master key is found out now, in words, and not at the first act of a sitting.
   const head = await firstHead(open)
   if (head) keys.unwrap(head.wrapped_key, `ledger:${head.body_id}`)
+  const random = pooledRandom()
   return {
     settings,
     pool: open.pool,
     db: open.db,
     clock: systemClock,
     ledgerClock: (database) => database,
-    random: systemRandom,
-    id: uuidMaker(systemClock, systemRandom),
+    random,
+    id: uuidMaker(systemClock, random),
     keys,
     checkSignature: signatureThreads(),
     blobs: createBlobStore(blobFolder(settings.blobDir), keys, systemRandom),

@@ -1,4 +1,5 @@
-import { ballotId, parseBallot } from '../../app/rules/ballot.ts'
+import { ballotChallenge, parseBallot } from '../../app/rules/ballot.ts'
+import { toHex } from '../../app/rules/bytes.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { CastBallot } from '../../app/wire/ballots.ts'
 import { commitTogether } from '../ledger/commit.ts'
@@ -25,13 +26,15 @@ export async function castBallot(ctx: Ctx, actor: Actor, input: CastBallot): Pro
   if (!mandate) return refuse((await knowsOf(ctx, actor, input)) ? 'not_a_voting_seat' : 'not_found')
   if (!parsed.ok) return parsed
   const { bodyId } = mandate
-  const casting: Casting = { actor, mandate, bodyId, input, ballot: parsed.value, id: ballotId(input.ballot) }
+  const challenge = ballotChallenge(input.ballot)
+  const casting: Casting = { actor, mandate, bodyId, input, ballot: parsed.value, challenge, id: toHex(challenge) }
   const checked = await gather(ctx.queues, `ballots ${bodyId}`, casting, (together) =>
     checkBallots(ctx, bodyId, together),
   )
   if (!checked.ok) return checked
   if (checked.value) return ok(checked.value)
-  const ask = { bodies: bodyId, actor, act: 'ballot.cast', requestId: input.requestId, input }
+  // The id says all that the ballot says: to whom, for which seat, in which vote.
+  const ask = { bodies: bodyId, actor, act: 'ballot.cast', requestId: input.requestId, input: casting.id }
   const cast = await commitTogether(ctx, ask, casting, recordBallots)
   if (cast.ok) ctx.metrics.ballotsAccepted.inc()
   return cast

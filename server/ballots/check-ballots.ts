@@ -1,4 +1,4 @@
-import { ballotChallenge, checkBallotSignature } from '../../app/rules/ballot.ts'
+import { checkBallotSignature } from '../../app/rules/ballot.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -19,7 +19,7 @@ export async function checkBallots(ctx: Ctx, bodyId: BodyId, castings: Casting[]
 }
 
 async function check(ctx: Ctx, casting: Casting, facts: CastFacts): Promise<Checked> {
-  const { actor, mandate, bodyId, input, ballot } = casting
+  const { actor, mandate, bodyId, input, ballot, challenge } = casting
   const vote = facts.voteOf(casting)
   // Whoever has no seat in the body learns nothing about its votes, not even that this one exists.
   if (!vote || !actor.mandates.some((held) => held.bodyId === vote.bodyId)) return refuse('not_found')
@@ -33,7 +33,6 @@ async function check(ctx: Ctx, casting: Casting, facts: CastFacts): Promise<Chec
   // That a final ballot stands already is said under the lock, with the answer to who came first.
   const judged = facts.judge(casting, vote, vote.terms.rule.change === 'final' ? undefined : facts.earlierOf(casting))
   if (!judged.ok) return judged
-  const challenge = ballotChallenge(input.ballot)
   const signed = await checkBallotSignature(challenge, input.proof, judged.value, facts.origins, ctx.checkSignature)
   return signed.ok ? ok(null) : signed
 }

@@ -23,7 +23,7 @@ import { loadTurns } from './load-turns.ts'
 import type { VotingMandate } from './mandate-queries.ts'
 import { type BallotRow, ballotsById, electorsAt, lastBallots, type Vote, votesById } from './queries.ts'
 
-/** A ballot on its way into the ledger. `id` is that of its bytes. */
+/** A ballot on its way into the ledger. `id` is that of its bytes: the challenge, in hex. */
 export type Casting = {
   actor: Actor
   /** Under which it is cast. */
@@ -31,6 +31,7 @@ export type Casting = {
   bodyId: BodyId
   input: CastBallot
   ballot: Ballot
+  challenge: Uint8Array
   id: string
   /** The seat in this vote, null where it has none: fixed when the vote opens, so it is read once, before the lock. */
   elector?: Elector | null

@@ -3,9 +3,13 @@ import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { KeyId, MeetingId } from '../../app/wire/ids.ts'
 import type { Part } from '../ledger/commit.ts'
 import { meetingById } from '../meetings/queries.ts'
+import { sent } from '../platform/together.ts'
 import { answerOf, type CastAnswer } from './cast-answer.ts'
 import { type CastFacts, type Casting, loadCastFacts } from './load-cast-facts.ts'
 import { type BallotRow, insertBallots, type Vote } from './queries.ts'
+
+/** How many ballots one statement writes. */
+const AT_ONCE = 64
 
 /**
  * Decides, under the held lock, about ballots that came together, in the order they came: everything that may have changed since
@@ -26,6 +30,9 @@ export async function recordBallots(parts: Part<Casting>[]): Promise<Result<Cast
   /** The last of each seat; a seat may bring several. */
   const rows = new Map<string, BallotRow>()
   const accepted: BallotRow[] = []
+  const writing: Promise<unknown>[] = []
+  /** Sent while those after them are still judged, so that the database has work meanwhile. */
+  const write = () => writing.push(sent(insertBallots(work.tx, accepted.slice(writing.length * AT_ONCE))))
   const results = parts.map((part): Result<CastAnswer> => {
     const { voteId, seatId } = part.given.input
     const place = `${voteId} ${seatId}`
@@ -41,11 +48,12 @@ export async function recordBallots(parts: Part<Casting>[]): Promise<Result<Cast
     if (!judged.ok) return judged
     const row = enter(part, vote)
     rows.set(place, row)
-    accepted.push(row)
+    if (accepted.push(row) % AT_ONCE === 0) write()
     facts.accepted(part.given)
     return ok(answerOf(row))
   })
-  await insertBallots(work.tx, accepted)
+  write()
+  await Promise.all(writing)
   return results
 }
 

@@ -2,14 +2,14 @@
 // checkpoint, all in one transaction. Concurrent commands of one body share a transaction, each in its own savepoint, so a
 // refusal never undoes its neighbour. An answer leaves only after the commit is durable. Source: docs/architecture.md.
 import { sql } from 'drizzle-orm'
-import { toHex, utf8 } from '../../app/rules/bytes.ts'
+import { toHex } from '../../app/rules/bytes.ts'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import { sha256 } from '../../app/rules/sha256.ts'
+import { sha256Text } from '../../app/rules/sha256.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import type { Ctx } from '../platform/context.ts'
 import { gather } from '../platform/gather.ts'
-import { together } from '../platform/together.ts'
+import { type Statement, sent, together } from '../platform/together.ts'
 import { type AnyActor, isPerson } from '../policies/actor.ts'
 import { findAnswers, type StoredAnswer, savesOf } from './answers.ts'
 import { lockHeads } from './lock-heads.ts'
@@ -64,7 +64,7 @@ export const commit = <T>(ctx: Ctx, ask: Ask, run: (work: Work) => Promise<Resul
 export async function commitTogether<G, T>(ctx: Ctx, ask: Ask, given: G, decide: Decide<G, T>): Promise<Result<T>> {
   const bodies = [ask.bodies].flat()
   const key = isPerson(ask.actor) && ask.requestId ? `${ask.actor.personId} ${ask.requestId}` : null
-  const inputHash = key ? toHex(sha256(utf8(ask.act + canonicalize((ask.input ?? null) as Json)))) : ''
+  const inputHash = key ? toHex(sha256Text(ask.act + canonicalize((ask.input ?? null) as Json))) : ''
   const pending: Pending = { ask, key, inputHash, given, decide: decide as Decide<never, unknown> }
   const outcome =
     bodies.length === 1
@@ -126,7 +126,7 @@ async function inTransaction(
         fresh.push(answer)
       })
     }
-    const statements = savesOf(tx, fresh, heads[0]?.at as Date)
+    const statements: Statement[] = savesOf(tx, fresh, heads[0]?.at as Date).map(sent)
     const signed: Signed[] = []
     for (const one of drafts.values()) {
       const writes = await writesOf(ctx, tx, one)

@@ -1,16 +1,15 @@
 // Writes what a batch drafted: entries, tree nodes, one signed checkpoint, the moved head, changes, and the wake-up of the
 // relay. Runs inside the commit's transaction, after every command of the batch.
 import { and, eq, sql } from 'drizzle-orm'
-import { utf8 } from '../../app/rules/bytes.ts'
 import type { Checkpoint } from '../../app/rules/checkpoint.ts'
 import { checkGrown } from '../../app/rules/kept-checkpoint.ts'
-import { appendLeaves, frontierNodes, leafHash, type NodeReader, type TreeNode } from '../../app/rules/merkle.ts'
+import { appendLeaves, frontierNodes, type NodeReader, type TreeNode, textLeafHash } from '../../app/rules/merkle.ts'
 import { ok, type Result } from '../../app/rules/result.ts'
 import { checkpoint, ledgerHead } from '../../db/schema/ledger.ts'
 import type { KeptCheckpoint } from '../platform/checkpoint-store.ts'
 import { byteStrings, integers, texts } from '../platform/column.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
-import type { Statement } from '../platform/together.ts'
+import { type Statement, sent } from '../platform/together.ts'
 import { keptOf } from './find-rolled-back.ts'
 import { readNodes } from './read-nodes.ts'
 import { signCheckpoint } from './sign-checkpoint.ts'
@@ -63,13 +62,15 @@ async function growthOf(ctx: Ctx, tx: Tx, { head, ground, successor, entries }: 
     ctx.log.error({ body: head.bodyId, origin, ...standing.params }, 'ledger rolled back')
     return standing
   }
-  const leaves = entries.map((entry) => leafHash(utf8(entry.leaf)))
+  // The database writes them while they are hashed and signed here.
+  const written = sent(insertEntries(tx, head, entries))
+  const leaves = entries.map((entry) => textLeafHash(entry.leaf))
   const { root, newNodes } = appendLeaves(head.size, read, leaves)
   const size = head.size + entries.length
   const signers = [head, ...(successor ? [successor] : [])].filter((each) => each.origin === origin)
   const note = await signCheckpoint(ctx, head.bodyId, signers, size, root)
   const statements = [
-    insertEntries(tx, head, entries),
+    written,
     insertNodes(tx, head, newNodes),
     tx.insert(checkpoint).values({ bodyId: head.bodyId, size, note }),
   ]

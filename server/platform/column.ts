@@ -7,7 +7,7 @@ export const texts = (values: readonly (string | null)[]): SQL =>
   sql`${packed(
     TEXT,
     values,
-    (value) => Buffer.byteLength(value),
+    (value) => value.length * MOST_UTF8,
     (array, value, at) => array.write(value, at),
   )}::text[]`
 
@@ -16,7 +16,7 @@ export const integers = (values: readonly number[]): SQL =>
     INTEGER,
     values,
     () => 4,
-    (array, value, at) => array.writeInt32BE(value, at),
+    (array, value, at) => array.writeInt32BE(value, at) - at,
   )}::int[]`
 
 export const byteStrings = (values: readonly Uint8Array[]): SQL =>
@@ -24,27 +24,34 @@ export const byteStrings = (values: readonly Uint8Array[]): SQL =>
     BYTES,
     values,
     (value) => value.length,
-    (array, value, at) => array.set(value, at),
+    (array, value, at) => {
+      array.set(value, at)
+      return value.length
+    },
   )}::bytea[]`
 
 const [BYTES, INTEGER, TEXT] = [17, 23, 25]
+/** Bytes of UTF-8 for one of JavaScript's code units, at the most. */
+const MOST_UTF8 = 3
 
-/** Dimensions, whether nulls may come, the elements' type; their number and the first index; then each after its length. */
+/**
+ * Dimensions, whether nulls may come, the elements' type; their number and the first index; then each after its length. `write`
+ * answers how many bytes it wrote, which are at most `mostOf`: asking for the length beforehand would read every text twice.
+ */
 function packed<T>(
   type: number,
   elements: readonly (T | null)[],
-  lengthOf: (element: T) => number,
-  write: (array: Buffer, element: T, at: number) => void,
+  mostOf: (element: T) => number,
+  write: (array: Buffer, element: T, at: number) => number,
 ): Buffer {
-  const lengths = elements.map((element) => (element === null ? -1 : lengthOf(element)))
-  const array = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + 4 + Math.max(0, length), 20))
+  let most = 20
+  for (const element of elements) most += 4 + (element === null ? 0 : mostOf(element))
+  const array = Buffer.allocUnsafe(most)
   let at = 0
   for (const value of [1, 1, type, elements.length, 1]) at = array.writeInt32BE(value, at)
-  for (const [place, length] of lengths.entries()) {
-    at = array.writeInt32BE(length, at)
-    if (length <= 0) continue
-    write(array, elements[place] as T, at)
-    at += length
+  for (const element of elements) {
+    const length = element === null ? -1 : write(array, element, at + 4)
+    at = array.writeInt32BE(length, at) + Math.max(0, length)
   }
-  return array
+  return array.subarray(0, at)
 }

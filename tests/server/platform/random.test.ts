@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { systemRandom, uuidMaker } from '../../../server/platform/random.ts'
+import { pooledRandom, systemRandom, uuidMaker } from '../../../server/platform/random.ts'
 
 // RFC 9562, appendix A.6.
 test('an id is the UUIDv7 of its moment and its random bits', () => {
@@ -16,4 +16,12 @@ test('ids of later moments sort later', () => {
   const ids = Array.from({ length: 500 }, id)
   expect(ids.toSorted()).toEqual(ids)
   expect(new Set(ids).size).toBe(500)
+})
+
+test("no byte of the pool is given twice, and what was given is the caller's alone", () => {
+  const random = pooledRandom()
+  const sixteens = Array.from({ length: 2_000 }, () => random(16))
+  expect(new Set(sixteens.map((bytes) => Buffer.from(bytes).toString('hex'))).size).toBe(2_000)
+  expect(new Set(sixteens.map(({ buffer }) => buffer)).size).toBe(2_000)
+  expect(random(10_000)).toHaveLength(10_000)
 })
