@@ -1,22 +1,9 @@
-// What a note quotes: the words it stands on and 32 characters on either side, so that it can be found again in another version.
-// Source: W3C Web Annotation Data Model, Text Quote Selector.
+// What a note without words of its own quotes: the line nearest to it.
+import { type Quote, quoteOf } from '../rules/anchor/quote.ts'
 import type { Word } from '../rules/word-boxes/model.ts'
-import { textOfWords, wordAt } from '../rules/word-boxes/selection.ts'
+import { wordAt } from '../rules/word-boxes/selection.ts'
 
-export type Quote = { exact: string; prefix: string; suffix: string }
-const AROUND = 32
 const NOTHING: Quote = { exact: '', prefix: '', suffix: '' }
-
-export function quoteOf(words: readonly Word[], from: number, to: number): Quote {
-  const [first, last] = [Math.min(from, to), Math.max(from, to)]
-  const before = first > 0 ? textOfWords(words, Math.max(0, first - 16), first - 1) : ''
-  const after = last + 1 < words.length ? textOfWords(words, last + 1, last + 16) : ''
-  return {
-    exact: textOfWords(words, first, last).slice(0, 4000),
-    prefix: before.slice(-AROUND),
-    suffix: after.slice(0, AROUND),
-  }
-}
 
 /** The line nearest to a point, for what has no words of its own: a drawn line, a comment in the margin. */
 export function quoteNear(words: readonly Word[] | undefined, x: number, y: number): Quote {

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Audience, BookView, NewNote, NoteBook, NoteView } from '../annotations/note-book.ts'
-import { type Quote, quoteNear, quoteOf } from '../annotations/quote.ts'
+import { quoteNear } from '../annotations/quote.ts'
+import { type Quote, quoteOf } from '../rules/anchor/quote.ts'
 import { fitBox } from '../rules/note-place.ts'
 import type { Quad, Word } from '../rules/word-boxes/model.ts'
 import { type MarkKind, PEN_WIDTH, type Tool } from './use-gestures.ts'
