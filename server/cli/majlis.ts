@@ -65,6 +65,11 @@ const COMMANDS: Record<string, Command> = {
     says: 'Says what changed between two versions of a paper, word by word, with the places in both.',
     load: async () => (await import('./compare.ts')).compare,
   },
+  carry: {
+    usage: 'carry OLD.pdf NEW.pdf --notes NOTES.json [--json]',
+    says: 'Finds the notes of one version of a paper in the next: moved, to be checked, or without a place.',
+    load: async () => (await import('./carry.ts')).carry,
+  },
 }
 
 const [name = 'help', ...args] = process.argv.slice(2)

@@ -46,6 +46,7 @@ export const CHECKS = [
   'rollback',
   'rotation',
   'retention',
+  'carry-over',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {
