@@ -38,6 +38,7 @@ export default [
   route('keys/:act', 'routes/key-act.ts'),
   route('b/:slug/keys', 'routes/body-keys.tsx'),
   route('b/:slug/proxies', 'routes/proxies.tsx'),
+  route('b/:slug/groups', 'routes/groups.tsx'),
   route('devices', 'routes/devices.tsx'),
   route('following/:bodyId', 'routes/following.ts'),
 

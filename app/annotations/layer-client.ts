@@ -1,10 +1,10 @@
 // This tab's copy of one layer. What the reader writes is sent in small batches and kept until the server has acknowledged it;
 // after a lost connection both sides exchange what the other lacks. Nothing here decides who may write: the server does.
 import * as Y from 'yjs'
-import { type LayerJoined, PROTOCOL_VERSION } from '../wire/socket.ts'
+import { type Audience, type LayerJoined, PROTOCOL_VERSION } from '../wire/socket.ts'
 import type { NotesSocket } from './notes-socket.ts'
 
-export type Audience = 'private' | 'body'
+export type { Audience } from '../wire/socket.ts'
 /** `offline` keeps what was written and sends it later; `closed` means that this layer may no longer be read or written. */
 export type LayerState = 'connecting' | 'saved' | 'saving' | 'offline' | 'closed'
 export type LayerClient = ReturnType<typeof openLayerClient>

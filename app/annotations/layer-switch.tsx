@@ -1,14 +1,23 @@
-import { Lock, UsersRound } from 'lucide-react'
+import { Lock, Users, UsersRound } from 'lucide-react'
 import { Radio, RadioGroup } from 'react-aria-components'
-import { useT } from '../i18n/use-reader.ts'
+import { useReader, useT } from '../i18n/use-reader.ts'
 import { Icon } from '../ui/icon.tsx'
+import type { Bilingual } from '../wire/text.ts'
 import type { Audience } from './note-book.ts'
 
-type LayerSwitchProps = { value: Audience; onChange: (audience: Audience) => void; sharedReason: string | null }
+export type ReaderGroup = { id: string; name: Bilingual }
+
+type LayerSwitchProps = {
+  value: Audience
+  onChange: (audience: Audience) => void
+  groups: readonly ReaderGroup[]
+  sharedReason: string | null
+}
 
 /** Who sees what is written next: in words, icon and colour. Where sharing is not open it says why. */
-export function LayerSwitch({ value, onChange, sharedReason }: LayerSwitchProps) {
+export function LayerSwitch({ value, onChange, groups, sharedReason }: LayerSwitchProps) {
   const t = useT('annotations')
+  const reader = useReader()
   return (
     <>
       <RadioGroup
@@ -24,6 +33,11 @@ export function LayerSwitch({ value, onChange, sharedReason }: LayerSwitchProps)
         <Radio value="body" className="body" isDisabled={sharedReason !== null}>
           <Icon of={UsersRound} size="sm" /> {t('layer.body')}
         </Radio>
+        {groups.map(({ id, name }) => (
+          <Radio key={id} value={`group:${id}`} className="group" isDisabled={sharedReason !== null}>
+            <Icon of={Users} size="sm" /> <bdi>{reader.pick(name)}</bdi>
+          </Radio>
+        ))}
       </RadioGroup>
       {sharedReason ? <p className="note muted layer-reason">{sharedReason}</p> : null}
     </>

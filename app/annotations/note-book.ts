@@ -17,15 +17,14 @@ export type NewNote = { [K in Kind]: Omit<Extract<Note, { kind: K }>, 'id' | 'au
 export type BookView = {
   notes: NoteView[]
   present: Present[]
-  states: Record<Audience, LayerState>
-  refusals: Record<Audience, string | null>
+  /** Of each layer that is open. */
+  states: Partial<Record<Audience, LayerState>>
+  refusals: Partial<Record<Audience, string | null>>
   unsent: number
   canUndo: boolean
   canRedo: boolean
 }
 export type NoteBook = ReturnType<typeof openNoteBook>
-
-const AUDIENCES: Audience[] = ['private', 'body']
 
 export function openNoteBook(versionId: string, me: string) {
   const socket = connectNotes()
@@ -57,7 +56,9 @@ export function openNoteBook(versionId: string, me: string) {
     undos.set(audience, undo)
   }
   let redoing = false
-  for (const audience of AUDIENCES) {
+  /** Opens a layer, once: one that closes stays, with what was written in it. */
+  const openLayer = (audience: Audience) => {
+    if (layers.has(audience)) return
     const renewed = () => {
       history.done = history.done.filter((each) => each !== audience)
       history.undone = history.undone.filter((each) => each !== audience)
@@ -73,6 +74,7 @@ export function openNoteBook(versionId: string, me: string) {
     layers.set(audience, openLayerClient(socket, versionId, audience, { changed: layerChanged, renewed }))
     watchUndo(audience)
   }
+  for (const audience of ['private', 'body'] as const) openLayer(audience)
   const presence = openPresence(socket, () => layers.get('body')?.layerId() ?? null, changed)
   const documentOf = (audience: Audience) => (layers.get(audience) as LayerClient).document()
   const mapOf = (audience: Audience) => documentOf(audience).getMap<Y.Map<unknown>>('notes')
@@ -108,9 +110,11 @@ export function openNoteBook(versionId: string, me: string) {
   }
 
   function look(): BookView {
-    const notes = AUDIENCES.flatMap((audience) => notesOf(mapOf(audience), audience, me))
+    const notes = [...layers.keys()].flatMap((audience) => notesOf(mapOf(audience), audience, me))
     const of = <T>(read: (layer: LayerClient) => T) =>
-      Object.fromEntries([...layers].map(([audience, layer]) => [audience, read(layer)])) as Record<Audience, T>
+      Object.fromEntries([...layers].map(([audience, layer]) => [audience, read(layer)])) as Partial<
+        Record<Audience, T>
+      >
     return {
       notes: notes.sort((a, b) => a.page - b.page || topOf(b) - topOf(a) || (a.createdAt < b.createdAt ? -1 : 1)),
       present: presence.others(),
@@ -143,8 +147,13 @@ export function openNoteBook(versionId: string, me: string) {
       }),
     /** Struck out of view, for everybody who sees it; undo brings it back. */
     remove: (audience: Audience, id: string): void => change(audience, id, { removed: true }),
-    /** A copy for the body, under the reader's name; the private one stays. */
-    share: (note: NoteView): string => put('body', contentOf(note)),
+    /** A copy for the body or a group, under the reader's name; the first one stays. */
+    share: (note: NoteView, to: Audience): string => put(to, contentOf(note)),
+    /** Opens the layers of groups that the reader is in now. */
+    withGroups: (groups: readonly string[]): void => {
+      for (const group of groups) openLayer(`group:${group}`)
+      changed()
+    },
     undo: (): void => move(history.done, history.undone, (undo) => void undo.undo()),
     redo: (): void => move(history.undone, history.done, (undo) => void undo.redo()),
     at: presence.at,

@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, Lock, MessageCircle, Pencil, Trash2, UsersRound } from 'lucide-react'
+import { Copy, Ellipsis, MessageCircle, Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { pageReference } from '../rules/page-reference.ts'
@@ -6,9 +6,11 @@ import { Button } from '../ui/button.tsx'
 import { Face } from '../ui/face.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Menu, MenuItem } from '../ui/menu.tsx'
+import { AudienceChip } from './audience-chip.tsx'
 import { KINDS } from './kinds.ts'
+import type { ReaderGroup } from './layer-switch.tsx'
 import type { People } from './mentions.ts'
-import type { NoteBook, NoteView } from './note-book.ts'
+import type { Audience, NoteBook, NoteView } from './note-book.ts'
 import { NoteText } from './note-text.tsx'
 import { TextForm } from './text-form.tsx'
 import { toneOf } from './tone.ts'
@@ -22,12 +24,24 @@ type NoteCardProps = {
   nameable: People
   reference: string
   chosen: boolean
+  groups: readonly ReaderGroup[]
   canShare: boolean
   choose: () => void
 }
 
 /** A note: whose it is and who sees it, what it stands on, what it says, and what was answered. */
-export function NoteCard({ note, number, book, people, nameable, reference, chosen, canShare, choose }: NoteCardProps) {
+export function NoteCard({
+  note,
+  number,
+  book,
+  people,
+  nameable,
+  reference,
+  chosen,
+  groups,
+  canShare,
+  choose,
+}: NoteCardProps) {
   const t = useT('annotations')
   const reader = useReader()
   const [doing, setDoing] = useState<'edit' | 'reply' | null>(null)
@@ -45,15 +59,13 @@ export function NoteCard({ note, number, book, people, nameable, reference, chos
       aria-label={t('card', { name: reader.pick(name) })}
     >
       <header>
-        {note.audience === 'body' ? (
+        {note.audience !== 'private' ? (
           <>
             <Face id={note.author} name={name} size="sm" />
             <b className="clip grow">{note.mine ? t('you') : reader.pick(name)}</b>
           </>
         ) : null}
-        <span className={`chip audience ${note.audience}`}>
-          <Icon of={note.audience === 'private' ? Lock : UsersRound} size="sm" /> {t(`layer.${note.audience}`)}
-        </span>
+        <AudienceChip audience={note.audience} groups={groups} />
         {note.audience === 'private' ? <span className="grow" /> : null}
         <button type="button" className="place num" onClick={choose} aria-label={t('go', { place })}>
           {place}
@@ -65,7 +77,7 @@ export function NoteCard({ note, number, book, people, nameable, reference, chos
             onAction={(act) => {
               if (act === 'edit') setDoing('edit')
               if (act === 'remove') book.remove(note.audience, note.id)
-              if (act === 'share') book.share(note)
+              if (act.startsWith('share ')) book.share(note, act.slice('share '.length) as Audience)
             }}
           >
             {note.kind === 'ink' ? null : (
@@ -73,11 +85,18 @@ export function NoteCard({ note, number, book, people, nameable, reference, chos
                 {text ? t('edit') : t('add_text')}
               </MenuItem>
             )}
-            {note.audience === 'private' && canShare ? (
-              <MenuItem id="share" icon={Copy} note={t('share_note')}>
+            {canShare && note.audience !== 'body' ? (
+              <MenuItem id="share body" icon={Copy} note={t('share_note')}>
                 {t('share')}
               </MenuItem>
             ) : null}
+            {canShare && note.audience === 'private'
+              ? groups.map(({ id, name }) => (
+                  <MenuItem key={id} id={`share group:${id}`} icon={Copy} note={t('share_note')}>
+                    {t('share_group', { name: reader.pick(name) })}
+                  </MenuItem>
+                ))
+              : null}
             <MenuItem id="remove" icon={Trash2} tone="danger">
               {t('remove')}
             </MenuItem>
@@ -120,7 +139,7 @@ export function NoteCard({ note, number, book, people, nameable, reference, chos
         />
       ) : (
         <footer>
-          {note.audience === 'body' && canShare ? (
+          {note.audience !== 'private' && canShare ? (
             <button type="button" onClick={() => setDoing('reply')}>
               <Icon of={MessageCircle} size="sm" />{' '}
               {note.replies.length > 0 ? t('replies', { count: note.replies.length }) : t('reply')}

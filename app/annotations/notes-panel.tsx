@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuSection } from '../ui/menu.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useRefusalWords } from '../ui/use-refusal.ts'
 import type { Bilingual } from '../wire/text.ts'
-import { LayerSwitch } from './layer-switch.tsx'
+import { LayerSwitch, type ReaderGroup } from './layer-switch.tsx'
 import type { Audience, BookView, NoteBook } from './note-book.ts'
 import { NoteCard } from './note-card.tsx'
 import { TextForm } from './text-form.tsx'
@@ -22,6 +22,7 @@ type NotesPanelProps = {
   view: BookView
   people: Readonly<Record<string, Bilingual>>
   mentionable: readonly string[]
+  groups: readonly ReaderGroup[]
   reference: string
   page: number
   audience: Audience
@@ -35,8 +36,21 @@ type NotesPanelProps = {
 }
 
 export function NotesPanel(props: NotesPanelProps) {
-  const { book, view, people, reference, page, audience, setAudience, sharedReason, numbers, chosen, choose, draft } =
-    props
+  const {
+    groups,
+    book,
+    view,
+    people,
+    reference,
+    page,
+    audience,
+    setAudience,
+    sharedReason,
+    numbers,
+    chosen,
+    choose,
+    draft,
+  } = props
   const t = useT('annotations')
   const reader = useReader()
   const [filter, setFilter] = useState<Filter>('all')
@@ -89,7 +103,7 @@ export function NotesPanel(props: NotesPanelProps) {
           </MenuSection>
         </Menu>
       </div>
-      <LayerSwitch value={audience} onChange={setAudience} sharedReason={sharedReason} />
+      <LayerSwitch value={audience} onChange={setAudience} groups={groups} sharedReason={sharedReason} />
       <Saving view={view} />
       {draft ? (
         <div className={`ncard ${toneOf(audience)}`}>
@@ -118,6 +132,7 @@ export function NotesPanel(props: NotesPanelProps) {
                 people={people}
                 nameable={nameable}
                 reference={reference}
+                groups={groups}
                 chosen={note.id === chosen}
                 canShare={sharedReason === null}
                 choose={() => choose(note.id)}
@@ -139,7 +154,7 @@ function Saving({ view }: { view: BookView }) {
   const t = useT('annotations')
   const words = useRefusalWords()
   const states = Object.values(view.states)
-  const refusal = view.refusals.private ?? view.refusals.body
+  const refusal = Object.values(view.refusals).find((code) => code)
   if (refusal) return <Notice tone="danger" title={words(refusal === 'access_ended' ? 'layer_closed' : refusal)} live />
   if (states.includes('offline'))
     return (

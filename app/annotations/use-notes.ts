@@ -14,7 +14,11 @@ const nothing = () => () => {}
 const empty = () => EMPTY
 
 /** The notes of a version, open while the component is: null and empty until the browser has opened them. */
-export function useNotes(versionId: string, me: string): { book: NoteBook | null; view: BookView } {
+export function useNotes(
+  versionId: string,
+  me: string,
+  groups: readonly { id: string }[],
+): { book: NoteBook | null; view: BookView } {
   const [book, setBook] = useState<NoteBook | null>(null)
   useEffect(() => {
     const opened = openNoteBook(versionId, me)
@@ -24,6 +28,8 @@ export function useNotes(versionId: string, me: string): { book: NoteBook | null
       opened.close()
     }
   }, [versionId, me])
+  const ids = groups.map(({ id }) => id).join(' ')
+  useEffect(() => book?.withGroups(ids.split(' ').filter(Boolean)), [book, ids])
   const view = useSyncExternalStore(book?.subscribe ?? nothing, book?.view ?? empty, empty)
   // Leaving with something unsent would lose it: the browser asks.
   useEffect(() => {

@@ -19,40 +19,47 @@ type PageMarksProps = {
 export const PageMarks = memo(function PageMarks(props: PageMarksProps) {
   const { width, height, matrix, notes, chosenNote, hits, selection } = props
   return (
-    <svg className="marks" width={width} height={height} aria-hidden="true">
-      <g transform={`matrix(${matrix.join(' ')})`}>
-        {hits.map(({ quads, current }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: hits have no name but their place
-          <g key={index} className={current ? 'hit now' : 'hit'}>
-            <Quads quads={quads} />
-          </g>
-        ))}
-        {notes.map((note) =>
-          note.kind === 'freetext' ? (
-            <PageWords key={note.id} note={note} chosen={note.id === chosenNote} />
-          ) : 'quads' in note ? (
-            <g
-              key={note.id}
-              className={`mark ${note.kind} ${toneOf(note.audience)}${note.id === chosenNote ? ' chosen' : ''}`}
-            >
-              <Quads quads={note.quads} />
-              {note.quads.map((quad) => (
-                <MarkLine key={quad.join()} quad={quad} strike={note.kind === 'strike'} />
-              ))}
+    <>
+      <svg className="marks" width={width} height={height} aria-hidden="true">
+        <g transform={`matrix(${matrix.join(' ')})`}>
+          {hits.map(({ quads, current }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: hits have no name but their place
+            <g key={index} className={current ? 'hit now' : 'hit'}>
+              <Quads quads={quads} />
             </g>
-          ) : note.kind === 'ink' ? (
-            <path
-              key={note.id}
-              className={`ink ${toneOf(note.audience)}${note.id === chosenNote ? ' chosen' : ''}`}
-              d={inkPath(note.stroke, note.width)}
-            />
-          ) : null,
-        )}
-        <g className="selection">
-          <Quads quads={selection} />
+          ))}
+          {notes.map((note) =>
+            'quads' in note ? (
+              <g
+                key={note.id}
+                className={`mark ${note.kind} ${toneOf(note.audience)}${note.id === chosenNote ? ' chosen' : ''}`}
+              >
+                <Quads quads={note.quads} />
+                {note.quads.map((quad) => (
+                  <MarkLine key={quad.join()} quad={quad} strike={note.kind === 'strike'} />
+                ))}
+              </g>
+            ) : note.kind === 'ink' ? (
+              <path
+                key={note.id}
+                className={`ink ${toneOf(note.audience)}${note.id === chosenNote ? ' chosen' : ''}`}
+                d={inkPath(note.stroke, note.width)}
+              />
+            ) : null,
+          )}
+          <g className="selection">
+            <Quads quads={selection} />
+          </g>
         </g>
-      </g>
-    </svg>
+      </svg>
+      <svg className="marks over" width={width} height={height} aria-hidden="true">
+        <g transform={`matrix(${matrix.join(' ')})`}>
+          {notes.map((note) =>
+            note.kind === 'freetext' ? <PageWords key={note.id} note={note} chosen={note.id === chosenNote} /> : null,
+          )}
+        </g>
+      </svg>
+    </>
   )
 })
 

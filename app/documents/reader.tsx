@@ -72,7 +72,7 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
   const [tool, setTool] = useState<Tool>('read')
   const [fingerDraws, setFingerDraws] = useState(false)
   const [audience, setAudience] = useState<Audience>('private')
-  const { book, view } = useNotes(paper.versionId, data.me)
+  const { book, view } = useNotes(paper.versionId, data.me, data.groups)
   const openNotes = useCallback(() => setPanel('notes'), [])
   const hand = useNoteActs({
     book,
@@ -217,6 +217,7 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
               view={view}
               people={data.people}
               mentionable={data.mentionable}
+              groups={data.groups}
               reference={paper.reference}
               page={viewport.page}
               audience={audience}

@@ -1,6 +1,6 @@
 import './body-page.css'
 import { Link } from '@remix-run/react'
-import { BookUser, CalendarDays, KeyRound, Plus, Scale, ScrollText, UserRoundCheck } from 'lucide-react'
+import { BookUser, CalendarDays, KeyRound, Plus, Scale, ScrollText, UserRoundCheck, Users } from 'lucide-react'
 import type { BodyPage, ListedMeeting } from '../../server/meetings/load-body-page.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -38,6 +38,11 @@ export function BodyScreen({ page }: { page: BodyPage }) {
             <LinkButton variant="line" icon={UserRoundCheck} to={`/b/${body.slug}/proxies`}>
               {t('body.proxies')}
             </LinkButton>
+            {may.groups ? (
+              <LinkButton variant="line" icon={Users} to={`/b/${body.slug}/groups`}>
+                {t('body.groups')}
+              </LinkButton>
+            ) : null}
             {may.interests || may.register ? (
               <LinkButton
                 variant="line"

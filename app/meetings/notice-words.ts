@@ -8,6 +8,7 @@ import {
   Send,
   UserRoundCheck,
   UserSearch,
+  UsersRound,
   UserX,
   Vote,
 } from 'lucide-react'
@@ -29,7 +30,7 @@ export function useNoticeWords() {
       const name = notice.about ? pick(notice.about) : ''
       return { title: t(`notice.${notice.kind}`, { name }), more: `${of}${t(`notice.${notice.kind}_more`)} · ${at}` }
     }
-    if (isOfKeys(notice))
+    if (isOfKeys(notice) || notice.kind === 'group_changed')
       return {
         title: t(`notice.${notice.kind}`),
         more: `${t(`notice.${notice.kind}_more`, { name: notice.about ? pick(notice.about) : '' })} · ${at}`,
@@ -92,6 +93,7 @@ export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {
   if (isOfCirculation(notice)) return Send
   if (notice.kind === 'ballot_recorded') return Vote
   if (notice.kind === 'note_mention') return AtSign
+  if (notice.kind === 'group_changed') return UsersRound
   if (notice.kind === 'quorum_failed') return CalendarX2
   if (isOfResult(notice)) return Scale
   return notice.kind === 'interest_suggested' ? UserSearch : isOfInterest(notice) ? UserX : ListTree

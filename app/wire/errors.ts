@@ -63,6 +63,8 @@ export const errorStatus = {
   note_forged_author: 403,
   note_not_yours: 403,
   note_forged_mention: 403,
+  too_many_groups: 409,
+  group_of_auditor: 409,
   note_too_large: 413,
   // Proxies
   proxy_to_oneself: 422,

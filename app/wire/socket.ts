@@ -44,10 +44,20 @@ export interface ServerToClient {
 }
 
 // ── Notes namespace: `/notes`, one room a layer
+/** Who reads a layer: the body, its reader alone, or the members of a group. */
+export const Audience = z.union([
+  z.enum(['body', 'private']),
+  z
+    .string()
+    .regex(/^group:[0-9a-zA-Z_-]{1,64}$/)
+    .transform((group) => group as `group:${string}`),
+])
+export type Audience = z.infer<typeof Audience>
+
 export const JoinLayer = z.object({
   protocol: z.literal(PROTOCOL_VERSION),
   versionId: VersionId,
-  audience: z.enum(['body', 'private']),
+  audience: Audience,
   stateVector: binary,
 })
 export const PushUpdate = z.object({ layerId: z.string().max(80), update: binary })

@@ -12,8 +12,8 @@ export const annotationLayer = pgTable(
     id: text('id').primaryKey(),
     versionId: text('version_id').$type<VersionId>().notNull(),
     itemId: text('item_id').$type<ItemId>().notNull(),
-    /** `body` for the shared layer, `private:<person>` for a member's own. */
-    audience: text('audience').notNull().$type<'body' | `private:${string}`>(),
+    /** `body` for the shared layer, `private:<person>` for a member's own, `group:<id>` for a group's. */
+    audience: text('audience').notNull().$type<'body' | `private:${string}` | `group:${string}`>(),
     snapshot: bytes('snapshot'),
     /** Updates up to this sequence are inside the snapshot. */
     snapshotSeq: integer('snapshot_seq').notNull().default(0),

@@ -94,6 +94,7 @@ export const notice = pgTable(
         | 'key_revoked'
         | 'key_objected'
         | 'note_mention'
+        | 'group_changed'
       >()
       .notNull(),
     /** The publication it tells of: what changed is worked out when it is read, by what its reader may see then. */

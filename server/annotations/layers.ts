@@ -1,12 +1,13 @@
 // The layers that are open in this process, and who listens to each. Nobody but its owner can even name a private layer.
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import type { ItemId, PersonId, VersionId } from '../../app/wire/ids.ts'
-import { type CloseReason, type LayerJoined, MAX_UPDATE } from '../../app/wire/socket.ts'
+import type { BodyId, ItemId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import { type Audience, type CloseReason, type LayerJoined, MAX_UPDATE } from '../../app/wire/socket.ts'
 import { readableVersion } from '../documents/queries.ts'
+import { groupById, isInGroup } from '../groups/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
-import { groundOf } from './layer-ground.ts'
+import { groundOf, groupIn } from './layer-ground.ts'
 import type { LayerName } from './layer-store.ts'
 import { type OpenLayer, openLayer } from './open-layer.ts'
 
@@ -17,7 +18,7 @@ export type Listener = {
   onUpdate: (layerId: string, update: Uint8Array) => void
   onClosed: (layerId: string, reason: CloseReason) => void
 }
-export type JoinInput = { versionId: VersionId; audience: 'body' | 'private'; stateVector: Uint8Array }
+export type JoinInput = { versionId: VersionId; audience: Audience; stateVector: Uint8Array }
 export type Layers = ReturnType<typeof makeLayers>
 
 type Entry = { name: LayerName; open: Promise<OpenLayer>; listeners: Map<string, Listener>; holds: number }
@@ -34,8 +35,9 @@ export function makeLayers(ctx: Ctx) {
     const listeners: Entry['listeners'] = new Map()
     const open = openLayer(ctx, name, {
       ground: () => groundOf(ctx, name),
-      tell: ({ update, from }) => {
-        for (const listener of listeners.values()) if (listener.id !== from) listener.onUpdate(name.id, update)
+      tell: ({ update, from, only }) => {
+        for (const { id, actor, onUpdate } of listeners.values())
+          if (id !== from && (!only || only.has(actor.personId))) onUpdate(name.id, update)
       },
       spoilt: (from) => end(name.id, from, 'refused'),
     })
@@ -115,7 +117,7 @@ export function makeLayers(ctx: Ctx) {
         if (name.itemId !== itemId) return false
         const actor = await freshActor(listener.actor.personId)
         if (actor) listener.actor = actor
-        return !actor || !(await readableVersion(ctx.db, actor, name.versionId)).ok
+        return !actor || !(await mayListen(ctx, actor, name))
       }, 'access_ended')
     },
 
@@ -123,8 +125,11 @@ export function makeLayers(ctx: Ctx) {
     closePerson: (personId: PersonId, reason: CloseReason): Promise<void> =>
       endWhere(async (_entry, listener) => listener.actor.personId === personId, reason),
 
-    /** Items whose notes somebody has open. */
-    openItems: (): ItemId[] => [...new Set([...entries.values()].map((entry) => entry.name.itemId))],
+    /** Items whose notes somebody has open, of this body or of all. */
+    openItems: (bodyId?: BodyId): ItemId[] => {
+      const open = [...entries.values()].filter(({ name }) => !bodyId || name.bodyId === bodyId)
+      return [...new Set(open.map(({ name }) => name.itemId))]
+    },
 
     /** Writes what is still waiting; call before the database goes. */
     async close(): Promise<void> {
@@ -139,9 +144,23 @@ async function nameFor(ctx: Ctx, actor: Actor, input: JoinInput): Promise<Result
   const { paper, version } = readable.value
   if (!may(actor, 'note.write', paper.bodyId)) return refuse('not_permitted', { act: 'note.write' })
   const common = { versionId: version.id, paperId: paper.id, itemId: paper.itemId, bodyId: paper.bodyId }
-  return input.audience === 'body'
-    ? ok({ ...common, id: `${version.id}:body`, audience: 'body' })
-    : ok({ ...common, id: `${version.id}:p:${actor.personId}`, audience: `private:${actor.personId}` })
+  if (input.audience === 'body') return ok({ ...common, id: `${version.id}:body`, audience: 'body' })
+  if (input.audience === 'private')
+    return ok({ ...common, id: `${version.id}:p:${actor.personId}`, audience: `private:${actor.personId}` })
+  const name = { ...common, id: `${version.id}:g:${groupIn(input.audience)}`, audience: input.audience }
+  return (await isInGroupOf(ctx, actor, name)) ? ok(name) : refuse('not_found')
+}
+
+async function mayListen(ctx: Ctx, actor: Actor, name: LayerName): Promise<boolean> {
+  return (await readableVersion(ctx.db, actor, name.versionId)).ok && (await isInGroupOf(ctx, actor, name))
+}
+
+/** True where the layer is no group's. */
+async function isInGroupOf(ctx: Ctx, actor: Actor, { audience, bodyId }: LayerName): Promise<boolean> {
+  const groupId = groupIn(audience)
+  if (!groupId) return true
+  const group = await groupById(ctx.db, groupId)
+  return group?.bodyId === bodyId && isInGroup(actor, group)
 }
 
 function stateOrNull(layer: OpenLayer, stateVector: Uint8Array) {

@@ -15,7 +15,7 @@ const BATCH_MS = 25
 const COMPACT_AFTER = 500
 
 type Push = Accepted & { from: string; answer: (result: Result<null>) => void }
-export type Told = { update: Uint8Array; from: string }
+export type Told = { update: Uint8Array; from: string; only: Ground['only'] }
 export type OpenLayer = Awaited<ReturnType<typeof openLayer>>
 
 /**
@@ -46,9 +46,11 @@ export async function openLayer(
     waiting = []
     if (batch.length === 0) return
     const accepted: Push[] = []
+    let only: Ground['only'] = null
     try {
       const ground = await on.ground()
       if (!ground.open) return refuseAll(batch, 'layer_closed')
+      only = ground.only
       const spoilt = new Set<string>()
       const mentions = batch.flatMap((push) => judge(push, ground, accepted, spoilt))
       if (accepted.length === 0) return
@@ -64,7 +66,7 @@ export async function openLayer(
       for (const push of accepted) Y.applyUpdate(canonical, push.update)
     })
     for (const push of accepted) {
-      on.tell({ update: push.update, from: push.from })
+      on.tell({ update: push.update, from: push.from, only })
       push.answer(ok(null))
     }
     if (logged >= COMPACT_AFTER) await compact()
@@ -72,8 +74,9 @@ export async function openLayer(
 
   /** Answers whom an accepted update names. */
   function judge(push: Push, ground: Ground, accepted: Push[], spoilt: Set<string>): Mention[] {
-    // Whoever was refused once has to join again: what else they sent meanwhile is not looked at.
-    if (spoilt.has(push.from)) {
+    // Whoever was refused once has to join again: what else they sent meanwhile is not looked at. And whoever left the group
+    // since they joined is about to be told.
+    if (spoilt.has(push.from) || (ground.only && !ground.only.has(push.actor.personId))) {
       push.answer(refuse('layer_closed'))
       return []
     }

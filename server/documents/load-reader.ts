@@ -3,10 +3,11 @@ import { mayAct } from '../../app/rules/meeting-states.ts'
 import { paperReference } from '../../app/rules/page-reference.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { OutlineEntry } from '../../app/wire/documents.ts'
-import type { ItemId, MeetingId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import type { GroupId, ItemId, MeetingId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { paperPage, readingPosition } from '../../db/schema/documents.ts'
 import { bodyById, seatsOf } from '../bodies/queries.ts'
+import { groupsFor } from '../groups/queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -43,6 +44,8 @@ export type ReaderPage = {
   /** Those of them who attend, and may be mentioned in a note. */
   mentionable: PersonId[]
   contents: ListedItem[]
+  /** Groups whose notes this reader shares. */
+  groups: { id: GroupId; name: Bilingual }[]
   /** Shared notes begin with the circulation and end with the archive; private ones are always the reader's own. */
   sharedNotes: boolean
 }
@@ -96,6 +99,7 @@ export async function loadReader(
       ...new Set(seats.flatMap(({ role, personId }) => (personId && role !== 'auditor' ? [personId] : []))),
     ].filter((person) => person !== actor.personId),
     contents: items,
+    groups: (await groupsFor(ctx.db, actor, body.id)).map(({ id, name }) => ({ id, name })),
     sharedNotes: mayAct(meeting.state, 'note.write'),
   })
 }

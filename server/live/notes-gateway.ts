@@ -2,7 +2,7 @@
 // once they are durable; awareness (who is here, on which page) is relayed with its author enforced, and never stored.
 import type { Namespace, Socket } from 'socket.io'
 import { ok, refuse } from '../../app/rules/result.ts'
-import type { ItemId, PersonId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, PersonId } from '../../app/wire/ids.ts'
 import { JoinLayer, LeaveLayer, type NotesToClient, PushAwareness, PushUpdate } from '../../app/wire/socket.ts'
 import type { Layers, Listener } from '../annotations/layers.ts'
 import { actorOf } from '../identity/load-actor.ts'
@@ -107,6 +107,10 @@ export function attachNotes(io: LiveServer, ctx: Ctx, layers: Layers) {
         else namespace.sockets.get(listener.id)?.disconnect(true)
       }
       for (const itemId of layers.openItems()) await layers.recheck(itemId, freshActor)
+    },
+    /** Call when a group of a body has other members. */
+    recheckBody: async (bodyId: BodyId): Promise<void> => {
+      for (const itemId of layers.openItems(bodyId)) await layers.recheck(itemId, freshActor)
     },
     /** Call when a session ends: its connections are closed, and with them its layers. */
     closeSession: (sessionId: string): void => namespace.in(sessionRoom(sessionId)).disconnectSockets(true),

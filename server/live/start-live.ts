@@ -23,6 +23,7 @@ export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
       await refreshActors(ctx, io, row.bodyId)
       await notes.recheckAll()
     }
+    if (row.topic === 'group') await notes.recheckBody(row.ref as BodyId)
     if (row.topic === 'paper') await notes.recheck(row.ref as ItemId)
     if (row.topic === 'access') {
       await notes.recheck(row.ref as ItemId)

@@ -115,12 +115,17 @@ async function describeOfBody(db: Db | Tx, actor: Actor, notice: Notice): Promis
     bodyId,
     meetingId: null,
     meetingTitle: null,
-    to: (await proxiesOf(db, notice)) ?? (kind === 'key_objected' ? `/b/${body.slug}/keys` : '/devices'),
+    to: (await proxiesOf(db, notice)) ?? pageOf(kind, body.slug),
     revision: null,
     changes: null,
     item: null,
     about: aboutId ? ((await namesOf(db, [aboutId])).get(aboutId) ?? null) : null,
   }
+}
+
+function pageOf(kind: Notice['kind'], slug: string): string {
+  if (kind === 'group_changed') return `/b/${slug}/groups`
+  return kind === 'key_objected' ? `/b/${slug}/keys` : '/devices'
 }
 
 async function visibleItems(db: Db | Tx, actor: Actor, bodyId: BodyId, agendas: (AgendaSnapshot | undefined)[]) {

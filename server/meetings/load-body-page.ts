@@ -51,6 +51,7 @@ export async function loadBodyPage(ctx: Ctx, actor: Actor, slug: string) {
       create: may(actor, 'meeting.create', id),
       read: may(actor, 'meeting.read', id),
       ledger: may(actor, 'ledger.read', id),
+      groups: may(actor, 'note.write', id),
       interests: may(actor, 'interest.register', id),
       register: may(actor, 'interest.read', id),
     },

@@ -23,6 +23,8 @@ const allowed = {
   'paper.remove': OFFICERS,
   'paper.read': ATTENDING,
   'note.write': ATTENDING,
+  // Whose notes are read by whom: the list, and not the notes.
+  'group.keep': ['secretary'],
   'sitting.open': PRESIDING,
   'sitting.suspend': PRESIDING,
   'sitting.resume': PRESIDING,

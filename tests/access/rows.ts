@@ -1,5 +1,6 @@
 // The whole matrix, and the acts of which every one needs a row.
 import { agenda, agendaActs } from './rows/agenda.ts'
+import { groups } from './rows/groups.ts'
 import { house, houseActs } from './rows/house.ts'
 import { identity } from './rows/identity.ts'
 import { keys } from './rows/keys.ts'
@@ -26,6 +27,7 @@ export const rows = [
   ...votes,
   ...results,
   ...procedure,
+  ...groups,
   ...proxies,
   ...ledgers,
   ...sockets,

@@ -125,7 +125,7 @@ test('an edit is undone to the words before it, and the server has them again', 
 test('sharing a private note copies it under the reader’s name, and undo takes the copy back alone', async () => {
   const book = await openBook()
   book.add('private', { ...at('to be shared'), mentions: [OTHER] })
-  book.share(named(book, 'to be shared'))
+  book.share(named(book, 'to be shared'), 'body')
   const copies = book.view().notes.map(({ audience, author, mentions }) => ({ audience, author, mentions }))
   expect(copies).toEqual(
     expect.arrayContaining([

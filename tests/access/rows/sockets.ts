@@ -1,10 +1,11 @@
 // What a socket may say: the sitting's events on the main namespace, notes on their own.
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { PROTOCOL_VERSION } from '../../../app/wire/socket.ts'
+import { type Audience, PROTOCOL_VERSION } from '../../../app/wire/socket.ts'
 import { row } from '../row.ts'
 import type { Scene } from '../scene.ts'
 import { ATTENDING, OFFICERS, OUTSIDE, only, SEATED, signedIn, type Who } from '../who.ts'
+import { newGroup } from './groups.ts'
 import { actorOf } from './seat-of.ts'
 
 const main = (event: string, input: unknown) => ({ namespace: '/' as const, event, input })
@@ -15,7 +16,7 @@ const notes = (event: string, input: unknown, { versionId }: Scene) => ({
   ...(event === 'join' ? {} : { before: { event: 'join', input: join(versionId, 'body') } }),
 })
 
-const join = (versionId: string, audience: 'body' | 'private') => ({
+const join = (versionId: string, audience: Audience) => ({
   protocol: PROTOCOL_VERSION,
   versionId,
   audience,
@@ -72,6 +73,33 @@ export const sockets = [
     ask: (scene) => notes('join', join(scene.versionId, 'private'), scene),
     own: only(ATTENDING, { recused: 'not_found' }),
     other: OUTSIDE,
+  }),
+  row({
+    door: 'socket /notes join',
+    act: 'of a group’s layer',
+    prepare: (scene) => newGroup(scene, ['chair', 'member', 'recused']),
+    lasting: true,
+    ask: (scene, _as, groupId) => notes('join', join(scene.versionId, `group:${groupId}`), scene),
+    own: only(['chair', 'member'], {
+      ...Object.fromEntries(
+        ['deputy', 'secretary', 'delegate', 'adviser', 'observer', 'recused'].map((who) => [who, 'not_found']),
+      ),
+    }),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'socket /notes update',
+    act: 'in the layer of a group one is not in',
+    prepare: (scene) => newGroup(scene, ['deputy']),
+    lasting: true,
+    ask: (scene, as, groupId) =>
+      notes(
+        'update',
+        { layerId: `${scene.versionId}:g:${groupId}`, update: comment(actorOf(scene, as).personId) },
+        scene,
+      ),
+    own: noLayer,
+    other: noLayer,
   }),
   row({
     door: 'socket /notes update',

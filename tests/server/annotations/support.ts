@@ -1,6 +1,7 @@
 // A reader's copy of a layer, as the browser keeps it, talking to the layers directly.
 import * as Y from 'yjs'
 import type { VersionId } from '../../../app/wire/ids.ts'
+import type { Audience } from '../../../app/wire/socket.ts'
 import type { Layers, Listener } from '../../../server/annotations/layers.ts'
 import type { Actor } from '../../../server/policies/actor.ts'
 import { must } from '../../support/body.ts'
@@ -40,7 +41,7 @@ export class Copy {
     }
   }
 
-  async join(versionId: VersionId, audience: 'body' | 'private') {
+  async join(versionId: VersionId, audience: Audience) {
     const stateVector = Y.encodeStateVector(this.document)
     const joined = must(await this.layers.join(this.listener, { versionId, audience, stateVector }))
     this.layerId = joined.layerId
