@@ -3,10 +3,9 @@ import { MessagesSquare } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../i18n/use-reader.ts'
 import { useAct } from '../live/use-act.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { TextArea } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
 
 type RequestMeetingProps = { meetingId: string; voteId: string; seatId: string }
 
@@ -27,34 +26,20 @@ export function RequestMeeting({ meetingId, voteId, seatId }: RequestMeetingProp
       <Button size="small" variant="line" icon={MessagesSquare} onPress={() => setAsking(true)}>
         {t('circulation.request')}
       </Button>
-      <Dialog
-        title={t('circulation.request')}
-        isOpen={asking}
-        onOpenChange={setAsking}
-        foot={
-          <>
-            <Button onPress={() => setAsking(false)}>{t('back')}</Button>
-            <Button
-              variant="primary"
-              onPress={ask}
-              isPending={sending}
-              disabledReason={reason.trim() === '' ? t('circulation.reason_needed') : undefined}
-            >
-              {t('circulation.ask')}
-            </Button>
-          </>
-        }
-      >
-        <div className="stack">
+      {asking ? (
+        <ActDialog
+          title={t('circulation.request')}
+          submit={t('circulation.ask')}
+          missing={reason.trim() === '' ? t('circulation.reason_needed') : ''}
+          refusal={refusal}
+          sending={sending}
+          onSend={ask}
+          onClose={() => setAsking(false)}
+        >
           <p>{t('circulation.request_about')}</p>
           <TextArea label={t('circulation.reason')} value={reason} onChange={setReason} maxLength={2000} isRequired />
-          {refusal ? (
-            <Notice tone="danger" title={t('form.not_saved')} live>
-              {refusal}
-            </Notice>
-          ) : null}
-        </div>
-      </Dialog>
+        </ActDialog>
+      ) : null}
     </>
   )
 }

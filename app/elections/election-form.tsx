@@ -32,7 +32,7 @@ export function ElectionForm({ draft, onChange, seats }: ElectionFormProps) {
         }}
         seats={seats}
       />
-      <div className="choices">
+      <div className="terms">
         <Select
           label={t('form.method')}
           value={draft.way}

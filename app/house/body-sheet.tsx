@@ -64,7 +64,7 @@ export function BodySheet({ body, people }: Props) {
       </Sheet>
       {/* Made anew each time, so that it shows what is decided now. */}
       {deciding ? <LedgerPolicyDialog body={body} onClose={() => setDeciding(false)} /> : null}
-      <NewSeat bodyId={body.id} isOpen={adding} onClose={() => setAdding(false)} />
+      {adding ? <NewSeat bodyId={body.id} onClose={() => setAdding(false)} /> : null}
     </section>
   )
 }

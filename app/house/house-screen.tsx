@@ -39,7 +39,7 @@ export function HouseScreen({ bodies, people, address }: House & { address: stri
           </div>
           <PeopleSheet people={people} address={address} icon={UserPlus} />
         </div>
-        <NewBody isOpen={making} onClose={() => setMaking(false)} />
+        {making ? <NewBody onClose={() => setMaking(false)} /> : null}
       </main>
     </>
   )

@@ -2,10 +2,8 @@ import { type ReactNode, useState } from 'react'
 import type { House } from '../../server/bodies/load-house.ts'
 import { latinDigits } from '../i18n/numbers.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Checkbox, Field, TextArea } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
 import type { LedgerPolicy } from '../wire/bodies.ts'
 import type { BodyId } from '../wire/ids.ts'
 import { useHouseAct } from './use-house-act.ts'
@@ -34,47 +32,38 @@ export function LedgerPolicyDialog({ body, onClose }: Props) {
       },
     })
   return (
-    <Dialog
+    <ActDialog
       title={t('ledger.title')}
-      isOpen
-      onOpenChange={(shown) => (shown ? undefined : onClose())}
-      foot={
-        <Button variant="primary" onPress={decide} isPending={sending}>
-          {t('ledger.decide')}
-        </Button>
-      }
+      submit={t('ledger.decide')}
+      refusal={refusal}
+      sending={sending}
+      onSend={decide}
+      onClose={onClose}
     >
-      <div className="stack">
-        {refusal ? (
-          <Notice tone="danger" title={t('refused')} live>
-            {refusal}
-          </Notice>
-        ) : null}
-        <Fact name={t('ledger.key')}>{vkey}</Fact>
-        <Checkbox isSelected={open} onChange={setOpen}>
-          {t('ledger.public')}
-        </Checkbox>
-        <p className="note muted">{t('ledger.public_hint')}</p>
-        {open ? <Fact name={t('ledger.address')}>{address}</Fact> : null}
-        <TextArea
-          label={t('ledger.witnesses')}
-          hint={t('ledger.witnesses_hint')}
-          language="en"
-          rows={4}
-          value={lines}
-          onChange={setLines}
-        />
-        <Field label={t('ledger.quorum')} hint={t('ledger.quorum_hint')} numeric value={quorum} onChange={setQuorum} />
-        <Cosigned body={body} />
-        <Field
-          label={t('ledger.dispute')}
-          hint={t('ledger.dispute_hint')}
-          numeric
-          value={minutes}
-          onChange={setMinutes}
-        />
-      </div>
-    </Dialog>
+      <Fact name={t('ledger.key')}>{vkey}</Fact>
+      <Checkbox isSelected={open} onChange={setOpen}>
+        {t('ledger.public')}
+      </Checkbox>
+      <p className="note muted">{t('ledger.public_hint')}</p>
+      {open ? <Fact name={t('ledger.address')}>{address}</Fact> : null}
+      <TextArea
+        label={t('ledger.witnesses')}
+        hint={t('ledger.witnesses_hint')}
+        language="en"
+        rows={4}
+        value={lines}
+        onChange={setLines}
+      />
+      <Field label={t('ledger.quorum')} hint={t('ledger.quorum_hint')} numeric value={quorum} onChange={setQuorum} />
+      <Cosigned body={body} />
+      <Field
+        label={t('ledger.dispute')}
+        hint={t('ledger.dispute_hint')}
+        numeric
+        value={minutes}
+        onChange={setMinutes}
+      />
+    </ActDialog>
   )
 }
 

@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import { useT } from '../i18n/use-reader.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { Select } from '../ui/select.tsx'
 import { Accent, type CreateBody } from '../wire/bodies.ts'
 import { useHouseAct } from './use-house-act.ts'
@@ -20,14 +18,11 @@ const EMPTY = {
 }
 
 /** Constitutes a body: its ledger begins with this act. */
-export function NewBody({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function NewBody({ onClose }: { onClose: () => void }) {
   const t = useT('house')
   const [given, setGiven] = useState(EMPTY)
   const set = (key: keyof typeof EMPTY) => (value: string) => setGiven({ ...given, [key]: value })
-  const { send, refusal, sending } = useHouseAct(() => {
-    setGiven(EMPTY)
-    onClose()
-  })
+  const { send, refusal, sending } = useHouseAct(onClose)
   const here = typeof Intl === 'undefined' ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone
   const create = () =>
     send({
@@ -46,64 +41,55 @@ export function NewBody({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
     })
   const options = (name: string, ids: readonly string[]) => ids.map((id) => ({ id, label: t(`body.${name}_${id}`) }))
   return (
-    <Dialog
+    <ActDialog
       title={t('body.new')}
-      isOpen={isOpen}
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      foot={
-        <Button variant="primary" onPress={create} isPending={sending}>
-          {t('body.create')}
-        </Button>
-      }
+      submit={t('body.create')}
+      refusal={refusal}
+      sending={sending}
+      onSend={create}
+      onClose={onClose}
     >
-      <div className="stack">
-        {refusal ? (
-          <Notice tone="danger" title={t('refused')} live>
-            {refusal}
-          </Notice>
-        ) : null}
-        <Field label={t('name_ar')} language="ar" value={given.ar} onChange={set('ar')} isRequired />
-        <Field label={t('name_en')} language="en" value={given.en} onChange={set('en')} isRequired />
-        <Field
-          label={t('body.slug')}
-          hint={t('body.slug_hint')}
-          language="en"
-          value={given.slug}
-          onChange={set('slug')}
-          isRequired
-        />
-        <Select
-          label={t('body.accent')}
-          items={options('accent', Accent.options)}
-          value={given.accent}
-          onChange={set('accent')}
-        />
-        <Select
-          label={t('body.plan')}
-          items={options('plan', ['table', 'hemicycle'])}
-          value={given.plan}
-          onChange={set('plan')}
-        />
-        <Select
-          label={t('body.conflict')}
-          items={options('conflict', ['item', 'papers', 'nothing'])}
-          value={given.conflictHides}
-          onChange={set('conflictHides')}
-        />
-        <Select
-          label={t('body.confirmation')}
-          items={options('confirmation', ['officer', 'none'])}
-          value={given.confirmation}
-          onChange={set('confirmation')}
-        />
-        <Field
-          label={t('body.zone')}
-          hint={t('body.zone_hint', { zone: here })}
-          language="en"
-          value={given.zone}
-          onChange={set('zone')}
-        />
-      </div>
-    </Dialog>
+      <Field label={t('name_ar')} language="ar" value={given.ar} onChange={set('ar')} isRequired />
+      <Field label={t('name_en')} language="en" value={given.en} onChange={set('en')} isRequired />
+      <Field
+        label={t('body.slug')}
+        hint={t('body.slug_hint')}
+        language="en"
+        value={given.slug}
+        onChange={set('slug')}
+        isRequired
+      />
+      <Select
+        label={t('body.accent')}
+        items={options('accent', Accent.options)}
+        value={given.accent}
+        onChange={set('accent')}
+      />
+      <Select
+        label={t('body.plan')}
+        items={options('plan', ['table', 'hemicycle'])}
+        value={given.plan}
+        onChange={set('plan')}
+      />
+      <Select
+        label={t('body.conflict')}
+        items={options('conflict', ['item', 'papers', 'nothing'])}
+        value={given.conflictHides}
+        onChange={set('conflictHides')}
+      />
+      <Select
+        label={t('body.confirmation')}
+        items={options('confirmation', ['officer', 'none'])}
+        value={given.confirmation}
+        onChange={set('confirmation')}
+      />
+      <Field
+        label={t('body.zone')}
+        hint={t('body.zone_hint', { zone: here })}
+        language="en"
+        value={given.zone}
+        onChange={set('zone')}
+      />
+    </ActDialog>
   )
 }

@@ -36,7 +36,7 @@ export function BodyKeysScreen({ page }: { page: BodyKeys }) {
           </ul>
         </Sheet>
       </main>
-      <RevokeDialog facts={page.device} revoking={revoking} onClose={() => setRevoking(null)} />
+      {revoking ? <RevokeDialog facts={page.device} revoking={revoking} onClose={() => setRevoking(null)} /> : null}
     </>
   )
 }

@@ -57,7 +57,7 @@ export function DevicesScreen({ page }: { page: Devices }) {
         {gone.length > 0 ? <GoneDevices devices={gone} /> : null}
         <FollowedLedgers page={page} />
       </main>
-      <RevokeDialog facts={page.device} revoking={revoking} onClose={() => setRevoking(null)} />
+      {revoking ? <RevokeDialog facts={page.device} revoking={revoking} onClose={() => setRevoking(null)} /> : null}
     </>
   )
 }

@@ -97,14 +97,16 @@ function KeyWarning({ warning: { kind, key }, warned: { now }, onAccept, onDone 
       >
         {t('pin.key_added_more')}
       </Notice>
-      <RevokeDialog
-        facts={now.device}
-        revoking={revoking}
-        onClose={() => {
-          setRevoking(null)
-          onDone()
-        }}
-      />
+      {revoking ? (
+        <RevokeDialog
+          facts={now.device}
+          revoking={revoking}
+          onClose={() => {
+            setRevoking(null)
+            onDone()
+          }}
+        />
+      ) : null}
     </>
   )
 }

@@ -1,29 +1,13 @@
 import type { PackInterest } from '../../server/meetings/pack-interests.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { Dialog } from '../ui/dialog.tsx'
 import { ReasonForm } from './reason-form.tsx'
 
 export type Changing = { interest: PackInterest; act: 'withdraw' | 'correct' }
 
-type ChangeProps = { meetingId: string; changing: Changing | null; onClose: () => void }
+type ChangeProps = { meetingId: string; changing: Changing; onClose: () => void }
 
 /** Takes a declared interest back, or says it anew, having said what follows. */
 export function ChangeInterest({ meetingId, changing, onClose }: ChangeProps) {
-  const t = useT('interests')
-  const { digits } = useReader()
-  if (!changing) return null
-  return (
-    <Dialog
-      isOpen
-      onOpenChange={(open) => open || onClose()}
-      title={t(`${changing.act}.title`, { number: digits(changing.interest.number) })}
-    >
-      <ChangeForm meetingId={meetingId} changing={changing} onClose={onClose} />
-    </Dialog>
-  )
-}
-
-function ChangeForm({ meetingId, changing, onClose }: ChangeProps & { changing: Changing }) {
   const t = useT('interests')
   const { pick, digits } = useReader()
   const { act, interest } = changing
@@ -32,6 +16,7 @@ function ChangeForm({ meetingId, changing, onClose }: ChangeProps & { changing: 
   const isSame = (reason: string) => act === 'correct' && reason.trim() === interest.reason
   return (
     <ReasonForm
+      title={t(`${act}.title`, { number: digits(interest.number) })}
       meetingId={meetingId}
       words={{
         reason: t(`${act}.reason`),

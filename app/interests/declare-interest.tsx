@@ -1,31 +1,15 @@
 import { useState } from 'react'
 import type { Pack, PackItem } from '../../server/meetings/load-pack.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { Dialog } from '../ui/dialog.tsx'
 import { Select } from '../ui/select.tsx'
 import { ReasonForm } from './reason-form.tsx'
 
 export type Declaring = { item: PackItem; own: boolean }
 
-type DeclareProps = { pack: Pack; declaring: Declaring | null; onClose: () => void }
+type DeclareProps = { pack: Pack; declaring: Declaring; onClose: () => void }
 
 /** Asks why, says in full what will follow, and then does it. */
 export function DeclareInterest({ pack, declaring, onClose }: DeclareProps) {
-  const t = useT('interests')
-  const { digits } = useReader()
-  if (!declaring) return null
-  return (
-    <Dialog
-      isOpen
-      onOpenChange={(open) => open || onClose()}
-      title={t(declaring.own ? 'declare.title' : 'declare.title_theirs', { number: digits(declaring.item.number) })}
-    >
-      <DeclareForm pack={pack} declaring={declaring} onClose={onClose} />
-    </Dialog>
-  )
-}
-
-function DeclareForm({ pack, declaring, onClose }: DeclareProps & { declaring: Declaring }) {
   const t = useT('interests')
   const { pick, digits } = useReader()
   const { item, own } = declaring
@@ -35,6 +19,7 @@ function DeclareForm({ pack, declaring, onClose }: DeclareProps & { declaring: D
   const whose = own ? 'mine' : 'theirs'
   return (
     <ReasonForm
+      title={t(own ? 'declare.title' : 'declare.title_theirs', { number: digits(item.number) })}
       meetingId={pack.meeting.id}
       words={{
         reason: t('declare.reason'),

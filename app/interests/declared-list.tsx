@@ -18,7 +18,7 @@ export function DeclaredList({ pack }: { pack: Pack }) {
   return (
     <>
       <Sheet title={t('declared.title')} padded={false}>
-        <ul className="declared-list">
+        <ul className="rows declared-list">
           {pack.interests.map((interest) => (
             <li key={`${interest.itemId} ${interest.seatId}`}>
               <Declared interest={interest} onChange={setChanging} />
@@ -26,7 +26,9 @@ export function DeclaredList({ pack }: { pack: Pack }) {
           ))}
         </ul>
       </Sheet>
-      <ChangeInterest meetingId={pack.meeting.id} changing={changing} onClose={() => setChanging(null)} />
+      {changing ? (
+        <ChangeInterest meetingId={pack.meeting.id} changing={changing} onClose={() => setChanging(null)} />
+      ) : null}
     </>
   )
 }

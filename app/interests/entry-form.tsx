@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import type { RegisterEntry } from '../../server/interests/load-interests.ts'
 import { useT } from '../i18n/use-reader.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field, TextArea } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { Select } from '../ui/select.tsx'
 import { InterestNature } from '../wire/interests.ts'
 import type { EntryFacts, useRegisterAct } from './use-register-act.ts'
@@ -41,60 +39,48 @@ export function EntryForm({ entry, act, onClose }: EntryFormProps) {
     act.register(facts)
   }
   return (
-    <Dialog isOpen onOpenChange={(open) => open || onClose()} title={t(entry ? 'form.correct' : 'form.title')}>
-      <div className="interest-form">
+    <ActDialog
+      title={t(entry ? 'form.correct' : 'form.title')}
+      submit={t(entry ? 'form.submit_correct' : 'form.submit')}
+      missing={missing}
+      refusal={act.refusal}
+      sending={act.sending}
+      onSend={send}
+      onClose={onClose}
+    >
+      <Field
+        label={t('form.party_ar')}
+        language="ar"
+        maxLength={200}
+        value={party.ar}
+        onChange={(ar) => setParty({ ...party, ar })}
+      />
+      <Field
+        label={t('form.party_en')}
+        hint={t('form.party_hint')}
+        language="en"
+        maxLength={200}
+        value={party.en}
+        onChange={(en) => setParty({ ...party, en })}
+      />
+      <Select
+        label={t('form.nature')}
+        items={InterestNature.options.map((id) => ({ id, label: t(`nature.${id}`) }))}
+        value={nature}
+        onChange={(id) => setNature(id as InterestNature)}
+      />
+      <div className="interest-dates">
+        <Field label={t('form.since')} type="date" value={since} onChange={setSince} />
         <Field
-          label={t('form.party_ar')}
-          language="ar"
-          maxLength={200}
-          value={party.ar}
-          onChange={(ar) => setParty({ ...party, ar })}
+          label={t('form.until')}
+          type="date"
+          value={until}
+          onChange={setUntil}
+          {...(backwards && { error: t('form.backwards') })}
         />
-        <Field
-          label={t('form.party_en')}
-          hint={t('form.party_hint')}
-          language="en"
-          maxLength={200}
-          value={party.en}
-          onChange={(en) => setParty({ ...party, en })}
-        />
-        <Select
-          label={t('form.nature')}
-          items={InterestNature.options.map((id) => ({ id, label: t(`nature.${id}`) }))}
-          value={nature}
-          onChange={(id) => setNature(id as InterestNature)}
-        />
-        <div className="interest-dates">
-          <Field label={t('form.since')} type="date" value={since} onChange={setSince} />
-          <Field
-            label={t('form.until')}
-            type="date"
-            value={until}
-            onChange={setUntil}
-            {...(backwards && { error: t('form.backwards') })}
-          />
-        </div>
-        <TextArea label={t('form.note')} rows={2} maxLength={1000} value={note} onChange={setNote} />
-        <p className="small muted">{t(entry ? 'form.follows_correct' : 'form.follows')}</p>
-        {act.refusal ? (
-          <Notice tone="danger" title={t('not_done')} live>
-            {act.refusal}
-          </Notice>
-        ) : null}
-        <div className="row between wrap">
-          <Button variant="line" onPress={onClose}>
-            {t('back')}
-          </Button>
-          <Button
-            variant="primary"
-            onPress={send}
-            isPending={act.sending}
-            {...(missing && { disabledReason: missing })}
-          >
-            {t(entry ? 'form.submit_correct' : 'form.submit')}
-          </Button>
-        </div>
       </div>
-    </Dialog>
+      <TextArea label={t('form.note')} rows={2} maxLength={1000} value={note} onChange={setNote} />
+      <p className="small muted">{t(entry ? 'form.follows_correct' : 'form.follows')}</p>
+    </ActDialog>
   )
 }

@@ -1,9 +1,8 @@
 import { useFetcher } from '@remix-run/react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useT } from '../i18n/use-reader.ts'
-import { Button } from '../ui/button.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { TextArea } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { newRequestId, submitJson } from '../ui/submit.ts'
 import { useToast } from '../ui/toast.tsx'
 import { useRefusal } from '../ui/use-refusal.ts'
@@ -11,6 +10,7 @@ import type { Answer } from '../wire/answer.ts'
 import './interests.css'
 
 type ReasonFormProps = {
+  title: string
   meetingId: string
   /** What it is about; above the reason. */
   children: ReactNode
@@ -26,7 +26,8 @@ type ReasonFormProps = {
 }
 
 /** An act on a declared interest: its reason, what follows said in full, and then it is done. */
-export function ReasonForm({ meetingId, children, words, follows, initial = '', onClose, ...rest }: ReasonFormProps) {
+export function ReasonForm({ title, meetingId, children, words, follows, initial = '', ...rest }: ReasonFormProps) {
+  const { onClose } = rest
   const t = useT('interests')
   const fetcher = useFetcher<Answer<unknown>>()
   const showToast = useToast()
@@ -40,9 +41,16 @@ export function ReasonForm({ meetingId, children, words, follows, initial = '', 
       onClose()
     } else if (fetcher.data) setRequestId(newRequestId())
   }, [done, fetcher.data, showToast, words.done, onClose])
-  const missing = rest.missing(reason)
   return (
-    <div className="interest-form">
+    <ActDialog
+      title={title}
+      submit={words.submit}
+      missing={rest.missing(reason)}
+      refusal={refusal}
+      sending={fetcher.state !== 'idle'}
+      onSend={() => submitJson(fetcher, `/m/${meetingId}/interest`, { ...rest.act(reason), requestId })}
+      onClose={onClose}
+    >
       {children}
       <TextArea label={words.reason} hint={words.hint} rows={3} maxLength={500} value={reason} onChange={setReason} />
       <div className="follows">
@@ -53,24 +61,6 @@ export function ReasonForm({ meetingId, children, words, follows, initial = '', 
           ))}
         </ul>
       </div>
-      {refusal ? (
-        <Notice tone="danger" title={t('not_done')} live>
-          {refusal}
-        </Notice>
-      ) : null}
-      <div className="row between wrap">
-        <Button variant="line" onPress={onClose}>
-          {t('back')}
-        </Button>
-        <Button
-          variant="primary"
-          onPress={() => submitJson(fetcher, `/m/${meetingId}/interest`, { ...rest.act(reason), requestId })}
-          isPending={fetcher.state !== 'idle'}
-          {...(missing && { disabledReason: missing })}
-        >
-          {words.submit}
-        </Button>
-      </div>
-    </div>
+    </ActDialog>
   )
 }

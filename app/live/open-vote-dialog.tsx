@@ -11,9 +11,7 @@ import { type ElectionTerms, mayElect } from '../rules/elections/terms.ts'
 import { GENERAL, isGeneral, presetById, settle } from '../rules/engine-2/general.ts'
 import type { Base, Rule } from '../rules/engine-2/rule.ts'
 import { ruleWords } from '../rules/engine-2/rule-words.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Select } from '../ui/select.tsx'
 import type { OpenVote } from '../wire/ballots.ts'
@@ -64,94 +62,79 @@ export function OpenVoteDialog({ sitting, item, isOpen, onClose }: OpenVoteDialo
   const short = found && !found.met ? Math.max(1, found.required - found.present) : 0
   // Abstentions have a part only where they are cast.
   const bases = rule.abstain === 'refused' ? BASES.filter((one) => one !== 'cast_and_abstained') : BASES
+  if (!isOpen) return null
   return (
-    <Dialog
+    <ActDialog
       title={t('vote.title', { number: item.number })}
-      isOpen={isOpen}
-      onOpenChange={(shown) => !shown && close()}
+      submit={t('vote.open')}
+      icon={Vote}
       wide
-      foot={
-        <>
-          <Button onPress={close}>{t('control.back')}</Button>
-          <Button
-            variant="primary"
-            icon={Vote}
-            onPress={open}
-            isPending={sending}
-            {...(short > 0 && { disabledReason: t('vote.no_quorum', { count: short }) })}
-          >
-            {t('vote.open')}
-          </Button>
-        </>
-      }
+      missing={short > 0 ? t('vote.no_quorum', { count: short }) : ''}
+      refusal={refusal}
+      sending={sending}
+      onSend={open}
+      onClose={close}
     >
-      <div className="stack open-vote">
-        <Segments
-          label={t('vote.kind')}
-          value={kind}
-          onChange={(id) => setKind(id === 'election' ? 'election' : 'decision')}
-          items={(['decision', 'election'] as const).map((id) => ({ id, label: t(`vote.kinds.${id}`) }))}
+      <Segments
+        label={t('vote.kind')}
+        value={kind}
+        onChange={(id) => setKind(id === 'election' ? 'election' : 'decision')}
+        items={(['decision', 'election'] as const).map((id) => ({ id, label: t(`vote.kinds.${id}`) }))}
+      />
+      <Question item={item} />
+      {elects ? <ElectionForm draft={draft} onChange={setDraft} seats={sitting.seats} /> : null}
+      <div className="terms">
+        <Select
+          label={t(elects ? 'vote.rule_of_election' : 'vote.rule')}
+          value={chosen.id}
+          onChange={(id) => change({ rule: id, base: null, abstain: null })}
+          items={rules.map((one) => ({
+            id: one.id,
+            label: isGeneral(one) ? t(`vote.rules.${one.id}`) : one.names[reader.language],
+          }))}
         />
-        <Question item={item} />
-        {elects ? <ElectionForm draft={draft} onChange={setDraft} seats={sitting.seats} /> : null}
-        <div className="choices">
-          <Select
-            label={t(elects ? 'vote.rule_of_election' : 'vote.rule')}
-            value={chosen.id}
-            onChange={(id) => change({ rule: id, base: null, abstain: null })}
-            items={rules.map((one) => ({
-              id: one.id,
-              label: isGeneral(one) ? t(`vote.rules.${one.id}`) : one.names[reader.language],
-            }))}
-          />
-          {isGeneral(chosen) ? (
-            <>
-              {elects ? null : (
-                <Select
-                  label={t('vote.base')}
-                  value={rule.all[0]?.base ?? 'cast'}
-                  onChange={(id) => change({ base: id as Base })}
-                  items={bases.map((id) => ({ id, label: t(`vote.bases.${id}`) }))}
-                />
-              )}
+        {isGeneral(chosen) ? (
+          <>
+            {elects ? null : (
               <Select
-                label={t(elects ? 'vote.blank' : 'vote.abstain')}
-                value={rule.abstain}
-                onChange={(id) =>
-                  change({
-                    abstain: id as Form['abstain'],
-                    ...(id === 'refused' && base === 'cast_and_abstained' && { base: 'cast' as const }),
-                  })
-                }
-                items={(elects ? BLANKS : ABSTAINS).map((id) => ({
-                  id,
-                  label: t(elects ? `vote.blanks.${id}` : `vote.abstains.${id}`),
-                }))}
+                label={t('vote.base')}
+                value={rule.all[0]?.base ?? 'cast'}
+                onChange={(id) => change({ base: id as Base })}
+                items={bases.map((id) => ({ id, label: t(`vote.bases.${id}`) }))}
               />
-            </>
-          ) : null}
-          <Select
-            label={t('vote.live')}
-            value={rule.live}
-            onChange={(id) => change({ live: id as Form['live'] })}
-            items={LIVES.map((id) => ({ id, label: t(`vote.lives.${id}`) }))}
-          />
-          <Select
-            label={t('vote.length')}
-            value={String(form.seconds)}
-            onChange={(seconds) => change({ seconds: Number(seconds) })}
-            items={MINUTES.map((count) => ({ id: String(count * 60), label: t('vote.minutes', { count }) }))}
-          />
-        </div>
-        <InWords rule={rule} election={elects ? draftTerms(draft) : null} />
-        <p className="note muted">{t('vote.fixed')}</p>
-        {refusal ? (
-          <Notice tone="danger" title={t('refused')} live>
-            {refusal}
-          </Notice>
+            )}
+            <Select
+              label={t(elects ? 'vote.blank' : 'vote.abstain')}
+              value={rule.abstain}
+              onChange={(id) =>
+                change({
+                  abstain: id as Form['abstain'],
+                  ...(id === 'refused' && base === 'cast_and_abstained' && { base: 'cast' as const }),
+                })
+              }
+              items={(elects ? BLANKS : ABSTAINS).map((id) => ({
+                id,
+                label: t(elects ? `vote.blanks.${id}` : `vote.abstains.${id}`),
+              }))}
+            />
+          </>
         ) : null}
+        <Select
+          label={t('vote.live')}
+          value={rule.live}
+          onChange={(id) => change({ live: id as Form['live'] })}
+          items={LIVES.map((id) => ({ id, label: t(`vote.lives.${id}`) }))}
+        />
+        <Select
+          label={t('vote.length')}
+          value={String(form.seconds)}
+          onChange={(seconds) => change({ seconds: Number(seconds) })}
+          items={MINUTES.map((count) => ({ id: String(count * 60), label: t('vote.minutes', { count }) }))}
+        />
       </div>
-    </Dialog>
+      <InWords rule={rule} election={elects ? draftTerms(draft) : null} />
+      <p className="note muted">{t('vote.fixed')}</p>
+    </ActDialog>
   )
 }
 

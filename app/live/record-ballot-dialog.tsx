@@ -8,11 +8,9 @@ import { ElectionChoice } from '../elections/election-choice.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { ballotTypeFor, needsReason } from '../rules/ballot.ts'
 import { readChoice } from '../rules/elections/choice.ts'
-import { Button } from '../ui/button.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Choices } from '../ui/choices.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { TextArea } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { Select } from '../ui/select.tsx'
 import { useRecord } from './use-record.ts'
 
@@ -60,69 +58,53 @@ export function RecordBallotDialog({ page, recording, seats, voteId, own, onClos
     if (await record(own, { ...about, ...said }, why.trim(), ballotTypeFor(election))) onClose()
   }
   return (
-    <Dialog
+    <ActDialog
       title={t('record.title')}
-      isOpen
-      onOpenChange={(open) => !open && onClose()}
-      foot={
-        <>
-          <Button onPress={onClose}>{t('control.back')}</Button>
-          <Button
-            variant="primary"
-            icon={Stamp}
-            isPending={sending}
-            onPress={() => void send()}
-            {...(missing && { disabledReason: t(`record.missing.${missing}`) })}
-          >
-            {t('record.do')}
-          </Button>
-        </>
-      }
+      submit={t('record.do')}
+      icon={Stamp}
+      missing={missing ? t(`record.missing.${missing}`) : ''}
+      refusal={refusal}
+      sending={sending}
+      onSend={() => void send()}
+      onClose={onClose}
     >
-      <div className="stack">
-        <p className="small soft">{t('record.more')}</p>
-        <Select
-          label={t('record.member')}
-          value={seatId}
-          onChange={setSeatId}
-          items={seats.map((each) => ({ id: each.seatId, label: nameOf(each.seatId) }))}
-        />
-        {election ? (
-          <section className="stack tight" aria-label={t('record.choice')}>
-            <p className="small strong">{t('record.choice')}</p>
-            <ElectionChoice
-              election={election}
-              mayBeBlank={mayBeBlank}
-              value={choice}
-              onChange={setChoice}
-              unavailable={sending}
-            />
-          </section>
-        ) : (
-          <Choices
-            label={t('record.choice')}
+      <p className="small soft">{t('record.more')}</p>
+      <Select
+        label={t('record.member')}
+        value={seatId}
+        onChange={setSeatId}
+        items={seats.map((each) => ({ id: each.seatId, label: nameOf(each.seatId) }))}
+      />
+      {election ? (
+        <section className="stack tight" aria-label={t('record.choice')}>
+          <p className="small strong">{t('record.choice')}</p>
+          <ElectionChoice
+            election={election}
+            mayBeBlank={mayBeBlank}
             value={choice}
             onChange={setChoice}
-            items={choices.map((each) => ({ id: each, label: parts(`mark.${markOf(each)}`) }))}
+            unavailable={sending}
           />
-        )}
-        {asksReason ? (
-          <TextArea label={t('record.reason')} value={reason} onChange={setReason} maxLength={2000} rows={2} />
-        ) : null}
-        <TextArea
-          label={t('record.why')}
-          hint={t('record.why_hint')}
-          value={why}
-          onChange={setWhy}
-          maxLength={500}
-          rows={2}
+        </section>
+      ) : (
+        <Choices
+          label={t('record.choice')}
+          value={choice}
+          onChange={setChoice}
+          items={choices.map((each) => ({ id: each, label: parts(`mark.${markOf(each)}`) }))}
         />
-        {refusal ? (
-          <Notice tone="danger" title={t('refused')} live>
-            {refusal}
-          </Notice>
-        ) : null}
-      </div>
-    </Dialog>
+      )}
+      {asksReason ? (
+        <TextArea label={t('record.reason')} value={reason} onChange={setReason} maxLength={2000} rows={2} />
+      ) : null}
+      <TextArea
+        label={t('record.why')}
+        hint={t('record.why_hint')}
+        value={why}
+        onChange={setWhy}
+        maxLength={500}
+        rows={2}
+      />
+    </ActDialog>
   )
 }

@@ -54,7 +54,7 @@ export function PackScreen({ pack }: { pack: Pack }) {
         )}
         <DeclaredList pack={pack} />
       </main>
-      <DeclareInterest pack={pack} declaring={declaring} onClose={() => setDeclaring(null)} />
+      {declaring ? <DeclareInterest pack={pack} declaring={declaring} onClose={() => setDeclaring(null)} /> : null}
     </>
   )
 }

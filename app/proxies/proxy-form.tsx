@@ -2,8 +2,7 @@ import { useState } from 'react'
 import type { ProxiesPage } from '../../server/bodies/load-proxies.ts'
 import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
 import { instantOf } from '../meetings/zoned-time.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Select } from '../ui/select.tsx'
@@ -62,68 +61,54 @@ export function ProxyForm({ page, how, act, onClose }: ProxyFormProps) {
   })
   const warning = giver && holder ? warningFor(page, giver, holder) : null
   return (
-    <Dialog isOpen onOpenChange={(open) => open || onClose()} title={t(`form.title_${how}`)}>
-      <div className="proxy-form">
-        {givers.length > 1 || how === 'record' ? (
-          <Select
-            label={t('form.from')}
-            items={givers.map((member) => itemOf({ ...member, holds: 0 }, member.seatId))}
-            value={from}
-            onChange={setFrom}
-          />
-        ) : null}
+    <ActDialog
+      title={t(`form.title_${how}`)}
+      submit={t(`form.submit_${how}`)}
+      missing={missing}
+      refusal={act.refusal}
+      sending={act.sending}
+      onSend={send}
+      onClose={onClose}
+    >
+      {givers.length > 1 || how === 'record' ? (
         <Select
-          label={t('form.to')}
-          items={others.map((member) => itemOf(member, member.personId))}
-          value={to}
-          onChange={setTo}
+          label={t('form.from')}
+          items={givers.map((member) => itemOf({ ...member, holds: 0 }, member.seatId))}
+          value={from}
+          onChange={setFrom}
         />
-        <Select
-          label={t('form.term')}
-          items={[
-            ...page.meetings.map(({ meetingId, title, startsAt }) => ({
-              id: meetingId as string,
-              label: digits(pick(title)),
-              note: reader.day(startsAt),
-            })),
-            { id: UNTIL, label: t('form.until') },
-          ]}
-          value={term}
-          onChange={setTerm}
+      ) : null}
+      <Select
+        label={t('form.to')}
+        items={others.map((member) => itemOf(member, member.personId))}
+        value={to}
+        onChange={setTo}
+      />
+      <Select
+        label={t('form.term')}
+        items={[
+          ...page.meetings.map(({ meetingId, title, startsAt }) => ({
+            id: meetingId as string,
+            label: digits(pick(title)),
+            note: reader.day(startsAt),
+          })),
+          { id: UNTIL, label: t('form.until') },
+        ]}
+        value={term}
+        onChange={setTerm}
+      />
+      {term === UNTIL ? (
+        <Field
+          label={t('form.day')}
+          type="date"
+          value={day}
+          onChange={setDay}
+          {...(past && { error: t('form.past') })}
         />
-        {term === UNTIL ? (
-          <Field
-            label={t('form.day')}
-            type="date"
-            value={day}
-            onChange={setDay}
-            {...(past && { error: t('form.past') })}
-          />
-        ) : null}
-        {warning ? (
-          <Notice tone="alert" title={t(`form.${warning}`, { name: holder ? pick(holder.name) : '' })} />
-        ) : null}
-        <p className="small muted">{t(`form.follows_${how}`)}</p>
-        {act.refusal ? (
-          <Notice tone="danger" title={t('not_done')} live>
-            {act.refusal}
-          </Notice>
-        ) : null}
-        <div className="row between wrap">
-          <Button variant="line" onPress={onClose}>
-            {t('form.back')}
-          </Button>
-          <Button
-            variant="primary"
-            onPress={send}
-            isPending={act.sending}
-            {...(missing && { disabledReason: missing })}
-          >
-            {t(`form.submit_${how}`)}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+      ) : null}
+      {warning ? <Notice tone="alert" title={t(`form.${warning}`, { name: holder ? pick(holder.name) : '' })} /> : null}
+      <p className="small muted">{t(`form.follows_${how}`)}</p>
+    </ActDialog>
   )
 }
 

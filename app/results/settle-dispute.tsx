@@ -2,10 +2,10 @@ import { useState } from 'react'
 import type { VoteResult } from '../../server/ballots/load-result.ts'
 import type { ResultTalk } from '../../server/results/load-result-talk.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Choices } from '../ui/choices.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
-import { ActDialog } from './act-dialog.tsx'
 import { useResultAct } from './use-result-act.ts'
 
 type Props = { page: VoteResult; dispute: ResultTalk['disputes'][number]; onClose: () => void }
