@@ -13,7 +13,7 @@ export function EntryRows({ entries, acts }: EntryRowsProps) {
   return (
     <>
       {now.length > 0 ? (
-        <ul className="register-list">
+        <ul className="rows register-list">
           {now.map((entry) => (
             <li key={entry.interestId}>
               <Entry entry={entry} />
@@ -25,7 +25,7 @@ export function EntryRows({ entries, acts }: EntryRowsProps) {
       {earlier.length > 0 ? (
         <details className="register-earlier">
           <summary className="small">{t('register.earlier', { count: earlier.length })}</summary>
-          <ul className="register-list">
+          <ul className="rows register-list">
             {earlier.map((entry) => (
               <li key={entry.interestId} className="ended">
                 <Entry entry={entry} />

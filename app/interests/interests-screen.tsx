@@ -28,7 +28,7 @@ export function InterestsScreen({ page }: { page: InterestsPage }) {
   return (
     <>
       <HouseBar body={page.body} ledger={page.may.ledger} />
-      <main id="main" tabIndex={-1} className="interests">
+      <main id="main" tabIndex={-1} className="one-column">
         <header className="row between wrap">
           <div>
             <h1>{t('register.mine')}</h1>

@@ -15,7 +15,7 @@ export function RegisterScreen({ page }: { page: RegisterPage }) {
   return (
     <>
       <HouseBar body={page.body} ledger={page.may.ledger} />
-      <main id="main" tabIndex={-1} className="interests">
+      <main id="main" tabIndex={-1} className="one-column">
         <header className="row between wrap">
           <div>
             <h1>{t('register.title')}</h1>
@@ -40,14 +40,13 @@ export function RegisterScreen({ page }: { page: RegisterPage }) {
                     <bdi>
                       <Text2 of={name} />
                     </bdi>
-                    <small className="muted">{title ? <Text2 of={title} /> : t('register.left')}</small>
+                    <small className="muted">
+                      {title ? <Text2 of={title} /> : t('register.left')}
+                      {entries.length === 0 ? ` · ${t('register.nothing')}` : null}
+                    </small>
                   </span>
                 </h2>
-                {entries.length > 0 ? (
-                  <EntryRows entries={entries} />
-                ) : (
-                  <p className="muted none">{t('register.nothing')}</p>
-                )}
+                <EntryRows entries={entries} />
               </li>
             ))}
           </ul>

@@ -21,7 +21,7 @@ export function NoticesScreen({ list }: { list: NoticeList }) {
   return (
     <>
       <HouseBar />
-      <main id="main" tabIndex={-1} className="notices">
+      <main id="main" tabIndex={-1} className="one-column notices">
         <div className="row between wrap">
           <h1>{t('notices.title')}</h1>
           {unread.length > 0 ? (
@@ -35,7 +35,7 @@ export function NoticesScreen({ list }: { list: NoticeList }) {
             {t('notices.empty_more')}
           </EmptyState>
         ) : (
-          <ul className="sheet">
+          <ul className="sheet rows">
             {list.notices.map((notice) => {
               const { title, more } = words(notice, notice.body.zone)
               return (

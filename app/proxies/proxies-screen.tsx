@@ -30,7 +30,7 @@ export function ProxiesScreen({ page }: { page: ProxiesPage }) {
   return (
     <>
       <HouseBar body={page.body} ledger={page.may.ledger} />
-      <main id="main" tabIndex={-1} className="proxies">
+      <main id="main" tabIndex={-1} className="one-column">
         <header className="row between wrap">
           <div>
             <h1>{t('title')}</h1>
