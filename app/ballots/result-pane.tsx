@@ -68,7 +68,7 @@ export function ResultPane({ page }: { page: VoteResult }) {
           <Text2 of={vote.question} as="p" className="record" />
         </section>
       ) : null}
-      <BlocBars page={page} />
+      {vote.election ? null : <BlocBars page={page} />}
       <div className="result-foot">
         <ElectorateWords voteId={vote.id} root={vote.electorate} />
         <p className="row tight small soft">

@@ -43,7 +43,8 @@ export function ResultScreen({ page }: { page: VoteResult }) {
       <main id="main" tabIndex={-1} className="result">
         <header className="result-head">
           <p className="eyebrow">
-            {number} · {t('result.roll_call')} · <span className="num">{reader.clockTime(at)}</span>
+            {number} · {t('result.roll_call')} · <span className="result-day">{reader.fullDay(at)} · </span>
+            <span className="num">{reader.clockTime(at)}</span>
           </p>
           <h1>{page.item.title ? <Text2 of={page.item.title} digits /> : t('result.title')}</h1>
         </header>

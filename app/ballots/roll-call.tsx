@@ -17,7 +17,7 @@ export function RollCall({ page }: { page: VoteResult }) {
   if (!page.result && !page.participation?.names) return null
   const blocs = new Map(page.blocs.map((bloc) => [bloc.key, bloc.name]))
   return (
-    <details className="sheet roll-call" id="roll-call">
+    <details className="sheet fold roll-call" id="roll-call">
       <summary>{t('names.title', { count: page.seats.length })}</summary>
       <table>
         <thead>

@@ -2,6 +2,7 @@ import './vote-words.css'
 import { Eye, Scale, UsersRound } from 'lucide-react'
 import type { VoteSheet } from '../../server/ballots/load-vote.ts'
 import { type Reader, useReader, useT } from '../i18n/use-reader.ts'
+import { isSilence } from '../rules/circulation.ts'
 import { methodSentences } from '../rules/elections/method-words.ts'
 import type { ElectionTerms } from '../rules/elections/terms.ts'
 import { ENGINE_2 } from '../rules/engine-2/rule.ts'
@@ -26,12 +27,15 @@ export function RuleWords({ vote }: { vote: VoteSheet['vote'] }) {
           ].join(' ')}
         </span>
       </div>
-      <div>
-        <Icon of={UsersRound} />
-        <span>
-          {t('quorum.met', present)} {recused > 0 ? t('quorum.recused', { count: recused }) : null}
-        </span>
-      </div>
+      {/* Nobody has to be there for silence to decide. */}
+      {isSilence(rule) ? null : (
+        <div>
+          <Icon of={UsersRound} />
+          <span>
+            {t('quorum.met', present)} {recused > 0 ? t('quorum.recused', { count: recused }) : null}
+          </span>
+        </div>
+      )}
       <div>
         <Icon of={Eye} />
         <span>{t(rule.live === 'names' ? 'open.names' : 'open.minutes')}</span>

@@ -21,10 +21,10 @@ export function CountSheet({ count, election, seed }: CountSheetProps) {
   const details = useRef<HTMLDetailsElement>(null)
   const names = namesFor(election, reader.language)
   return (
-    <details className="sheet count-sheet" ref={details}>
+    <details className="sheet fold count-sheet" ref={details}>
       <summary>{t('sheet.title', { rounds: reader.number(count.rounds.length) })}</summary>
       <div>
-        {count.quota ? <p>{t('sheet.quota', { quota: reader.digits(plain(count.quota)) })}</p> : null}
+        {count.quota ? <p>{t('sheet.quota', { quota: reader.decimal(plain(count.quota)) })}</p> : null}
         {sheetRounds(count).map((sheet) => (
           <Round key={sheet.round.round} sheet={sheet} count={count} election={election} names={names} />
         ))}
@@ -53,13 +53,13 @@ function Round({ sheet, count, election, names }: RoundProps) {
   const t = useT('elections')
   const reader = useReader()
   const { round } = sheet
-  const words = roundWords(readable(round), { candidates: names })[reader.language]
+  const words = roundWords(readable(round, reader.decimal), { candidates: names })[reader.language]
   const lots = count.lots.filter((lot) => lot.round === round.round)
   const id = `round-${round.round}`
   return (
     <section className="round" aria-labelledby={id}>
       <h3 id={id} className="strong">
-        {t('sheet.round', { round: reader.digits(round.round) })}: {reader.digits(words)}
+        {t('sheet.round', { round: reader.digits(round.round) })}: {words}
       </h3>
       <div className="scroll">
         {round.code === 'grades' ? (
@@ -113,11 +113,11 @@ function VotesTable({ sheet: { round, rows, exhausted }, election, labelledBy }:
               <Text2 of={nameOf(candidate)} />
             </th>
             <td className="num">
-              <bdi>{reader.digits(votes)}</bdi>
+              <bdi>{reader.decimal(votes)}</bdi>
             </td>
             {moved ? (
               <td className="num">
-                <bdi dir="ltr">{reader.digits(change)}</bdi>
+                <bdi dir="ltr">{reader.decimal(change)}</bdi>
               </td>
             ) : null}
             <td>{state === 'running' ? '' : t(`sheet.states.${state}`)}</td>
@@ -127,11 +127,11 @@ function VotesTable({ sheet: { round, rows, exhausted }, election, labelledBy }:
           <tr>
             <th scope="row">{t('sheet.exhausted')}</th>
             <td className="num">
-              <bdi>{reader.digits(exhausted.votes)}</bdi>
+              <bdi>{reader.decimal(exhausted.votes)}</bdi>
             </td>
             {moved ? (
               <td className="num">
-                <bdi dir="ltr">{reader.digits(exhausted.change)}</bdi>
+                <bdi dir="ltr">{reader.decimal(exhausted.change)}</bdi>
               </td>
             ) : null}
             <td />
@@ -146,9 +146,9 @@ const columnOf = ({ code }: RoundRecord): string =>
   code === 'scores' ? 'points' : code === 'pairs' || code === 'paths' ? 'beaten' : 'votes'
 
 /** Figures in a sentence without the zeros that say nothing. */
-const readable = (round: RoundRecord) => ({
+const readable = (round: RoundRecord, decimal: (text: string) => string) => ({
   ...roundOfRecord(round),
-  params: Object.fromEntries(Object.entries(round.params).map(([name, value]) => [name, plain(value)])),
+  params: Object.fromEntries(Object.entries(round.params).map(([name, value]) => [name, decimal(plain(value))])),
 })
 
 /** By number, for sentences; whoever does not stand in this round has no name here. */

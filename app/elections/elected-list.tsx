@@ -4,7 +4,7 @@ import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import type { ElectionDecision } from '../rules/elections/decide-election.ts'
 import { plain } from '../rules/elections/sheet-rows.ts'
-import type { ElectionTerms } from '../rules/elections/terms.ts'
+import { type ElectionTerms, KIND_OF } from '../rules/elections/terms.ts'
 import { Chip } from '../ui/chip.tsx'
 
 /** Every candidate with what the first round gave, as figures and as bars to one scale; the elected say so. */
@@ -13,12 +13,14 @@ export function ElectedList({ result, election }: { result: ElectionDecision; el
   const reader = useReader()
   const { valid, blank, not_voted } = result.counts
   const first = result.count?.rounds[0]
+  // Where a ballot names one candidate there is no first preference: only votes.
+  const oneName = KIND_OF[election.method] === 'one' && first?.code === 'first_preferences'
   const graded = first?.code === 'grades'
   const votesOf = (id: string) => plain(first?.votes.find(({ candidate }) => candidate === id)?.votes ?? '0')
   const most = Math.max(1, ...election.candidates.map(({ id }) => Number(votesOf(id))))
   return (
     <section className="elected-section" aria-label={t('result.candidates')}>
-      {first ? <p className="eyebrow">{t(`result.of.${first.code}`)}</p> : null}
+      {first ? <p className="eyebrow">{t(`result.of.${oneName ? 'exclusion' : first.code}`)}</p> : null}
       <ul className="elected-list">
         {election.candidates.map(({ id, names }) => {
           const won = result.elected.includes(id)
@@ -42,7 +44,7 @@ export function ElectedList({ result, election }: { result: ElectionDecision; el
               {result.count === null ? null : grade ? (
                 <Text2 of={grade} />
               ) : (
-                <b className="num">{reader.digits(votes)}</b>
+                <b className="num">{reader.decimal(votes)}</b>
               )}
               {result.count === null || graded ? null : (
                 <span className="bar" aria-hidden="true">

@@ -1,3 +1,4 @@
+import { arabicNumber, grouped } from '../rules/number-words.ts'
 import type { Language } from './language.ts'
 
 const NUMBER_LOCALES = { ar: 'ar-BH-u-nu-arab', en: 'en-GB-u-nu-latn' } as const
@@ -7,6 +8,10 @@ const ARABIC_DIGITS = '٠١٢٣٤٥٦٧٨٩'
 export function formatNumber(value: number | bigint, language: Language, options?: Intl.NumberFormatOptions): string {
   return new Intl.NumberFormat(NUMBER_LOCALES[language], options).format(value)
 }
+
+/** An exact decimal as a count holds it (+1.99991), in the reader's digits and with the reader's marks. */
+export const formatDecimal = (text: string, language: Language): string =>
+  language === 'ar' ? arabicNumber(text, 'arab') : grouped(text, ',', '.')
 
 /** `ratio` is 0 to 1. */
 export function formatPercent(ratio: number, language: Language): string {

@@ -27,6 +27,7 @@ export function readerOf(language: Language, zone: string) {
     pick: (words: Bilingual): string => words[language] || words[language === 'ar' ? 'en' : 'ar'],
     number: (value: number | bigint, options?: Intl.NumberFormatOptions) =>
       numbers.formatNumber(value, language, options),
+    decimal: (text: string) => numbers.formatDecimal(text, language),
     percent: (ratio: number) => numbers.formatPercent(ratio, language),
     digits: (reference: string | number) => numbers.localDigits(reference, language),
     bytes: (size: number) => numbers.formatBytes(size, language),

@@ -40,9 +40,11 @@ export function PackItem({ item, pack, onDeclare }: PackItemProps) {
                   <Text2 of={item.presenter.name} />
                 </span>
               ) : null}
-              <span className="num">
-                {reader.time(item.dueAt)} · {t('pack.minutes', { count: item.minutes })}
-              </span>
+              {pack.circulation ? null : (
+                <span className="num">
+                  {reader.time(item.dueAt)} · {t('pack.minutes', { count: item.minutes })}
+                </span>
+              )}
               {item.interest ? (
                 <Chip tone="alert" icon={UserX}>
                   {t('pack.recused')}

@@ -15,22 +15,22 @@ export const METHOD_WORDS: Record<Method, Words> = {
   'meek-stv': { ar: 'الصوت الواحد المتحوّل (طريقة ميك)', en: 'Single transferable vote (Meek)' },
 }
 
-/** What the round did, who was elected by it and who left. */
+/** What the round did, who was elected by it and who left. In Arabic no verb has a person for its subject: the count knows no gender. */
 export function roundWords(round: Round, { candidates }: Pick<Election, 'candidates'>): Words {
   const name = (number: number | null): string => (number === null ? '' : (candidates[number - 1] ?? String(number)))
   const listed = (numbers: readonly number[], joiner: string) => numbers.map(name).join(joiner)
   const parts = [actWords(round, name(round.candidate))]
   if (round.elected.length > 0)
-    parts.push({ ar: `انتُخب: ${listed(round.elected, '، ')}.`, en: `Elected: ${listed(round.elected, ', ')}.` })
+    parts.push({ ar: `انتخاب ${listed(round.elected, ' و')}.`, en: `Elected: ${listed(round.elected, ', ')}.` })
   if (round.excluded.length > 0 && round.code !== 'exclusion')
-    parts.push({ ar: `خرج: ${listed(round.excluded, '، ')}.`, en: `Out: ${listed(round.excluded, ', ')}.` })
+    parts.push({ ar: `خروج ${listed(round.excluded, ' و')}.`, en: `Out: ${listed(round.excluded, ', ')}.` })
   return { ar: parts.map(({ ar }) => ar).join(' '), en: parts.map(({ en }) => en).join(' ') }
 }
 
 function actWords({ code, params }: Round, name: string): Words {
   switch (code) {
     case 'first_preferences':
-      return { ar: 'التفضيل الأول في كل ورقة.', en: 'First preferences are counted.' }
+      return { ar: 'تُعدّ كل ورقة لأول من تسمّيه.', en: 'Each ballot counts for the first that it names.' }
     case 'surplus':
       return {
         ar: `يُنقل فائض ${name} (${params.surplus}) إلى التفضيل التالي.`,
@@ -38,7 +38,7 @@ function actWords({ code, params }: Round, name: string): Words {
       }
     case 'exclusion':
       return {
-        ar: `يُستبعد ${name} لأن أصواته الأقل، وتُنقل أوراقه إلى التفضيل التالي.`,
+        ar: `أقل الأصوات: ${name}. يُستبعد هذا الاسم وتُنقل أوراقه إلى التفضيل التالي.`,
         en: `${name} has the fewest votes and is excluded; the papers pass to next preferences.`,
       }
     case 'keep_factors':

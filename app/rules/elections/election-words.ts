@@ -73,7 +73,7 @@ function therefore({ outcome, elected, run_off }: ElectionDecision, election: El
   switch (outcome) {
     case 'elected': {
       const names = listOfNames(elected, election)
-      return { ar: `فالنتيجة: انتُخب ${names.ar}.`, en: `Therefore elected: ${names.en}.` }
+      return { ar: `فالنتيجة: انتخاب ${names.ar}.`, en: `Therefore elected: ${names.en}.` }
     }
     case 'run_off': {
       const names = listOfNames(run_off, election)
