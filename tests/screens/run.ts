@@ -8,9 +8,9 @@ import { chromium } from '@playwright/test'
 import { BROWSER_FLAGS, findBrowser } from '../support/browser.ts'
 import { makeStage } from '../support/make-stage.ts'
 import { startMajlis } from '../support/running-majlis.ts'
-import { SCREENS, type Screen } from './screens.ts'
-import { openTheVote, setScene } from './set-scene.ts'
-import { standsOut } from './stands-out.ts'
+import { SCREENS } from './screens.ts'
+import { openVotes, setScene } from './set-scene.ts'
+import { takePicture } from './take-picture.ts'
 
 const SIZES = { tablet: [1024, 768], desktop: [1440, 900], phone: [390, 844] } as const
 const FEW = [
@@ -21,7 +21,6 @@ const FEW = [
   'result-en-light-1440x900',
   'audit-en-light-1440x900',
 ]
-type Look = { language: 'ar' | 'en'; theme: 'light' | 'dark'; width: number; height: number }
 
 const given = process.argv.slice(2)
 const few = given.includes('--few')
@@ -44,13 +43,18 @@ try {
   let taken = 0
   for (const screen of SCREENS) {
     if (only.length > 0 && !only.includes(screen.name)) continue
-    if (screen.voting) scene.openVote ??= await openTheVote(majlis, scene)
+    if (screen.voting) scene.open ??= await openVotes(majlis, scene)
     for (const language of ['ar', 'en'] as const)
       for (const theme of ['light', 'dark'] as const)
         for (const [width, height] of Object.values(SIZES)) {
           const file = `${screen.name}-${language}-${theme}-${width}x${height}`
           if ((few && !FEW.includes(file)) || !file.includes(look)) continue
-          const out = await takePicture(screen, { language, theme, width, height }, `docs/screens/${file}.png`)
+          const out = await takePicture(
+            { majlis, browser, scene },
+            screen,
+            { language, theme, width, height, fullPage },
+            file,
+          )
           for (const part of out) wrong.push(`${file}: ${part}`)
           taken += 1
         }
@@ -59,30 +63,6 @@ try {
   if (wrong.length > 0) {
     process.stderr.write(`Out of the window at the side:\n${wrong.map((line) => `  ${line}\n`).join('')}`)
     process.exitCode = 1
-  }
-
-  async function takePicture({ person, path, prepare }: Screen, shown: Look, file: string): Promise<string[]> {
-    const { language, theme, width, height } = shown
-    // The verification page has no cookie: it speaks the browser's own language.
-    const locale = { ar: 'ar-BH', en: 'en-GB' }[language]
-    const context = person ? scene.signedIn[person] : await browser.newContext({ locale })
-    await context.addCookies([
-      { name: 'majlis_language', value: language, url: majlis.origin },
-      { name: 'majlis_theme', value: theme, url: majlis.origin },
-    ])
-    const page = await context.newPage()
-    await page.setViewportSize({ width, height })
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await page.goto(majlis.origin + path(scene))
-    // A reader fetches pages ahead for longer than a picture needs to wait.
-    await page.waitForLoadState('networkidle', { timeout: 4_000 }).catch(() => undefined)
-    await prepare?.(page, scene)
-    await page.evaluate(() => document.fonts.ready.then(() => undefined))
-    await page.screenshot({ path: file, fullPage })
-    const out = await standsOut(page)
-    await page.close()
-    if (!person) await context.close()
-    return out
   }
 } finally {
   await browser.close()

@@ -1,11 +1,33 @@
 // Every screen that is pictured: who looks at it, where it is, and what to wait for.
-import type { Locator, Page } from '@playwright/test'
-import type { TFunction } from 'i18next'
-import { isLanguage } from '../../app/i18n/language.ts'
-import { inkOnPage, showNotes } from '../e2e/support/read-together.ts'
-import { wordsOf } from '../e2e/support/words.ts'
+import type { Page } from '@playwright/test'
+import {
+  answer,
+  askForMeeting,
+  askWhatIsWrong,
+  asPrinted,
+  castOnce,
+  choose,
+  decideLedger,
+  declare,
+  enterInterest,
+  followAnother,
+  giveProxy,
+  nameThree,
+  object,
+  objectToDevice,
+  openElection,
+  openVoteDialog,
+  prepareDevice,
+  rankThree,
+  readSheet,
+  readWithNotes,
+  settle,
+  speak,
+  tryExample,
+  verifyHere,
+} from './prepare.ts'
 import { CONFIRMING, FOUNDING } from './set-keys.ts'
-import type { Scene, Username } from './set-scene.ts'
+import type { OpenVotes, Scene, Username } from './set-scene.ts'
 
 export type Screen = {
   name: string
@@ -16,6 +38,8 @@ export type Screen = {
   voting?: true
   prepare?: (page: Page, scene: Scene) => Promise<void>
 }
+
+const TRIED = 'roberts_present_and_two_thirds'
 
 export const SCREENS: Screen[] = [
   { name: 'sign-in', path: () => '/sign-in' },
@@ -28,6 +52,25 @@ export const SCREENS: Screen[] = [
     prepare: readWithNotes,
   },
   { name: 'result', person: 'salma', path: ({ pastVote }) => `/v/${pastVote}/result` },
+  { name: 'run-off', person: 'badr', path: ({ house }) => `/v/${house.runOff}/result` },
+  { name: 'elected', person: 'sakina', path: ({ house }) => `/v/${house.elected}/result` },
+  { name: 'count-sheet', person: 'sakina', path: ({ house }) => `/v/${house.elected}/result`, prepare: readSheet },
+  { name: 'printed', person: 'sakina', path: ({ house }) => `/v/${house.elected}/result`, prepare: asPrinted },
+  { name: 'disputed', person: 'reem', path: ({ house }) => `/v/${house.disputed}/result`, prepare: speak },
+  { name: 'dispute', person: 'reem', path: ({ house }) => `/v/${house.disputed}/result`, prepare: askWhatIsWrong },
+  { name: 'settle', person: 'lamya', path: ({ house }) => `/v/${house.disputed}/result`, prepare: settle },
+  {
+    name: 'election-dialog',
+    person: 'badr',
+    path: ({ house }) => `/m/${house.meetingId}/console`,
+    prepare: openElection,
+  },
+  {
+    name: 'vote-dialog',
+    person: 'badr',
+    path: ({ house }) => `/m/${house.meetingId}/console`,
+    prepare: openVoteDialog,
+  },
   {
     name: 'audit',
     person: 'waleed',
@@ -44,9 +87,24 @@ export const SCREENS: Screen[] = [
   { name: 'rule-builder', person: 'amina', path: () => '/b/cabinet/rules/new?from=exchange_board' },
   { name: 'rule-tried', person: 'amina', path: () => `/b/cabinet/rules/new?from=${TRIED}`, prepare: tryExample },
   { name: 'proxies', person: 'huda', path: () => '/b/cabinet/proxies' },
+  { name: 'proxies-none', person: 'salma', path: () => '/b/cabinet/proxies', prepare: giveProxy },
+  { name: 'proxies-record', person: 'dana', path: () => '/b/tender-board/proxies' },
+  { name: 'interests', person: 'huda', path: () => '/b/cabinet/interests' },
+  { name: 'interests-none', person: 'salma', path: () => '/b/cabinet/interests' },
+  { name: 'interests-entry', person: 'huda', path: () => '/b/cabinet/interests', prepare: enterInterest },
+  { name: 'register', person: 'amina', path: () => '/b/cabinet/interests/register' },
+  { name: 'declared', person: 'huda', path: ({ sitting }) => `/m/${sitting}` },
+  { name: 'declare', person: 'huda', path: ({ sitting }) => `/m/${sitting}`, prepare: declare },
+  { name: 'round-unsent', person: 'dana', path: ({ tenders }) => `/m/${tenders.unsent}` },
+  { name: 'round', person: 'dana', path: ({ tenders }) => `/m/${tenders.written.meetingId}` },
+  { name: 'round-member', person: 'basim', path: ({ tenders }) => `/m/${tenders.written.meetingId}` },
+  { name: 'silence', person: 'basim', path: ({ tenders }) => `/v/${tenders.silence.voteId}` },
+  { name: 'objection', person: 'basim', path: ({ tenders }) => `/v/${tenders.silence.voteId}`, prepare: object },
+  { name: 'request', person: 'basim', path: ({ tenders }) => `/v/${tenders.silence.voteId}`, prepare: askForMeeting },
+  { name: 'warned', person: 'jamal', path: () => '/b/tender-board', prepare: followAnother },
   { name: 'notices', person: 'salma', path: () => '/notices' },
   { name: 'devices', person: 'idris', path: () => '/devices' },
-  { name: 'devices-objected', person: 'idris', path: () => '/devices', prepare: object },
+  { name: 'devices-objected', person: 'idris', path: () => '/devices', prepare: objectToDevice },
   { name: 'devices-none', person: 'karam', path: () => '/devices' },
   { name: 'devices-waiting', person: 'jumana', path: () => '/devices', prepare: prepareDevice },
   { name: 'keys', person: 'aliya', path: () => `/b/${CONFIRMING}/keys` },
@@ -55,84 +113,18 @@ export const SCREENS: Screen[] = [
   { name: 'home', person: 'salma', voting: true, path: () => '/' },
   { name: 'sitting', person: 'salma', voting: true, path: ({ sitting }) => `/m/${sitting}/sitting` },
   { name: 'console', person: 'nasser', voting: true, path: ({ sitting }) => `/m/${sitting}/console` },
-  { name: 'vote', person: 'salma', voting: true, path: ({ openVote }) => `/v/${openVote}` },
-  { name: 'confirm', person: 'salma', voting: true, path: ({ openVote }) => `/v/${openVote}`, prepare: answer },
+  { name: 'vote', person: 'salma', voting: true, path: openPaper('decision') },
+  { name: 'confirm', person: 'salma', voting: true, path: openPaper('decision'), prepare: answer },
+  { name: 'ranking', person: 'sakina', voting: true, path: openPaper('ranked') },
+  { name: 'ranked', person: 'sakina', voting: true, path: openPaper('ranked'), prepare: rankThree },
+  { name: 'naming', person: 'reem', voting: true, path: openPaper('named'), prepare: nameThree },
+  { name: 'several', person: 'haifa', voting: true, path: openPaper('several') },
+  { name: 'several-each', person: 'haifa', voting: true, path: openPaper('several'), prepare: choose },
+  { name: 'election-console', person: 'badr', voting: true, path: ({ house }) => `/m/${house.meetingId}/console` },
   // The last of all: from the first of these pictures on, her vote is cast.
-  { name: 'receipt', person: 'salma', voting: true, path: ({ openVote }) => `/v/${openVote}`, prepare: castOnce },
+  { name: 'receipt', person: 'salma', voting: true, path: openPaper('decision'), prepare: castOnce },
 ]
 
-/** Where there is room for both the page and what is noted on it. */
-async function readWithNotes(page: Page): Promise<void> {
-  await inkOnPage({ page })
-  if ((page.viewportSize()?.width ?? 0) < 1000) return
-  await showNotes({ page }, await wordsOn(page))
-}
-
-async function verifyHere(page: Page): Promise<void> {
-  const t = await wordsOn(page)
-  await page.getByRole('button', { name: t('audit:verify') }).click()
-  await page.waitForLoadState('networkidle')
-  await page.waitForTimeout(1_500)
-}
-
-async function decideLedger(page: Page): Promise<void> {
-  const t = await wordsOn(page)
-  await page
-    .getByRole('button', { name: t('house:ledger.open'), exact: true })
-    .first()
-    .click()
-  await page.getByText(t('house:ledger.public'), { exact: true }).click()
-}
-
-async function answer(page: Page): Promise<void> {
-  const t = await wordsOn(page)
-  const answers = page.getByRole('region', { name: t('ballots:ask.region') })
-  await answers.getByRole('button', { name: t('parts:mark.against'), exact: true }).click()
-  await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor()
-}
-
-async function castOnce(page: Page): Promise<void> {
-  const t = await wordsOn(page)
-  const receipt = page.getByText(t('ballots:receipt.title'))
-  if (await receipt.isVisible()) return
-  await answer(page)
-  await page.getByRole('button', { name: t('ballots:confirm.cast', { choice: t('parts:mark.against') }) }).click()
-  await receipt.waitFor()
-}
-
-async function object(page: Page): Promise<void> {
-  const t = await wordsOn(page)
-  await page
-    .getByRole('button', { name: t('keys:devices.not_mine') })
-    .first()
-    .click()
-  await page.getByRole('dialog').waitFor()
-}
-
-/** On the first of these pictures; the browser keeps its key for the others. */
-async function prepareDevice(page: Page): Promise<void> {
-  const t = await wordsOn(page)
-  const ways = ['ballots:device.prepare', 'ballots:device.browser'].map((word) =>
-    page.getByRole('button', { name: t(word) }),
-  )
-  const [prepare, other] = ways as [Locator, Locator]
-  const here = page.getByText('Chrome · Linux')
-  await prepare.or(other).or(here).first().waitFor()
-  if (!(await here.isVisible())) await prepare.or(other).click()
-  await here.waitFor()
-}
-
-/** Robert's own example, of which one condition holds and the other does not. */
-async function tryExample(page: Page): Promise<void> {
-  const t = await wordsOn(page)
-  await page.getByRole('tab', { name: t('procedure:builder.tab_try') }).click()
-  const examples = page.getByRole('region', { name: t('procedure:try.examples') })
-  await examples.getByRole('button').first().click()
-}
-
-const TRIED = 'roberts_present_and_two_thirds'
-
-async function wordsOn(page: Page): Promise<TFunction> {
-  const language = await page.locator('html').getAttribute('lang')
-  return wordsOf(isLanguage(language) ? language : 'ar')
+function openPaper(which: keyof OpenVotes): Screen['path'] {
+  return ({ open }) => `/v/${open?.[which]}`
 }

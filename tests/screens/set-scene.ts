@@ -19,14 +19,23 @@ import type { Ctx } from '../../server/platform/context.ts'
 import { readSettings } from '../../server/platform/env.ts'
 import type { Actor } from '../../server/policies/actor.ts'
 import { inkOnPage, markPassage, showNotes } from '../e2e/support/read-together.ts'
-import { checkIn as checkInByHand } from '../e2e/support/sit.ts'
+import { checkIn as checkInByHand, prepareDevice } from '../e2e/support/sit.ts'
+import type { Person } from '../e2e/support/story.ts'
 import { wordsOf } from '../e2e/support/words.ts'
 import { castAs, type Device, enrolDevice, type Member, must, requestId } from '../support/body.ts'
 import type { RunningMajlis } from '../support/running-majlis.ts'
+import { given } from './members.ts'
+import { type House, openPapers, setHouse } from './set-house.ts'
 import { setKeys } from './set-keys.ts'
+import { openForSeveral, setInterests, setTenders, type Tenders } from './set-tenders.ts'
 
-const PEOPLE = ['amina', 'nasser', 'salma', 'huda', 'admin', 'waleed', 'aliya', 'idris', 'jumana', 'karam'] as const
+const OF_THE_HOUSE = ['badr', 'lamya', 'sakina', 'reem'] as const
+const OF_TENDERS = ['dana', 'haifa', 'basim', 'jamal', 'aliya', 'idris', 'jumana', 'karam'] as const
+const PEOPLE = ['amina', 'nasser', 'salma', 'huda', 'admin', 'waleed', ...OF_THE_HOUSE, ...OF_TENDERS] as const
 export type Username = (typeof PEOPLE)[number]
+
+/** Whoever is pictured with a ballot paper has a device that signs. */
+const PREPARED = ['sakina', 'reem', 'haifa', 'basim'] as const
 
 export type Scene = {
   /** A browser of each person's own: it also keeps the key that its device signs with. */
@@ -35,9 +44,13 @@ export type Scene = {
   sitting: MeetingId
   draft: MeetingId
   paper: PaperId
-  /** None until it is opened: the band that calls to vote would be on every picture. */
-  openVote: VoteId | null
+  house: House
+  tenders: Tenders
+  /** None until they are opened: the band that calls to vote would be on every picture. */
+  open: OpenVotes | null
 }
+
+export type OpenVotes = { decision: VoteId; ranked: VoteId; named: VoteId; several: VoteId }
 
 /** So many are in the room besides the minister whose ballot is pictured, and so many have answered. */
 const PRESENT = 8
@@ -54,7 +67,12 @@ export async function setScene(majlis: RunningMajlis, browser: Browser): Promise
     const pastVote = given((await votesOfMeeting(ctx.db, numbered(41).id))[0])
 
     await setKeys(ctx)
+    const t = await wordsOf('ar')
     const signedIn = await signIn(ctx, majlis, browser)
+    for (const username of PREPARED) await byHand(majlis, signedIn, username, (person) => prepareDevice(person, t))
+    const tenders = await setTenders(ctx)
+    const house = await setHouse(ctx)
+    await setInterests(ctx, meetingId)
     await writeNotes(majlis, signedIn.salma, `/m/${meetingId}/papers/${paper.id}`)
     const { chair, voters } = await membersOf(ctx, body.id)
     const of = { requestId: requestId(ctx), meetingId }
@@ -62,12 +80,7 @@ export async function setScene(majlis: RunningMajlis, browser: Browser): Promise
     for (const { actor, seatId } of voters.slice(0, PRESENT))
       must(await checkIn(ctx, actor, { requestId: requestId(ctx), meetingId, seatId, remote: false }))
     await givenTo(ctx, body.id, meetingId, 'huda', voters.slice(PRESENT))
-    const page = await signedIn.salma.newPage()
-    const go = async (path: string) => {
-      await page.goto(majlis.origin + path, { waitUntil: 'networkidle' })
-    }
-    await checkInByHand({ username: 'salma', context: signedIn.salma, page, go }, meetingId, await wordsOf('ar'))
-    await page.close()
+    await byHand(majlis, signedIn, 'salma', (person) => checkInByHand(person, meetingId, t))
     must(
       await callItem(ctx, chair.actor, {
         ...of,
@@ -81,7 +94,9 @@ export async function setScene(majlis: RunningMajlis, browser: Browser): Promise
       sitting: meetingId,
       draft: numbered(43).id,
       paper: paper.id,
-      openVote: null,
+      house,
+      tenders,
+      open: null,
     }
   } finally {
     await close()
@@ -101,22 +116,38 @@ async function givenTo(
   must(await grantProxy(ctx, actor, { requestId: requestId(ctx), bodyId, seatId, personId, term: { meetingId } }))
 }
 
-/** Opens the vote of twenty minutes in which some have answered. */
-export async function openTheVote(majlis: RunningMajlis, { sitting }: Scene): Promise<VoteId> {
+/** Opens the vote of twenty minutes in which some have answered, and the other papers that are pictured. */
+export async function openVotes(majlis: RunningMajlis, { sitting, house, tenders }: Scene): Promise<OpenVotes> {
   const { ctx, close } = await openContext(must(readSettings(majlis.env)))
   try {
     const { chair, voters } = await membersOf(ctx, given(await bodyBySlug(ctx.db, 'cabinet')).id)
     const devices: [Member, Device][] = []
     // Not the chair, who is pictured: whose device is told of a key that was made elsewhere.
     for (const voter of voters.slice(1, ANSWERED + 1)) devices.push([voter, await enrolDevice(ctx, voter.actor)])
+    const papers = { ...(await openPapers(ctx, house)), several: await openForSeveral(ctx, tenders) }
     const terms = { rule: 'simple_majority', base: null, abstain: null, live: null, seconds: 1_200 } as const
     const on = { requestId: requestId(ctx), meetingId: sitting, itemId: await itemInQuestion(ctx, sitting) }
     const { voteId } = must(await openVote(ctx, chair.actor, { ...on, ...terms }))
     for (const [voter, device] of devices) must((await castAs(ctx, voter, device, voteId)).result)
-    return voteId
+    return { decision: voteId, ...papers }
   } finally {
     await close()
   }
+}
+
+async function byHand(
+  { origin }: RunningMajlis,
+  signedIn: Scene['signedIn'],
+  username: Username,
+  act: (person: Person) => Promise<void>,
+): Promise<void> {
+  const context = signedIn[username]
+  const page = await context.newPage()
+  const go = async (path: string) => {
+    await page.goto(origin + path, { waitUntil: 'networkidle' })
+  }
+  await act({ username, context, page, go })
+  await page.close()
 }
 
 async function itemInQuestion(ctx: Ctx, meetingId: MeetingId): Promise<ItemId> {
@@ -161,9 +192,4 @@ async function writeNotes({ origin }: RunningMajlis, context: BrowserContext, pa
   await markPassage(reader, t, { text: 'أعرض هذه الفقرة أولًا في كلمتي.', shared: false })
   await markPassage(reader, t, { text: 'أُخذت هنا ملاحظة وزارة المالية.', shared: true })
   await page.close()
-}
-
-function given<T>(found: T | undefined | null): T {
-  if (found === undefined || found === null) throw new Error('The demonstration lacks what the pictures are of')
-  return found
 }

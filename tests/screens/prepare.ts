@@ -1,0 +1,214 @@
+// What is done on a screen before its picture is taken.
+import type { Locator, Page } from '@playwright/test'
+import type { TFunction } from 'i18next'
+import { isLanguage } from '../../app/i18n/language.ts'
+import type { Pin } from '../../app/rules/pin.ts'
+import { inkOnPage, showNotes } from '../e2e/support/read-together.ts'
+import { wordsOf } from '../e2e/support/words.ts'
+
+/** Where there is room for both the page and what is noted on it. */
+export async function readWithNotes(page: Page): Promise<void> {
+  await inkOnPage({ page })
+  if ((page.viewportSize()?.width ?? 0) < 1000) return
+  await showNotes({ page }, await wordsOn(page))
+}
+
+export async function verifyHere(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  await page.getByRole('button', { name: t('audit:verify') }).click()
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(1_500)
+}
+
+export async function decideLedger(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  await page
+    .getByRole('button', { name: t('house:ledger.open'), exact: true })
+    .first()
+    .click()
+  await page.getByText(t('house:ledger.public'), { exact: true }).click()
+}
+
+export async function answer(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  const answers = page.getByRole('region', { name: t('ballots:ask.region') })
+  await answers.getByRole('button', { name: t('parts:mark.against'), exact: true }).click()
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor()
+}
+
+export async function castOnce(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  const receipt = page.getByText(t('ballots:receipt.title'))
+  if (await receipt.isVisible()) return
+  await answer(page)
+  await page.getByRole('button', { name: t('ballots:confirm.cast', { choice: t('parts:mark.against') }) }).click()
+  await receipt.waitFor()
+}
+
+export async function objectToDevice(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  await page
+    .getByRole('button', { name: t('keys:devices.not_mine') })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+}
+
+/** On the first of these pictures; the browser keeps its key for the others. */
+export async function prepareDevice(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  const ways = ['ballots:device.prepare', 'ballots:device.browser'].map((word) =>
+    page.getByRole('button', { name: t(word) }),
+  )
+  const [prepare, other] = ways as [Locator, Locator]
+  const here = page.getByText('Chrome · Linux')
+  await prepare.or(other).or(here).first().waitFor()
+  if (!(await here.isVisible())) await prepare.or(other).click()
+  await here.waitFor()
+}
+
+/** Robert's own example, of which one condition holds and the other does not. */
+export async function tryExample(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  await page.getByRole('tab', { name: t('procedure:builder.tab_try') }).click()
+  const examples = page.getByRole('region', { name: t('procedure:try.examples') })
+  await examples.getByRole('button').first().click()
+}
+
+export async function readSheet(page: Page): Promise<void> {
+  const summary = page.locator('.count-sheet summary')
+  await summary.click()
+  await summary.evaluate((element) => element.scrollIntoView())
+}
+
+/** What a printer gets. */
+export async function asPrinted(page: Page): Promise<void> {
+  await page.locator('.count-sheet summary').click()
+  await page.emulateMedia({ media: 'print' })
+}
+
+/** Down to what was said of the result. */
+export async function speak(page: Page): Promise<void> {
+  await page.locator('.result-talk').evaluate((element) => element.scrollIntoView())
+}
+
+export const askWhatIsWrong = (page: Page) => press(page, 'results:disputes.raise')
+
+export async function settle(page: Page): Promise<void> {
+  await press(page, 'results:disputes.settle')
+  const t = await wordsOn(page)
+  await page
+    .locator('.choice')
+    .filter({ hasText: t('results:settle.outcomes.upheld') })
+    .click()
+}
+
+export async function openVoteDialog(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  const [before = ''] = t('live:control.vote', { number: '§' }).split('§')
+  await page.getByRole('button', { name: before.replace(/[\u2066-\u2069]/g, '').trim() }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+/** Three members stand for two seats. */
+export async function openElection(page: Page): Promise<void> {
+  await openVoteDialog(page)
+  const t = await wordsOn(page)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(t('live:vote.kinds.election'), { exact: true }).click()
+  for (const place of [3, 7, 11]) {
+    await dialog.getByRole('button', { name: t('elections:form.member') }).click()
+    await page.getByRole('option').nth(place).click()
+  }
+  await dialog.getByRole('button', { name: t('elections:form.method') }).click()
+  await page.getByRole('option', { name: t('elections:method.scottish-stv') }).click()
+}
+
+export async function giveProxy(page: Page): Promise<void> {
+  await press(page, 'proxies:give')
+}
+
+export const enterInterest = (page: Page) => press(page, 'interests:register.add')
+
+export async function declare(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  const [before = ''] = t('meetings:pack.item_menu', { number: '§' }).split('§')
+  await page
+    .getByRole('button', { name: before.replace(/[\u2066-\u2069]/g, '').trim() })
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: t('meetings:pack.declare') }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+export async function object(page: Page): Promise<void> {
+  await press(page, 'ballots:ask.object')
+}
+
+export const askForMeeting = (page: Page) => press(page, 'meetings:circulation.request')
+
+/** As if this browser had seen a longer ledger than it is shown. */
+export async function followAnother(page: Page): Promise<void> {
+  await page.waitForTimeout(1_000)
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('majlis-pins', 1)
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const work = opening.result.transaction('pins', 'readwrite')
+          const cursor = work.objectStore('pins').openCursor()
+          cursor.onsuccess = () => {
+            const pin: Pin | undefined = cursor.result?.value
+            if (pin && pin.size < 9_000) cursor.result?.update({ ...pin, size: 9_120 })
+          }
+          work.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+  )
+  await page.reload()
+  const t = await wordsOn(page)
+  await page.getByRole('region', { name: t('keys:pin.region') }).waitFor()
+}
+
+export async function rankThree(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  for (const place of [1, 0, 1])
+    await page
+      .getByRole('list', { name: t('elections:rank.rest') })
+      .getByRole('button')
+      .nth(place)
+      .click()
+}
+
+export async function nameThree(page: Page): Promise<void> {
+  for (const place of [0, 2, 5]) await page.locator('.candidate').nth(place).click()
+}
+
+/** For each seat its own choice. */
+export async function choose(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  await press(page, 'ballots:seats.each')
+  for (const [place, mark] of ['for', 'against', 'for'].entries())
+    await page
+      .locator('.seat-choice')
+      .nth(place)
+      .getByText(t(`parts:mark.${mark}`), { exact: true })
+      .click()
+}
+
+async function press(page: Page, word: string): Promise<void> {
+  const t = await wordsOn(page)
+  await page
+    .getByRole('button', { name: t(word), exact: true })
+    .first()
+    .click()
+}
+
+async function wordsOn(page: Page): Promise<TFunction> {
+  const language = await page.locator('html').getAttribute('lang')
+  return wordsOf(isLanguage(language) ? language : 'ar')
+}
