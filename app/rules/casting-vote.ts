@@ -11,6 +11,8 @@ export type CastingFacts = {
   openedIndex: LedgerIndex
   /** Its own place in the ledger, or null when it is about to be appended. */
   index: LedgerIndex | null
+  /** Seats with an interest in the item. */
+  recused: ReadonlySet<string>
   key: (id: string) => BallotKey | undefined
 }
 
@@ -26,6 +28,7 @@ export function checkCastingVote(text: string, facts: CastingFacts): Result<{ ba
   if (ballot.vote !== terms.vote) return refuse('ballot_wrong_vote')
   if (ballot.vote_hash !== facts.voteHash) return refuse('ballot_terms_changed')
   if (ballot.seat !== terms.chair) return refuse('casting_not_the_chair')
+  if (facts.recused.has(ballot.seat)) return refuse('ballot_recused', { seat: ballot.seat })
   if (ballot.choice !== 'yes' && ballot.choice !== 'no')
     return refuse('ballot_choice_unknown', { choice: ballot.choice })
   if (ballot.seq !== '1' || ballot.prev !== '') return refuse('ballot_out_of_sequence', { seq: '0' })

@@ -24,7 +24,9 @@ const challengeOf = (domain: string, ballot: string, why: string | undefined): U
 export type RecordingFacts = BallotFacts & {
   /** The roles of a person's seats in the body at the ballot's place. */
   rolesOf: (person: string) => readonly string[]
-  /** Who holds the mandate. */
+  /** Whether a seat of this person is recused from the item. */
+  isRecused: (person: string) => boolean
+  /** Who holds the mandate now. */
   holderOf: (mandate: string) => string | undefined
   keyOf: (id: string) => (BallotKey & { person: string }) | undefined
 }
@@ -39,6 +41,9 @@ export function checkRecordedFacts(ballot: Ballot, proof: RecordedProof, facts: 
   if (proof.clerk.person === proof.officer.person) return refuse('record_same_person')
   const officer = checkRecorder(ballot, proof.officer, facts, OFFICER_ROLES)
   if (!officer.ok) return officer
+  // A member's own word is never replaced by one that was recorded for them, nor is one record by another.
+  const last = facts.last(ballot.seat)
+  if (last) return refuse('ballot_out_of_sequence', { seq: last.seq })
   const elector = checkElector(ballot, facts)
   return elector.ok ? ok({ clerk: clerk.value, officer: officer.value }) : elector
 }
@@ -51,6 +56,7 @@ export function checkRecorder(
   roles: readonly string[],
 ): Result<BallotKey> {
   if (!facts.rolesOf(by.person).some((role) => roles.includes(role))) return refuse('record_not_officer')
+  if (facts.isRecused(by.person)) return refuse('record_recused')
   // Whoever's vote it is cannot answer for its being recorded: they would simply vote.
   const voter = facts.holderOf(ballot.mandate)
   if (voter === by.person) return refuse('record_own')

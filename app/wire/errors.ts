@@ -123,6 +123,7 @@ export const errorStatus = {
   ballot_holder_voted: 409,
   record_same_person: 403,
   record_own: 403,
+  record_recused: 403,
   record_not_officer: 403,
   record_waiting: 409,
   record_gone: 409,

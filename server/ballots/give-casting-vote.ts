@@ -11,6 +11,7 @@ import { vote as votes } from '../../db/schema/ballots.ts'
 import { levelFor } from '../access/queries.ts'
 import { bodyById } from '../bodies/queries.ts'
 import { keysIn } from '../identity/queries.ts'
+import { interestsIn } from '../interests/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx, Db, Tx } from '../platform/context.ts'
@@ -81,6 +82,7 @@ async function judge(db: Db | Tx, actor: Actor, vote: Vote, input: CastBallot) {
     voteHash: vote.voteHash,
     openedIndex: vote.openedEntry,
     index: null,
+    recused: new Set((await interestsIn(db, [vote.itemId])).map(({ seatId }) => seatId)),
     key: (id) => {
       const key = keys.get(id as KeyId)
       if (!key || !mandate || mandate.bodyId !== vote.bodyId) return undefined

@@ -41,7 +41,7 @@ export async function loadRecordFacts(
   const officers = seats.flatMap(({ role, personId }) => (personId && OFFICER_ROLES.includes(role) ? [personId] : []))
   const keys = await keysIn(db, vote.bodyId, officers)
   const elector = await electorOf(db, vote.id, seatId)
-  const interests = await interestsIn(db, [vote.itemId])
+  const recused = new Set<string>((await interestsIn(db, [vote.itemId])).map((interest) => interest.seatId))
   return ok({
     body: vote.bodyId,
     vote: vote.id,
@@ -51,12 +51,13 @@ export async function loadRecordFacts(
     openedIndex: vote.openedEntry,
     index: null,
     origins: body.webOrigins,
-    recused: new Set<string>(interests.map((interest) => interest.seatId)),
+    recused,
     elector: (seat) => (seat === seatId ? elector : undefined),
     key: () => undefined,
     last: () => null,
     isProxy: () => false,
     rolesOf: (person) => seats.filter(({ personId }) => personId === (person as PersonId)).map(({ role }) => role),
+    isRecused: (person) => seats.some(({ id, personId }) => personId === (person as PersonId) && recused.has(id)),
     holderOf: (mandate) => seats.find(({ mandateId }) => mandateId === mandate)?.personId ?? undefined,
     keyOf: (id) => {
       const key = keys.find((each) => each.id === id)

@@ -1,13 +1,11 @@
 // What retention does to entries: their words go, the entries stay (a trigger in db/migrations refuses more than that).
 import { and, asc, eq, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm'
+import { type Kind, TYPE_OF_KIND } from '../../app/rules/retention.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import { ledgerEntry } from '../../db/schema/ledger.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import type { Entry } from './queries.ts'
 import type { Work } from './work.ts'
-
-export type Kind = 'items' | 'papers'
-export const TYPE_OF_KIND = { items: 'item.published', papers: 'paper.released' } as const
 
 /** Entries of these kinds, with their words, from before the moment given for each. */
 export async function entriesBefore(

@@ -1,5 +1,6 @@
 import type { ActOf } from '../../app/rules/bundle/history.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import { type Kind, keptSince } from '../../app/rules/retention.ts'
 import type { Retention } from '../../app/wire/bodies.ts'
 import type { BodyId, MeetingId, PaperId } from '../../app/wire/ids.ts'
 import { DESTROYED_TITLE, destroyWords } from '../agenda/effects.ts'
@@ -9,7 +10,7 @@ import { destroyVersions, nameDestroyed } from '../documents/effects.ts'
 import { removeUnnamedBlob } from '../documents/keep-blob.ts'
 import { actOf } from '../ledger/audit-acts.ts'
 import { commit } from '../ledger/commit.ts'
-import { destroyPayloads, entriesBefore, type Kind } from '../ledger/effects.ts'
+import { destroyPayloads, entriesBefore } from '../ledger/effects.ts'
 import type { Entry } from '../ledger/queries.ts'
 import type { Work } from '../ledger/work.ts'
 import type { Ctx, Db, Tx } from '../platform/context.ts'
@@ -58,12 +59,10 @@ export async function destroyContent(ctx: Ctx, actor: AnyActor, bodyId: BodyId):
 
 /** What is older than it is to be kept, in the order of the ledger. */
 export function dueEntries(tx: Tx | Db, bodyId: BodyId, { items, papers }: Retention, now: Date): Promise<Entry[]> {
-  const ago = (years: number): Date => {
-    const at = new Date(now)
-    at.setUTCFullYear(at.getUTCFullYear() - years)
-    return at
+  const before = {
+    ...(items ? { items: keptSince(now, items) } : {}),
+    ...(papers ? { papers: keptSince(now, papers) } : {}),
   }
-  const before = { ...(items ? { items: ago(items) } : {}), ...(papers ? { papers: ago(papers) } : {}) }
   return entriesBefore(tx, bodyId, before)
 }
 

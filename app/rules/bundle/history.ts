@@ -129,7 +129,8 @@ function replay(history: History, act: Act): void {
       return
     }
     case 'mandate.ended': {
-      const ended = history.proxies.find(({ mandate }) => mandate === act.payload.mandate)
+      const { mandate, seat, person } = act.payload
+      const ended = history.proxies.find((one) => one.mandate === mandate && one.seat === seat && one.person === person)
       if (ended) ended.to ??= act.index
       return
     }
@@ -327,6 +328,13 @@ export function presentAt(history: History, meeting: string, index: number, remo
 /** The failures of the meeting before this place, for want of a quorum. */
 export const failuresAt = ({ failures }: History, meeting: string, index: number): ActOf<'quorum.failed'>[] =>
   (failures.get(meeting) ?? []).filter((act) => act.index < index)
+
+/** The agenda of the meeting as members last had it before this place. */
+export const agendaAt = (history: History, meeting: string, index: number): Payloads['agenda.published'] | undefined =>
+  history.acts.findLast(
+    (act): act is ActOf<'agenda.published'> =>
+      act.type === 'agenda.published' && act.index < index && act.payload.meeting === meeting,
+  )?.payload
 
 /** What members were last told of the item before this place. */
 export function publishedAt(history: History, item: string, index: number): Payloads['item.published'] | null {

@@ -36,6 +36,7 @@ type RecordedRule =
   | 'ballot.level_refused'
   | 'ballot.recorded_by_one'
   | 'ballot.recorded_by_voter'
+  | 'ballot.recorded_by_recused'
   | 'ballot.recorded_by_no_officer'
   | 'ballot.recorded'
 
@@ -51,6 +52,10 @@ export const RECORDED_WORDS: Record<RecordedRule, { ar: string; en: string }> = 
   'ballot.recorded_by_voter': {
     ar: 'صاحب الصوت نفسه هو من سجّله أو أكّده.',
     en: 'The voter was one of those who recorded the ballot and confirmed it.',
+  },
+  'ballot.recorded_by_recused': {
+    ar: 'من سجّل الصوت أو أكّده متنحٍّ عن البند.',
+    en: 'One of those who recorded the ballot and confirmed it is recused from the item.',
   },
   'ballot.recorded_by_no_officer': {
     ar: 'سجّل الصوتَ من ليس أمين السر، أو أكّده من ليس من المسؤولين.',

@@ -2,6 +2,7 @@
 // allows it. An actor is the server's word; a server that lies about it must at least lie in keeping with the seats it entered.
 // Source: the table of acts and roles; a test holds this one and the server's own together.
 import { type Act, type ActOf, circulates, type History, mandatesOf } from '../bundle/history.ts'
+import { officerRolesAt } from '../bundle/officers.ts'
 import type { EventType } from '../bundle/payloads.ts'
 import type { Findings } from './report.ts'
 
@@ -58,8 +59,7 @@ const OF_ONES_SEAT: readonly EventType[] = [
   'statement.made',
 ]
 
-/** What a deadline does by itself; nothing else is done by a machine in a meeting. */
-const BY_DEADLINE: readonly EventType[] = ['vote.closed', 'result.declared']
+/** What nobody does but a deadline. */
 const ONLY_BY_DEADLINE: readonly EventType[] = ['circulation.closed', 'result.final']
 
 function isHolder(history: History, { payload: { actor }, index }: Act): boolean {
@@ -75,27 +75,43 @@ function isPermitted(history: History, act: Act): boolean {
     return 'person' in actor && 'person' in act.payload && act.payload.person === actor.person
   if (act.type === 'mandate.ended' || (act.type === 'mandate.started' && act.payload.capacity === 'proxy'))
     return isForProxy(history, act)
+  if (act.type === 'key.revoked') return mayRevoke(history, act)
   if (ONLY_BY_DEADLINE.includes(act.type)) return 'system' in actor && actor.system === 'deadline'
   if (OF_ONES_SEAT.includes(act.type))
-    return (
-      'person' in actor &&
-      mandatesOf(history, actor.person, act.index).some(
-        ({ seat }) => 'seat' in act.payload && seat === act.payload.seat,
-      )
-    )
+    return 'person' in actor && 'seat' in act.payload && holds(history, actor.person, act.payload.seat, act.index)
   const roles =
     opensByCirculation(history, act) || followsItem(act)
       ? OFFICERS
       : (ROLES_OF_ACTS[act.type] ?? FOR_ANOTHER_SEAT[act.type])
   if (!roles) return true
-  if (!('person' in actor)) return actor.system === 'deadline' && BY_DEADLINE.includes(act.type)
+  if (!('person' in actor)) return actor.system === 'deadline' && endsByItself(history, act)
+  // Nobody answers a dispute of their own.
+  if (act.type === 'dispute.settled' && holds(history, actor.person, act.payload.seat, act.index)) return false
   const held = mandatesOf(history, actor.person, act.index)
   if (FOR_ANOTHER_SEAT[act.type] && 'seat' in act.payload) {
-    const own = held.some(({ seat }) => 'seat' in act.payload && seat === act.payload.seat)
-    if (own) return true
+    if (holds(history, actor.person, act.payload.seat, act.index)) return true
     if ('by' in act.payload && act.payload.by === 'self') return false
   }
   return held.some(({ seat }) => roles.includes(history.seats.get(seat)?.payload.role ?? ''))
+}
+
+const holds = (history: History, person: string, seat: string, index: number): boolean =>
+  mandatesOf(history, person, index).some((held) => held.seat === seat)
+
+/** The end of a vote that its chair did not close: nothing else is done by a machine in a meeting. */
+function endsByItself({ votes }: History, act: Act): boolean {
+  if (act.type === 'vote.closed') return act.payload.by !== 'chair'
+  if (act.type !== 'result.declared') return false
+  const closed = votes.get(act.payload.vote)?.closed
+  return closed?.payload.by !== 'chair'
+}
+
+/** By whom the key is, or an officer, as the entry itself says where it does. */
+function mayRevoke(history: History, { payload, index }: ActOf<'key.revoked'>): boolean {
+  if (!('person' in payload.actor)) return false
+  const own = payload.actor.person === payload.person
+  if (own || ('by' in payload && payload.by === 'self')) return own
+  return officerRolesAt(history, payload.actor.person, index).length > 0
 }
 
 /** A recusal that follows its item to another agenda is entered by whoever publishes that. */

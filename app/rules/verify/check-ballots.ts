@@ -241,7 +241,8 @@ function judge(
   const recorders = checkRecordedFacts(ballot, proof, {
     ...facts,
     rolesOf: (person) => officerRolesAt(history, person, index),
-    holderOf: (mandate) => holderOf(history, mandate),
+    isRecused: (person) => mandatesOf(history, person, index).some(({ seat }) => facts.recused.has(seat)),
+    holderOf: (mandate) => holderAt(history, mandate, index),
     keyOf: (id) => {
       const key = facts.key(id)
       const person = history.keys.get(id)?.person
@@ -263,8 +264,11 @@ function isCasters(history: History, { payload, index }: Cast, mandate: string):
 const acceptsLevel = (history: History, level: string): boolean =>
   history.constituted?.payload.levels?.includes(level) ?? true
 
-const holderOf = (history: History, mandate: string): string | undefined =>
-  [...history.ofSeat.values()].flat().find((held) => held.mandate === mandate)?.person
+function holderAt(history: History, mandate: string, index: number): string | undefined {
+  const person = [...history.ofSeat.values()].flat().find((held) => held.mandate === mandate)?.person
+  const holds = person !== undefined && mandatesOf(history, person, index).some((held) => held.mandate === mandate)
+  return holds ? person : undefined
+}
 
 function add(findings: Findings, rule: BallotRule, cast: Cast, params: Record<string, string> = {}): void {
   const { vote, seat } = cast.payload

@@ -1,6 +1,6 @@
 // V6, casting votes: the chair's answer to a tie, given by whoever held the presiding seat, by a key in force, and signed.
 import { ballotChallenge, checkBallotSignature } from '../ballot.ts'
-import { type ActOf, type History, mandatesOf, originsAt, type VoteHistory } from '../bundle/history.ts'
+import { type ActOf, type History, mandatesOf, originsAt, recusedAt, type VoteHistory } from '../bundle/history.ts'
 import { toHex } from '../bytes.ts'
 import { checkCastingVote } from '../casting-vote.ts'
 import { ENGINE_2 } from '../engine-2/rule.ts'
@@ -60,6 +60,7 @@ async function reasonAgainst(
     voteHash: vote.opened.payload.vote_hash,
     openedIndex,
     index,
+    recused: recusedAt(history, terms.item, index),
     key: (id) => keyAt(history, id, openedIndex),
   })
   if (!checked.ok) return checked.code

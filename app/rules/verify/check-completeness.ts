@@ -99,8 +99,8 @@ function isEarly(
   terms: VoteTerms,
   { at, index, payload: { by } }: NonNullable<VoteHistory['closed']>,
 ): boolean {
-  const before = terms.deadline !== '' && at < terms.deadline
-  if (!circulates(history, terms.meeting, vote.opened.index)) return by !== 'chair' && (before || by !== 'deadline')
+  const before = terms.deadline === '' || at < terms.deadline
+  if (!circulates(history, terms.meeting, vote.opened.index)) return by === 'deadline' ? before : by !== 'chair'
   switch (by) {
     case 'request':
       return vote.requests.length === 0
@@ -153,6 +153,12 @@ function checkOnce(history: History, findings: Findings): void {
         if (history.seats.get(act.payload.seat) !== act)
           findings.add('V12', 'seat.twice', 'error', { ...at, params: { seat: act.payload.seat } })
         break
+      case 'mandate.ended': {
+        const { mandate } = act.payload
+        if (!history.proxies.some((proxy) => proxy.mandate === mandate && proxy.to === act.index))
+          findings.add('V12', 'mandate.ended_unknown', 'error', { ...at, params: { mandate } })
+        break
+      }
       case 'mandate.started':
       case 'attendance.checked_in': {
         const created = history.seats.get(act.payload.seat)

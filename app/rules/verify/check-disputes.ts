@@ -21,7 +21,8 @@ export function checkDisputes(
       findings.add('V12', rule, severity, { entry: act.index, params: { vote: vote.vote, seat } })
     const decided = history.disputeWindows.findLast(({ from }) => from < vote.opened.index)?.minutes ?? '0'
     if (decided !== String(disputeMinutes(terms))) add('terms.dispute_differs', vote.opened)
-    const end = vote.result && windowEnd(terms, vote.result.at)
+    // A tie that awaits the chair is no result yet.
+    const end = vote.result && !isTied(vote.result) ? windowEnd(terms, vote.result.at) : null
     for (const [seat, { raised, ended }] of vote.disputes) {
       const able = vote.electors.some((elector) => elector.seat === seat)
       if (!able) add('dispute.not_theirs', raised, 'error', seat)
@@ -90,9 +91,11 @@ function checkPlaces(history: History, findings: Findings): void {
   }
 }
 
-/** Null while nothing is declared. */
+const isTied = ({ payload }: NonNullable<VoteHistory['result']>): boolean => payload.result.outcome === 'tied'
+
+/** Null while nothing is declared, and while the chair is asked. */
 export function standingOf({ result, disputes, final }: VoteHistory, terms: VoteTerms): Standing | null {
-  if (!result) return null
+  if (!result || isTied(result)) return null
   if (final || disputeMinutes(terms) === 0) return 'final'
   const upheld = [...disputes.values()].some(
     ({ ended }) => ended?.type === 'dispute.settled' && ended.payload.outcome === 'upheld',

@@ -1,12 +1,21 @@
 // V5, electorates: the terms of each vote are whole and hashed as recorded, and its electors are exactly the seats, weights,
 // mandates and keys that the ledger held when it opened, less those recused. Source: `vote.opened` and its electorate root.
-import { type History, proxiesAt, publishedAt, recusedAt, seatsAt, type VoteHistory } from '../bundle/history.ts'
+import {
+  agendaAt,
+  circulates,
+  type History,
+  proxiesAt,
+  publishedAt,
+  recusedAt,
+  seatsAt,
+  type VoteHistory,
+} from '../bundle/history.ts'
 import { canonicalize } from '../canonical.ts'
+import { SHORTEST_MS } from '../circulation.ts'
 import { type Elector, type Electorate, electorateOf } from '../electorate.ts'
 import { chairOf, membersOf } from '../engine-2/open.ts'
 import { electorateUnder } from '../engine-2/proxies.ts'
 import { checkElectorate, readVoteTerms, VOTE_TERMS, type VoteTerms, voteHash } from '../vote-terms.ts'
-import { publicationDestroyed } from './check-destroyed.ts'
 import { failedMeetingsAt } from './check-failures.ts'
 import type { Entries } from './read-entries.ts'
 import type { Findings } from './report.ts'
@@ -14,23 +23,22 @@ import type { Findings } from './report.ts'
 /** Answers the terms of the votes that have readable ones. */
 export function checkElectorates(
   history: History,
-  entries: Pick<Entries, 'body' | 'leaves' | 'destroyed'>,
+  { body }: Pick<Entries, 'body'>,
   findings: Findings,
 ): Map<string, VoteTerms> {
-  const { body } = entries
   const known = new Map<string, VoteTerms>()
   for (const vote of history.votes.values()) {
     findings.looked('V5', vote.electors.length)
-    const terms = checkTerms(vote, body, findings)
+    const terms = checkTerms(history, vote, body, findings)
     if (!terms) continue
     known.set(vote.vote, terms)
     checkElectors(history, vote, terms, findings)
-    checkQuestion(history, entries, vote, terms, findings)
+    checkQuestion(history, vote, terms, findings)
   }
   return known
 }
 
-function checkTerms(vote: VoteHistory, body: string | null, findings: Findings): VoteTerms | null {
+function checkTerms(history: History, vote: VoteHistory, body: string | null, findings: Findings): VoteTerms | null {
   const { opened } = vote
   const at = { entry: opened.index, params: { vote: vote.vote } }
   const read = readVoteTerms(opened.payload.terms)
@@ -43,6 +51,8 @@ function checkTerms(vote: VoteHistory, body: string | null, findings: Findings):
   if (voteHash(terms) !== opened.payload.vote_hash) findings.add('V5', 'terms.hash_differs', 'error', at)
   if (terms.vote !== vote.vote || terms.body !== body) findings.add('V5', 'terms.other_vote', 'error', at)
   if (terms.opened_at !== opened.at) findings.add('V5', 'terms.time_differs', 'error', at)
+  if (!hasTime(terms, circulates(history, terms.meeting, opened.index)))
+    findings.add('V5', 'terms.no_time', 'error', at)
   const committed = checkElectorate(terms, vote.electors)
   if (!committed.ok) {
     const members = committed.code === 'terms_members_differ'
@@ -98,16 +108,10 @@ function sameMembers(terms: VoteTerms, expected: Electorate): boolean {
 }
 
 /** Amending a text in the sitting is lawful, so a difference from the published one is reported and not condemned. */
-function checkQuestion(
-  history: History,
-  entries: Pick<Entries, 'leaves' | 'destroyed'>,
-  vote: VoteHistory,
-  terms: VoteTerms,
-  findings: Findings,
-): void {
+function checkQuestion(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): void {
   const published = publishedAt(history, terms.item, vote.opened.index)
-  // What members were told of it may be destroyed by now; that they were told stays in the agenda.
-  if (!published && !publicationDestroyed(history, entries, terms.item, vote.opened.index))
+  // What members were told of an item may be destroyed by now; that they were told stays in the agenda.
+  if (!agendaAt(history, terms.meeting, vote.opened.index)?.items.some(({ item }) => item === terms.item))
     findings.add('V5', 'terms.item_unpublished', 'error', { entry: vote.opened.index, params: { vote: vote.vote } })
   if (!published?.decision) return
   if (canonicalize(published.decision) !== canonicalize(terms.question))
@@ -115,6 +119,11 @@ function checkQuestion(
       entry: vote.opened.index,
       params: { vote: vote.vote, item: published.number },
     })
+}
+
+/** A deadline is later than the opening, and in a circulation by no less than the shortest that one may run. */
+function hasTime({ opened_at, deadline }: VoteTerms, circulating: boolean): boolean {
+  return deadline === '' || Date.parse(deadline) - Date.parse(opened_at) >= (circulating ? SHORTEST_MS : 1)
 }
 
 // A weight of nothing is no elector; `electorateOf` would throw, and a tampered bundle must not.

@@ -1,7 +1,7 @@
 // V12, meetings that failed for want of a quorum: each failure is worked out again from who had checked in, came after the hour
 // for which members were called and before any vote, and the next publication calls them for later. How often a meeting failed is
 // counted from these entries alone. Source: the rules of decision (`quorum.adjourned`).
-import { type Act, type ActOf, failuresAt, type History, presentAt, seatsAt } from '../bundle/history.ts'
+import { type ActOf, agendaAt, failuresAt, type History, presentAt, seatsAt } from '../bundle/history.ts'
 import { canonicalize } from '../canonical.ts'
 import { countsRemote } from '../decide-vote.ts'
 import { failuresUnder, quorumOfMeeting } from '../engine-2/failed-meeting.ts'
@@ -57,10 +57,5 @@ const votedBefore = (history: History, { index, payload }: ActOf<'quorum.failed'
   )
 
 /** When members were last told that the meeting begins. */
-function calledFor(history: History, { index, payload }: ActOf<'quorum.failed'>): string {
-  const told = history.acts.findLast(
-    (act: Act): act is ActOf<'agenda.published'> =>
-      act.type === 'agenda.published' && act.index < index && act.payload.meeting === payload.meeting,
-  )
-  return told?.payload.starts_at ?? ''
-}
+const calledFor = (history: History, { index, payload }: ActOf<'quorum.failed'>): string =>
+  agendaAt(history, payload.meeting, index)?.starts_at ?? ''

@@ -73,19 +73,20 @@ const ACTS: Partial<Record<Act['type'], MeetingAct>> = {
   'interest.withdrawn': 'interest.declare',
   'vote.opened': 'vote.open',
   'vote.closed': 'vote.close',
+  'seat.called': 'seat.call',
+  'ballot.cast': 'ballot.cast',
+  'casting_vote.given': 'casting_vote.give',
 }
 
 function meetingActOf(history: History, act: Act): { meeting: string; act: MeetingAct } | null {
   const name = ACTS[act.type]
   if (!name) return null
   if (act.type === 'vote.opened') return { meeting: String(act.payload.terms.meeting ?? ''), act: name }
-  if (act.type === 'vote.closed') {
-    const terms = history.votes.get(act.payload.vote)?.opened.payload.terms
-    return terms ? { meeting: String(terms.meeting ?? ''), act: name } : null
-  }
-  return 'meeting' in act.payload && act.payload.meeting !== undefined
-    ? { meeting: act.payload.meeting, act: name }
-    : null
+  if ('meeting' in act.payload)
+    return act.payload.meeting === undefined ? null : { meeting: act.payload.meeting, act: name }
+  // Of a vote that is opened elsewhere, or nowhere, it is a finding of its own.
+  const opened = 'vote' in act.payload ? history.votes.get(act.payload.vote)?.opened : undefined
+  return opened && opened.index < act.index ? { meeting: String(opened.payload.terms.meeting ?? ''), act: name } : null
 }
 
 function checkAgenda(

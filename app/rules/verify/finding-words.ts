@@ -342,6 +342,10 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
   'seat.twice': { ar: 'أُنشئ المقعد مرتين.', en: 'The seat was created twice.' },
   'seat.unknown': { ar: 'القيد لمقعد لم يُنشأ.', en: 'The entry is of a seat that was never created.' },
   'mandate.twice': { ar: 'بدأت الولاية نفسها مرتين.', en: 'The same mandate was started twice.' },
+  'mandate.ended_unknown': {
+    ar: 'أُنهيت إنابة لا وجود لها، أو كانت قد انتهت، أو هي لمقعد آخر أو لشخص آخر.',
+    en: 'A proxy was ended that was never given, had ended before, or is another seat’s or person’s.',
+  },
   'actor.not_the_holder': {
     ar: 'القيد منسوب إلى مقعد لم يكن لصاحبه حينها.',
     en: 'The act is put down to a seat that the person did not hold then.',

@@ -104,6 +104,10 @@ export const LEDGER_WORDS = {
     ar: 'قيد يذكر إتلاف مضمون لا يجوز إتلافه، أو ما زال موجودًا، أو لا وجود له.',
     en: 'An entry names content as destroyed that may not be destroyed, is still here, or never was.',
   },
+  'content.destroyed_early': {
+    ar: 'أُتلف مضمون القيد قبل أن تنقضي مدة حفظ نوعه كما يذكرها قيد الإتلاف ({act}).',
+    en: 'What the entry says was destroyed before the years were over for which the act of destruction ({act}) says its kind is kept.',
+  },
   'tree.entries_lost': {
     ar: 'نقطة التحقّق التي بيدك ({size}) سابقة لاسترداد السجل: القيود من {from} إلى {to} من السجل السابق ليست في هذا السجل.',
     en: 'The checkpoint you hold ({size}) is from before the recovery: entries {from} to {to} of the ledger before are not in this one.',

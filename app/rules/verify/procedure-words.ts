@@ -14,6 +14,10 @@ export const PROCEDURE_WORDS: Record<ProcedureRule, { ar: string; en: string }> 
     ar: 'أُدخل تنحٍّ على أنه تابع لبند سابق، ولم يكن المقعد متنحّيًا عن ذلك البند.',
     en: 'A recusal was entered as following its item from another, and the seat was not recused from that one.',
   },
+  'circulation.vote_differs': {
+    ar: 'للتصويت بالتمرير قاعدة أو موعد غير ما أُعلن عند فتح التمرير ({rule}، حتى {deadline}).',
+    en: 'A vote of the circulation has another rule or deadline than was announced when it opened ({rule}, until {deadline}).',
+  },
   'vote.casting_unseen': {
     ar: 'انتهى التصويت بتعادل، وبعده صوت مرجِّح محجوب عنك: قد يكون لتصويت آخر، وقد يكون لهذا. اسأل من يطّلع عليه.',
     en: 'The vote ended in a tie, and a casting vote given after it is not shown to you: it may be another vote’s, or this one’s. Ask somebody who is shown it.',

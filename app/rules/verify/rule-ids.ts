@@ -32,6 +32,7 @@ export type BallotRule =
   | 'ballot.level_refused'
   | 'ballot.recorded_by_one'
   | 'ballot.recorded_by_voter'
+  | 'ballot.recorded_by_recused'
   | 'ballot.recorded_by_no_officer'
   | 'ballot.passkey_refused'
   | 'ballot.batch_malformed'
@@ -86,6 +87,7 @@ export type TermsRule =
   | 'terms.hash_differs'
   | 'terms.other_vote'
   | 'terms.time_differs'
+  | 'terms.no_time'
   | 'terms.item_unpublished'
   | 'terms.text_not_as_published'
   | 'terms.chair_differs'
@@ -105,6 +107,7 @@ export type ProcedureRule =
   | 'terms.rule_not_adopted'
   | 'rule.out_of_order'
   | 'interest.not_carried'
+  | 'circulation.vote_differs'
   | 'vote.casting_unseen'
   | 'quorum.was_there'
   | 'quorum.failure_differs'
@@ -230,6 +233,7 @@ export type RuleId =
   | 'content.destroyed'
   | 'content.destroyed_unnamed'
   | 'content.not_destroyed'
+  | 'content.destroyed_early'
   | 'agenda.item_differs'
   | 'agenda.item_unlisted'
   | 'agenda.revision_differs'
@@ -240,6 +244,7 @@ export type RuleId =
   | 'seat.twice'
   | 'seat.unknown'
   | 'mandate.twice'
+  | 'mandate.ended_unknown'
   | 'actor.not_the_holder'
   | 'actor.not_permitted'
   | 'peer.disagrees'
@@ -287,5 +292,6 @@ const RULES_OF_CODES: Record<string, BallotRule | undefined> = {
   ballot_holder_voted: 'ballot.holder_voted',
   record_same_person: 'ballot.recorded_by_one',
   record_own: 'ballot.recorded_by_voter',
+  record_recused: 'ballot.recorded_by_recused',
   record_not_officer: 'ballot.recorded_by_no_officer',
 }

@@ -16,9 +16,13 @@ export const TERMS_WORDS: Record<TermsRule, { ar: string; en: string }> = {
     ar: 'وقت الفتح في الشروط غير وقت القيد.',
     en: 'The opening time in the terms is not that of the entry.',
   },
+  'terms.no_time': {
+    ar: 'موعد انتهاء التصويت لا يترك وقتًا للتصويت أو للاعتراض بعد فتحه.',
+    en: 'The vote’s deadline leaves no time after its opening in which to vote or to object.',
+  },
   'terms.item_unpublished': {
-    ar: 'فُتح التصويت على بند لم يُنشر.',
-    en: 'The vote was opened on an item that was never published.',
+    ar: 'فُتح التصويت على بند ليس في جدول أعمال الاجتماع كما نُشر آخر مرة.',
+    en: 'The vote was opened on an item that is not on the meeting’s agenda as it was last published.',
   },
   'terms.text_not_as_published': {
     ar: 'النص المصوَّت عليه غير مشروع القرار المنشور في البند {item}.',

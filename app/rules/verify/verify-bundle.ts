@@ -11,6 +11,7 @@ import { checkAbsences } from './check-absences.ts'
 import { checkActors } from './check-actors.ts'
 import { checkBallots } from './check-ballots.ts'
 import { checkCalls, checkCastings } from './check-casting.ts'
+import { checkCirculations } from './check-circulations.ts'
 import { checkVotes } from './check-completeness.ts'
 import { checkCosignatures } from './check-cosignatures.ts'
 import { checkDestroyed } from './check-destroyed.ts'
@@ -80,6 +81,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkReadme(input, findings)
   checkVotes(history, terms, lastOf(entries), findings)
   checkFailures(history, findings)
+  checkCirculations(history, terms, findings)
   checkDisputes(history, terms, lastOf(entries), findings)
   checkAbsences(entries, history, findings)
   checkDestroyed(entries, history, findings)

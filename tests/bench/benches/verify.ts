@@ -44,7 +44,7 @@ async function measure(say: Say): Promise<Figures> {
   const ballots = assertions.length
   const history = readHistory(ledger.acts())
   const findings = new Findings()
-  const terms = checkElectorates(history, { body: BODY, leaves: [], destroyed: new Set() }, findings)
+  const terms = checkElectorates(history, { body: BODY }, findings)
   const [check, everyCore] = [rememberingVerify(), signatureThreads(availableParallelism())]
   const progress = new Progress()
   // V4 comes before V6 and reads the same keys: what it costs is told apart.

@@ -28,14 +28,18 @@ describe('an honest body with officers who confirm', () => {
     const phone = await ledger.device('amal')
     const { key, proof } = await ledger.vouch(tablet, phone)
     ledger.enter(phone, { kind: 'member', key, proof })
-    ledger.append('key.revoked', { key: tablet.key, person: tablet.person, by: 'self', cause: 'lost', note: '' })
+    ledger.append(
+      'key.revoked',
+      { key: tablet.key, person: tablet.person, by: 'self', cause: 'lost', note: '' },
+      tablet.person,
+    )
     await ledger.confirm('amal', 'deputy')
     expect(await found()).toEqual([])
   })
 
   test('may have one officer confirm alone where no other has a key, which is a warning', async () => {
     const { key, person } = ledger.of('clerk')
-    ledger.append('key.revoked', { key, person, by: 'self', cause: 'lost', note: '' })
+    ledger.append('key.revoked', { key, person, by: 'self', cause: 'lost', note: '' }, person)
     await ledger.confirm('basim', 'chair')
     expect(await found()).toEqual(['key.one_officer (warning)'])
   })
@@ -88,7 +92,7 @@ describe('what a server without the officers’ keys cannot do', () => {
     expect(await found()).toEqual(['key.authority_invalid', 'key.authority_not_in_force', 'key.authority_not_officer'])
     ledger.drafts.pop()
     const { key, person } = ledger.of('chair')
-    ledger.append('key.revoked', { key, person, by: 'self', cause: 'lost', note: '' })
+    ledger.append('key.revoked', { key, person, by: 'self', cause: 'lost', note: '' }, person)
     await ledger.confirm('basim', 'clerk', 'chair')
     expect(await found()).toEqual(['key.authority_not_in_force', 'key.authority_not_officer'])
   })

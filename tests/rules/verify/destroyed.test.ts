@@ -8,13 +8,13 @@ const AUTHORITY = { ar: 'نظام الحفظ', en: 'Records Act' }
 const placesOf = (ledger: LedgerBuilder, type: string) =>
   ledger.drafts.flatMap((draft, index) => (draft.type === type ? [index] : []))
 
-const name = (ledger: LedgerBuilder, entries: number[]) =>
-  ledger.append('content.destroyed', {
-    authority: AUTHORITY,
-    rules: [{ kind: 'items', years: '10' }],
-    entries: entries.map(String),
-    papers: [],
-  })
+const TEN_YEARS = 3653 * 86_400
+
+function name(ledger: LedgerBuilder, entries: number[], seconds = TEN_YEARS, kind: 'items' | 'papers' = 'items'): void {
+  ledger.wait(seconds)
+  const rules = [{ kind, years: '10' }]
+  ledger.append('content.destroyed', { authority: AUTHORITY, rules, entries: entries.map(String), papers: [] })
+}
 
 async function rulesOf(ledger: LedgerBuilder, destroyed: (draft: Draft, index: number) => boolean): Promise<string[]> {
   const files = await ledger.bundle((draft, index) => (destroyed(draft, index) ? 'destroyed' : null))
@@ -30,6 +30,21 @@ describe('destroyed content', () => {
     const { ledger } = await honestLedger()
     name(ledger, placesOf(ledger, 'item.published'))
     expect(await rulesOf(ledger, items)).toEqual(['content.destroyed'])
+  })
+
+  test('is not destroyed before its years are over, nor by the years of something else', async () => {
+    for (const [seconds, kind] of [
+      [TEN_YEARS - 86_400, 'items'],
+      [TEN_YEARS, 'papers'],
+    ] as const) {
+      const { ledger } = await honestLedger()
+      name(ledger, placesOf(ledger, 'item.published'), seconds, kind)
+      expect(await rulesOf(ledger, items)).toEqual([
+        'content.destroyed_early',
+        'content.destroyed_early',
+        'content.destroyed',
+      ])
+    }
   })
 
   test('that no act names is found, entry by entry', async () => {

@@ -1,3 +1,4 @@
+import { NAMES, QUESTION } from '../../../support/ledger-builder.ts'
 import type { Attack, Scene } from './attack.ts'
 
 const PAPER = { paper: 'paper-1', version: '1', sha256: '1'.repeat(64) }
@@ -14,6 +15,40 @@ function release(scene: Scene, sha: string): void {
     pages: '3',
   })
   scene.moveLastBefore('sitting.opened')
+}
+
+/** A next sitting is opened, and in it a vote on this item. */
+async function voteOn({ ledger }: Scene, item: string): Promise<void> {
+  const seats = NAMES.map((name) => `seat-${name}`)
+  ledger.append('sitting.opened', { meeting: 'meeting-2' })
+  for (const seat of seats)
+    ledger.append('attendance.checked_in', { meeting: 'meeting-2', seat, remote: false, by: 'officer' })
+  const terms = ledger.openVote('vote-2', 'meeting-2', item, seats)
+  await ledger.cast(terms, 'person-amal', 'yes')
+  ledger.close(terms, seats)
+}
+
+const LISTED = ['item-3', 'item-4'].map((item, place) => ({ item, number: String(place + 1), decision: QUESTION }))
+
+function elsewhere(scene: Scene, item: string): Promise<void> {
+  scene.ledger.publishAgenda('meeting-2', LISTED)
+  return voteOn(scene, item)
+}
+
+/** The agenda is published again with so many of its items, and its second is voted on. */
+function republished(scene: Scene, many: number): Promise<void> {
+  scene.ledger.publishAgenda('meeting-2', LISTED)
+  scene.ledger.publishAgenda('meeting-2', LISTED.slice(0, many), '2')
+  return voteOn(scene, 'item-4')
+}
+
+/** The sitting is suspended before this, and resumed after. */
+function suspended(scene: Scene, before: string): void {
+  const { ledger } = scene
+  ledger.append('sitting.suspended', { meeting: 'meeting-1' })
+  scene.moveLastBefore(before)
+  ledger.append('sitting.resumed', { meeting: 'meeting-1' })
+  scene.moveLastBefore('sitting.adjourned')
 }
 
 export const agendaAttacks: Attack[] = [
@@ -76,6 +111,27 @@ export const agendaAttacks: Attack[] = [
     by: 'operator',
     rule: 'sitting.out_of_order',
     tamper: (scene) => void scene.remove('sitting.opened'),
+  },
+  {
+    name: 'a vote in a sitting whose agenda does not hold its item',
+    by: 'operator',
+    rule: 'terms.item_unpublished',
+    tamper: (scene) => elsewhere(scene, 'item-2'),
+    twin: (scene) => elsewhere(scene, 'item-3'),
+  },
+  {
+    name: 'a vote on an item that had been taken off the agenda',
+    by: 'operator',
+    rule: 'terms.item_unpublished',
+    tamper: (scene) => republished(scene, 1),
+    twin: (scene) => republished(scene, 2),
+  },
+  {
+    name: 'a ballot taken while the sitting was suspended',
+    by: 'operator',
+    rule: 'sitting.out_of_order',
+    tamper: (scene) => suspended(scene, 'ballot.cast'),
+    twin: (scene) => suspended(scene, 'vote.closed'),
   },
   {
     name: 'a vote put behind the end of the sitting',

@@ -1,16 +1,31 @@
 import { presetById } from '../../../../app/rules/engine-2/general.ts'
 import type { Rule } from '../../../../app/rules/engine-2/rule.ts'
-import type { VoteTerms2 } from '../../../../app/rules/vote-terms.ts'
+import { type VoteTerms2, voteHash } from '../../../../app/rules/vote-terms.ts'
 import { NAMES, QUESTION } from '../../../support/ledger-builder.ts'
 import type { Attack, Scene } from './attack.ts'
 
 const SEATS = NAMES.map((name) => `seat-${name}`)
 
-/** After the sitting another matter goes round; every elector counts as present, though nobody checked in. */
-function circulate({ ledger }: Scene, rule = 'silence', present = SEATS): VoteTerms2 {
+/** How the builder's votes end: so many seconds after their opening, which is the second after what comes before. */
+const RUNS = 600
+
+type Announced = { rule?: string; seconds?: number }
+
+/** After the sitting another matter goes round; every elector counts as present, though nobody checked in. `announced` is what differs. */
+function circulate({ ledger }: Scene, rule = 'silence', announced: Announced = {}): VoteTerms2 {
   ledger.publishAgenda('meeting-2', [{ item: 'item-3', number: '1', decision: QUESTION }])
-  ledger.append('circulation.opened', { meeting: 'meeting-2', rule, deadline: ledger.now })
-  return ledger.openVote('vote-2', 'meeting-2', 'item-3', present, presetById(rule) as Rule)
+  const deadline = new Date(Date.parse(ledger.now) + (announced.seconds ?? RUNS + 2) * 1000).toISOString()
+  ledger.append('circulation.opened', { meeting: 'meeting-2', rule: announced.rule ?? rule, deadline })
+  return ledger.openVote('vote-2', 'meeting-2', 'item-3', SEATS, presetById(rule) as Rule)
+}
+
+/** The deadline in the announcement and in the vote is another, with every hash put right. */
+function circulateUntil(scene: Scene, deadline: (opened: string) => string): VoteTerms2 {
+  const terms = circulate(scene)
+  terms.deadline = deadline(terms.opened_at)
+  Object.assign(scene.ledger.drafts.at(-1)?.payload ?? {}, { terms, vote_hash: voteHash(terms) })
+  Object.assign(scene.payload('circulation.opened'), { deadline: terms.deadline })
+  return terms
 }
 
 function request({ ledger }: Scene, name: string, by = name): void {
@@ -26,7 +41,7 @@ function end({ ledger }: Scene): void {
 
 const atDeadline = (scene: Scene) => {
   const terms = circulate(scene)
-  scene.ledger.wait(600)
+  scene.ledger.wait(RUNS)
   scene.ledger.close(terms, SEATS, 'deadline')
   end(scene)
 }
@@ -62,6 +77,56 @@ export const circulationAttacks: Attack[] = [
     rule: 'vote.closed_early',
     tamper: (scene) => scene.ledger.close(circulate(scene), SEATS, 'deadline'),
     twin: atDeadline,
+  },
+  {
+    name: 'a silence announced to one hour and ended at an earlier one',
+    by: 'operator',
+    rule: 'circulation.vote_differs',
+    tamper: (scene) => {
+      const terms = circulate(scene, 'silence', { seconds: 86_400 })
+      scene.ledger.wait(RUNS)
+      scene.ledger.close(terms, SEATS, 'deadline')
+      end(scene)
+    },
+    twin: atDeadline,
+  },
+  {
+    name: 'a written procedure announced and a silence held',
+    by: 'operator',
+    rule: 'circulation.vote_differs',
+    tamper: (scene) => {
+      const terms = circulate(scene, 'silence', { rule: 'committee_by_circulation' })
+      scene.ledger.wait(RUNS)
+      scene.ledger.close(terms, SEATS, 'deadline')
+      end(scene)
+    },
+  },
+  {
+    name: 'a silence that was over as it began',
+    by: 'operator',
+    rule: 'terms.no_time',
+    tamper: (scene) => {
+      const terms = circulateUntil(scene, (opened) => opened)
+      scene.ledger.close(terms, SEATS, 'deadline')
+      end(scene)
+    },
+  },
+  {
+    name: 'a silence of five seconds',
+    by: 'operator',
+    rule: 'terms.no_time',
+    tamper: (scene) => {
+      const terms = circulateUntil(scene, (opened) => new Date(Date.parse(opened) + 5000).toISOString())
+      scene.ledger.wait(5)
+      scene.ledger.close(terms, SEATS, 'deadline')
+      end(scene)
+    },
+    twin: (scene) => {
+      const terms = circulateUntil(scene, (opened) => new Date(Date.parse(opened) + 60_000).toISOString())
+      scene.ledger.wait(60)
+      scene.ledger.close(terms, SEATS, 'deadline')
+      end(scene)
+    },
   },
   {
     name: 'a silence ended by the chair before its deadline',

@@ -1,3 +1,4 @@
+import type { Rule } from '../../../../app/rules/engine-2/rule.ts'
 import type { VoteTerms2 } from '../../../../app/rules/vote-terms.ts'
 import { QUESTION } from '../../../support/ledger-builder.ts'
 import type { Attack, Scene } from './attack.ts'
@@ -5,14 +6,19 @@ import type { Attack, Scene } from './attack.ts'
 const PRESENT = ['seat-chair', 'seat-amal', 'seat-basim', 'seat-dana']
 
 /** In a next sitting, under a window of ten minutes, a vote is taken and its result declared. */
-async function declared({ ledger }: Scene): Promise<VoteTerms2> {
+async function declared(
+  { ledger }: Scene,
+  rule: Partial<Rule> = {},
+  more?: (terms: VoteTerms2) => Promise<unknown>,
+): Promise<VoteTerms2> {
   ledger.append('policy.set', { public_ledger: false, witnesses: [], quorum: '0', dispute_minutes: '10' })
   ledger.publishAgenda('meeting-2', [{ item: 'item-3', number: '1', decision: QUESTION }])
   ledger.append('sitting.opened', { meeting: 'meeting-2' })
   for (const seat of PRESENT)
     ledger.append('attendance.checked_in', { meeting: 'meeting-2', seat, remote: false, by: 'officer' })
-  const terms = ledger.openVote('vote-2', 'meeting-2', 'item-3', PRESENT)
+  const terms = ledger.openVote('vote-2', 'meeting-2', 'item-3', PRESENT, rule)
   await ledger.cast(terms, 'person-amal', 'yes')
+  await more?.(terms)
   ledger.close(terms, PRESENT)
   return terms
 }
@@ -24,8 +30,8 @@ const dispute = ({ ledger }: Scene, name = 'amal', by = name) =>
     `person-${by}`,
   )
 
-const settle = ({ ledger }: Scene, outcome: 'rejected' | 'upheld', by = 'chair') =>
-  ledger.append('dispute.settled', { vote: 'vote-2', seat: 'seat-amal', outcome, words: 'Heard.' }, `person-${by}`)
+const settle = ({ ledger }: Scene, outcome: 'rejected' | 'upheld', by = 'chair', of = 'amal') =>
+  ledger.append('dispute.settled', { vote: 'vote-2', seat: `seat-${of}`, outcome, words: 'Heard.' }, `person-${by}`)
 
 function conclude(scene: Scene, changes: { declared?: string; vote?: string } = {}): void {
   const { ledger } = scene
@@ -33,6 +39,13 @@ function conclude(scene: Scene, changes: { declared?: string; vote?: string } = 
   const { vote_hash } = scene.payload<{ vote_hash: string }>('result.declared', 1)
   ledger.append('result.final', { vote: 'vote-2', vote_hash, declared: String(result), ...changes })
   Object.assign(ledger.drafts.at(-1)?.payload ?? {}, { actor: { system: 'deadline' } })
+}
+
+/** One for and one against, under a rule by which the chair is asked; and nobody asks him, though the window's time goes by. */
+async function tied(scene: Scene): Promise<void> {
+  await declared(scene, { tie: 'chair_casting_vote' }, (terms) => scene.ledger.cast(terms, 'person-basim', 'no'))
+  scene.ledger.wait(601)
+  scene.ledger.append('item.called', { meeting: 'meeting-2', item: 'item-3' })
 }
 
 async function undisputed(scene: Scene): Promise<void> {
@@ -198,6 +211,31 @@ export const disputeAttacks: Attack[] = [
       await rejected(scene)
       Object.assign(scene.draft('dispute.settled').payload, { actor: scene.actorOf('basim') })
     },
+  },
+  {
+    name: 'a dispute that the chair raises and upholds, to be rid of a result',
+    by: 'operator',
+    rule: 'actor.not_permitted',
+    tamper: async (scene) => {
+      await declared(scene)
+      dispute(scene, 'chair')
+      settle(scene, 'upheld', 'chair', 'chair')
+    },
+    twin: async (scene) => {
+      await declared(scene)
+      dispute(scene)
+      settle(scene, 'upheld')
+    },
+  },
+  {
+    name: 'a tie that awaits the chair, called final',
+    by: 'operator',
+    rule: 'result.final_of_none',
+    tamper: async (scene) => {
+      await tied(scene)
+      conclude(scene)
+    },
+    twin: tied,
   },
   {
     name: 'a settlement of a dispute that nobody raised',

@@ -98,6 +98,18 @@ const withCasting = async (scene: Scene, answers: Answers, by = 'chair') => {
   return terms
 }
 
+/** Of the second item, dated as the opening of the first item's vote. */
+const recusal = (scene: Scene, name: string): Draft => ({
+  ...structuredClone(scene.draft('interest.declared')),
+  at: scene.draft('vote.opened').at,
+  payload: {
+    ...scene.payload<Draft['payload']>('interest.declared'),
+    item: 'item-2',
+    seat: `seat-${name}`,
+    actor: scene.actorOf(name),
+  },
+})
+
 const levels = (scene: Scene, ...accepted: string[]) =>
   void Object.assign(scene.payload('body.constituted'), { levels: accepted })
 
@@ -194,6 +206,16 @@ export const formAttacks: Attack[] = [
     by: 'operator',
     rule: 'casting.invalid',
     tamper: async (scene) => void (await withCasting(scene, TIED, 'dana')),
+  },
+  {
+    name: 'a casting vote by a chair who is recused from the item',
+    by: 'member',
+    rule: 'casting.invalid',
+    tamper: async (scene) => {
+      scene.ledger.drafts.splice(scene.at('vote.opened'), 0, recusal(scene, 'chair'))
+      await withCasting(scene, TIED)
+    },
+    twin: async (scene) => void (await withCasting(scene, TIED)),
   },
   {
     name: 'a casting vote kept from a reader, as if it were of the vote that is masked from them',

@@ -3,6 +3,12 @@ import type { Attack, Scene } from './attack.ts'
 const enrolmentOf = (scene: Scene, name: string) =>
   scene.ledger.drafts.find(({ type, payload }) => type === 'key.enrolled' && payload.person === `person-${name}`)!
 
+/** Dana's key, by the entry of somebody who says to be this. */
+const revoke = (scene: Scene, by: string, as: 'self' | 'officer') => {
+  const { key, person } = scene.member('dana')
+  scene.ledger.append('key.revoked', { key, person, by: as, cause: 'lost', note: '' }, `person-${by}`)
+}
+
 export const keyAttacks: Attack[] = [
   {
     name: 'a key that does not sign its own enrolment',
@@ -117,6 +123,20 @@ export const keyAttacks: Attack[] = [
     rule: 'key.revoked_unknown',
     tamper: (scene) =>
       void scene.ledger.append('key.revoked', { key: scene.member('dana').key, person: 'person-basim' }),
+  },
+  {
+    name: 'a member’s key taken out of force by a colleague before the vote',
+    by: 'operator',
+    rule: 'actor.not_permitted',
+    tamper: (scene) => void revoke(scene, 'basim', 'officer'),
+    twin: (scene) => void revoke(scene, 'chair', 'officer'),
+  },
+  {
+    name: 'a revocation in its member’s own name that somebody else entered',
+    by: 'operator',
+    rule: 'actor.not_permitted',
+    tamper: (scene) => void revoke(scene, 'chair', 'self'),
+    twin: (scene) => void revoke(scene, 'dana', 'self'),
   },
   {
     name: 'keys without the confirmation that the body asks for',

@@ -78,6 +78,37 @@ export const proxyAttacks: Attack[] = [
       }),
   },
   {
+    name: 'a proxy of others, ended under the name of one’s own seat',
+    by: 'member',
+    rule: 'mandate.ended_unknown',
+    tamper: (scene) =>
+      playing(scene, async () => {
+        give(scene, 'dana', 'amal')
+        scene.ledger.append(
+          'mandate.ended',
+          { mandate: 'proxy-dana-amal', seat: 'seat-basim', person: 'person-basim' },
+          'person-basim',
+        )
+      }),
+  },
+  {
+    name: 'a proxy ended that nobody gave',
+    by: 'operator',
+    rule: 'mandate.ended_unknown',
+    tamper: (scene) => playing(scene, async () => void end(scene, 'dana', 'amal')),
+  },
+  {
+    name: 'a proxy ended twice',
+    by: 'operator',
+    rule: 'mandate.ended_unknown',
+    tamper: (scene) =>
+      playing(scene, async () => {
+        give(scene, 'dana', 'amal')
+        end(scene, 'dana', 'amal')
+        end(scene, 'dana', 'amal', 'amal')
+      }),
+  },
+  {
     name: 'a ballot under a proxy that was withdrawn before the vote',
     by: 'member',
     rule: 'ballot.not_eligible',

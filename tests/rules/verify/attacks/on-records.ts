@@ -1,4 +1,5 @@
 import { ballotId, ballotText } from '../../../../app/rules/ballot.ts'
+import type { Rule } from '../../../../app/rules/engine-2/rule.ts'
 import { confirmationChallenge, recordChallenge } from '../../../../app/rules/recorded-ballot.ts'
 import type { VoteTerms2 } from '../../../../app/rules/vote-terms.ts'
 import type { Attack, Scene } from './attack.ts'
@@ -46,15 +47,26 @@ const word = async (scene: Scene, name: string, challenge: Uint8Array, signs: st
 })
 
 /** A second vote in a body with a clerk and a deputy, both with keys. */
-const play = (cast: (scene: Scene, terms: VoteTerms2) => Promise<unknown>, before?: (scene: Scene) => unknown) => {
+const play = (cast: Act, before?: (scene: Scene) => unknown) => playUnder({}, cast, before)
+
+type Act = (scene: Scene, terms: VoteTerms2) => Promise<unknown>
+
+function playUnder(rule: Partial<Rule>, cast: Act, before?: (scene: Scene) => unknown) {
   return (scene: Scene): Promise<void> =>
     playing(scene, async () => {
       await scene.ledger.seatMember('clerk', { role: 'secretary', votes: false })
       await scene.ledger.seatMember('deputy', { role: 'deputy', votes: false })
       await before?.(scene)
-      await vote(scene, (terms) => cast(scene, terms))
+      await vote(scene, (terms) => cast(scene, terms), '1', rule)
     })
 }
+
+const interest = ({ ledger }: Scene, name: string) =>
+  ledger.append(
+    'interest.declared',
+    { meeting: 'meeting-1', item: 'item-2', seat: `seat-${name}`, reason: 'A relative' },
+    `person-${name}`,
+  )
 
 const lawful = play((scene, terms) => record(scene, terms))
 
@@ -176,6 +188,53 @@ export const recordAttacks: Attack[] = [
       await scene.ledger.cast(terms, 'person-dana', 'no')
       const prev = String(lastCast(scene).ballot_id)
       await record(scene, terms, 'dana', { ballot: { seq: '2', prev } })
+    }),
+  },
+  {
+    name: 'a recorded ballot in place of the member’s own, where members may change theirs',
+    by: 'operator',
+    rule: 'ballot.out_of_sequence',
+    tamper: playUnder({ change: 'until_close' }, async (scene, terms) => {
+      await scene.ledger.cast(terms, 'person-dana', 'no')
+      const prev = String(lastCast(scene).ballot_id)
+      await record(scene, terms, 'dana', { ballot: { seq: '2', prev } })
+    }),
+    twin: playUnder({ change: 'until_close' }, async (scene, terms) => {
+      await record(scene, terms)
+      const prev = String(lastCast(scene).ballot_id)
+      await scene.ledger.cast(terms, 'person-dana', 'no', { seq: '2', prev })
+    }),
+  },
+  {
+    name: 'a ballot recorded for a member whose seat had passed to another while the vote was open',
+    by: 'operator',
+    rule: 'ballot.not_eligible',
+    tamper: play(async (scene, terms) => {
+      const next = { mandate: 'mandate-next', seat: 'seat-dana', person: 'person-next' }
+      scene.ledger.append('mandate.started', { ...next, name: { ar: 'next', en: 'next' }, capacity: 'holder' })
+      await record(scene, terms)
+    }),
+  },
+  {
+    name: 'a ballot recorded by a clerk who is recused from the item',
+    by: 'member',
+    rule: 'ballot.recorded_by_recused',
+    tamper: play(async (scene, terms) => {
+      interest(scene, 'clerk')
+      await record(scene, terms)
+    }),
+  },
+  {
+    name: 'a recorded ballot confirmed by an officer who is recused from the item',
+    by: 'member',
+    rule: 'ballot.recorded_by_recused',
+    tamper: play(async (scene, terms) => {
+      interest(scene, 'deputy')
+      await record(scene, terms, 'dana', { officer: 'deputy' })
+    }),
+    twin: play(async (scene, terms) => {
+      interest(scene, 'deputy')
+      await record(scene, terms)
     }),
   },
   {

@@ -1,9 +1,23 @@
 import { utf8 } from '../../../../app/rules/bytes.ts'
+import { voteHash } from '../../../../app/rules/vote-terms.ts'
+import { NAMES } from '../../../support/ledger-builder.ts'
 import type { Attack, Scene } from './attack.ts'
 
 type Closed = { present: string[]; ballots: string; by: string; actor: unknown }
 const closed = (scene: Scene): Closed => scene.payload<Closed>('vote.closed')
 const of = (pattern: RegExp) => (draft: { type: string }) => (pattern.test(draft.type) ? ('withheld' as const) : null)
+
+const PRESENT = NAMES.map((name) => `seat-${name}`)
+
+/** A second vote whose terms leave its close to the chair, properly hashed and voted on. */
+const withoutDeadline = (scene: Scene, by: 'chair' | 'deadline') =>
+  scene.beforeAdjourning(async () => {
+    const terms = scene.ledger.openVote('vote-2', 'meeting-1', 'item-2', PRESENT)
+    terms.deadline = ''
+    Object.assign(scene.payload('vote.opened', 1), { terms, vote_hash: voteHash(terms) })
+    await scene.everybody(terms)
+    scene.ledger.close(terms, PRESENT, by)
+  })
 
 export const resultAttacks: Attack[] = [
   {
@@ -56,6 +70,40 @@ export const resultAttacks: Attack[] = [
         if (each.type === 'vote.closed') each.payload.by = 'deadline'
       }
     },
+  },
+  {
+    name: 'a vote that has no deadline, closed for its deadline',
+    by: 'operator',
+    rule: 'vote.closed_early',
+    tamper: (scene) => withoutDeadline(scene, 'deadline'),
+    twin: (scene) => withoutDeadline(scene, 'chair'),
+  },
+  {
+    name: 'a close by the machine, put down to the chair',
+    by: 'operator',
+    rule: 'actor.not_permitted',
+    tamper: (scene) => {
+      for (const type of ['vote.closed', 'result.declared'])
+        Object.assign(scene.payload(type), { actor: { system: 'deadline' } })
+    },
+  },
+  {
+    name: 'a result that the machine declares of a vote that the chair closed',
+    by: 'operator',
+    rule: 'actor.not_permitted',
+    tamper: (scene) => void Object.assign(scene.payload('result.declared'), { actor: { system: 'deadline' } }),
+  },
+  {
+    name: 'a vote that was over as it was opened',
+    by: 'operator',
+    rule: 'terms.no_time',
+    tamper: (scene) =>
+      scene.beforeAdjourning(() => {
+        const terms = scene.ledger.openVote('vote-2', 'meeting-1', 'item-2', PRESENT)
+        terms.deadline = terms.opened_at
+        Object.assign(scene.payload('vote.opened', 1), { terms, vote_hash: voteHash(terms) })
+        scene.ledger.close(terms, PRESENT, 'deadline')
+      }),
   },
   {
     name: 'a vote closed by somebody who does not preside',
