@@ -15,6 +15,7 @@ export const errorStatus = {
   origin_refused: 403,
   request_reused: 409,
   not_permitted: 403,
+  mandate_over: 403,
   not_found: 404,
   // The ledger
   ledger_rolled_back: 503,

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { CountedBallot } from '../../app/rules/tally.ts'
 import type { VoteId } from '../../app/wire/ids.ts'
 import { ballotRecord, vote as votes } from '../../db/schema/ballots.ts'
+import { levelFor } from '../access/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { presentSeats } from '../meetings/attendance-queries.ts'
@@ -29,6 +30,10 @@ export async function closeVote(ctx: Ctx, actor: AnyActor, input: Closing): Prom
   return commit(ctx, { bodies: seen.bodyId, actor, act: 'vote.close', requestId, input }, async (work) => {
     const vote = await voteById(work.tx, input.voteId)
     if (vote?.state !== 'open') return refuse('vote_not_open')
+    // Who is kept from the item has no say in when its vote ends: another presides, or the deadline comes.
+    const level = isPerson(actor) ? await levelFor(work.tx, actor, vote.bodyId, vote.itemId) : 'visible'
+    if (level === 'hidden') return refuse('not_found')
+    if (level === 'title') return refuse('not_permitted', { act: 'vote.close' })
     const electors = await electorsOf(work.tx, vote.id)
     const ballots = await countedBallots(work.tx, vote.id, electors)
     const by = endedBy(vote, actor, ballots, work.at)

@@ -42,6 +42,16 @@ export async function mandatesOfAll(db: Db | Tx, people: PersonId[], at: Date): 
   return found
 }
 
+/** Of these mandates those that have ended by then. */
+export async function mandatesOver(db: Db | Tx, ids: MandateId[], at: Date): Promise<MandateId[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .select({ id: mandate.id })
+    .from(mandate)
+    .where(and(sql`${mandate.id} = any(${texts(ids)})`, lte(mandate.endsAt, at)))
+  return rows.map(({ id }) => id)
+}
+
 export async function bodiesById(db: Db | Tx, ids: BodyId[]): Promise<Body[]> {
   if (ids.length === 0) return []
   return db.select().from(body).where(inArray(body.id, ids)).orderBy(asc(body.slug))

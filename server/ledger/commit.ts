@@ -7,10 +7,11 @@ import { canonicalize, type Json } from '../../app/rules/canonical.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { sha256Text } from '../../app/rules/sha256.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
-import type { Ctx } from '../platform/context.ts'
+import { mandatesOver } from '../bodies/queries.ts'
+import type { Ctx, Tx } from '../platform/context.ts'
 import { gather } from '../platform/gather.ts'
 import { type Statement, sent, together } from '../platform/together.ts'
-import { type AnyActor, isPerson } from '../policies/actor.ts'
+import { type AnyActor, isPerson, mandatesIn } from '../policies/actor.ts'
 import { findAnswers, type StoredAnswer, savesOf } from './answers.ts'
 import { lockHeads } from './lock-heads.ts'
 import { Drafts, makeWork, type Work } from './work.ts'
@@ -101,19 +102,20 @@ async function inTransaction(
   return ctx.db.transaction(async (tx) => {
     const heads = await lockHeads(ctx, tx, bodies)
     const keys = batch.flatMap((one) => (one.key ? [one.key] : []))
-    const [known, grounds] = await Promise.all([
+    const [known, over, grounds] = await Promise.all([
       findAnswers(tx, keys),
+      seatsOver(tx, bodies, batch, heads[0]?.at as Date),
       Promise.all(heads.map((head) => readGround(ctx, tx, head))),
     ])
     const drafts = new Map(heads.map((head, place) => [head.bodyId, new Drafts(head, grounds[place] as Ground)]))
     const fresh: StoredAnswer[] = []
     const outcomes: Outcome[] = []
     while (outcomes.length < batch.length) {
-      const group = nextGroup(batch, outcomes.length, known)
+      const group = nextGroup(batch, outcomes.length, known, over)
       const [first] = group as [Pending]
       const answered = first.key ? known.get(first.key) : undefined
-      if (answered) {
-        outcomes.push({ result: answerAgain(answered, first) })
+      if (answered || over.has(first)) {
+        outcomes.push({ result: answered ? answerAgain(answered, first) : refuse('mandate_over') })
         continue
       }
       const decided = await decideGroup(ctx, tx, group, drafts)
@@ -139,13 +141,26 @@ async function inTransaction(
   })
 }
 
-/** Neighbours that decide together; a repetition of a request is never in one group with its first. */
-function nextGroup(batch: Pending[], from: number, known: Map<string, StoredAnswer>): Pending[] {
+/** Those whose actor holds a seat no more that they came with: who acts was read before the lock, and a seat may pass on meanwhile. */
+async function seatsOver(tx: Tx, bodies: BodyId[], batch: Pending[], at: Date): Promise<Set<Pending>> {
+  const heldBy = ({ ask: { actor } }: Pending) =>
+    isPerson(actor) ? bodies.flatMap((body) => mandatesIn(actor, body).map(({ mandateId }) => mandateId)) : []
+  const over = new Set(await mandatesOver(tx, batch.flatMap(heldBy), at))
+  return new Set(over.size === 0 ? [] : batch.filter((one) => heldBy(one).some((mandateId) => over.has(mandateId))))
+}
+
+/** Neighbours that decide together; a repetition of a request is never in one group with its first, nor is one that is refused. */
+function nextGroup(
+  batch: Pending[],
+  from: number,
+  known: Map<string, StoredAnswer>,
+  over: ReadonlySet<Pending>,
+): Pending[] {
   const first = batch[from] as Pending
   const keys = new Set<string>()
   let to = from
   for (let one = batch[to]; one && one.decide === first.decide; one = batch[++to]) {
-    if (one.key && (known.has(one.key) || keys.has(one.key))) break
+    if (over.has(one) || (one.key && (known.has(one.key) || keys.has(one.key)))) break
     if (one.key) keys.add(one.key)
   }
   return batch.slice(from, Math.max(to, from + 1))
