@@ -1,6 +1,6 @@
 // Shapes of the agenda: items, moves and publication.
 import { z } from 'zod'
-import { ItemId, MeetingId, RequestId, SeatId } from './ids.ts'
+import { EditVersion, ItemId, MeetingId, RequestId, SeatId } from './ids.ts'
 import { Bilingual, DecisionText } from './text.ts'
 
 export const ItemType = z.enum(['information', 'discussion', 'decision', 'election', 'consent', 'other'])
@@ -32,7 +32,7 @@ export type AddItem = z.infer<typeof AddItem>
 export const EditItem = z.object({
   requestId: RequestId,
   itemId: ItemId,
-  version: z.number().int(),
+  version: EditVersion,
   fields: ItemFields,
 })
 export type EditItem = z.infer<typeof EditItem>
@@ -49,5 +49,5 @@ export type MoveItem = z.infer<typeof MoveItem>
 export const RemoveItem = z.object({ requestId: RequestId, itemId: ItemId, restore: z.boolean().default(false) })
 export type RemoveItem = z.infer<typeof RemoveItem>
 
-export const PublishAgenda = z.object({ requestId: RequestId, meetingId: MeetingId, version: z.number().int() })
+export const PublishAgenda = z.object({ requestId: RequestId, meetingId: MeetingId, version: EditVersion })
 export type PublishAgenda = z.infer<typeof PublishAgenda>

@@ -33,5 +33,8 @@ export const KeyId = z
   .brand<'KeyId'>()
 export type KeyId = z.infer<typeof KeyId>
 
+/** How often something was edited, as its editor read it. */
+export const EditVersion = z.number().int().min(0).max(2_147_483_647)
+
 /** Made by the client for each act: the same request again returns the first answer. */
 export const RequestId = z.string().regex(/^[0-9a-zA-Z_-]{8,64}$/)

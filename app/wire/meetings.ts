@@ -1,7 +1,7 @@
 // Shapes of a meeting's acts as they cross the network.
 import { z } from 'zod'
 import { RuleName } from './ballots.ts'
-import { BodyId, ItemId, MeetingId, NoticeId, RequestId, SeatId, VoteId } from './ids.ts'
+import { BodyId, EditVersion, ItemId, MeetingId, NoticeId, RequestId, SeatId, VoteId } from './ids.ts'
 import { Bilingual } from './text.ts'
 
 export const MeetingKind = z.enum(['in_person', 'hybrid', 'virtual', 'circulation'])
@@ -23,7 +23,7 @@ export type CreateMeeting = z.infer<typeof CreateMeeting>
 /** `version` is the one the editor read: an edit over somebody else's is refused and shown. */
 export const EditMeeting = CreateMeeting.omit({ bodyId: true }).extend({
   meetingId: MeetingId,
-  version: z.number().int(),
+  version: EditVersion,
 })
 export type EditMeeting = z.infer<typeof EditMeeting>
 

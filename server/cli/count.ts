@@ -88,6 +88,7 @@ const REFUSED: Record<string, string> = {
 }
 
 const WRONG: Record<string, string> = {
+  long: 'the line is longer than any of a BLT file',
   head: 'the first line must be the number of candidates and the number of seats',
   candidates: 'from 1 to 1,000 candidates can be counted',
   seats: 'from 1 seat to as many as there are candidates can be filled',

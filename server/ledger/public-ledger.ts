@@ -29,9 +29,13 @@ export async function readPolicy(ctx: Ctx, body: Body): Promise<string | null> {
 
 export const publicAddress = (ctx: Ctx, slug: string): string => `${ctx.settings.origin.href}/ledger/${slug}`
 
+/** More than a column of the database could number. */
+const MOST_ENTRIES = 2 ** 31
+
 /** Null for what the ledger has not grown to yet. */
 export async function readTile(ctx: Ctx, { id }: Body, tile: TileId): Promise<Uint8Array | null> {
   const from = tile.index * TILE_WIDTH
+  if (from + tile.width > MOST_ENTRIES) return null
   const parts =
     tile.level === 'entries' ? await leaves(ctx, id, from, tile) : await nodes(ctx, id, tile.level, from, tile)
   return parts.length === tile.width ? joined(parts) : null

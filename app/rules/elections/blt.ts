@@ -4,17 +4,19 @@
 import { ok, type Result, refuse } from '../result.ts'
 import type { Election, RankedBallot } from './election.ts'
 
-export const BLT_LIMITS = { characters: 64 * 1024 * 1024, candidates: 1_000, seats: 1_000 }
+export const BLT_LIMITS = { characters: 64 * 1024 * 1024, candidates: 1_000, seats: 1_000, line: 65_536 }
 
 /** Refuses with `blt_malformed` and the number of the line, counted from 1. */
 export function parseBlt(text: string): Result<Election> {
   if (text.length > BLT_LIMITS.characters) return refuse('blt_too_large')
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r/)
+  const wrong = (line: number, why: string) => refuse('blt_malformed', { line: String(line), why })
+  const raw = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
+  // A pattern that is matched against millions of characters runs out of stack.
+  const long = raw.findIndex(({ length }) => length > BLT_LIMITS.line)
+  if (long >= 0) return wrong(long + 1, 'long')
+  const lines = raw
     .map((line, place) => ({ number: place + 1, text: withoutComment(line).trim() }))
     .filter((line) => line.text !== '')
-  const wrong = (line: number, why: string) => refuse('blt_malformed', { line: String(line), why })
   const end = lines.at(-1)?.number ?? 1
   const [head] = lines
   const counts = /^(\d{1,9})\s+(\d{1,9})$/.exec(head?.text ?? '')

@@ -74,8 +74,14 @@ describe('what is wrong is told with its line', () => {
     ['2 1\n1 1 0\n0\n"a"\n', '4', 'names'],
     ['2 1\n1 1 0\n0\n"a"\nb\n', '5', 'name'],
     ['2 1\n1 1 0\n0\n"a"\n"b"\n"t"\n"more"\n', '7', 'names'],
+    [`${'a'.repeat(3_000_000)}\n`, '1', 'long'],
+    [`2 1\n1 1 0\n0\n"${'\\"'.repeat(2_000_000)}"\n"b"\n`, '4', 'long'],
+    [`2 1\n${'"'.repeat(4_000_001)}\n`, '2', 'long'],
   ]
-  test.each(cases)('%j at line %s: %s', (text, line, why) => {
-    expect(parseBlt(text)).toMatchObject({ ok: false, code: 'blt_malformed', params: { line, why } })
-  })
+  test.each(cases.map(([text, ...told]) => [text.slice(0, 40), ...told, text] as const))(
+    '%j at line %s: %s',
+    (_, line, why, text) => {
+      expect(parseBlt(text)).toMatchObject({ ok: false, code: 'blt_malformed', params: { line, why } })
+    },
+  )
 })

@@ -137,6 +137,9 @@ describe('a public ledger', () => {
     'tile/entries/999',
     'tile/entries/000.p/0',
     'tile/0/x999/x999/x999/x999/x999/999',
+    'tile/0/x999/x999/999',
+    'tile/entries/x010/x000/000',
+    'tile/7/x999/x999/999',
     'tile/x/000',
   ])('has no %s', async (path) => {
     const response = await app.ask(`${at}/${path}`)
