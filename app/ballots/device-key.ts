@@ -1,5 +1,6 @@
 // The key this browser signs ballots with: made here, kept in IndexedDB, and never extractable, so that not even this page
 // can read it. One a person: two members who share a tablet never sign for each other. The origin is IndexedDB's own.
+import { browserStore } from '../identity/browser-store.ts'
 import { parseBase64Url, toBase64Url } from '../rules/bytes.ts'
 import { type KeyLevel, type Seal, sealWith } from '../rules/signed-by.ts'
 import { keyId, type SigningKey, signingKey } from '../rules/signing-key.ts'
@@ -13,7 +14,7 @@ export type DeviceStore = { ok: true; key: DeviceKey | null } | { ok: false; why
 type Row = { personId: string; publicKey: string; privateKey: CryptoKey }
 
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const
-const STORE = 'signing-keys'
+const inStore = browserStore('majlis', 'signing-keys', { keyPath: 'personId' })
 
 export async function findDeviceKey(personId: string): Promise<DeviceStore> {
   if (!globalThis.crypto?.subtle) return { ok: false, why: 'crypto' }
@@ -56,30 +57,4 @@ function deviceKey({ publicKey, privateKey }: Row): DeviceKey {
         ),
     ),
   }
-}
-
-async function inStore<T>(mode: IDBTransactionMode, use: (store: IDBObjectStore) => IDBRequest): Promise<T> {
-  const db = await openDatabase()
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const transaction = db.transaction(STORE, mode)
-      const request = use(transaction.objectStore(STORE))
-      // Only when the transaction is complete is the key on the disk.
-      transaction.oncomplete = () => resolve(request.result as T)
-      transaction.onerror = () => reject(transaction.error)
-      transaction.onabort = () => reject(transaction.error)
-    })
-  } finally {
-    db.close()
-  }
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('majlis', 1)
-    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE, { keyPath: 'personId' })
-    opening.onsuccess = () => resolve(opening.result)
-    opening.onerror = () => reject(opening.error)
-    opening.onblocked = () => reject(new Error('blocked'))
-  })
 }

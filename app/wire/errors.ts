@@ -146,6 +146,7 @@ export const errorStatus = {
   casting_not_the_chair: 403,
   key_malformed: 422,
   key_signature_invalid: 422,
+  key_over_limit: 409,
   key_known: 409,
   key_not_waiting: 409,
   key_own: 403,

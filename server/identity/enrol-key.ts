@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { checkEnrolment } from '../../app/rules/key-enrolment.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { EnrolKey } from '../../app/wire/ballots.ts'
@@ -10,6 +10,9 @@ import type { Ctx } from '../platform/context.ts'
 import { verifySignature } from '../platform/verify-signature.ts'
 import type { Actor } from '../policies/actor.ts'
 import { enterKeys } from './effects.ts'
+
+/** More devices than anybody votes with; each stays in the ledger for ever, and stands in every electorate while it is in force. */
+export const MOST_KEYS = 20
 
 /**
  * Enrols a browser's key for the person who is signed in: one entry in the ledger of every body the person sits in, all in
@@ -31,6 +34,9 @@ export async function enrolKey(ctx: Ctx, actor: Actor, input: EnrolKey): Promise
       .where(eq(signingKey.id, keyId))
     // A revoked key never comes back: the device makes another.
     if (known && (known.personId !== actor.personId || known.revokedAt)) return refuse('key_known')
+    const standing = eq(signingKey.personId, actor.personId)
+    if (!known && (await work.tx.$count(signingKey, and(standing, isNull(signingKey.revokedAt)))) >= MOST_KEYS)
+      return refuse('key_over_limit', { most: String(MOST_KEYS) })
     if (!known)
       await work.tx.insert(signingKey).values({
         id: keyId,

@@ -121,7 +121,9 @@ const objected = ({ ballots }: VoteHistory, before: number): boolean =>
 function checkRequests(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): void {
   for (const { index, payload } of vote.requests) {
     const able = vote.electors.some(({ seat }) => seat === payload.seat)
-    if (!able || recusedAt(history, terms.item, index).has(payload.seat))
+    // Whoever names a circulation that is under way could otherwise end any other vote by it.
+    const here = payload.meeting === terms.meeting && payload.item === terms.item
+    if (!able || !here || recusedAt(history, terms.item, index).has(payload.seat))
       findings.add('V12', 'circulation.request_not_theirs', 'error', { entry: index, params: { seat: payload.seat } })
   }
 }

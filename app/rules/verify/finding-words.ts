@@ -303,8 +303,8 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     en: 'The vote was closed before its deadline, and nothing in the ledger allows that.',
   },
   'circulation.request_not_theirs': {
-    ar: 'طُلبت جلسة في أثناء التمرير باسم مقعد لا صوت له في الأمر.',
-    en: 'A meeting was requested in a circulation for a seat that has no vote on the matter.',
+    ar: 'طُلبت جلسة في أثناء التمرير باسم مقعد لا صوت له في الأمر، أو في أمر ليس من ذلك التمرير.',
+    en: 'A meeting was requested in a circulation for a seat that has no vote on the matter, or on a matter that is not of that circulation.',
   },
   ...PROCEDURE_WORDS,
   'agenda.item_missing': {

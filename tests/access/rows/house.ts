@@ -1,21 +1,22 @@
 // What an administrator configures, and nobody else: the house, its bodies, seats and people.
 import { HouseAct } from '../../../app/wire/bodies.ts'
-import { both, requestId } from '../../support/body.ts'
+import { addSeat } from '../../../server/bodies/add-seat.ts'
+import { both, must, requestId, SETUP } from '../../support/body.ts'
 import { row } from '../row.ts'
 import type { Scene } from '../scene.ts'
 import { administratorOnly } from '../who.ts'
 
-const act = (name: HouseAct['act'], input: (scene: Scene) => object, probes = {}) =>
+const act = (name: HouseAct['act'], input: (scene: Scene) => object | Promise<object>, probes = {}) =>
   row({
     door: 'admin.tsx action',
     act: name,
-    ask: (scene) => ({ path: '/admin.data', input: { act: name, ...input(scene) } }),
+    ask: async (scene) => ({ path: '/admin.data', input: { act: name, ...(await input(scene)) } }),
     own: administratorOnly(),
     probes,
   })
 
 const short = ({ ctx }: Scene) => requestId(ctx).slice(0, 12)
-const seat = { title: both('Adviser'), role: 'adviser', votes: false, weight: '1' }
+const seat = { title: both('Adviser'), role: 'adviser' as const, votes: false, weight: '1' }
 const settings = { confirmation: 'none', conflictHides: 'item' }
 
 export const houseActs = HouseAct.options.map((option) => option.shape.act.value)
@@ -34,9 +35,10 @@ export const house = [
   })),
   // An administrator configures every body.
   act('seat.create', ({ bodyId }) => ({ bodyId, seat }), { bodyId: 'ok' }),
-  act('mandate.start', ({ bodyId, people }) => ({
+  act('mandate.start', async ({ ctx, bodyId, people }) => ({
     bodyId,
-    seatId: people.observer.seatId,
+    // A seat made for it: whoever is moved out of their own acts for nobody in the rows that follow.
+    seatId: must(await addSeat(ctx, SETUP, bodyId, seat)).seatId,
     personId: people.observer.actor.personId,
   })),
   act('policy.set', ({ bodyId }) => ({ bodyId, policy: { publicLedger: false, witnesses: [], quorum: 0 } }), {

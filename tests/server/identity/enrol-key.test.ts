@@ -5,12 +5,13 @@ import { sealEnrolment } from '../../../app/rules/key-enrolment.ts'
 import type { BodyId } from '../../../app/wire/ids.ts'
 import { keyEnrolment, signingKey } from '../../../db/schema/identity.ts'
 import { ledgerEntry } from '../../../db/schema/ledger.ts'
-import { enrolKey } from '../../../server/identity/enrol-key.ts'
+import { enrolKey, MOST_KEYS } from '../../../server/identity/enrol-key.ts'
 import { actorOf } from '../../../server/identity/load-actor.ts'
 import { keysIn } from '../../../server/identity/queries.ts'
 import type { Actor } from '../../../server/policies/actor.ts'
 import {
   type Device,
+  enrolDevice,
   type Member,
   makeBody,
   makeDevice,
@@ -20,7 +21,8 @@ import {
   seatSomebody,
 } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
-import { deviceKeys } from '../../support/keys.ts'
+import { deviceKeys, revokeAs } from '../../support/keys.ts'
+import { fingerprint } from '../evil/stage.ts'
 
 const ctx = await testContext()
 
@@ -91,6 +93,22 @@ it('refuses a key for somebody else, for another house, or that did not sign for
   await refused('key_malformed', { ...good, statement: ` ${good.statement}` })
   await refused('key_signature_invalid', { ...good, proof: (await statementOf(one, makeDevice())).proof })
   expect(await enrolments(bodyId)).toHaveLength(0)
+})
+
+it('refuses keys without end: each is an entry for ever, and a part of every electorate', async () => {
+  const { members } = await makeBody(ctx, ['member'])
+  const [{ actor }] = members as [Member]
+  const devices: Device[] = []
+  for (let made = 0; made < MOST_KEYS; made++) devices.push(await enrolDevice(ctx, actor))
+  const more = makeDevice()
+  const again = async () => enrolKey(ctx, actor, await statementOf(actor, more))
+  const before = await fingerprint(ctx)
+  expect(await again()).toMatchObject({ code: 'key_over_limit', params: { most: String(MOST_KEYS) } })
+  expect(await fingerprint(ctx)).toEqual(before)
+  const [first, second] = devices as [Device, Device]
+  await enrolDevice(ctx, actor, first)
+  must(await revokeAs(ctx, (members as [Member])[0], second, first.id))
+  must(await again())
 })
 
 it('refuses a key that is another person’s, or was revoked', async () => {

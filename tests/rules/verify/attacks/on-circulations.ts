@@ -1,7 +1,7 @@
 import { presetById } from '../../../../app/rules/engine-2/general.ts'
 import type { Rule } from '../../../../app/rules/engine-2/rule.ts'
 import { type VoteTerms2, voteHash } from '../../../../app/rules/vote-terms.ts'
-import { NAMES, QUESTION } from '../../../support/ledger-builder.ts'
+import { type Draft, NAMES, QUESTION } from '../../../support/ledger-builder.ts'
 import type { Attack, Scene } from './attack.ts'
 
 const SEATS = NAMES.map((name) => `seat-${name}`)
@@ -190,6 +190,26 @@ export const circulationAttacks: Attack[] = [
       const terms = circulate(scene)
       request(scene, 'amal', 'chair')
       scene.ledger.close(terms, SEATS, 'request')
+    },
+  },
+  {
+    name: 'a request made in a circulation against a vote of a sitting',
+    by: 'operator',
+    rule: 'circulation.request_not_theirs',
+    tamper: (scene) => {
+      const { ledger } = scene
+      circulate(scene)
+      request(scene, 'dana')
+      Object.assign(ledger.drafts.at(-1)?.payload ?? {}, { item: 'item-5', vote: 'vote-3' })
+      const asked = ledger.drafts.pop() as Draft
+      ledger.publishAgenda('meeting-3', [{ item: 'item-5', number: '1', decision: QUESTION }])
+      ledger.append('sitting.opened', { meeting: 'meeting-3' })
+      for (const seat of SEATS)
+        ledger.append('attendance.checked_in', { meeting: 'meeting-3', seat, remote: false, by: 'officer' })
+      const terms = ledger.openVote('vote-3', 'meeting-3', 'item-5', SEATS)
+      ledger.wait(1)
+      ledger.drafts.push({ ...asked, at: ledger.now })
+      ledger.close(terms, SEATS)
     },
   },
   {
