@@ -1,5 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Glyph, Ruling } from '../../app/rules/word-boxes/model.ts'
+import { withText } from './glyph-cluster.ts'
 import { rulingsOfPath } from './page-rulings.ts'
 
 // Why the operator list and not getTextContent: that joins glyphs into lines after its own reordering, so the place of a word
@@ -34,6 +35,8 @@ export function pageGlyphs(list: OperatorList, fontOf: (name: string) => GlyphFo
   const glyphs: Glyph[] = []
   const rulings: Ruling[] = []
   const stack: State[] = []
+  /** Open marked content, with the text that the file says it stands for. */
+  const spans: { text: string | null; first: number }[] = []
   let state = initialState()
   // The text matrix and position are not part of the saved graphics state; they live from BT on.
   let matrix: Matrix = [1, 0, 0, 1, 0, 0]
@@ -169,6 +172,15 @@ export function pageGlyphs(list: OperatorList, fontOf: (name: string) => GlyphFo
       case OPS.showText:
         show(args[0] as unknown as FontGlyph[])
         break
+      case OPS.beginMarkedContent:
+      case OPS.beginMarkedContentProps:
+        spans.push({ text: typeof args[2] === 'string' ? args[2] : null, first: glyphs.length })
+        break
+      case OPS.endMarkedContent: {
+        const span = spans.pop()
+        if (span?.text != null) glyphs.push(...withText(glyphs.splice(span.first), span.text))
+        break
+      }
       case OPS.constructPath:
         rulings.push(
           ...rulingsOfPath(

@@ -10,10 +10,12 @@ import type { GlyphFont, OperatorList } from './page-glyphs.ts'
 import { pageGlyphs } from './page-glyphs.ts'
 import { readOutline } from './pdf-outline.ts'
 import type { PageReading, ReadLimits, ReadMessage } from './pdf-reading.ts'
+import { handOnActualText } from './pdfjs-actual-text.ts'
 
 const { bytes, limits } = workerData as { bytes: Uint8Array; limits: ReadLimits }
 const say = (message: ReadMessage) => parentPort!.postMessage(message)
 
+handOnActualText()
 await read().catch((error: { name?: string }) =>
   say({ kind: 'refused', code: error?.name === 'PasswordException' ? 'paper_encrypted' : 'paper_damaged' }),
 )

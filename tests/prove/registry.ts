@@ -20,6 +20,7 @@ export const CHECKS = [
   'recusal',
   'papers',
   'reading-order',
+  'typeset-arabic',
   'compare',
   'bench-ballots',
   'bench-votes',

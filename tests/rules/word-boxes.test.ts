@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bidiClass } from '../../app/rules/word-boxes/bidi-class.ts'
 import { findWords } from '../../app/rules/word-boxes/find.ts'
 import { logicalOrder } from '../../app/rules/word-boxes/logical-order.ts'
 import type { Direction, Glyph, Ruling, Word } from '../../app/rules/word-boxes/model.ts'
-import { pairOf } from '../../app/rules/word-boxes/segment-words.ts'
+import { visualOf } from '../../app/rules/word-boxes/segment-words.ts'
 import { quadsOfWords, textOfWords, wordAt, wordsBetween } from '../../app/rules/word-boxes/selection.ts'
 import { wordsOfPage } from '../../app/rules/word-boxes/words-of-page.ts'
 
@@ -30,7 +29,7 @@ const reversed = (text: string) => [...text].reverse().join('')
 
 function read(visual: string, base: Direction): string {
   const letters = [...visual]
-  const line = letters.map((text) => ({ kind: bidiClass(text), pair: pairOf(text) }))
+  const line = letters.map((text) => visualOf(text))
   return logicalOrder(line, base)
     .map(({ at }) => letters[at])
     .join('')
@@ -46,6 +45,8 @@ describe('logical order', () => {
     ['years joined by a hyphen after Arabic stand the other way round', '2026-2022 نم', 'rtl', 'من 2022-2026'],
     ['per cent stands left of its number after Arabic', '%82 ةبسن', 'rtl', 'نسبة 82%'],
     ['a bracket closes the Latin run that it opened in', 'ABC (Ltd) ةكرش', 'rtl', 'شركة ABC (Ltd)'],
+    ['a line may begin with Latin words in brackets', 'نم وضع (Chairman)', 'rtl', '(Chairman) عضو من'],
+    ['at the start of a paragraph a per cent sign stands behind its number', 'نم %82.5', 'rtl', '82.5% من'],
     ['signs after a Latin letter stand left of it', '++C ةغل', 'rtl', 'لغة C++'],
     ['a left-to-right line turns only its Arabic', 'the يبرع صن here', 'ltr', 'the نص عربي here'],
     ['a European number stays beside an Arabic run in a Latin line', 'in 2022 ماع on', 'ltr', 'in 2022 عام on'],
@@ -54,11 +55,46 @@ describe('logical order', () => {
     expect(read(visual, base)).toBe(logical)
   })
 
+  it('a line that goes on after Arabic reads its numbers as numbers after Arabic', () => {
+    const letters = [...'ةعاسلا 2026-05-17']
+    const ordered = (after: 'start' | 'AL') =>
+      logicalOrder(letters.map(visualOf), 'rtl', after)
+        .map(({ at }) => letters[at])
+        .join('')
+    expect(ordered('start')).toBe('2026-05-17 الساعة')
+    expect(ordered('AL')).toBe('17-05-2026 الساعة')
+  })
+
+  it('a line that goes on after Latin words reads its numbers with those that follow', () => {
+    const letters = [...'.2.2 AA']
+    const ordered = logicalOrder(letters.map(visualOf), 'rtl', 'other').map(({ at }) => letters[at])
+    expect(ordered.join('')).toBe('2.2 AA.')
+  })
+
+  it('a letter that is given with its mark does not get it twice', () => {
+    const [letter] = drawn('يُ'.slice(0, 1), 100, 100)
+    const mark = { ...letter!, text: 'يُ', width: 0, x: 102 }
+    expect(texts([{ ...letter!, text: 'يُ', isGiven: true }, mark])).toEqual(['يُ'])
+    expect(texts([{ ...letter!, text: 'ي' }, mark])).toEqual(['يُ'])
+  })
+
+  it('a gap inside a word is kerning where the page draws its spaces, and parts words where it draws none', () => {
+    const line = (space: string) => [
+      ...drawn(`نيك${space}`, 10, 700),
+      ...drawn(`دد${space}بب`, 10 + 6 * (3 + space.length) + 2, 700),
+    ]
+    expect(texts(line(' ')).length).toBe(3)
+    const kerned = [...drawn('بب بب بب بب دك', 10, 700), ...drawn('أ', 10 + 6 * 14 + 2, 700)]
+    expect(texts(kerned)).toHaveLength(5)
+    const tex = [...drawn('دك', 10, 700), ...drawn('أ', 10 + 6 * 2 + 2, 700)]
+    expect(texts(tex)).toHaveLength(2)
+  })
+
   it('places every letter exactly once', () => {
     const letter = fc.constantFrom('ا', 'ب', 'ש', 'a', 'B', '1', '٢', '-', ',', '%', '(', ')', ' ', '«', '؟')
     fc.assert(
       fc.property(fc.array(letter, { maxLength: 60 }), fc.constantFrom<Direction>('ltr', 'rtl'), (line, base) => {
-        const units = line.map((text) => ({ kind: bidiClass(text), pair: pairOf(text) }))
+        const units = line.map((text) => visualOf(text))
         const places = logicalOrder(units, base).map((placed) => placed.at)
         expect([...places].sort((a, b) => a - b)).toEqual(line.map((_, i) => i))
       }),

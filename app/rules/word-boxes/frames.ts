@@ -5,6 +5,7 @@ import type { Glyph, Quad, Ruling } from './model.ts'
 /** A glyph in its frame. `order` is its place in the page's drawing order. */
 export type FrameGlyph = {
   text: string
+  isGiven?: true
   x0: number
   x1: number
   /** Baseline. */
@@ -29,6 +30,7 @@ export function framesOf(glyphs: readonly Glyph[], rulings: readonly Ruling[]): 
     const [x, y] = turn(glyph.x, glyph.y, -angle)
     frame.glyphs.push({
       text: glyph.text,
+      ...(glyph.isGiven && { isGiven: true }),
       x0: x,
       x1: x + glyph.width,
       y,

@@ -8,11 +8,14 @@ import type { Direction } from './model.ts'
 
 /** `at` is the visual position, counted from the left; `rtl` says that it was read leftwards (so its brackets are mirrored). */
 export type Placed = { at: number; rtl: boolean }
-/** `pair`: +1 for an opening bracket as drawn, −1 for a closing one, 0 otherwise. */
-export type Visual = { kind: BidiClass; pair: number }
+/** `pair`: +1 for an opening bracket as drawn, −1 for a closing one, 0 otherwise. `trails`: a sign written behind its number. */
+export type Visual = { kind: BidiClass; pair: number; trails?: boolean }
 
-export function logicalOrder(line: readonly Visual[], base: Direction): Placed[] {
-  return base === 'rtl' ? leftwards(line, 0, line.length - 1) : rightwards(line)
+/** The last strong letter before a place: Arabic, another, or none in its paragraph. Lines after the first begin with one. */
+export type Context = 'start' | 'AL' | 'other'
+
+export function logicalOrder(line: readonly Visual[], base: Direction, after: Context = 'start'): Placed[] {
+  return base === 'rtl' ? leftwards(line, 0, line.length - 1, after) : rightwards(line)
 }
 
 /** A left-to-right line: only its right-to-left runs are turned round. */
@@ -27,7 +30,7 @@ function rightwards(line: readonly Visual[]): Placed[] {
     let last = at
     for (let i = at; i < line.length && line[i]!.kind !== 'L'; i++) if (startsRun(line[i]!)) last = i
     last = withClosing(line, at, last)
-    out.push(...leftwards(line, at, last))
+    out.push(...leftwards(line, at, last, 'start'))
     at = last + 1
   }
   return out
@@ -36,13 +39,13 @@ function rightwards(line: readonly Visual[]): Placed[] {
 const startsRun = (unit: Visual) => isStrongRight(unit.kind) || unit.kind === 'AN'
 
 /** The part [from, to] of a line read from the right, with its Latin words and numbers read from the left. */
-function leftwards(line: readonly Visual[], from: number, to: number): Placed[] {
+function leftwards(line: readonly Visual[], from: number, to: number, after: Context): Placed[] {
   const out: Placed[] = []
-  let context: 'start' | 'AL' | 'other' = 'start'
+  let context = after
   let at = to
   while (at >= from) {
     const kind = line[at]!.kind
-    const start = isStrongRight(kind) ? at : runStart(line, from, at, context === 'AL')
+    const start = isStrongRight(kind) ? at : runStart(line, from, at, context)
     if (start < at || (start === at && (kind === 'L' || kind === 'EN' || kind === 'AN'))) {
       for (let i = start; i <= at; i++) out.push({ at: i, rtl: false })
       if (line.slice(start, at + 1).some((unit) => unit.kind === 'L')) context = 'other'
@@ -57,11 +60,13 @@ function leftwards(line: readonly Visual[], from: number, to: number): Placed[] 
 }
 
 /** Where the left-to-right run that ends at `end` begins; `end` itself if nothing but that unit belongs to it. */
-function runStart(line: readonly Visual[], from: number, end: number, afterArabic: boolean): number {
-  return latinStart(line, from, end) ?? numberStart(line, from, end, afterArabic)
+function runStart(line: readonly Visual[], from: number, end: number, context: Context): number {
+  return (
+    latinStart(line, from, end, context) ?? bracketedStart(line, from, end) ?? numberStart(line, from, end, context)
+  )
 }
 
-function latinStart(line: readonly Visual[], from: number, end: number): number | null {
+function latinStart(line: readonly Visual[], from: number, end: number, context: Context): number | null {
   let edge = end
   while (edge > from && !startsRun(line[edge - 1]!)) edge--
   let first = edge
@@ -75,7 +80,21 @@ function latinStart(line: readonly Visual[], from: number, end: number): number 
   last = withClosing(line, first, last, end)
   if (last < end) return null
   while (first > edge && line[first - 1]!.kind === 'EN') first--
+  // Where Latin words went before, on the line above, a number after them is part of their run (W7).
+  if (context === 'other') for (let i = edge; i < first; i++) if (line[i]!.kind === 'EN') return i
   return first
+}
+
+/** A line may begin with Latin words in brackets, which belong to the Latin words before the line's end (N0). */
+function bracketedStart(line: readonly Visual[], from: number, end: number): number | null {
+  let depth = 0
+  let hasLatin = false
+  for (let i = end; i >= from && !startsRun(line[i]!); i--) {
+    depth -= line[i]!.pair
+    hasLatin ||= line[i]!.kind === 'L'
+    if (depth <= 0) return hasLatin && i < end ? i : null
+  }
+  return null
 }
 
 /** A closing bracket right after a run belongs to it when the run holds its opening one (N0). */
@@ -94,8 +113,8 @@ function withClosing(line: readonly Visual[], first: number, last: number, limit
  * The start of the number that ends at `end`. After an Arabic letter a European number counts as an Arabic one (W2), so only
  * one comma, point, slash or colon joins its groups (W4); elsewhere + and - do too, and currency and per-cent signs (W5).
  */
-function numberStart(line: readonly Visual[], from: number, end: number, afterArabic: boolean): number {
-  const european = (i: number) => line[i]?.kind === 'EN' && !afterArabic
+function numberStart(line: readonly Visual[], from: number, end: number, context: Context): number {
+  const european = (i: number) => line[i]?.kind === 'EN' && context !== 'AL'
   const isDigit = (i: number) => i >= from && (line[i]?.kind === 'EN' || line[i]?.kind === 'AN')
   let tail = end
   while (tail > from && line[tail]!.kind === 'ET') tail--
@@ -107,7 +126,9 @@ function numberStart(line: readonly Visual[], from: number, end: number, afterAr
     else if (isDigit(start - 2) && joins(line[start - 1]!.kind, european(start) && european(start - 2))) start -= 2
     else break
   }
-  if (european(start)) while (start > from && line[start - 1]!.kind === 'ET') start--
+  // At the start of a paragraph "82%" and "%82" look alike, as "$5" and "5$" do.
+  const leads = (unit: Visual) => unit.kind === 'ET' && !(unit.trails && context === 'start')
+  if (european(start)) while (start > from && leads(line[start - 1]!)) start--
   return start
 }
 

@@ -5,6 +5,8 @@
 /** One drawn glyph. `text` is its Unicode as the file maps it, in logical order within the glyph (a ligature has several). */
 export type Glyph = {
   text: string
+  /** The file says by itself what this glyph (or the group that it stands for) reads as; nothing is guessed of it. */
+  isGiven?: true
   /** Origin on the baseline. */
   x: number
   y: number

@@ -2,6 +2,7 @@
 import { bidiClass, isStrongRight } from './bidi-class.ts'
 import { quadOf } from './frames.ts'
 import type { Segment } from './lines.ts'
+import type { Context, Visual } from './logical-order.ts'
 import { logicalOrder } from './logical-order.ts'
 import type { Direction, Quad, Word } from './model.ts'
 import type { Unit } from './units.ts'
@@ -10,30 +11,31 @@ type Letter = { unit: Unit; at: number; rtl: boolean }
 /** A segment in logical order: its words as letters, brackets still as the file maps them. */
 export type ReadSegment = { words: Letter[][]; base: Direction }
 
-/** A gap wider than this (in em) parts words where the file draws no space, as TeX never does. */
+/** A gap wider than this (in em) parts words where the file draws no spaces, as TeX never does … */
 const WORD_GAP = 0.14
+/** … and where it draws them: there a gap inside a word is kerning. */
+const GAP_BESIDE_SPACES = 0.35
 
-export function readSegment(segment: Segment, base: Direction): ReadSegment {
+/** `spaced` says that the page draws its spaces; `after` is the class of the strong letter that this line goes on from. */
+export function readSegment(segment: Segment, base: Direction, spaced = false, after: Context = 'start'): ReadSegment {
+  const gap = drawsSpaces(segment, spaced) ? GAP_BESIDE_SPACES : WORD_GAP
   const visual: (Unit | null)[] = []
   let previous: Unit | null = null
-  let spaced = false
+  let parted = false
   for (const unit of segment.units) {
     if (unit.space) {
-      spaced = true
+      parted = true
       continue
     }
-    if (previous && (spaced || unit.x0 - previous.x1 > WORD_GAP * Math.max(unit.size, previous.size))) visual.push(null)
+    if (previous && (parted || unit.x0 - previous.x1 > gap * Math.max(unit.size, previous.size))) visual.push(null)
     visual.push(unit)
-    spaced = false
+    parted = false
     if (!previous || unit.x1 >= previous.x1 || unit.x0 > previous.x0) previous = unit
   }
-  const classes = visual.map((unit) => ({
-    kind: unit ? bidiClass(unit.text) : ('WS' as const),
-    pair: unit ? pairOf(unit.text) : 0,
-  }))
+  const classes = visual.map((unit) => (unit ? visualOf(unit.text) : { kind: 'WS' as const, pair: 0 }))
   const words: Letter[][] = []
   let word: Letter[] = []
-  for (const { at, rtl } of logicalOrder(classes, base)) {
+  for (const { at, rtl } of logicalOrder(classes, base, after)) {
     const unit = visual[at]
     if (unit) word.push({ unit, at, rtl })
     else if (word.length > 0) {
@@ -45,15 +47,40 @@ export function readSegment(segment: Segment, base: Direction): ReadSegment {
   return { words, base }
 }
 
-/** A line's own direction: that of most of its letters and of its neighbours'; for letters of one script, its full stop's side. */
-export function baseOf(segment: Segment, around: number): Direction {
+/** Short lines say little of themselves: a number in a cell. */
+function drawsSpaces({ units }: Segment, spaced: boolean): boolean {
+  const spaces = units.filter((unit) => unit.space).length
+  return spaces * 15 >= units.length || (spaced && units.length <= 20)
+}
+
+export const visualOf = (text: string): Visual => ({
+  kind: bidiClass(text),
+  pair: pairOf(text),
+  trails: '%٪‰'.includes(text),
+})
+
+/** The last strong letter in reading order, for the line that goes on from this one. */
+export function contextAfter({ words }: ReadSegment, before: Context): Context {
+  for (const { unit } of words.flat().reverse()) {
+    const kind = bidiClass(unit.text)
+    if (kind === 'AL') return 'AL'
+    if (kind === 'L' || kind === 'R') return 'other'
+  }
+  return before
+}
+
+/**
+ * A line's own direction: the side on which its paragraph is flush (`lean`), else that of most of its letters and of its
+ * neighbours'; for letters of one script, its full stop's side.
+ */
+export function baseOf(segment: Segment, around: number, lean: Direction | null): Direction {
   const { right, left } = strength(segment)
-  if (right > 0 && left > 0) return right - left + around > 0 ? 'rtl' : 'ltr'
+  if (right > 0 && left > 0) return lean ?? (right - left + around > 0 ? 'rtl' : 'ltr')
   if (right === 0 && left === 0) return around > 0 ? 'rtl' : 'ltr'
   const drawn = segment.units.filter((unit) => !unit.space)
   const first = drawn[0]!.text
   const last = drawn.at(-1)!.text
-  if (left > 0) return around > 0 && TERMINAL.test(first) && !TERMINAL.test(last) ? 'rtl' : 'ltr'
+  if (left > 0) return (around > 0 || lean === 'rtl') && TERMINAL.test(first) && !TERMINAL.test(last) ? 'rtl' : 'ltr'
   return around < 0 && TERMINAL.test(last) && !TERMINAL.test(first) ? 'ltr' : 'rtl'
 }
 

@@ -34,7 +34,7 @@ const isClusterMark = (glyph: FrameGlyph) => glyph.x1 - glyph.x0 < 0.01 * glyph.
 function ownPart(glyph: FrameGlyph): string {
   const text = plain(glyph.text)
   if (isClusterMark(glyph)) return text.replace(/\P{M}/gu, '')
-  return /\p{Script=Arabic}\p{M}/u.test(text) ? text.replace(/\p{M}/gu, '') : text
+  return !glyph.isGiven && /\p{Script=Arabic}\p{M}/u.test(text) ? text.replace(/\p{M}/gu, '') : text
 }
 
 const CONTROL = /[\p{Cc}\u00AD\u200B\u200E\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu
@@ -86,6 +86,8 @@ function attach(mark: { glyph: FrameGlyph; text: string; after: number }, units:
       bestDistance = distance
     }
   }
+  // The letter may have been given with its marks already.
+  if (best?.isGiven && [...mark.text].every((each) => best.text.includes(each))) return
   if (best) best.text = (mark.text === '\u0308' ? best.text.replace('ı', 'i') : best.text) + mark.text
   else if (SPACING_ACCENTS[glyph.text]) units.splice(mark.after, 0, { ...glyph, space: false })
 }

@@ -5,10 +5,12 @@ import { chunksOf } from './chunks.ts'
 import { framesOf } from './frames.ts'
 import type { Segment } from './lines.ts'
 import { segmentsOf } from './lines.ts'
+import type { Context } from './logical-order.ts'
 import type { Direction, PageGlyphs, Word } from './model.ts'
+import { lineShapes } from './paragraphs.ts'
 import { readingOrder } from './reading-order.ts'
 import type { ReadSegment } from './segment-words.ts'
-import { baseOf, bracketsMirrored, finishWords, readSegment, strength } from './segment-words.ts'
+import { baseOf, bracketsMirrored, contextAfter, finishWords, readSegment, strength } from './segment-words.ts'
 import { unitsOf } from './units.ts'
 
 /** Words of one page. Glyphs outside the page's box are not seen by a reader and are left out. */
@@ -25,21 +27,32 @@ export function wordsOfPage(page: PageGlyphs): Word[] {
   )
   const read: { segment: ReadSegment; angle: number }[] = []
   for (const frame of framesOf(visible, page.rulings)) {
-    const chunks = chunksOf(unitsOf(frame.glyphs))
+    const units = unitsOf(frame.glyphs)
+    const chunks = chunksOf(units)
     const direction = mostly(chunks)
-    for (const group of readingOrder(chunks, frame.rulings, direction)) {
-      const segments = segmentsOf(group, direction)
-      for (const [index, segment] of segments.entries())
-        read.push({
-          segment: readSegment(segment, baseOf(segment, surroundings(segments, index, direction))),
-          angle: frame.angle,
-        })
-    }
+    const spaced = units.filter((unit) => unit.space).length * 20 > units.length
+    for (const group of readingOrder(chunks, frame.rulings, direction))
+      for (const segment of readGroup(segmentsOf(group, direction), direction, spaced))
+        read.push({ segment, angle: frame.angle })
   }
   const mirror = bracketsMirrored(read.map((each) => each.segment))
   return read
     .filter(({ segment }) => segment.words.length > 0)
     .flatMap(({ segment, angle }, line) => finishWords(segment, line, angle, mirror))
+}
+
+/** The lines of one region. */
+function readGroup(segments: readonly Segment[], direction: Direction, spaced: boolean): ReadSegment[] {
+  const shapes = lineShapes(segments)
+  let context: Context = 'start'
+  return segments.map((segment, index) => {
+    const { lean, goesOn } = shapes[index]!
+    const base = baseOf(segment, surroundings(segments, index, direction), lean)
+    const before = goesOn ? context : 'start'
+    const read = readSegment(segment, base, spaced, before)
+    context = contextAfter(read, before)
+    return read
+  })
 }
 
 function mostly(segments: readonly Pick<Segment, 'units'>[]): Direction {

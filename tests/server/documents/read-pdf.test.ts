@@ -121,6 +121,31 @@ describe('reading order', () => {
   })
 })
 
+describe('text that a file gives for its glyphs', () => {
+  const said = async (content: string, resources = '') => {
+    const read = await readPdf(simplePdf(content, '', '', resources), limits)
+    return read.ok ? read.value.pages[0]!.words.map((word) => word.text) : read.code
+  }
+  const drawn = (text: string) => `BT /F 12 Tf 10 10 Td (${text}) Tj ET`
+
+  it('goes before what the glyphs map to, whether it stands in the content or among the resources', async () => {
+    expect(await said(`/Span <</ActualText <FEFF0645062C0644>>> BDC ${drawn('q')} EMC`)).toEqual(['مجل'])
+    expect(
+      await said(`/Span /P1 BDC ${drawn('q')} EMC`, '/Properties<</P1<</ActualText(\\376\\377\\006\\105)>>>>'),
+    ).toEqual(['م'])
+  })
+
+  it('makes one word of its glyphs and leaves the others alone', async () => {
+    const line = 'BT /F 12 Tf 10 10 Td (ab ) Tj /Span <</ActualText (fi)>> BDC (xyz) Tj EMC ( cd) Tj ET'
+    expect(await said(line)).toEqual(['ab', 'fi', 'cd'])
+  })
+
+  it('is not taken where it would make one word of several, and hides what stands for nothing', async () => {
+    expect(await said(`/Span <</ActualText (one two)>> BDC ${drawn('ab cd')} EMC`)).toEqual(['ab', 'cd'])
+    expect(await said(`/Span <</ActualText ()>> BDC ${drawn('ab')} EMC`)).toEqual([])
+  })
+})
+
 describe('what else a reading says', () => {
   it('gives title and outline with page numbers', async () => {
     const paper = await reading('nested_outline.pdf')
@@ -214,11 +239,11 @@ const CODES = [
   'paper_too_large',
 ]
 
-function simplePdf(content: string | Uint8Array, catalog = '', dictionary = ''): Uint8Array {
+function simplePdf(content: string | Uint8Array, catalog = '', dictionary = '', resources = ''): Uint8Array {
   return pdfOf([
     `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>${resources}>>>>`,
     stream(content, dictionary),
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
   ])
