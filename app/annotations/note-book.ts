@@ -157,6 +157,7 @@ export function openNoteBook(versionId: string, me: string) {
     undo: (): void => move(history.done, history.undone, (undo) => void undo.undo()),
     redo: (): void => move(history.undone, history.done, (undo) => void undo.redo()),
     at: presence.at,
+    point: presence.point,
     close(): void {
       presence.close()
       for (const layer of layers.values()) layer.close()

@@ -3,8 +3,9 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwareness
 import * as Y from 'yjs'
 import type { NotesSocket } from './notes-socket.ts'
 
-export type Present = { person: string; page: number }
-const SAY_MS = 400
+export type Present = { person: string; page: number; at?: number[] | undefined }
+/** Below what the server lets through, and often enough for a hand that points. */
+const SAY_MS = 120
 
 export function openPresence(notes: NotesSocket, layerId: () => string | null, changed: () => void) {
   const awareness = new Awareness(new Y.Doc())
@@ -45,6 +46,12 @@ export function openPresence(notes: NotesSocket, layerId: () => string | null, c
   return {
     others: () => others,
     at: (page: number) => awareness.setLocalState({ page }),
+    /** Shows where this reader's hand is, or that it was taken away. */
+    point(page: number, at: readonly number[] | null): void {
+      const now = awareness.getLocalState()
+      if (at) awareness.setLocalState({ page, at: at.map(Math.round) })
+      else if (now && 'at' in now) awareness.setLocalState({ page: now.page })
+    },
     /** Say it again: after the layer was joined. */
     again: soon,
     close(): void {

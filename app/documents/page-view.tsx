@@ -4,6 +4,7 @@ import type { NoteView } from '../annotations/note-book.ts'
 import { toneOf } from '../annotations/tone.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import type { Word } from '../rules/word-boxes/model.ts'
+import { type Hand, Hands } from './hands.tsx'
 import { PageCanvas } from './page-canvas.tsx'
 import type { PageSize, PlacedPage } from './page-layout.ts'
 import { PageMarks } from './page-marks.tsx'
@@ -29,6 +30,8 @@ export type PageViewProps = {
   numbers: ReadonlyMap<string, number>
   chosenNote: string | null
   draft: Draft | null
+  /** Where the hands of others are on this page. */
+  hands: readonly Hand[]
   hits: readonly { quads: readonly number[][]; current: boolean }[]
   tool: Tool
   fingerDraws: boolean
@@ -80,6 +83,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         {reader.digits(reference)}
       </span>
       <Pins {...props} matrix={matrix} />
+      <Hands hands={props.hands} matrix={matrix} />
       {props.draft && !props.draft.chosen ? <DraftPin at={toScreen(matrix, ...props.draft.at)} /> : null}
     </article>
   )

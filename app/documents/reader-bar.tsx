@@ -3,6 +3,7 @@ import { ArrowLeft, EyeOff, Lock, ScanText } from 'lucide-react'
 import type { ReaderPage } from '../../server/documents/load-reader.ts'
 import type { Present } from '../annotations/presence.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { pageReference } from '../rules/page-reference.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PresenceStack } from '../ui/presence-stack.tsx'
@@ -15,7 +16,9 @@ export function ReaderBar({ data, present }: { data: ReaderPage; present: readon
   const [params] = useSearchParams()
   // Whoever came from the sitting, or follows what is presented there, goes back to it.
   const inSitting = params.get('from') === 'sitting' || params.has('follow')
-  const others = [...new Set(present.map((one) => one.person))].filter((person) => person !== data.me && people[person])
+  // Whoever has the paper open twice is where they moved last.
+  const pages = new Map(present.map(({ person, page }) => [person, page]))
+  const others = [...pages].filter(([person]) => person !== data.me && people[person])
   return (
     <header className="rbar">
       <Link
@@ -53,7 +56,12 @@ export function ReaderBar({ data, present }: { data: ReaderPage; present: readon
           label={t('present')}
           size="sm"
           max={3}
-          people={others.map((id) => ({ id, name: people[id] ?? { ar: '', en: '' }, live: true }))}
+          people={others.map(([id, page]) => ({
+            id,
+            name: people[id] ?? { ar: '', en: '' },
+            live: true,
+            place: reader.digits(pageReference(paper.reference, page)),
+          }))}
         />
       ) : null}
     </header>

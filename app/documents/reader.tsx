@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { ReaderPage } from '../../server/documents/load-reader.ts'
 import type { Audience, NoteView } from '../annotations/note-book.ts'
 import { NotesPanel } from '../annotations/notes-panel.tsx'
+import type { Present } from '../annotations/presence.ts'
 import { toneOf } from '../annotations/tone.ts'
 import { useNotes } from '../annotations/use-notes.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -16,6 +17,7 @@ import { Letterhead } from '../ui/letterhead.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ContentsPanel } from './contents-panel.tsx'
 import { FindPanel } from './find-panel.tsx'
+import type { Hand } from './hands.tsx'
 import { networkSource, type PackSource } from './pack-source.ts'
 import { PageView } from './page-view.tsx'
 import { ReaderBar } from './reader-bar.tsx'
@@ -52,6 +54,7 @@ type ReaderProps = {
 }
 
 const NO_NOTES: readonly NoteView[] = []
+const NO_HANDS: readonly Hand[] = []
 const NO_HITS: readonly { quads: readonly number[][]; current: boolean }[] = []
 
 /** A paper with everything around it. Give it a `key` of the version: another version is another reader. */
@@ -93,6 +96,9 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
     if (window.matchMedia('(min-width: 60rem)').matches) setPanel((now) => now ?? 'notes')
   }, [])
   useEffect(() => book?.at(viewport.page), [book, viewport.page])
+  useEffect(() => {
+    if (tool === 'read' || audience !== 'body') book?.point(0, null)
+  }, [book, tool, audience])
 
   const handle: ReaderHandle = {
     versionId: paper.versionId,
@@ -121,6 +127,7 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
 
   const numbers = useMemo(() => numbersOf(view.notes), [view.notes])
   const byPage = useMemo(() => Map.groupBy(view.notes, (note) => note.page), [view.notes])
+  const hands = useMemo(() => handsOn(view.present, data.people, data.me), [view.present, data.people, data.me])
   const goToNote = (id: string) => {
     const note = view.notes.find((one) => one.id === id)
     hand.choose(id)
@@ -153,6 +160,7 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
                   chosenNote={hand.chosen}
                   draft={hand.draft?.page === page ? hand.draft : null}
                   hits={find.sought ? hitsOn(find, page, words.of(page)) : NO_HITS}
+                  hands={hands.get(page) ?? NO_HANDS}
                   tool={tool}
                   fingerDraws={fingerDraws}
                   inkClass={`ink ${toneOf(audience)}`}
@@ -251,6 +259,16 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
       />
     </div>
   )
+}
+
+/** By page; a reader with two tablets open is one hand, the one that moved last. */
+function handsOn(present: readonly Present[], people: ReaderPage['people'], me: string): Map<number, Hand[]> {
+  const hands = new Map<string, Hand & { page: number }>()
+  for (const { person, page, at } of present) {
+    const name = people[person]
+    if (at && name && person !== me) hands.set(person, { person, name, at, page })
+  }
+  return Map.groupBy(hands.values(), ({ page }) => page)
 }
 
 /** What is said is counted through the paper, in reading order: the pin and its card carry the same number. */

@@ -19,6 +19,8 @@ export type GestureActs = {
   draw: (page: number, stroke: number[]) => void
   /** The pen came down or was lifted: meanwhile the page must not move. */
   pen: (down: boolean) => void
+  /** The hand with a tool in it is here, or gone from the page. */
+  point: (page: number, at: [number, number] | null) => void
   /** A tap or click at a point of the page, in PDF points. */
   tap: (page: number, at: [number, number], tool: Tool) => void
 }
@@ -83,6 +85,7 @@ export function useGestures(
       if (kind !== 'tap') element.setPointerCapture(event.pointerId)
     }
     const move = (event: PointerEvent) => {
+      if (latest.current.tool !== 'read') latest.current.acts.point(latest.current.page, pointOf(event))
       if (!going || event.pointerId !== going.pointer) return
       const { page, selection, words } = latest.current
       if (!going.moved && Math.hypot(event.clientX - going.from[0], event.clientY - going.from[1]) > TAP) {
@@ -121,6 +124,7 @@ export function useGestures(
       going = null
       ink.current?.setAttribute('d', '')
     }
+    const leave = () => latest.current.acts.point(latest.current.page, null)
     const touch = (event: TouchEvent) => {
       if (going && going.kind !== 'tap' && event.touches.length === 1) event.preventDefault()
     }
@@ -128,12 +132,14 @@ export function useGestures(
     element.addEventListener('pointermove', move)
     element.addEventListener('pointerup', up)
     element.addEventListener('pointercancel', cancel)
+    element.addEventListener('pointerleave', leave)
     element.addEventListener('touchstart', touch, { passive: false })
     return () => {
       element.removeEventListener('pointerdown', down)
       element.removeEventListener('pointermove', move)
       element.removeEventListener('pointerup', up)
       element.removeEventListener('pointercancel', cancel)
+      element.removeEventListener('pointerleave', leave)
       element.removeEventListener('touchstart', touch)
     }
   }, [surface, ink])

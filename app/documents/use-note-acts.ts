@@ -88,7 +88,15 @@ export function useNoteActs(given: {
     [begin, selection, view.notes, openNotes],
   )
 
-  const acts = useMemo(() => ({ markChosen, draw, tap, chooseNote: choose, pen: setPenDown }), [markChosen, draw, tap])
+  // A hand that writes for its owner, or for a group alone, is nobody else's to see.
+  const point = useCallback(
+    (page: number, at: [number, number] | null) => book?.point(page, audience === 'body' ? at : null),
+    [book, audience],
+  )
+  const acts = useMemo(
+    () => ({ markChosen, draw, tap, point, chooseNote: choose, pen: setPenDown }),
+    [markChosen, draw, tap, point],
+  )
   return {
     acts,
     penDown,

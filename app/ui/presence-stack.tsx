@@ -2,7 +2,7 @@ import { useReader } from '../i18n/use-reader.ts'
 import type { Bilingual } from '../wire/text.ts'
 import { Face } from './face.tsx'
 
-export type PresentPerson = { id: string; name: Bilingual; live?: boolean; presenting?: boolean }
+export type PresentPerson = { id: string; name: Bilingual; live?: boolean; presenting?: boolean; place?: string }
 
 type PresenceStackProps = { people: readonly PresentPerson[]; label: string; max?: number; size?: 'sm' | 'md' }
 
@@ -11,19 +11,21 @@ export function PresenceStack({ people, label, max = 4, size = 'md' }: PresenceS
   const reader = useReader()
   const shown = people.slice(0, max)
   const rest = people.slice(max)
+  const said = ({ name, place }: PresentPerson) => (place ? `${reader.pick(name)} · ${place}` : reader.pick(name))
   return (
     <ul className="faces" aria-label={label}>
       {shown.map((person) => (
-        <li key={person.id} title={reader.pick(person.name)}>
+        <li key={person.id} title={said(person)}>
           <Face {...person} size={size} named />
+          {person.place ? <span className="spoken">{person.place}</span> : null}
         </li>
       ))}
       {rest.length > 0 ? (
-        <li title={rest.map((person) => reader.pick(person.name)).join('\n')}>
+        <li title={rest.map(said).join('\n')}>
           <span className={size === 'sm' ? 'face more num sm' : 'face more num'} aria-hidden="true">
             +{reader.number(rest.length)}
           </span>
-          <span className="spoken">{rest.map((person) => reader.pick(person.name)).join(' · ')}</span>
+          <span className="spoken">{rest.map(said).join(' · ')}</span>
         </li>
       ) : null}
     </ul>

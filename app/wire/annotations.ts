@@ -74,5 +74,7 @@ export type Note = z.infer<typeof Note>
 export const Presence = z.object({
   person: z.string().max(64).default(''),
   page: z.number().int().min(1).max(20_000),
+  /** Where the hand of somebody who writes for the body points, in PDF points: told while a tool is in it. */
+  at: z.array(z.number().finite()).length(2).optional(),
 })
 export type Presence = z.infer<typeof Presence>

@@ -15,6 +15,7 @@ export const CHECKS = [
   'races',
   'kill-ballots',
   'kill-notes',
+  'forged-notes',
   'repeat-request',
   'leaks',
   'recusal',

@@ -4,13 +4,16 @@ import { io as connect, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import type { GroupId, SeatId } from '../../../app/wire/ids.ts'
+import { annotationUpdate } from '../../../db/schema/annotations.ts'
 import { makeLayers } from '../../../server/annotations/layers.ts'
 import { startMandate } from '../../../server/bodies/start-mandate.ts'
+import { keepGroup } from '../../../server/groups/keep-group.ts'
 import { startSession } from '../../../server/identity/login-session.ts'
 import { createGateway } from '../../../server/live/gateway.ts'
 import { attachNotes } from '../../../server/live/notes-gateway.ts'
 import type { Actor } from '../../../server/policies/actor.ts'
-import { type Member, makeBody, makePerson, must, SETUP, seatSomebody } from '../../support/body.ts'
+import { type Member, makeBody, makePerson, must, requestId, SETUP, seatSomebody } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 import { comment } from '../annotations/support.ts'
 import { attach, makePack, publish } from '../documents/support.ts'
@@ -142,6 +145,65 @@ test('presence carries the session’s person, whatever was said, and ends with 
     if (event === 'awareness') applyAwarenessUpdate(seen, new Uint8Array(message.update), 'x')
   expect(seen.getStates().size).toBe(0)
   seen.destroy()
+})
+
+test('a hand that points is shown to who is on the same layer, and kept nowhere', async () => {
+  const [a, b, c] = [await open(huda.actor), await open(salma.actor), await open(foreign.actor)]
+  const { value } = await a.joinBody('body')
+  await b.joinBody('body')
+  await c.joinBody('body')
+  const said = presence({ page: 2, at: [120, 340], person: 'x', html: '<b>' })
+  expect(await a.ask('awareness', { layerId: value.layerId, update: said })).toMatchObject({ ok: true })
+  await settle()
+  const heardBy = (socket: typeof b) => {
+    const seen = new Awareness(new Y.Doc())
+    seen.setLocalState(null)
+    for (const { event, message } of socket.heard)
+      if (event === 'awareness') applyAwarenessUpdate(seen, new Uint8Array(message.update), 'x')
+    const states = [...seen.getStates().values()]
+    seen.destroy()
+    return states
+  }
+  expect(heardBy(b)).toContainEqual({ person: huda.actor.personId, page: 2, at: [120, 340] })
+  expect(heardBy(c)).toEqual([])
+  for (const at of [[1], [1, 2, 3], ['x', 'y'], [Number.NaN, 1]]) {
+    const forged = presence({ page: 2, at })
+    expect(await a.ask('awareness', { layerId: value.layerId, update: forged })).toMatchObject({ ok: false })
+  }
+  const kept = await ctx.db.select().from(annotationUpdate)
+  expect(kept.some(({ update }) => Buffer.from(update).includes('340'))).toBe(false)
+})
+
+test('who leaves a group while its layer is open over a socket is told that it closed, and hears nothing after', async () => {
+  const chair = pack.members.find(({ role }) => role === 'chair') as Member
+  const list = async (seats: SeatId[], groupId: GroupId | null = null) =>
+    must(
+      await keepGroup(ctx, pack.secretary, {
+        requestId: requestId(ctx),
+        bodyId: pack.bodyId,
+        groupId,
+        name: { ar: 'مكتب', en: 'Office' },
+        seats,
+      }),
+    ).groupId
+  const groupId = await list([chair.seatId, huda.seatId])
+  const [a, b, c] = [await open(chair.actor), await open(huda.actor), await open(salma.actor)]
+  const stateVector = Y.encodeStateVector(new Y.Doc())
+  const join = { protocol: 1, versionId, audience: `group:${groupId}`, stateVector }
+  const { value } = await a.ask('join', join)
+  await b.ask('join', join)
+  expect(await c.ask('join', join)).toMatchObject({ ok: false, code: 'not_found' })
+  await list([chair.seatId], groupId)
+  await notes.recheckBody(pack.bodyId)
+  await settle()
+  expect(b.heard).toContainEqual({ event: 'layerClosed', message: { layerId: value.layerId, reason: 'access_ended' } })
+  b.heard.length = 0
+  const note = comment('note-of-the-office', chair.actor.personId, { text: 'For the office alone' })
+  expect(await a.ask('update', { layerId: value.layerId, update: update(note) })).toMatchObject({ ok: true })
+  await settle()
+  expect([b.heard, c.heard]).toEqual([[], []])
+  const late = { layerId: value.layerId, update: update(comment('too-late-1', huda.actor.personId)) }
+  expect(await b.ask('update', late)).toMatchObject({ code: 'layer_closed' })
 })
 
 test('malformed and foreign questions are answered with a code', async () => {
