@@ -9,6 +9,21 @@ export const Selector = z.strictObject({
   suffix: z.string().max(64),
 })
 
+/**
+ * Where a note that came from an earlier version stood there, and what became of it. Written by the server when it carries the
+ * note; afterwards its author says `kept` (its place here is right, or was chosen anew) or `aside` (it has none), and nothing else.
+ */
+export const Carried = z.strictObject({
+  from: z.string().min(1).max(64),
+  version: z.number().int().min(1),
+  page: z.number().int().min(1),
+  /** Left, bottom, right, top. */
+  box: z.array(z.number().finite()).length(4),
+  score: z.number().min(0).max(1),
+  state: z.enum(['moved', 'check', 'orphan', 'kept', 'aside']),
+})
+export type Carried = z.infer<typeof Carried>
+
 const common = {
   id: z.string().min(8).max(64),
   author: z.string().min(1).max(64),
@@ -18,6 +33,7 @@ const common = {
   removed: z.boolean().optional(),
   /** People whom the words name as `@` and a name: each is told once, where the layer is shared and they may see the item. */
   mentions: z.array(z.string().min(1).max(64)).max(20).optional(),
+  carried: Carried.optional(),
 }
 
 const mark = {

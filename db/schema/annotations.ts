@@ -1,6 +1,6 @@
 // Notes on papers: one Yjs document for each (version, audience), as an append-only log of accepted updates and a
 // snapshot of its beginning. Owner: server/annotations.
-import { bigserial, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigserial, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import type { ItemId, PersonId, VersionId } from '../../app/wire/ids.ts'
 import { bytes } from './ledger.ts'
 
@@ -17,6 +17,8 @@ export const annotationLayer = pgTable(
     snapshot: bytes('snapshot'),
     /** Updates up to this sequence are inside the snapshot. */
     snapshotSeq: integer('snapshot_seq').notNull().default(0),
+    /** What was carried into it from earlier versions' layers, whose logs were `read` up to these sequences. */
+    carried: jsonb('carried').$type<{ read: Record<string, number>; moved: number; check: number; orphan: number }>(),
   },
   (table) => [index().on(table.versionId)],
 )

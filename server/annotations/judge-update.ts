@@ -14,6 +14,10 @@ const MOST_WRITERS = 10_000
 /** Yjs counts every character: an update of the largest size allowed cannot honestly move a clock further. */
 const FURTHEST = 1_000_000
 
+/** The Yjs client under which the server carries notes into a layer: nobody else may write under it. */
+export const CARRIER = 1
+const NOBODY = 'carried'
+
 /** What a layer holds: each note as last accepted, and who first wrote under each Yjs client id. */
 export type LayerIndex = { notes: Map<string, Note>; writers: Map<number, string> }
 /** What an accepted update adds to the index; null for a note that is gone. */
@@ -63,8 +67,17 @@ function judgeNote(
   if (note.author !== author) return refuse('note_forged_author')
   // An author may write other words, but not turn a note into another one.
   if (before && (before.kind !== note.kind || before.createdAt !== note.createdAt)) return refuse('note_malformed')
+  if (!mayHaveCarried(before, note)) return refuse('note_malformed')
   if (newMentions(before, note).some((person) => !readers.has(person))) return refuse('note_forged_mention')
   return ok(note)
+}
+
+/** That a note was carried, and from where, is the server's to say; what becomes of it, its author's. */
+function mayHaveCarried(before: Note | undefined, { carried }: Note): boolean {
+  const was = before?.carried
+  if (!was || !carried) return carried === undefined
+  const decided = carried.state === was.state || carried.state === 'kept' || carried.state === 'aside'
+  return decided && JSON.stringify({ ...was, state: null }) === JSON.stringify({ ...carried, state: null })
 }
 
 /** People whom this note names and did not name before. */
@@ -83,13 +96,13 @@ export function readNote(id: string, value: unknown): Note | null {
 /** The index of a document whose updates were all judged before. */
 export function indexOf(document: Y.Doc): LayerIndex {
   const root = document.getMap(NOTES)
-  const index: LayerIndex = { notes: new Map(), writers: new Map() }
+  const index: LayerIndex = { notes: new Map(), writers: new Map([[CARRIER, NOBODY]]) }
   for (const [id, value] of root.entries()) {
     const note = readNote(id, value)
     if (!note) throw new Error(`Note ${id} in the log is malformed`)
     index.notes.set(id, note)
     const item = (value as Y.Map<unknown>)._item
-    if (item) index.writers.set(item.id.client, note.author)
+    if (item && item.id.client !== CARRIER) index.writers.set(item.id.client, note.author)
   }
   return index
 }

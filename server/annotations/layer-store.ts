@@ -18,6 +18,10 @@ export type LayerName = {
 export type Accepted = { update: Uint8Array; actor: Actor }
 export type LoadedLayer = { document: Y.Doc; lastSeq: number; logged: number }
 
+/** The name of an audience's layer of a version. */
+export const layerId = (versionId: VersionId, audience: Audience): string =>
+  `${versionId}:${audience.replace(/^private:/, 'p:').replace(/^group:/, 'g:')}`
+
 /** The document as its log says; empty for a layer nobody wrote in. */
 export async function loadLayer(ctx: Ctx, id: string): Promise<LoadedLayer> {
   const [layer] = await ctx.db.select().from(annotationLayer).where(eq(annotationLayer.id, id))

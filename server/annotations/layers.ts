@@ -7,8 +7,9 @@ import { groupById, isInGroup } from '../groups/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
+import { lackedBy } from './carry-into.ts'
 import { groundOf, groupIn } from './layer-ground.ts'
-import type { LayerName } from './layer-store.ts'
+import { type LayerName, layerId, type Audience as Stored } from './layer-store.ts'
 import { type OpenLayer, openLayer } from './open-layer.ts'
 
 /** One connection of one person. */
@@ -23,8 +24,12 @@ export type Layers = ReturnType<typeof makeLayers>
 
 type Entry = { name: LayerName; open: Promise<OpenLayer>; listeners: Map<string, Listener>; holds: number }
 
+/** Notes written on an old version are looked at together, a moment after. */
+const CARRY_MS = 500
+
 export function makeLayers(ctx: Ctx) {
   const entries = new Map<string, Entry>()
+  const carrying = new Map<string, ReturnType<typeof setTimeout>>()
 
   function hold(name: LayerName): Entry {
     const known = entries.get(name.id)
@@ -38,13 +43,36 @@ export function makeLayers(ctx: Ctx) {
       tell: ({ update, from, only }) => {
         for (const { id, actor, onUpdate } of listeners.values())
           if (id !== from && (!only || only.has(actor.personId))) onUpdate(name.id, update)
+        carrySoon(name)
       },
+      carry: (has) => lackedBy(ctx, name, has),
       spoilt: (from) => end(name.id, from, 'refused'),
     })
     const entry: Entry = { name, open, listeners, holds: 1 }
     entries.set(name.id, entry)
     open.catch(() => entries.delete(name.id))
     return entry
+  }
+
+  /** Somebody may have the same audience's layer of a later version open: what is written here belongs there too. */
+  function carrySoon({ id, paperId, audience }: LayerName): void {
+    const others = () =>
+      [...entries.values()].filter(
+        ({ name }) => name.paperId === paperId && name.audience === audience && name.id !== id,
+      )
+    if (carrying.has(id) || others().length === 0) return
+    const carry = async () => {
+      carrying.delete(id)
+      for (const entry of others()) {
+        entry.holds += 1
+        await entry.open.then((layer) => layer.carry()).catch(() => null)
+        await release(entry)
+      }
+    }
+    carrying.set(
+      id,
+      setTimeout(() => void carry(), CARRY_MS),
+    )
   }
 
   /** A layer that nobody needs any more is settled and forgotten. */
@@ -81,6 +109,7 @@ export function makeLayers(ctx: Ctx) {
       const entry = hold(name.value)
       try {
         const layer = await entry.open
+        await layer.carry()
         // In one breath: an accepted update is either in this state or told to this listener after.
         const state = stateOrNull(layer, input.stateVector)
         if (!state) return refuse('input_malformed')
@@ -133,6 +162,7 @@ export function makeLayers(ctx: Ctx) {
 
     /** Writes what is still waiting; call before the database goes. */
     async close(): Promise<void> {
+      for (const timer of carrying.values()) clearTimeout(timer)
       await Promise.all([...entries.values()].map(async (entry) => (await entry.open.catch(() => null))?.settled()))
     },
   }
@@ -144,10 +174,8 @@ async function nameFor(ctx: Ctx, actor: Actor, input: JoinInput): Promise<Result
   const { paper, version } = readable.value
   if (!may(actor, 'note.write', paper.bodyId)) return refuse('not_permitted', { act: 'note.write' })
   const common = { versionId: version.id, paperId: paper.id, itemId: paper.itemId, bodyId: paper.bodyId }
-  if (input.audience === 'body') return ok({ ...common, id: `${version.id}:body`, audience: 'body' })
-  if (input.audience === 'private')
-    return ok({ ...common, id: `${version.id}:p:${actor.personId}`, audience: `private:${actor.personId}` })
-  const name = { ...common, id: `${version.id}:g:${groupIn(input.audience)}`, audience: input.audience }
+  const audience: Stored = input.audience === 'private' ? `private:${actor.personId}` : input.audience
+  const name = { ...common, id: layerId(version.id, audience), audience }
   return (await isInGroupOf(ctx, actor, name)) ? ok(name) : refuse('not_found')
 }
 

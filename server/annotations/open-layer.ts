@@ -4,6 +4,8 @@ import * as Y from 'yjs'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
+import { writeCarry } from './carry-into.ts'
+import { type Carry, carriedUpdate } from './carry-notes.ts'
 import { enter, indexOf, judgeUpdate } from './judge-update.ts'
 import type { Ground } from './layer-ground.ts'
 import { type Accepted, compactLayer, type LayerName, loadLayer } from './layer-store.ts'
@@ -25,7 +27,13 @@ export type OpenLayer = Awaited<ReturnType<typeof openLayer>>
 export async function openLayer(
   ctx: Ctx,
   name: LayerName,
-  on: { ground: () => Promise<Ground>; tell: (told: Told) => void; spoilt: (from: string) => void },
+  on: {
+    ground: () => Promise<Ground>
+    tell: (told: Told) => void
+    spoilt: (from: string) => void
+    /** What earlier versions have and this layer has not. */
+    carry: (has: ReadonlySet<string>) => Promise<Carry | null>
+  },
 ) {
   const loaded = await loadLayer(ctx, name.id)
   const canonical = loaded.document
@@ -95,6 +103,24 @@ export async function openLayer(
     return []
   }
 
+  /** The one thing that the server writes. A failure is no reason to keep anybody out: the next opening tries again. */
+  async function carryOver(): Promise<void> {
+    try {
+      const carry = await on.carry(new Set(index.notes.keys()))
+      if (!carry) return
+      const update = carriedUpdate(canonical, carry.notes)
+      const seq = await ctx.db.transaction((tx) => writeCarry(tx, name, update, carry, ctx.clock()))
+      if (seq === null) return
+      lastSeq = seq
+      logged += 1
+      for (const document of [canonical, shadow]) Y.applyUpdate(document, update)
+      enter(index, { notes: carry.notes.map((note) => [note.id, note]), writers: [] })
+      on.tell({ update, from: '', only: (await on.ground()).only })
+    } catch (error) {
+      ctx.log.error({ err: error, layer: name.id }, 'notes not carried')
+    }
+  }
+
   function refuseAll(batch: Push[], code: string): void {
     for (const push of batch) push.answer(refuse(code))
   }
@@ -130,6 +156,11 @@ export async function openLayer(
       if (timer) clearTimeout(timer)
       flush()
       await running
+    },
+    /** Takes in what earlier versions' layers hold and this one lacks. */
+    carry(): Promise<void> {
+      running = running.then(carryOver)
+      return running
     },
     compact,
   }

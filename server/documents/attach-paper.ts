@@ -5,6 +5,8 @@ import { sha256 } from '../../app/rules/sha256.ts'
 import type { AttachPaper } from '../../app/wire/documents.ts'
 import type { BodyId, PaperId, VersionId } from '../../app/wire/ids.ts'
 import { paper, paperVersion } from '../../db/schema/documents.ts'
+import { prepareCarry, writePrepared } from '../annotations/carry-into.ts'
+import { NONE, type Tally } from '../annotations/carry-notes.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Work } from '../ledger/work.ts'
 import { raiseVersion } from '../meetings/effects.ts'
@@ -27,6 +29,8 @@ export type Attached = {
   textless: number[]
   active: string[]
   damaged: boolean
+  /** What became of the notes on the versions before it. */
+  carried: Tally
 }
 
 const SITTING: string[] = ['in_session', 'suspended']
@@ -60,20 +64,18 @@ export async function attachPaper(
   try {
     // Before the commit, so that the body's head is not locked while thousands of words are written. Nothing names them yet.
     await savePages(ctx.db, versionId, read.value.pages)
+    const { paperId, itemId } = input
+    const pages = read.value.pages.length
+    const prepared = paperId && (await prepareCarry(ctx, { paperId, versionId, itemId, bodyId, pages }))
     attached = await commit(ctx, answered, async (work) => {
       const target = await mayAttach(work.tx, actor, input)
       if (!target.ok) return target
       if (await isThere(work, target.value, hash)) return refuse('paper_same')
       await keepBlob(ctx, bodyId, blob.name, bytes)
-      return ok(
-        await nameVersion(ctx, work, actor, input, target.value, {
-          versionId,
-          hash,
-          blob: blob.name,
-          bytes,
-          read: read.value,
-        }),
-      )
+      if (prepared) await writePrepared(work, prepared)
+      const kept = { versionId, hash, blob: blob.name, bytes, read: read.value }
+      const named = await nameVersion(ctx, work, actor, input, target.value, kept)
+      return ok({ ...named, carried: prepared ? prepared.tally : NONE })
     })
     return attached
   } finally {
@@ -113,7 +115,7 @@ async function nameVersion(
   input: AttachPaper,
   target: Target,
   kept: Kept,
-): Promise<Attached> {
+): Promise<Omit<Attached, 'carried'>> {
   const { item, paper: known } = target
   const { versionId, read } = kept
   const bodyId: BodyId = item.bodyId

@@ -1,8 +1,9 @@
 // What others may read of papers. The one guard of a paper's bytes, words and notes is `readableVersion`.
 import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import type { PageWords } from '../../app/rules/word-boxes/model.ts'
 import type { ItemId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
-import { paper, paperVersion, readingPosition } from '../../db/schema/documents.ts'
+import { paper, paperPage, paperVersion, readingPosition } from '../../db/schema/documents.ts'
 import { levelFor } from '../access/queries.ts'
 import { itemById } from '../agenda/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
@@ -45,6 +46,16 @@ export async function papersOf(
 
 export async function versionsOf(db: Db | Tx, paperId: PaperId): Promise<Version[]> {
   return db.select().from(paperVersion).where(eq(paperVersion.paperId, paperId)).orderBy(asc(paperVersion.number))
+}
+
+/** The words of a version, page by page; none where retention destroyed them. */
+export async function wordsOf(db: Db | Tx, versionId: VersionId): Promise<PageWords[]> {
+  const rows = await db
+    .select({ page: paperPage.page, words: paperPage.words })
+    .from(paperPage)
+    .where(eq(paperPage.versionId, versionId))
+    .orderBy(asc(paperPage.page))
+  return rows as PageWords[]
 }
 
 export async function paperById(db: Db | Tx, paperId: PaperId): Promise<Paper | undefined> {

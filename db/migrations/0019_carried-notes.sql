@@ -1,0 +1,1 @@
+ALTER TABLE "annotation_layer" ADD COLUMN "carried" jsonb;

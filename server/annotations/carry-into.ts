@@ -1,0 +1,79 @@
+// Carrying into a layer that is open, and into all layers of a version that is about to be named.
+import { eq } from 'drizzle-orm'
+import * as Y from 'yjs'
+import type { BodyId, ItemId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import { annotationLayer, annotationUpdate } from '../../db/schema/annotations.ts'
+import { versionsOf } from '../documents/queries.ts'
+import type { Work } from '../ledger/work.ts'
+import type { Ctx, Tx } from '../platform/context.ts'
+import { type Carry, carriedUpdate, collect, NONE, sourcesOf, type Tally } from './carry-notes.ts'
+import { type Audience, type LayerName, layerId } from './layer-store.ts'
+
+/** Who wrote it, in the log: no person. */
+const SERVER = 'carried' as PersonId
+
+/** What a layer lacks of earlier versions' notes; null where nothing was written since the last time. */
+export async function lackedBy(ctx: Ctx, name: LayerName, has: ReadonlySet<string>): Promise<Carry | null> {
+  const sources = await sourcesOf(ctx.db, name)
+  if (sources.length === 0) return null
+  const [[row], versions] = await Promise.all([
+    ctx.db.select({ carried: annotationLayer.carried }).from(annotationLayer).where(eq(annotationLayer.id, name.id)),
+    versionsOf(ctx.db, name.paperId),
+  ])
+  const pages = versions.find(({ id }) => id === name.versionId)?.pages ?? 0
+  const wanted = new Map([[name.audience, { has, read: row?.carried?.read ?? {} }]])
+  return (await collect(ctx, { ...name, pages }, sources, wanted)).get(name.audience) ?? null
+}
+
+/** Writes what was carried and how much it was; answers the sequence of the update, or null when there was nothing to write. */
+export async function writeCarry(
+  tx: Tx,
+  name: Omit<LayerName, 'paperId' | 'bodyId'>,
+  update: Uint8Array,
+  carry: Carry,
+  at: Date,
+): Promise<number | null> {
+  const { id, versionId, itemId, audience } = name
+  await tx.insert(annotationLayer).values({ id, versionId, itemId, audience, snapshot: null }).onConflictDoNothing()
+  const [row] = await tx.select().from(annotationLayer).where(eq(annotationLayer.id, id)).for('update')
+  const before = row?.carried ?? { ...NONE, read: {} }
+  const carried = {
+    read: { ...before.read, ...carry.read },
+    moved: before.moved + carry.tally.moved,
+    check: before.check + carry.tally.check,
+    orphan: before.orphan + carry.tally.orphan,
+  }
+  await tx.update(annotationLayer).set({ carried }).where(eq(annotationLayer.id, id))
+  if (carry.notes.length === 0) return null
+  const [written] = await tx
+    .insert(annotationUpdate)
+    .values({ layerId: id, update, personId: SERVER, at })
+    .returning({ seq: annotationUpdate.seq })
+  return written?.seq ?? null
+}
+
+type NewVersion = { paperId: PaperId; versionId: VersionId; itemId: ItemId; bodyId: BodyId; pages: number }
+export type Prepared = { version: NewVersion; carries: Map<Audience, Carry>; tally: Tally }
+
+/**
+ * Reads and places the notes of a paper's earlier versions, for a version whose pages are stored and which no row names yet. What is
+ * written on the old version from now on is carried when the new layer is next opened.
+ */
+export async function prepareCarry(ctx: Ctx, version: NewVersion): Promise<Prepared> {
+  const sources = await sourcesOf(ctx.db, version)
+  const nothing = { has: new Set<string>(), read: {} }
+  const wanted = new Map(sources.map(({ audience }) => [audience, nothing]))
+  const carries = await collect(ctx, version, sources, wanted)
+  const tally = { ...NONE }
+  for (const carry of carries.values())
+    for (const key of ['moved', 'check', 'orphan'] as const) tally[key] += carry.tally[key]
+  return { version, carries, tally }
+}
+
+/** In the commit that names the version: nobody can have opened its layers before. */
+export async function writePrepared(work: Work, { version, carries }: Prepared): Promise<void> {
+  for (const [audience, carry] of carries) {
+    const name = { id: layerId(version.versionId, audience), audience, ...version }
+    await writeCarry(work.tx, name, carriedUpdate(new Y.Doc(), carry.notes), carry, work.at)
+  }
+}

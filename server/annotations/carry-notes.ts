@@ -1,0 +1,153 @@
+// What earlier versions' layers hold that the same audience's layer of a later version has not got. Carrying is the only thing that
+// the server writes into a layer. It may be asked for again at any time: what came late is carried then, nothing twice.
+import { and, eq, inArray, max, sql } from 'drizzle-orm'
+import * as Y from 'yjs'
+import type { Note } from '../../app/wire/annotations.ts'
+import type { PaperId, VersionId } from '../../app/wire/ids.ts'
+import { annotationLayer, annotationUpdate } from '../../db/schema/annotations.ts'
+import { versionsOf } from '../documents/queries.ts'
+import type { Ctx, Db, Tx } from '../platform/context.ts'
+import { anchorOf, carriedNote, type Origin, type PlacedNote } from './carried-note.ts'
+import { findPlaces } from './find-places.ts'
+import { CARRIER, indexOf, NOTES } from './judge-update.ts'
+import { type Audience, loadLayer } from './layer-store.ts'
+
+export type Tally = { moved: number; check: number; orphan: number }
+export type Read = Record<string, number>
+export type Carry = { notes: Note[]; tally: Tally; read: Read }
+type Source = Origin & { id: string; audience: Audience; seq: number }
+type Target = { paperId: PaperId; versionId: VersionId; pages: number }
+/** `has` names the notes that a layer holds already; `read` says how far the earlier logs were read for it. */
+type Wanted = { has: ReadonlySet<string>; read: Read }
+
+export const NONE: Tally = { moved: 0, check: 0, orphan: 0 }
+
+/** Layers of the paper's earlier versions, the newest version first, each with the end of its log. */
+export async function sourcesOf(db: Db | Tx, { paperId, versionId }: Omit<Target, 'pages'>): Promise<Source[]> {
+  const versions = await versionsOf(db, paperId)
+  const number = versions.find(({ id }) => id === versionId)?.number ?? versions.length + 1
+  const earlier = versions.filter((version) => version.number < number)
+  if (earlier.length === 0) return []
+  const rows = await db
+    .select({
+      id: annotationLayer.id,
+      versionId: annotationLayer.versionId,
+      audience: annotationLayer.audience,
+      snapshotSeq: annotationLayer.snapshotSeq,
+      logSeq: max(annotationUpdate.seq),
+    })
+    .from(annotationLayer)
+    .leftJoin(annotationUpdate, eq(annotationUpdate.layerId, annotationLayer.id))
+    .where(
+      inArray(
+        annotationLayer.versionId,
+        earlier.map(({ id }) => id),
+      ),
+    )
+    .groupBy(annotationLayer.id)
+  const numberOf = new Map(earlier.map(({ id, number }) => [id, number]))
+  return rows
+    .map(({ snapshotSeq, logSeq, ...row }) => ({
+      ...row,
+      number: numberOf.get(row.versionId) ?? 0,
+      seq: Math.max(snapshotSeq, logSeq ?? 0),
+    }))
+    .sort((a, b) => b.number - a.number)
+}
+
+/** What each audience's layer is to be given. Audiences for which nothing was written since are absent. */
+export async function collect(
+  ctx: Ctx,
+  target: Target,
+  sources: readonly Source[],
+  wanted: ReadonlyMap<Audience, Wanted>,
+): Promise<Map<Audience, Carry>> {
+  const carries = new Map<Audience, Carry>()
+  const placed = new Map<VersionId, { origin: Origin; notes: { note: PlacedNote; carry: Carry }[] }>()
+  for (const [audience, { has, read }] of wanted) {
+    const own = sources.filter((source) => source.audience === audience)
+    if (own.every(({ id, seq }) => seq <= (read[id] ?? 0))) continue
+    const carry: Carry = {
+      notes: [],
+      tally: { ...NONE },
+      read: Object.fromEntries(own.map(({ id, seq }) => [id, seq])),
+    }
+    carries.set(audience, carry)
+    const seen = new Set(has)
+    for (const source of own)
+      for (const note of await notesOf(ctx, source, seen)) {
+        if (note.kind === 'reply') carry.notes.push(note)
+        else put(placed, originOf(note, source), { note, carry })
+      }
+  }
+  // All audiences at once: the two versions are held against each other a single time.
+  for (const { origin, notes } of placed.values()) {
+    const anchors = notes.map(({ note }) => anchorOf(note))
+    const places = await findPlaces(ctx.db, origin.versionId, target.versionId, anchors)
+    notes.forEach(({ note, carry }, at) => {
+      const entered = carriedNote(note, places[at]!, origin, target.pages)
+      const state = entered.carried?.state
+      if (state === 'moved' || state === 'check' || state === 'orphan') carry.tally[state] += 1
+      carry.notes.push(entered)
+    })
+  }
+  return carries
+}
+
+function put<T>(placed: Map<VersionId, { origin: Origin; notes: T[] }>, origin: Origin, note: T): void {
+  const known = placed.get(origin.versionId)
+  if (known) known.notes.push(note)
+  else placed.set(origin.versionId, { origin, notes: [note] })
+}
+
+/** What stands in a source and was not seen in a later one; taken back there, it stays taken back. */
+async function notesOf(ctx: Ctx, source: Source, seen: Set<string>): Promise<Note[]> {
+  const { document } = await loadLayer(ctx, source.id)
+  const fresh: Note[] = []
+  for (const [id, note] of indexOf(document).notes) {
+    if (seen.has(id)) continue
+    seen.add(id)
+    if (!note.removed) fresh.push(note)
+  }
+  return fresh
+}
+
+/** Without a place in the version before, a note is looked for from where it last stood. */
+const originOf = ({ carried }: PlacedNote, source: Source): Origin =>
+  carried && (carried.state === 'orphan' || carried.state === 'aside')
+    ? { versionId: carried.from as VersionId, number: carried.version }
+    : source
+
+/** One transaction of the carrier on top of a document, as an update. */
+export function carriedUpdate(document: Y.Doc, notes: readonly Note[]): Uint8Array {
+  const copy = new Y.Doc()
+  copy.getMap(NOTES)
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(document))
+  copy.clientID = CARRIER
+  const before = Y.encodeStateVector(copy)
+  copy.transact(() => {
+    for (const note of notes) {
+      const entry = new Y.Map<unknown>()
+      for (const [key, value] of Object.entries(note)) if (value !== undefined) entry.set(key, value)
+      copy.getMap(NOTES).set(note.id, entry)
+    }
+  })
+  return Y.encodeStateAsUpdate(copy, before)
+}
+
+/** How many notes were carried into each of these versions, of all audiences together: whose they are is nobody's to know. */
+export async function carriedInto(db: Db | Tx, versions: VersionId[]): Promise<Map<VersionId, Tally>> {
+  if (versions.length === 0) return new Map()
+  const sum = (key: keyof Tally) => sql<number>`sum((${annotationLayer.carried}->>${sql.raw(`'${key}'`)})::int)::int`
+  const rows = await db
+    .select({
+      versionId: annotationLayer.versionId,
+      moved: sum('moved'),
+      check: sum('check'),
+      orphan: sum('orphan'),
+    })
+    .from(annotationLayer)
+    .where(and(inArray(annotationLayer.versionId, versions), sql`${annotationLayer.carried} is not null`))
+    .groupBy(annotationLayer.versionId)
+  return new Map(rows.map(({ versionId, ...tally }) => [versionId, tally]))
+}

@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest'
+import type * as Y from 'yjs'
+import type { PaperId, VersionId } from '../../../app/wire/ids.ts'
+import { annotationUpdate } from '../../../db/schema/annotations.ts'
+import { carriedInto } from '../../../server/annotations/carry-notes.ts'
+import { type Layers, makeLayers } from '../../../server/annotations/layers.ts'
+import { type Member, must } from '../../support/body.ts'
+import { testContext } from '../../support/context.ts'
+import { attach, makePack, type Pack, publish } from '../documents/support.ts'
+import { Copy, comment } from './support.ts'
+
+const ctx = await testContext()
+const [V1, V2] = ['memo-digital-government-v1.pdf', 'memo-digital-government-v2.pdf']
+
+type Scene = Pack & { paperId: PaperId; old: VersionId; layers: Layers; huda: Member; salma: Member }
+async function scene(): Promise<Scene> {
+  const pack = await makePack(ctx)
+  const { paperId, versionId } = must(await attach(ctx, pack, V1))
+  await publish(ctx, pack)
+  const [, , huda, salma] = pack.members as [Member, Member, Member, Member]
+  return { ...pack, paperId, old: versionId, layers: makeLayers(ctx), huda, salma }
+}
+async function copyOf(at: Scene, who: Member, versionId: VersionId, audience: 'body' | 'private' = 'body') {
+  const copy = new Copy(at.layers, who.actor)
+  await copy.join(versionId, audience)
+  return copy
+}
+const revise = async (at: Scene) => must(await attach(ctx, at, V2, { paperId: at.paperId }))
+const mark = (id: string, author: Member, exact: string, more: Record<string, unknown> = {}) => ({
+  ...comment(id, author.actor.personId),
+  kind: 'highlight',
+  at: undefined,
+  quads: [[100, 700, 200, 700, 100, 690, 200, 690]],
+  selector: { exact, prefix: '', suffix: '' },
+  text: 'A remark',
+  ...more,
+})
+const write = (copy: Copy, note: Record<string, unknown>) =>
+  copy.send(() => copy.write(Object.fromEntries(Object.entries(note).filter(([, value]) => value !== undefined))))
+const noteOf = (copy: Copy, id: string) => copy.notes.get(id)?.toJSON() as Record<string, never> | undefined
+
+const KEPT = 'وتسريع وتيرة التحول الرقمي'
+const GONE = 'وبفضل الدعم غير المحدود'
+
+describe('a new version', () => {
+  test('takes every note along: the shared ones, and each member’s own into that member’s own layer', async () => {
+    const at = await scene()
+    const [shared, own, hers] = [
+      await copyOf(at, at.huda, at.old),
+      await copyOf(at, at.huda, at.old, 'private'),
+      await copyOf(at, at.salma, at.old, 'private'),
+    ]
+    must(await write(shared, mark('note-0001', at.huda, KEPT)))
+    must(await write(shared, mark('note-0002', at.huda, GONE)))
+    must(await write(own, mark('note-0003', at.huda, KEPT, { text: 'Ask before the vote' })))
+    must(await write(hers, mark('note-0004', at.salma, KEPT)))
+    const revised = await revise(at)
+    expect(revised).toMatchObject({ number: 2, carried: { moved: 3, check: 0, orphan: 1 } })
+    expect((await carriedInto(ctx.db, [revised.versionId])).get(revised.versionId)).toEqual(revised.carried)
+    await publish(ctx, at)
+
+    const now = await copyOf(at, at.salma, revised.versionId)
+    expect(now.ids()).toEqual(['note-0001', 'note-0002'])
+    expect(noteOf(now, 'note-0001')).toMatchObject({
+      author: at.huda.actor.personId,
+      createdAt: comment('x', '').createdAt,
+      text: 'A remark',
+      carried: { from: at.old, version: 1, page: 1, state: 'moved', box: [100, 690, 200, 700] },
+    })
+    expect(noteOf(now, 'note-0002')).toMatchObject({
+      page: 1,
+      quads: mark('x', at.huda, '').quads,
+      carried: { state: 'orphan' },
+    })
+    expect((await copyOf(at, at.huda, revised.versionId, 'private')).ids()).toEqual(['note-0003'])
+    expect((await copyOf(at, at.salma, revised.versionId, 'private')).ids()).toEqual(['note-0004'])
+    // What was written on the old version is still there.
+    expect((await copyOf(at, at.salma, at.old)).ids()).toEqual(['note-0001', 'note-0002'])
+  })
+
+  test('keeps drawn lines, comments and replies, which move as far as their words did', async () => {
+    const at = await scene()
+    const copy = await copyOf(at, at.huda, at.old)
+    const selector = { exact: KEPT, prefix: '', suffix: '' }
+    const by = at.huda.actor.personId
+    must(await write(copy, comment('note-0001', by, { selector, at: [300, 500] })))
+    must(
+      await write(
+        copy,
+        mark('ink-00001', at.huda, KEPT, {
+          kind: 'ink',
+          quads: undefined,
+          text: undefined,
+          stroke: [300, 500, 0.5, 310, 500, 0.5],
+          width: 2,
+        }),
+      ),
+    )
+    must(
+      await write(copy, { id: 'reply-001', author: by, createdAt: 'x', kind: 'reply', to: 'note-0001', text: 'Yes' }),
+    )
+    const { versionId } = await revise(at)
+    await publish(ctx, at)
+    const now = await copyOf(at, at.salma, versionId)
+    expect(now.ids()).toEqual(['ink-00001', 'note-0001', 'reply-001'])
+    const [x, y] = (noteOf(now, 'note-0001') as unknown as { at: [number, number] }).at
+    const { stroke } = noteOf(now, 'ink-00001') as unknown as { stroke: number[] }
+    expect([x, y]).not.toEqual([300, 500])
+    expect(stroke).toEqual([x, y, 0.5, x + 10, y, 0.5])
+  })
+
+  test('takes along what is written on the old one while it is uploaded, and after', async () => {
+    const at = await scene()
+    const early = await copyOf(at, at.huda, at.old)
+    must(await write(early, mark('note-0001', at.huda, KEPT)))
+    const writing = Array.from({ length: 12 }, (_, n) => write(early, mark(`during-${n + 10}`, at.huda, KEPT)))
+    const [revised] = await Promise.all([revise(at), ...writing])
+    await publish(ctx, at)
+    const now = await copyOf(at, at.salma, revised.versionId)
+    expect(now.ids()).toHaveLength(13)
+    // The old version is still open in somebody's hands, and the new one in another's.
+    must(await write(early, mark('late-0001', at.huda, KEPT)))
+    await expect.poll(() => now.ids(), { timeout: 10_000 }).toContain('late-0001')
+    expect(noteOf(now, 'late-0001')).toMatchObject({ carried: { state: 'moved' } })
+    const again = await copyOf(at, at.salma, revised.versionId)
+    expect(again.ids()).toHaveLength(14)
+    const logged = await ctx.db.select().from(annotationUpdate)
+    const carriedLogs = logged.filter(({ layerId, personId }) => layerId === now.layerId && personId === 'carried')
+    expect(carriedLogs.length).toBeGreaterThanOrEqual(2)
+  })
+
+  test('leaves behind what its author took back, and does not bring back what was taken back in between', async () => {
+    const at = await scene()
+    const copy = await copyOf(at, at.huda, at.old)
+    must(await write(copy, mark('note-0001', at.huda, KEPT, { removed: true })))
+    must(await write(copy, mark('note-0002', at.huda, KEPT)))
+    must(await write(copy, mark('note-0003', at.huda, GONE)))
+    const second = await revise(at)
+    await publish(ctx, at)
+    const now = await copyOf(at, at.huda, second.versionId)
+    expect(now.ids()).toEqual(['note-0002', 'note-0003'])
+    must(await now.send(() => (now.notes.get('note-0002') as Y.Map<unknown>).set('removed', true)))
+    // An orphan is looked for again from where it last had a place, not from where it had none.
+    const third = must(await attach(ctx, at, 'js-buttons.pdf', { paperId: at.paperId }))
+    const fourth = await copyOf(at, { ...at.huda, actor: at.secretary }, third.versionId)
+    expect(fourth.ids()).toEqual(['note-0003'])
+    expect(noteOf(fourth, 'note-0003')).toMatchObject({ carried: { from: at.old, version: 1, state: 'orphan' } })
+  })
+})
+
+describe('what a reader may say of a carried note', () => {
+  const carried = async () => {
+    const { at, versionId } = await shared()
+    return { at, versionId, copy: await copyOf(at, at.huda, versionId) }
+  }
+  let made: Promise<{ at: Scene; versionId: VersionId }> | null = null
+  const shared = () => {
+    made ??= make()
+    return made
+  }
+  const make = async () => {
+    const at = await scene()
+    must(await write(await copyOf(at, at.huda, at.old), mark('note-0001', at.huda, GONE)))
+    const { versionId } = await revise(at)
+    await publish(ctx, at)
+    return { at, versionId }
+  }
+  const say = (copy: Copy, change: Record<string, unknown>) =>
+    copy.send(() => {
+      const entry = copy.notes.get('note-0001') as Y.Map<unknown>
+      entry.set('carried', { ...(entry.get('carried') as object), ...change })
+    })
+
+  test('its author keeps it or sets it aside, and it stays so', async () => {
+    const { at, versionId, copy } = await carried()
+    must(await say(copy, { state: 'aside' }))
+    expect(noteOf(await copyOf(at, at.salma, versionId), 'note-0001')).toMatchObject({ carried: { state: 'aside' } })
+    must(await say(copy, { state: 'kept' }))
+  })
+
+  test('another is refused', async () => {
+    const { at, versionId } = await carried()
+    expect(await say(await copyOf(at, at.salma, versionId), { state: 'kept' })).toMatchObject({
+      code: 'note_not_yours',
+    })
+  })
+
+  test.each([
+    ['that it came from elsewhere', { from: 'another-version' }],
+    ['that it moved by itself', { state: 'moved' }],
+    ['another score', { score: 1 }],
+  ])('its author does not say %s', async (_what, change) => {
+    const { copy } = await carried()
+    expect(await say(copy, change)).toMatchObject({ code: 'note_malformed' })
+  })
+
+  test('nobody says that a note of their own was carried', async () => {
+    const { at, copy } = await carried()
+    const { carried: from } = noteOf(copy, 'note-0001') as unknown as { carried: object }
+    expect(await write(copy, mark('note-0002', at.huda, KEPT, { carried: from }))).toMatchObject({
+      code: 'note_malformed',
+    })
+  })
+
+  test('nobody writes under the carrier’s Yjs client', async () => {
+    const { at, versionId } = await carried()
+    const copy = await copyOf(at, at.salma, versionId)
+    copy.document.clientID = 1
+    expect(await write(copy, mark('note-0002', at.salma, KEPT))).toMatchObject({ code: 'note_forged_author' })
+  })
+})
