@@ -4,6 +4,7 @@ import { mayAct } from '../../app/rules/meeting-states.ts'
 import { ok, refuse } from '../../app/rules/result.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
 import { levelsFor } from '../access/queries.ts'
+import { carriedInto, type Tally } from '../annotations/queries.ts'
 import { bodyById, membersToTell, type NamedSeat, namedSeats } from '../bodies/queries.ts'
 import { type PaperWithVersion, papersOf } from '../documents/queries.ts'
 import { namesOf } from '../identity/queries.ts'
@@ -35,6 +36,10 @@ export async function loadBuilder(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   const drafts = await draftItems(ctx.db, meetingId)
   const ids = drafts.map((item) => item.id)
   const papers = await papersOf(ctx.db, ids, { draft: true })
+  const carried = await carriedInto(
+    ctx.db,
+    papers.map(({ version }) => version.id),
+  )
   const seats = await namedSeats(ctx.db, bodyId, ctx.clock())
   const levels = await levelsFor(ctx.db, actor, bodyId, ids)
   const interests = await interestsIn(ctx.db, ids)
@@ -76,7 +81,7 @@ export async function loadBuilder(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
       dueAt: new Date(meeting.startsAt.getTime() + (due.get(item.id) ?? 0) * 60_000).toISOString(),
       version: item.version,
       published: item.publishedRevision !== null,
-      papers: papersInBuilder(visible(item.id) ? papers.filter((paper) => paper.itemId === item.id) : []),
+      papers: papersInBuilder(visible(item.id) ? papers.filter((paper) => paper.itemId === item.id) : [], carried),
       hiddenFrom: body.settings.conflictHides === 'nothing' ? [] : recused(seats, interests, item),
       fields: visible(item.id) ? fieldsOf(item) : null,
     })),
@@ -107,7 +112,7 @@ const fieldsOf = ({ type, title, presenterSeatId, minutes, purpose, decision, cl
   classification,
 })
 
-const papersInBuilder = (papers: PaperWithVersion[]) => ({
+const papersInBuilder = (papers: PaperWithVersion[], carried: Map<string, Tally>) => ({
   list: papers.map(({ id, title, version }) => ({
     paperId: id,
     versionId: version.id,
@@ -118,6 +123,8 @@ const papersInBuilder = (papers: PaperWithVersion[]) => ({
     released: version.releasedAt !== null,
     active: version.active,
     damaged: version.damaged,
+    /** What became of the notes on the versions before this one; null where there were none. */
+    carried: carried.get(version.id) ?? null,
   })),
   total: papers.length,
   scanned: papers.filter(({ version }) => version.textless.length > 0).length,

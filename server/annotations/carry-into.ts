@@ -1,13 +1,12 @@
-// Carrying into a layer that is open, and into all layers of a version that is about to be named.
+// Carrying into a layer: what it lacks, and writing it.
 import { eq } from 'drizzle-orm'
-import * as Y from 'yjs'
-import type { BodyId, ItemId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import type { PersonId } from '../../app/wire/ids.ts'
 import { annotationLayer, annotationUpdate } from '../../db/schema/annotations.ts'
 import { versionsOf } from '../documents/queries.ts'
-import type { Work } from '../ledger/work.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
-import { type Carry, carriedUpdate, collect, NONE, sourcesOf, type Tally } from './carry-notes.ts'
-import { type Audience, type LayerName, layerId } from './layer-store.ts'
+import { type Carry, collect, sourcesOf } from './carry-notes.ts'
+import type { LayerName } from './layer-store.ts'
+import { NONE } from './queries.ts'
 
 /** Who wrote it, in the log: no person. */
 const SERVER = 'carried' as PersonId
@@ -50,30 +49,4 @@ export async function writeCarry(
     .values({ layerId: id, update, personId: SERVER, at })
     .returning({ seq: annotationUpdate.seq })
   return written?.seq ?? null
-}
-
-type NewVersion = { paperId: PaperId; versionId: VersionId; itemId: ItemId; bodyId: BodyId; pages: number }
-export type Prepared = { version: NewVersion; carries: Map<Audience, Carry>; tally: Tally }
-
-/**
- * Reads and places the notes of a paper's earlier versions, for a version whose pages are stored and which no row names yet. What is
- * written on the old version from now on is carried when the new layer is next opened.
- */
-export async function prepareCarry(ctx: Ctx, version: NewVersion): Promise<Prepared> {
-  const sources = await sourcesOf(ctx.db, version)
-  const nothing = { has: new Set<string>(), read: {} }
-  const wanted = new Map(sources.map(({ audience }) => [audience, nothing]))
-  const carries = await collect(ctx, version, sources, wanted)
-  const tally = { ...NONE }
-  for (const carry of carries.values())
-    for (const key of ['moved', 'check', 'orphan'] as const) tally[key] += carry.tally[key]
-  return { version, carries, tally }
-}
-
-/** In the commit that names the version: nobody can have opened its layers before. */
-export async function writePrepared(work: Work, { version, carries }: Prepared): Promise<void> {
-  for (const [audience, carry] of carries) {
-    const name = { id: layerId(version.versionId, audience), audience, ...version }
-    await writeCarry(work.tx, name, carriedUpdate(new Y.Doc(), carry.notes), carry, work.at)
-  }
 }

@@ -1,6 +1,6 @@
 // What earlier versions' layers hold that the same audience's layer of a later version has not got. Carrying is the only thing that
 // the server writes into a layer. It may be asked for again at any time: what came late is carried then, nothing twice.
-import { and, eq, inArray, max, sql } from 'drizzle-orm'
+import { eq, inArray, max } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { Note } from '../../app/wire/annotations.ts'
 import type { PaperId, VersionId } from '../../app/wire/ids.ts'
@@ -11,16 +11,14 @@ import { anchorOf, carriedNote, type Origin, type PlacedNote } from './carried-n
 import { findPlaces } from './find-places.ts'
 import { CARRIER, indexOf, NOTES } from './judge-update.ts'
 import { type Audience, loadLayer } from './layer-store.ts'
+import { NONE, type Tally } from './queries.ts'
 
-export type Tally = { moved: number; check: number; orphan: number }
 export type Read = Record<string, number>
 export type Carry = { notes: Note[]; tally: Tally; read: Read }
 type Source = Origin & { id: string; audience: Audience; seq: number }
 type Target = { paperId: PaperId; versionId: VersionId; pages: number }
 /** `has` names the notes that a layer holds already; `read` says how far the earlier logs were read for it. */
 type Wanted = { has: ReadonlySet<string>; read: Read }
-
-export const NONE: Tally = { moved: 0, check: 0, orphan: 0 }
 
 /** Layers of the paper's earlier versions, the newest version first, each with the end of its log. */
 export async function sourcesOf(db: Db | Tx, { paperId, versionId }: Omit<Target, 'pages'>): Promise<Source[]> {
@@ -133,21 +131,4 @@ export function carriedUpdate(document: Y.Doc, notes: readonly Note[]): Uint8Arr
     }
   })
   return Y.encodeStateAsUpdate(copy, before)
-}
-
-/** How many notes were carried into each of these versions, of all audiences together: whose they are is nobody's to know. */
-export async function carriedInto(db: Db | Tx, versions: VersionId[]): Promise<Map<VersionId, Tally>> {
-  if (versions.length === 0) return new Map()
-  const sum = (key: keyof Tally) => sql<number>`sum((${annotationLayer.carried}->>${sql.raw(`'${key}'`)})::int)::int`
-  const rows = await db
-    .select({
-      versionId: annotationLayer.versionId,
-      moved: sum('moved'),
-      check: sum('check'),
-      orphan: sum('orphan'),
-    })
-    .from(annotationLayer)
-    .where(and(inArray(annotationLayer.versionId, versions), sql`${annotationLayer.carried} is not null`))
-    .groupBy(annotationLayer.versionId)
-  return new Map(rows.map(({ versionId, ...tally }) => [versionId, tally]))
 }

@@ -14,7 +14,15 @@ import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
 import { type ListedItem, listItems } from './list-items.ts'
-import { papersOf, readableVersion } from './queries.ts'
+import { DESTROYED_BLOB, papersOf, readableVersion, versionsOf } from './queries.ts'
+
+export type ReaderVersion = {
+  id: VersionId
+  number: number
+  bytes: number
+  at: string
+  released: boolean
+}
 
 export type ReaderPage = {
   accent: string
@@ -37,6 +45,8 @@ export type ReaderPage = {
     /** [width, height, rotation] of each page in PDF points, before the rotation is applied. */
     sizes: [number, number, number][]
   }
+  /** Versions that this reader may open, the newest first. */
+  versions: ReaderVersion[]
   position: { page: number; offset: number } | null
   me: PersonId
   /** Names of those who may have written a note here. */
@@ -54,7 +64,7 @@ export type ReaderPage = {
 export async function loadReader(
   ctx: Ctx,
   actor: Actor,
-  { meetingId, paperId }: { meetingId: MeetingId; paperId: PaperId },
+  { meetingId, paperId, version: number }: { meetingId: MeetingId; paperId: PaperId; version?: number | undefined },
 ): Promise<Result<ReaderPage>> {
   const meeting = await meetingById(ctx.db, meetingId)
   if (!meeting) return refuse('not_found')
@@ -63,7 +73,9 @@ export async function loadReader(
   const item = items.find((one) => one.papers.some((paper) => paper.id === paperId))
   if (!item) return refuse('not_found')
   const [known] = (await papersOf(ctx.db, [item.id], { draft })).filter((paper) => paper.id === paperId)
-  const readable = known ? await readableVersion(ctx.db, actor, known.version.id) : refuse('not_found')
+  const versions = known ? (await versionsOf(ctx.db, known.id)).filter((one) => draft || one.releasedAt) : []
+  const wanted = number === undefined ? known?.version : versions.find((one) => one.number === number)
+  const readable = wanted ? await readableVersion(ctx.db, actor, wanted.id) : refuse('not_found')
   if (!readable.ok) return readable
   const { paper, version } = readable.value
   const body = await bodyById(ctx.db, meeting.bodyId)
@@ -92,6 +104,16 @@ export async function loadReader(
       outline: version.outline,
       sizes: await sizesOf(ctx, version.id),
     },
+    versions: versions
+      .filter(({ blob }) => blob !== DESTROYED_BLOB)
+      .map(({ id, number, bytes, uploadedAt, releasedAt }) => ({
+        id,
+        number,
+        bytes,
+        at: (releasedAt ?? uploadedAt).toISOString(),
+        released: releasedAt !== null,
+      }))
+      .reverse(),
     position: await positionIn(ctx, actor, paper.id, version.pages),
     me: actor.personId,
     people: Object.fromEntries([...people, [actor.personId, actor.name]]),
