@@ -77,7 +77,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       <svg className="marks" width={width} height={height} aria-hidden="true">
         <path ref={ink} className={props.inkClass} transform={`matrix(${matrix.join(' ')})`} />
       </svg>
-      <PageText words={words} label={label} empty={t('page.scanned')} />
+      <PageText words={words} empty={t('page.scanned')} />
       <div className={`surface ${tool}`} ref={surface} />
       <span className="stamp num" aria-hidden="true">
         {reader.digits(reference)}

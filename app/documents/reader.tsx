@@ -199,6 +199,9 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
             pill?.(handle)
           )}
         </div>
+        <p className="spoken" role="status">
+          {t('page.label', { reference: reader.digits(pageReference(paper.reference, viewport.page)) })}
+        </p>
         <p className="spoken" aria-live="polite">
           {selection.chosen ? t('selection.spoken', { text: selection.text.slice(0, 300) }) : ''}
         </p>

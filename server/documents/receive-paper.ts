@@ -4,8 +4,9 @@ import { ok, type Refusal, type Result, refuse } from '../../app/rules/result.ts
 import { AttachPaper, type UploadLine } from '../../app/wire/documents.ts'
 import { parsePlainJson } from '../../app/wire/plain-json.ts'
 import type { Ctx } from '../platform/context.ts'
+import { turns } from '../platform/turns.ts'
 import type { Actor } from '../policies/actor.ts'
-import { attachPaper, tooLarge } from './attach-paper.ts'
+import { type AttachProgress, attachPaper, tooLarge } from './attach-paper.ts'
 import { mayAttach } from './may-attach.ts'
 import { sendRefusal } from './send-refusal.ts'
 
@@ -14,6 +15,7 @@ import { sendRefusal } from './send-refusal.ts'
  * a step: progress while the file is checked, then the result. A refusal before the first line has its own status.
  */
 export function receivePaper(ctx: Ctx) {
+  const inTurn = turns(READ_AT_ONCE)
   return async (request: Request, response: Response): Promise<void> => {
     const actor = response.locals.actor as Actor | null
     if (!actor) return sendRefusal(response, { ok: false, code: 'sign_in_required' })
@@ -26,7 +28,8 @@ export function receivePaper(ctx: Ctx) {
     }
     response.setHeader('Cache-Control', 'no-store')
     try {
-      const result = await attachPaper(ctx, actor, input, bytes, (stage, page, pages) => say({ stage, page, pages }))
+      const progress: AttachProgress = (stage, page, pages) => say({ stage, page, pages })
+      const result = await inTurn(() => attachPaper(ctx, actor, input, bytes, progress))
       if (!result.ok && !response.headersSent) return sendRefusal(response, result)
       say({ result })
     } catch (error) {
@@ -37,6 +40,9 @@ export function receivePaper(ctx: Ctx) {
     response.end()
   }
 }
+
+/** Each reading may take a processor and a gigabyte: a heap of uploads waits, and the sitting goes on. */
+const READ_AT_ONCE = 2
 
 type Received = { input: AttachPaper; bytes: Uint8Array }
 

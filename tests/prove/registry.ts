@@ -20,6 +20,7 @@ export const CHECKS = [
   'leaks',
   'recusal',
   'papers',
+  'mutated-papers',
   'reading-order',
   'typeset-arabic',
   'compare',

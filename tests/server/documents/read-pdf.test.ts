@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { PdfReading, ReadLimits } from '../../../server/documents/pdf-reading.ts'
 import { READ_LIMITS } from '../../../server/documents/pdf-reading.ts'
 import { readPdf } from '../../../server/documents/read-pdf.ts'
+import { endlessForms, QUICK } from '../../support/hostile-pdfs.ts'
 import { foldedWords, inOrder, paperBytes, paperText } from '../../support/papers.ts'
+import { onePage } from '../../support/pdf-objects.ts'
 
 type Expected = { outcome: 'accepted' | 'refused'; pages?: number; code?: string; active?: string[]; note?: string }
 const expected: Record<string, Expected> = JSON.parse(paperText('expected.json'))
@@ -123,7 +125,7 @@ describe('reading order', () => {
 
 describe('text that a file gives for its glyphs', () => {
   const said = async (content: string, resources = '') => {
-    const read = await readPdf(simplePdf(content, '', '', resources), limits)
+    const read = await readPdf(onePage(content, { resources }), limits)
     return read.ok ? read.value.pages[0]!.words.map((word) => word.text) : read.code
   }
   const drawn = (text: string) => `BT /F 12 Tf 10 10 Td (${text}) Tj ET`
@@ -166,7 +168,7 @@ describe('what else a reading says', () => {
   })
 
   it('lists pages without text', async () => {
-    const result = await readPdf(simplePdf('0 0 m 100 100 l S'), limits)
+    const result = await readPdf(onePage('0 0 m 100 100 l S'), limits)
     expect(result).toMatchObject({ ok: true, value: { textless: [1] } })
   })
 
@@ -178,7 +180,7 @@ describe('what else a reading says', () => {
 
   it('reports launch actions and attachments whose names are disguised', async () => {
     const catalog = '/OpenAction<</S/L#61unch/F(calc.exe)>>/Names<</Embedded#46iles<</Names[]>>>>'
-    const result = await readPdf(simplePdf('BT /F 12 Tf 10 10 Td (x) Tj ET', catalog), limits)
+    const result = await readPdf(onePage('BT /F 12 Tf 10 10 Td (x) Tj ET', { catalog }), limits)
     expect(result).toMatchObject({ ok: true, value: { active: ['launch', 'embedded_files'] } })
   })
 })
@@ -201,9 +203,21 @@ describe('limits', () => {
 
   it('ends a reading that needs too much memory', async () => {
     const spaces = deflateSync(Buffer.alloc(300 * 1024 * 1024, ' '))
-    const result = await readPdf(simplePdf(spaces, '', '/Filter/FlateDecode'), { ...limits, memoryMb: 128 })
+    const result = await readPdf(onePage(spaces, { stream: '/Filter/FlateDecode' }), { ...limits, memoryMb: 128 })
     expect(result).toMatchObject({ code: 'paper_too_large' })
   })
+})
+
+describe('hostile files', () => {
+  // One of 9 MB is left to the check of uploads.
+  for (const { name, make, says } of QUICK.filter((file) => file.name !== '100,000 pages'))
+    it(name, { timeout: 60_000 }, async () => {
+      const read = await readPdf(make(), limits)
+      expect([says].flat()).toContain(read.ok ? 'accepted' : read.code)
+      if (!read.ok) return
+      expect(read.value.pages).toHaveLength(1)
+      expect(JSON.stringify(read.value).length).toBeLessThan(20_000)
+    })
 })
 
 describe('damaged copies', () => {
@@ -238,57 +252,3 @@ const CODES = [
   'paper_too_slow',
   'paper_too_large',
 ]
-
-function simplePdf(content: string | Uint8Array, catalog = '', dictionary = '', resources = ''): Uint8Array {
-  return pdfOf([
-    `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>${resources}>>>>`,
-    stream(content, dictionary),
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-  ])
-}
-
-/** Thirty forms, each drawn twice by the one before: 2^30 drawings in two kilobytes. */
-function endlessForms(): Uint8Array {
-  const form = '/Type/XObject/Subtype/Form/BBox[0 0 9 9]'
-  return pdfOf([
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>',
-    stream('/X Do'),
-    ...Array.from({ length: 30 }, (_, i) => stream('/X Do /X Do', `${form}/Resources<</XObject<</X ${6 + i} 0 R>>>>`)),
-    stream('0 0 m 1 1 l S', form),
-  ])
-}
-
-const stream = (content: string | Uint8Array, dictionary = '') =>
-  Buffer.concat([
-    Buffer.from(`<<${dictionary}/Length ${content.length}>>\nstream\n`),
-    Buffer.from(content),
-    Buffer.from('\nendstream'),
-  ])
-
-function pdfOf(objects: (string | Buffer)[]): Uint8Array {
-  const parts = [Buffer.from('%PDF-1.7\n')]
-  const offsets: number[] = []
-  let length = parts[0]!.length
-  objects.forEach((object, index) => {
-    const part = Buffer.concat([
-      Buffer.from(`${index + 1} 0 obj\n`),
-      Buffer.from(object as string),
-      Buffer.from('\nendobj\n'),
-    ])
-    offsets.push(length)
-    length += part.length
-    parts.push(part)
-  })
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  const size = objects.length + 1
-  parts.push(
-    Buffer.from(
-      `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<</Size ${size}/Root 1 0 R>>\nstartxref\n${length}\n%%EOF`,
-    ),
-  )
-  return Buffer.concat(parts)
-}
