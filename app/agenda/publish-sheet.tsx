@@ -1,6 +1,7 @@
-import { CircleCheck, EyeOff, FileText, History, Send } from 'lucide-react'
+import { CircleCheck, EyeOff, FileText, History, Send, StickyNote } from 'lucide-react'
 import { useState } from 'react'
 import type { Builder } from '../../server/agenda/load-builder.ts'
+import { useCarriedLine } from '../documents/use-carried-line.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -116,6 +117,7 @@ export function PublishSheet({ builder, onClose }: PublishSheetProps) {
 function WhatMembersSee({ builder }: { builder: Builder }) {
   const t = useT('agenda')
   const { digits, pick, language } = useReader()
+  const carriedLine = useCarriedLine()
   return (
     <ol className="members-see">
       {builder.items.map((item) => (
@@ -133,6 +135,13 @@ function WhatMembersSee({ builder }: { builder: Builder }) {
                 })}
               </small>
             ) : null}
+            {item.papers.list
+              .filter((paper) => !paper.released && carriedLine(paper.carried))
+              .map((paper) => (
+                <small key={paper.paperId} className="note">
+                  <Icon of={StickyNote} size="sm" /> <Text2 of={paper.title} digits /> · {carriedLine(paper.carried)}
+                </small>
+              ))}
           </span>
           {item.papers.total > 0 ? (
             <span className="note soft">

@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { fitBox, topOf } from '../rules/note-place.ts'
 import { Note } from '../wire/annotations.ts'
+import { atWords, type NewPlace } from './carried.ts'
 import { type Audience, type LayerClient, type LayerState, MINE, openLayerClient } from './layer-client.ts'
 import { connectNotes } from './notes-socket.ts'
 import { openPresence, type Present } from './presence.ts'
@@ -147,6 +148,15 @@ export function openNoteBook(versionId: string, me: string) {
       }),
     /** Struck out of view, for everybody who sees it; undo brings it back. */
     remove: (audience: Audience, id: string): void => change(audience, id, { removed: true }),
+    /** What its author says of the place of a note that was carried: it is right, or there is none. */
+    settle: (note: NoteView, state: 'kept' | 'aside'): void =>
+      change(note.audience, note.id, { carried: { ...note.carried, state } }),
+    /** A new place of the author's choosing. */
+    place: (note: NoteView, words: NewPlace): void =>
+      change(note.audience, note.id, {
+        ...atWords(note, words),
+        ...(note.carried && { carried: { ...note.carried, state: 'kept' } }),
+      }),
     /** A copy for the body or a group, under the reader's name; the first one stays. */
     share: (note: NoteView, to: Audience): string => put(to, contentOf(note)),
     /** Opens the layers of groups that the reader is in now. */
@@ -195,6 +205,7 @@ function contentOf(note: NoteView): Record<string, unknown> {
     createdAt: ___,
     editedAt: ____,
     removed: _____,
+    carried: ______,
     audience,
     mine,
     replies,

@@ -7,6 +7,7 @@ import { Face } from '../ui/face.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Menu, MenuItem } from '../ui/menu.tsx'
 import { AudienceChip } from './audience-chip.tsx'
+import { CarriedFrom } from './carried-from.tsx'
 import { KINDS } from './kinds.ts'
 import type { ReaderGroup } from './layer-switch.tsx'
 import type { People } from './mentions.ts'
@@ -110,6 +111,7 @@ export function NoteCard({
           {note.selector.exact}
         </blockquote>
       ) : null}
+      {note.carried ? <CarriedFrom carried={note.carried} /> : null}
       {doing === 'edit' ? (
         <TextForm
           label={t('text')}

@@ -1,5 +1,5 @@
 import { Check, CloudOff, ListFilter, LoaderCircle, Redo2, StickyNote, Undo2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -31,6 +31,8 @@ type NotesPanelProps = {
   numbers: ReadonlyMap<string, number>
   chosen: string | null
   choose: (id: string) => void
+  /** Notes that wait for their author, where there are any. */
+  tray: ReactNode
   /** A comment whose place is chosen and whose words are not written yet. */
   draft: { save: (text: string, mentions: string[]) => void; cancel: () => void; quote?: string | undefined } | null
 }
@@ -105,6 +107,7 @@ export function NotesPanel(props: NotesPanelProps) {
       </div>
       <LayerSwitch value={audience} onChange={setAudience} groups={groups} sharedReason={sharedReason} />
       <Saving view={view} />
+      {props.tray}
       {draft ? (
         <div className={`ncard ${toneOf(audience)}`}>
           {draft.quote ? (

@@ -16,6 +16,7 @@ import type { Answer } from '../wire/answer.ts'
 import { PaperChip } from './paper-chip.tsx'
 import { RemovePaperDialog, RenamePaperDialog } from './paper-dialogs.tsx'
 import { UploadRow } from './upload-row.tsx'
+import { useCarriedLine } from './use-carried-line.ts'
 import { useUploads } from './use-uploads.ts'
 
 type ItemPapersProps = {
@@ -36,13 +37,11 @@ export function ItemPapers({ itemId, meetingId, papers, editable }: ItemPapersPr
   const [asking, setAsking] = useState<{ what: 'rename' | 'remove'; paper: BuilderPaper } | null>(null)
   const fetcher = useFetcher<Answer<unknown>>()
   const refusal = useRefusal(fetcher.data)
+  const carriedLine = useCarriedLine()
   const { uploads, begin } = useUploads(itemId, (attached, fileName) => {
     const active = attached.active.length > 0
-    toast({
-      tone: active ? 'alert' : 'ok',
-      title: t('upload.done', { fileName }),
-      ...(active && { more: t('upload.active') }),
-    })
+    const more = [active ? t('upload.active') : null, carriedLine(attached.carried)].filter(Boolean).join(' ')
+    toast({ tone: active ? 'alert' : 'ok', title: t('upload.done', { fileName }), ...(more && { more }) })
   })
   const pick = (paperId: string | null) => {
     target.current = paperId
@@ -82,6 +81,7 @@ export function ItemPapers({ itemId, meetingId, papers, editable }: ItemPapersPr
                 <>
                   {t('chip.meta', { version: digits(paper.version), count: paper.pages })}
                   {paper.released ? '' : ` · ${t('chip.unreleased')}`}
+                  {carriedLine(paper.carried) ? <span className="block">{carriedLine(paper.carried)}</span> : null}
                 </>
               }
               state={paper.scanned ? 'scanned' : 'ready'}

@@ -7,6 +7,7 @@ import { pageReference } from '../rules/page-reference.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PresenceStack } from '../ui/presence-stack.tsx'
+import { VersionSwitch } from './version-switch.tsx'
 
 /** The way back, what is being read, and who else is reading it. */
 export function ReaderBar({ data, present }: { data: ReaderPage; present: readonly Present[] }) {
@@ -36,6 +37,7 @@ export function ReaderBar({ data, present }: { data: ReaderPage; present: readon
           {t('subtitle', { number: reader.digits(item.number), version: paper.version })}
         </p>
       </div>
+      <VersionSwitch data={data} />
       {paper.released ? null : (
         <Chip tone="alert" icon={EyeOff}>
           {t('unreleased')}

@@ -3,9 +3,11 @@ import './reader-side.css'
 import '../annotations/notes.css'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReaderPage } from '../../server/documents/load-reader.ts'
+import { hasPlace } from '../annotations/carried.ts'
 import type { Audience, NoteView } from '../annotations/note-book.ts'
 import { NotesPanel } from '../annotations/notes-panel.tsx'
 import type { Present } from '../annotations/presence.ts'
+import { ReviewTray } from '../annotations/review-tray.tsx'
 import { toneOf } from '../annotations/tone.ts'
 import { useNotes } from '../annotations/use-notes.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -20,6 +22,7 @@ import { FindPanel } from './find-panel.tsx'
 import type { Hand } from './hands.tsx'
 import { networkSource, type PackSource } from './pack-source.ts'
 import { PageView } from './page-view.tsx'
+import { PlacingBar } from './placing-bar.tsx'
 import { ReaderBar } from './reader-bar.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { PAGE_ACTS, type PanelName, ToolBar } from './tool-bar.tsx'
@@ -27,6 +30,7 @@ import { useFind } from './use-find.ts'
 import type { Tool } from './use-gestures.ts'
 import { useNoteActs } from './use-note-acts.ts'
 import { usePdf } from './use-pdf.ts'
+import { usePlacing } from './use-placing.ts'
 import { useReaderKeys } from './use-reader-keys.ts'
 import { useSavedPosition } from './use-saved-position.ts'
 import { useSelection } from './use-selection.ts'
@@ -49,6 +53,8 @@ type ReaderProps = {
   /** Where to begin: a page named in the address goes before the saved place. */
   start: Place
   source?: PackSource
+  /** Stands between the bar and the page. */
+  above?: ReactNode
   /** Floats over the foot of the page: following, presenting. */
   pill?: (handle: ReaderHandle) => ReactNode
 }
@@ -58,7 +64,7 @@ const NO_HANDS: readonly Hand[] = []
 const NO_HITS: readonly { quads: readonly number[][]; current: boolean }[] = []
 
 /** A paper with everything around it. Give it a `key` of the version: another version is another reader. */
-export function Reader({ data, start, source: given, pill }: ReaderProps) {
+export function Reader({ data, start, source: given, above, pill }: ReaderProps) {
   const { paper } = data
   const t = useT('documents')
   const reader = useReader()
@@ -126,17 +132,20 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
   })
 
   const numbers = useMemo(() => numbersOf(view.notes), [view.notes])
-  const byPage = useMemo(() => Map.groupBy(view.notes, (note) => note.page), [view.notes])
   const hands = useMemo(() => handsOn(view.present, data.people, data.me), [view.present, data.people, data.me])
+  // Without a place in this version a note is in the panel, and on no page.
+  const byPage = useMemo(() => Map.groupBy(view.notes.filter(hasPlace), (note) => note.page), [view.notes])
+  const placing = usePlacing(book, selection, words.of, () => setPanel('notes'))
   const goToNote = (id: string) => {
     const note = view.notes.find((one) => one.id === id)
     hand.choose(id)
-    if (note) viewport.goTo(placeOfNote(note, paper.sizes[note.page - 1]))
+    if (note && hasPlace(note)) viewport.goTo(placeOfNote(note, paper.sizes[note.page - 1]))
   }
   return (
     <div className="reader" data-panel={panel ?? undefined}>
       <Letterhead />
       <ReaderBar data={data} present={view.present} />
+      {above}
       <main id="main" className="desk-frame" tabIndex={-1}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a column that scrolls must be reachable by keys */}
         <section className="desk" ref={desk} tabIndex={0} aria-label={t('pages')}>
@@ -194,7 +203,10 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
               mark={hand.acts.markChosen}
               comment={hand.commentChosen}
               clear={selection.clear}
+              place={placing.note ? placing.put : null}
             />
+          ) : placing.note ? (
+            <PlacingBar giveUp={placing.giveUp} />
           ) : (
             pill?.(handle)
           )}
@@ -237,6 +249,21 @@ export function Reader({ data, start, source: given, pill }: ReaderProps) {
               numbers={numbers}
               chosen={hand.chosen}
               choose={goToNote}
+              tray={
+                <ReviewTray
+                  notes={view.notes}
+                  book={book}
+                  pdf={pdf}
+                  versions={data.versions}
+                  reference={paper.reference}
+                  place={(note) => {
+                    setTool('read')
+                    selection.clear()
+                    setPanel((now) => (window.matchMedia('(min-width: 60rem)').matches ? now : null))
+                    placing.begin(note)
+                  }}
+                />
+              }
               draft={
                 hand.draft
                   ? { save: hand.saveDraft, cancel: hand.cancelDraft, quote: hand.draft.chosen?.selector.exact }
@@ -285,7 +312,7 @@ function hitsOn(find: ReturnType<typeof useFind>, page: number, words: Parameter
 }
 
 /** A little above the place, so that it does not stick to the edge of the screen. */
-const above = (y: number, size: [number, number, number] | undefined) =>
+const littleAbove = (y: number, size: [number, number, number] | undefined) =>
   size && size[2] === 0 ? Math.max(0, 1 - y / size[1] - 0.12) : 0
 
 function placeOfHit(
@@ -293,9 +320,9 @@ function placeOfHit(
   words: readonly { quads: readonly (readonly number[])[] }[] | undefined,
   size: [number, number, number] | undefined,
 ): Place {
-  return { page: hit.page, offset: above(words?.[hit.from]?.quads[0]?.[1] ?? Number.POSITIVE_INFINITY, size) }
+  return { page: hit.page, offset: littleAbove(words?.[hit.from]?.quads[0]?.[1] ?? Number.POSITIVE_INFINITY, size) }
 }
 
 function placeOfNote(note: NoteView, size: [number, number, number] | undefined): Place {
-  return { page: note.page, offset: above(topOf(note), size) }
+  return { page: note.page, offset: littleAbove(topOf(note), size) }
 }

@@ -7,7 +7,14 @@ export type UploadStage =
   | { stage: 'sending'; sent: number; bytes: number }
   | { stage: 'checking' | 'keeping'; page: number; pages: number }
 export type UploadInput = { requestId: string; itemId: string; paperId: string | null; fileName: string }
-export type Attached = { paperId: string; versionId: string; active: string[]; textless: number[]; damaged: boolean }
+export type Attached = {
+  paperId: string
+  versionId: string
+  active: string[]
+  textless: number[]
+  damaged: boolean
+  carried: { moved: number; check: number; orphan: number }
+}
 
 export function uploadPaper(
   file: File,

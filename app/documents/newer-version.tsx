@@ -1,0 +1,34 @@
+import { useSearchParams } from '@remix-run/react'
+import { FileDiff } from 'lucide-react'
+import type { ReaderPage } from '../../server/documents/load-reader.ts'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { addressOfVersion } from './version-address.ts'
+
+/** That a newer version than the one on the screen is there. */
+export function NewerVersion({ data }: { data: ReaderPage }) {
+  const t = useT('documents')
+  const { digits } = useReader()
+  const [params] = useSearchParams()
+  const newest = data.versions.find((one) => one.released)
+  if (!newest || newest.number <= data.paper.version) return null
+  const version = digits(newest.number)
+  return (
+    <div className="newer-version">
+      <Notice
+        tone="info"
+        icon={FileDiff}
+        title={t('versions.newer')}
+        live
+        action={
+          <LinkButton size="small" to={addressOfVersion(data, newest.number, params)}>
+            {t('versions.open_newer', { version })}
+          </LinkButton>
+        }
+      >
+        {t('versions.newer_more')}
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { useNavigate, useSearchParams } from '@remix-run/react'
+import { Layers } from 'lucide-react'
+import type { ReaderPage } from '../../server/documents/load-reader.ts'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { Button } from '../ui/button.tsx'
+import { Menu, MenuItem, MenuSection } from '../ui/menu.tsx'
+import { addressOfVersion } from './version-address.ts'
+
+/** The versions of a paper, where there is more than one to open. */
+export function VersionSwitch({ data }: { data: ReaderPage }) {
+  const t = useT('documents')
+  const { digits, day } = useReader()
+  const navigate = useNavigate()
+  const [params] = useSearchParams()
+  if (data.versions.length < 2) return null
+  return (
+    <Menu
+      label={t('versions.label')}
+      trigger={
+        <Button variant="quiet" size="small" icon={Layers}>
+          {t('versions.now', { version: digits(data.paper.version) })}
+        </Button>
+      }
+    >
+      <MenuSection
+        title={t('versions.label')}
+        selected={String(data.paper.version)}
+        onSelect={(number) => navigate(addressOfVersion(data, Number(number), params))}
+      >
+        {data.versions.map(({ number, at, released }) => (
+          <MenuItem key={number} id={String(number)} note={released ? day(at) : t('versions.unreleased')}>
+            {t('versions.one', { version: digits(number) })}
+          </MenuItem>
+        ))}
+      </MenuSection>
+    </Menu>
+  )
+}
