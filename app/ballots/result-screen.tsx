@@ -10,6 +10,7 @@ import { aroundTable, hemicycle } from '../rules/seat-map.ts'
 import { TopBar } from '../ui/top-bar.tsx'
 import { OpenPane } from './open-pane.tsx'
 import { ResultPane } from './result-pane.tsx'
+import { RevisedNotice } from './revised-notice.tsx'
 import { RollCall } from './roll-call.tsx'
 import { SeatMap } from './seat-map.tsx'
 import { seatViews } from './seat-views.ts'
@@ -48,6 +49,7 @@ export function ResultScreen({ page }: { page: VoteResult }) {
           </p>
           <h1>{page.item.title ? <Text2 of={page.item.title} digits /> : t('result.title')}</h1>
         </header>
+        <RevisedNotice papers={page.revised} />
         {page.result ? <ResultPane page={page} /> : <OpenPane page={page} left={left} />}
         <div className="result-room" style={{ '--ratio': plan.width / plan.height } as React.CSSProperties}>
           <SeatMap plan={plan} seats={seatViews(page, t, reader, wordOf)} label={t('result.room')}>

@@ -13,6 +13,7 @@ import { ElectorateWords } from './electorate-words.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import { RecordedNotice } from './recorded-words.tsx'
 import { RequestMeeting } from './request-meeting.tsx'
+import { RevisedNotice } from './revised-notice.tsx'
 import { RuleWords } from './rule-words.tsx'
 import { SeatName } from './seat-name.tsx'
 import { SeatsApart } from './seats-apart.tsx'
@@ -46,6 +47,7 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
       </div>
       <main id="main" tabIndex={-1}>
         {done && casting.state === 'refused' ? <CastingNotice casting={casting} sheet={sheet} /> : null}
+        <RevisedNotice papers={sheet.revised} />
         {sheet.mine.map((one) => (one.recorded ? <RecordedNotice key={one.seatId} recorded={one.recorded} /> : null))}
         {done ? null : (
           <section className="sheet vote-sheet">

@@ -24,6 +24,7 @@ import { type Participation, participationIn } from './participation.ts'
 import { ballotsOf, openVoteOfMeeting, type Vote } from './queries.ts'
 import { type ReadVote, readVote, type VotePage, votePage } from './read-vote.ts'
 import { type RecordedBy, recordedBy } from './recording-queries.ts'
+import { type Revised, revisedSince } from './revised-since.ts'
 
 export type SeatResult = {
   seatId: string
@@ -57,6 +58,8 @@ export type VoteResult = VotePage & {
   ledger: { openedEntry: number; declaredEntry: number; size: number; root: string } | null
   /** Disputes, statements and whether the result is final. */
   talk: ResultTalk | null
+  /** Papers that changed after the reader's own ballot. */
+  revised: Revised[]
   mayAudit: boolean
   mayVote: boolean
   /** Whoever presides may open the second of two rounds now. */
@@ -87,6 +90,7 @@ export async function loadResult(ctx: Ctx, actor: Actor, voteId: VoteId): Promis
     result: vote.result,
     ledger: ledger && { ...ledger.place, openedEntry: vote.openedEntry },
     talk: await loadResultTalk(ctx, actor, read.value),
+    revised: await revisedSince(ctx, read.value),
     mayAudit: may(actor, 'ledger.read', body.id),
     mayVote: mandates.some((mandate) => mandate.votes),
     mayRunOff: await mayRunOff(ctx, actor, read.value),

@@ -8,12 +8,15 @@ import type { Actor } from '../policies/actor.ts'
 import { type MySeat, mySeats } from './my-seats.ts'
 import { type Participation, participationIn } from './participation.ts'
 import { readVote, type VotePage, votePage } from './read-vote.ts'
+import { type Revised, revisedSince } from './revised-since.ts'
 
 export type VoteSheet = VotePage & {
   pageTitle: Bilingual | string
   mine: MySeat[]
   participation: Participation | null
   device: DeviceFacts
+  /** Papers that changed after the reader's own ballot. */
+  revised: Revised[]
   /** In a circulation: the reader's own seat that may ask for a meeting, and whether somebody has. */
   request: { seatId: string | null; made: boolean } | null
 }
@@ -32,6 +35,7 @@ export async function loadVote(ctx: Ctx, actor: Actor, voteId: VoteId): Promise<
     mine,
     participation: vote.state === 'open' && !masked ? await participationIn(ctx.db, vote) : null,
     device: await deviceIn(ctx, actor, body.id),
+    revised: await revisedSince(ctx, read.value),
     request: vote.circulates ? { seatId: open ? (asks?.seatId ?? null) : null, made: vote.request !== null } : null,
   })
 }

@@ -1,5 +1,5 @@
 // What others may read of papers. The one guard of a paper's bytes, words and notes is `readableVersion`.
-import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { PageWords } from '../../app/rules/word-boxes/model.ts'
 import type { ItemId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
@@ -46,6 +46,23 @@ export async function papersOf(
 
 export async function versionsOf(db: Db | Tx, paperId: PaperId): Promise<Version[]> {
   return db.select().from(paperVersion).where(eq(paperVersion.paperId, paperId)).orderBy(asc(paperVersion.number))
+}
+
+/** Papers of an item of which a newer version was released after a moment, each with the newest. */
+export async function releasedAfter(db: Db | Tx, itemId: ItemId, at: Date) {
+  return db
+    .selectDistinctOn([paper.id], { paperId: paper.id, title: paper.title, version: paperVersion.number })
+    .from(paper)
+    .innerJoin(paperVersion, eq(paperVersion.paperId, paper.id))
+    .where(
+      and(
+        eq(paper.itemId, itemId),
+        eq(paper.removed, false),
+        gt(paperVersion.number, 1),
+        gt(paperVersion.releasedAt, at),
+      ),
+    )
+    .orderBy(paper.id, desc(paperVersion.number))
 }
 
 /** The words of a version, page by page; none where retention destroyed them. */
