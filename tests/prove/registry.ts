@@ -50,6 +50,7 @@ export const CHECKS = [
   'rotation',
   'retention',
   'carry-over',
+  'revision',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

@@ -1,0 +1,98 @@
+// A minister annotates a paper; the secretary brings a new version of it. The secretary reads how many notes moved; the minister is
+// told of the version while she reads the old one, finds her notes in it, and says what becomes of the one that lost its words.
+import { makeLayers } from '../../server/annotations/layers.ts'
+import { Copy, comment } from '../server/annotations/support.ts'
+import { withCabinet } from '../support/cabinet.ts'
+import { inkOnPage, openPaper, showNotes } from './support/read-together.ts'
+import { expect, test } from './support/story.ts'
+
+const V2 = 'tests/vectors/papers/memo-digital-government-v2.pdf'
+const WORDS = { kept: 'ما مصدر هذا الرقم؟', gone: 'نسأل عن هذا الدعم قبل التصويت' }
+
+test('a new version takes the notes along, and the one without a place waits for its author', async ({
+  enter,
+  majlis,
+  t,
+  language,
+}) => {
+  const { meetingId } = await withCabinet(majlis, async (cabinet) => {
+    const circulated = await cabinet.circulate()
+    const copy = new Copy(makeLayers(cabinet.ctx), cabinet.named('huda').actor)
+    await copy.join(circulated.versionId, 'private')
+    const note = (id: string, exact: string, text: string) => ({
+      ...comment(id, copy.actor.personId, { text, selector: { exact, prefix: '', suffix: '' }, at: [300, 500] }),
+    })
+    await copy.send(() => {
+      copy.write(note('note-kept', 'وتسريع وتيرة التحول الرقمي', WORDS.kept))
+      copy.write(note('note-gone', 'وبفضل الدعم غير المحدود', WORDS.gone))
+    })
+    return circulated
+  })
+  const [amina, huda] = await Promise.all([enter('amina'), enter('huda')])
+  await openPaper(huda, meetingId, t)
+  await expect(huda.page.getByText(WORDS.gone)).toBeVisible()
+
+  // ── The secretary uploads the new version, and publishes it
+  await amina.go(`/m/${meetingId}/agenda`)
+  await amina.page
+    .getByRole('button', { name: t('documents:chip.menu') })
+    .first()
+    .click()
+  const choosing = amina.page.waitForEvent('filechooser')
+  await amina.page.getByRole('menuitem', { name: t('documents:chip.new_version') }).click()
+  await (await choosing).setFiles(V2)
+  const line = t('documents:carried_line', {
+    total: t('documents:carried_total', { count: 2 }),
+    moved: t('documents:carried_moved', { count: 1 }),
+    check: t('documents:carried_check', { count: 1 }),
+  })
+  await expect(amina.page.getByText(line).first()).toBeVisible({ timeout: 60_000 })
+  await amina.page
+    .getByRole('button', { name: t('agenda:publish.open'), exact: true })
+    .first()
+    .click()
+  const sheet = amina.page.locator('[role=dialog],[role=alertdialog]')
+  await expect(sheet.getByText(line)).toBeVisible()
+  await expect(amina.page.locator('body')).not.toContainText(WORDS.gone)
+  const seen = sheet.getByRole('button', { name: t('agenda:publish.seen') })
+  await expect(async () => {
+    if (await seen.isVisible()) await seen.click({ timeout: 1_000 })
+    await sheet.getByRole('button').last().click({ timeout: 1_000 })
+  }).toPass()
+  await expect(amina.page.getByText(t('agenda:publish.done', { revision: 2 }))).toBeVisible()
+
+  // ── The minister still has the old version open, and is told
+  const newer = huda.page.getByText(t('documents:versions.newer'))
+  await expect(newer).toBeVisible({ timeout: 30_000 })
+  await huda.page
+    .getByRole('link', { name: t('documents:versions.open_newer', { version: '§' }).split('§')[0]?.trim() })
+    .click()
+  await expect(huda.page).toHaveURL(/version=2/)
+  await inkOnPage(huda)
+  await showNotes(huda, t)
+  await expect(huda.page.getByText(WORDS.kept)).toBeVisible()
+
+  // ── Her tray: one note, with a picture of where it was
+  const tray = huda.page.getByRole('region', { name: t('annotations:tray.region') })
+  await expect(tray.getByText(t('annotations:tray.waiting', { count: 1 }))).toBeVisible()
+  await tray.getByRole('button', { name: t('annotations:tray.review') }).click()
+  const dialog = huda.page.getByRole('dialog')
+  await expect(dialog.getByText(WORDS.gone)).toBeVisible()
+  await expect(dialog.getByRole('img', { name: t('annotations:tray.picture_old') })).toBeVisible({ timeout: 30_000 })
+  await expect(dialog.getByText(t('annotations:tray.none'))).toBeVisible()
+  await huda.page.screenshot({ path: `test-results/revision-tray-${language}.png` })
+  await dialog.getByRole('button', { name: t('annotations:tray.aside'), exact: true }).click()
+  await expect(tray).toHaveCount(0)
+  await expect(huda.page.getByText(WORDS.gone)).toBeVisible()
+  await huda.page.screenshot({ path: `test-results/revision-reader-${language}.png` })
+
+  // ── The old version is still there, as she left it
+  await huda.page
+    .getByRole('button', { name: t('documents:versions.now', { version: '§' }).split('§')[0]?.trim() })
+    .click()
+  await huda.page.getByRole('menuitemradio').last().click()
+  await expect(huda.page).toHaveURL(/version=1/)
+  await inkOnPage(huda)
+  await showNotes(huda, t)
+  await expect(huda.page.getByText(WORDS.gone)).toBeVisible()
+})
