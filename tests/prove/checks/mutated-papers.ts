@@ -16,13 +16,15 @@ const SEED = 20_261
 /** Two at once, and less than the 120 uploads that a person has in a minute. */
 const LANES = 2
 const PROBE_MS = 100
-/** What another request may wait while papers are read; the machine's own pauses are measured before. */
+/** What 99 of 100 other requests may wait while papers are read … */
+const USUAL_MS = 500
+/** … and the longest of them, beside what the machine makes a timer of this process wait at the same time. */
 const LONGEST_MS = 1_000
 
 export const check: Check = {
   name: 'mutated-papers',
   row: `${COPIES} mutated copies of papers (bytes flipped, cut, spliced; fixed seed) and hostile files through the real upload: they crash, hang or block nothing.`,
-  bar: `Every upload is answered with a paper or a refusal of its own; meanwhile another request never waits longer than ${LONGEST_MS} ms; rows and files are those of the accepted ones alone.`,
+  bar: `Every upload is answered with a paper or a refusal of its own; meanwhile another request waits at most ${USUAL_MS} ms (p99), and never ${LONGEST_MS} ms longer than three times the machine’s own pauses; rows and files are those of the accepted ones alone.`,
   run: (say) => onStage(say, (on) => throughUploads(say, on)),
 }
 
@@ -30,31 +32,42 @@ async function throughUploads(say: Say, { ctx, majlis }: OnStage): Promise<Verdi
   const pack = await makePack(ctx)
   const cookie = await cookieOf(ctx, pack.secretary)
   const before = await left(ctx)
-  const idle = await probing(majlis.origin, () => sleep(5_000))
+  const idle = await probing(
+    majlis.origin,
+    () => 'nothing',
+    () => sleep(5_000),
+  )
   const files = [...mutatedPapers(COPIES, SEED), ...QUICK.map(({ name, make }): Mutated => ({ name, bytes: make() }))]
   const outcomes = new Map<string, number>()
   const strange: string[] = []
   let pages = 0
   let accepted = 0
   let longest = 0
-  const busy = await probing(majlis.origin, async () => {
-    const waiting = [...files]
-    const lane = async () => {
-      for (let file = waiting.shift(); file; file = waiting.shift()) {
-        const started = performance.now()
-        const told = await upload(majlis.origin, cookie, pack.itemId, ctx.id(), file.bytes)
-        longest = Math.max(longest, performance.now() - started)
-        const outcome = told.ok ? 'accepted' : told.code
-        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
-        if (told.ok) {
-          accepted++
-          pages += told.value.pages
-        } else if (!/^paper_/.test(told.code) || !Object.hasOwn(errorStatus, told.code))
-          strange.push(`${file.name}: ${told.code}`)
+  const reading = new Set<string>()
+  const busy = await probing(
+    majlis.origin,
+    () => [...reading].join('; '),
+    async () => {
+      const waiting = [...files]
+      const lane = async () => {
+        for (let file = waiting.shift(); file; file = waiting.shift()) {
+          const started = performance.now()
+          reading.add(file.name)
+          const told = await upload(majlis.origin, cookie, pack.itemId, ctx.id(), file.bytes)
+          longest = Math.max(longest, performance.now() - started)
+          reading.delete(file.name)
+          const outcome = told.ok ? 'accepted' : told.code
+          outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+          if (told.ok) {
+            accepted++
+            pages += told.value.pages
+          } else if (!/^paper_/.test(told.code) || !Object.hasOwn(errorStatus, told.code))
+            strange.push(`${file.name}: ${told.code}`)
+        }
       }
-    }
-    await Promise.all(Array.from({ length: LANES }, lane))
-  })
+      await Promise.all(Array.from({ length: LANES }, lane))
+    },
+  )
   const after = await left(ctx)
   say(
     `${files.length} files: ${[...outcomes].map(([outcome, n]) => `${n} ${outcome}`).join(', ')}; the longest took ${(longest / 1000).toFixed(1)} s`,
@@ -75,7 +88,11 @@ async function throughUploads(say: Say, { ctx, majlis }: OnStage): Promise<Verdi
       `left behind ${JSON.stringify(after)}, not ${JSON.stringify(kept)}`,
     ),
     verdictIf(busy.failed === 0, `${busy.failed} other requests failed`),
-    verdictIf(busy.worst <= Math.max(LONGEST_MS, 3 * idle.worst), `another request waited ${busy.worst.toFixed(0)} ms`),
+    verdictIf(busy.p99 <= USUAL_MS, `another request waited ${busy.p99.toFixed(0)} ms (p99)`),
+    verdictIf(
+      busy.worst <= LONGEST_MS + 3 * busy.pause,
+      `another request waited ${busy.worst.toFixed(0)} ms (${busy.during})`,
+    ),
   ])
 }
 
@@ -96,31 +113,40 @@ async function upload(
   return last.result ?? last
 }
 
-type Probes = { worst: number; p99: number; count: number; failed: number }
+type Probes = { worst: number; p99: number; count: number; failed: number; pause: number; during: string }
 
-/** Asks for a page of the house, one request after the other, while something goes on. */
-async function probing(origin: string, act: () => Promise<unknown>): Promise<Probes> {
+/** Asks for a page of the house, one request after the other, while something goes on, and notes how late its own timer is. */
+async function probing(origin: string, doing: () => string, act: () => Promise<unknown>): Promise<Probes> {
   let done = false
   const waits: number[] = []
-  let failed = 0
+  const found = { failed: 0, pause: 0, worst: 0, during: '' }
   const asking = (async () => {
     while (!done) {
       const started = performance.now()
       const response = await fetch(`${origin}/sign-in`).catch(() => null)
       await response?.arrayBuffer()
-      if (!response?.ok) failed++
-      waits.push(performance.now() - started)
+      if (!response?.ok) found.failed++
+      const waited = performance.now() - started
+      waits.push(waited)
+      if (waited > found.worst) Object.assign(found, { worst: waited, during: doing() })
       await sleep(PROBE_MS)
+    }
+  })()
+  const watching = (async () => {
+    while (!done) {
+      const started = performance.now()
+      await sleep(PROBE_MS)
+      found.pause = Math.max(found.pause, performance.now() - started - PROBE_MS)
     }
   })()
   try {
     await act()
   } finally {
     done = true
-    await asking
+    await Promise.all([asking, watching])
   }
   waits.sort((a, b) => a - b)
-  return { worst: waits.at(-1) ?? 0, p99: waits[Math.floor(waits.length * 0.99)] ?? 0, count: waits.length, failed }
+  return { ...found, p99: waits[Math.floor(waits.length * 0.99)] ?? 0, count: waits.length }
 }
 
 const figures = ({ worst, p99, count: n }: Probes) =>
