@@ -47,10 +47,8 @@ test('a new version takes the notes along, and the one without a place waits for
     check: t('documents:carried_check', { count: 1 }),
   })
   await expect(amina.page.getByText(line).first()).toBeVisible({ timeout: 60_000 })
-  await amina.page
-    .getByRole('button', { name: t('agenda:publish.open'), exact: true })
-    .first()
-    .click()
+  const again = t('agenda:publish.open_again', { revision: '§' }).split('§')[0]?.trim()
+  await amina.page.getByRole('button', { name: again }).first().click()
   const sheet = amina.page.locator('[role=dialog],[role=alertdialog]')
   await expect(sheet.getByText(line)).toBeVisible()
   await expect(amina.page.locator('body')).not.toContainText(WORDS.gone)
@@ -59,7 +57,9 @@ test('a new version takes the notes along, and the one without a place waits for
     if (await seen.isVisible()) await seen.click({ timeout: 1_000 })
     await sheet.getByRole('button').last().click({ timeout: 1_000 })
   }).toPass()
-  await expect(amina.page.getByText(t('agenda:publish.done', { revision: 2 }))).toBeVisible()
+  await expect(
+    amina.page.getByText(t('agenda:publish.done', { revision: language === 'ar' ? '٢' : '2' })),
+  ).toBeVisible()
 
   // ── The minister still has the old version open, and is told
   const newer = huda.page.getByText(t('documents:versions.newer'))
