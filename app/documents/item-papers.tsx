@@ -81,7 +81,7 @@ export function ItemPapers({ itemId, meetingId, papers, editable }: ItemPapersPr
                 <>
                   {t('chip.meta', { version: digits(paper.version), count: paper.pages })}
                   {paper.released ? '' : ` · ${t('chip.unreleased')}`}
-                  {carriedLine(paper.carried) ? <span className="block">{carriedLine(paper.carried)}</span> : null}
+                  {carriedLine(paper.carried) ? ` · ${carriedLine(paper.carried)}` : null}
                 </>
               }
               state={paper.scanned ? 'scanned' : 'ready'}
