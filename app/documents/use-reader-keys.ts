@@ -8,8 +8,6 @@ type Keys = {
   pages: number
   rtl: boolean
   selection: Selection
-  /** Direction of the words that are chosen. */
-  chosenRtl: boolean
   /** Chooses the first word in sight. */
   beginSelection: () => void
   setTool: (tool: Tool) => void
@@ -26,18 +24,28 @@ export function useReaderKeys(keys: Keys): void {
   latest.current = keys
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement
-      if (
-        event.defaultPrevented ||
-        target.closest('input, textarea, select, [role=menu], [role=dialog], [role=radiogroup]')
-      )
-        return
+      if (event.defaultPrevented || isField(event.target)) return
       if (act(latest.current, event)) event.preventDefault()
     }
+    // The browser has nothing to copy: what is chosen is ours.
+    const copied = (event: ClipboardEvent) => {
+      const { text } = latest.current.selection
+      if (text === '' || isField(event.target)) return
+      event.clipboardData?.setData('text/plain', text)
+      event.preventDefault()
+    }
     window.addEventListener('keydown', pressed)
-    return () => window.removeEventListener('keydown', pressed)
+    window.addEventListener('copy', copied)
+    return () => {
+      window.removeEventListener('keydown', pressed)
+      window.removeEventListener('copy', copied)
+    }
   }, [])
 }
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input, textarea, select, [role=menu], [role=dialog], [role=radiogroup]') !== null
 
 /** True when the key was for the reader. */
 function act(keys: Keys, event: KeyboardEvent): boolean {
@@ -47,6 +55,7 @@ function act(keys: Keys, event: KeyboardEvent): boolean {
   if (command && key === 'f') return done(keys.find)
   if (command && key === 'z') return done(event.shiftKey ? keys.redo : keys.undo)
   if (command && key === 'y') return done(keys.redo)
+  if (command && key === 'a') return done(() => selection.all(selection.chosen?.page ?? viewport.page))
   if (command || event.altKey) return false
   if (selection.chosen) return actOnSelection(keys, key, event.shiftKey)
   const on = keys.rtl ? 'ArrowLeft' : 'ArrowRight'
@@ -81,16 +90,20 @@ function act(keys: Keys, event: KeyboardEvent): boolean {
 }
 
 function actOnSelection(keys: Keys, key: string, extend: boolean): boolean {
-  const { selection, chosenRtl } = keys
+  const { selection } = keys
   switch (key) {
     case 'ArrowLeft':
-      return done(() => selection.step(chosenRtl ? 'next' : 'previous', extend))
+      return done(() => selection.step('left', extend))
     case 'ArrowRight':
-      return done(() => selection.step(chosenRtl ? 'previous' : 'next', extend))
+      return done(() => selection.step('right', extend))
     case 'ArrowDown':
       return done(() => selection.step('down', extend))
     case 'ArrowUp':
       return done(() => selection.step('up', extend))
+    case 'Home':
+      return done(() => selection.step('line_start', extend))
+    case 'End':
+      return done(() => selection.step('line_end', extend))
     case 'Escape':
       return done(selection.clear)
     case 'h':

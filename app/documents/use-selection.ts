@@ -1,10 +1,14 @@
 import { useCallback, useMemo, useState } from 'react'
+import { type CaretKey, caretStep } from '../rules/word-boxes/caret.ts'
 import type { Quad, Word } from '../rules/word-boxes/model.ts'
 import { quadsOfWords, textOfWords } from '../rules/word-boxes/selection.ts'
 
+/** What chose: a finger and keys are shown the two ends, a finger may take hold of them. */
+export type Chooser = 'mouse' | 'touch' | 'keys'
 /** Words `anchor` to `focus` of a page, in either order: `focus` is the end that moves. */
-export type Chosen = { page: number; anchor: number; focus: number }
+export type Chosen = { page: number; anchor: number; focus: number; by: Chooser }
 export type Selection = ReturnType<typeof useSelection>
+export type End = 'first' | 'last'
 
 /** Text chosen by word boxes. The browser's own selection is never used: it runs against the eye in Arabic. */
 export function useSelection(wordsOf: (page: number) => readonly Word[] | undefined) {
@@ -19,16 +23,13 @@ export function useSelection(wordsOf: (page: number) => readonly Word[] | undefi
     [chosen, words],
   )
 
-  /** By keys: one word on or back in reading order, or to the line above or below. */
   const step = useCallback(
-    (key: 'next' | 'previous' | 'down' | 'up', extend: boolean) => {
+    (key: CaretKey, extend: boolean) => {
       setChosen((now) => {
         const list = now && wordsOf(now.page)
         if (!now || !list) return now
-        const focus =
-          key === 'down' || key === 'up' ? lineStep(list, now.focus, key) : now.focus + (key === 'next' ? 1 : -1)
-        if (focus < 0 || focus >= list.length) return now
-        return { ...now, focus, anchor: extend ? now.anchor : focus }
+        const focus = caretStep(list, now.focus, key, extend ? now.anchor : now.focus)
+        return { ...now, focus, anchor: extend ? now.anchor : focus, by: 'keys' }
       })
     },
     [wordsOf],
@@ -37,30 +38,33 @@ export function useSelection(wordsOf: (page: number) => readonly Word[] | undefi
     chosen,
     text,
     quads,
-    start: useCallback((page: number, word: number) => setChosen({ page, anchor: word, focus: word }), []),
+    start: useCallback(
+      (page: number, word: number, by: Chooser = 'mouse') => setChosen({ page, anchor: word, focus: word, by }),
+      [],
+    ),
     extend: useCallback(
       (word: number) => setChosen((now) => (now && now.focus !== word ? { ...now, focus: word } : now)),
       [],
     ),
+    /** Takes hold of one end: from now on that one moves and the other stays. */
+    hold: useCallback(
+      (end: End) =>
+        setChosen((now) => {
+          if (!now) return now
+          const [first, last] = [Math.min(now.anchor, now.focus), Math.max(now.anchor, now.focus)]
+          const [anchor, focus] = end === 'first' ? [last, first] : [first, last]
+          return { ...now, anchor, focus, by: 'touch' }
+        }),
+      [],
+    ),
+    all: useCallback(
+      (page: number) => {
+        const last = (wordsOf(page)?.length ?? 0) - 1
+        if (last >= 0) setChosen({ page, anchor: 0, focus: last, by: 'mouse' })
+      },
+      [wordsOf],
+    ),
     clear: useCallback(() => setChosen(null), []),
     step,
   }
-}
-
-/** The word of the next or previous line that stands nearest above or below. */
-function lineStep(words: readonly Word[], at: number, way: 'down' | 'up'): number {
-  const here = words[at]
-  const middle = (word: Word | undefined) => ((word?.quads[0]?.[0] ?? 0) + (word?.quads[0]?.[2] ?? 0)) / 2
-  const line = (here?.line ?? 0) + (way === 'down' ? 1 : -1)
-  let best = at
-  let away = Number.POSITIVE_INFINITY
-  words.forEach((word, index) => {
-    if (word.line !== line) return
-    const distance = Math.abs(middle(word) - middle(here))
-    if (distance < away) {
-      away = distance
-      best = index
-    }
-  })
-  return best
 }

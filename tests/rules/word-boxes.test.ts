@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { caretStep, firstBelow } from '../../app/rules/word-boxes/caret.ts'
 import { findWords } from '../../app/rules/word-boxes/find.ts'
 import { logicalOrder } from '../../app/rules/word-boxes/logical-order.ts'
 import type { Direction, Glyph, Ruling, Word } from '../../app/rules/word-boxes/model.ts'
@@ -272,5 +273,46 @@ describe('finding', () => {
 
   it('finds nothing for an empty query', () => {
     expect(findWords(pages, ' \u0640 ')).toEqual([])
+  })
+})
+
+describe('moving by keys', () => {
+  // A line of Arabic with two English words in it, read ا x y ب; then a line of English.
+  const page = [
+    word('ا', 100, 700, 10, 0, 'rtl'),
+    word('x', 60, 700, 10, 0),
+    word('y', 80, 700, 10, 0),
+    word('ب', 40, 700, 10, 0, 'rtl'),
+    word('ج', 20, 700, 10, 0, 'rtl'),
+    word('one', 20, 680, 20, 1),
+    word('two', 80, 680, 20, 1),
+  ]
+
+  it('leads on through a line of two directions without turning back', () => {
+    const seen = [0]
+    for (let n = 0; n < 4; n++) seen.push(caretStep(page, seen.at(-1)!, 'left'))
+    expect(seen).toEqual([0, 1, 2, 3, 4])
+    expect(caretStep(page, 2, 'right')).toBe(1)
+    expect(caretStep(page, 5, 'right')).toBe(6)
+  })
+
+  it('extends as the line does where the selection began, and stops at the ends of the page', () => {
+    expect(caretStep(page, 5, 'left', 3)).toBe(6)
+    expect(caretStep(page, 6, 'right')).toBe(6)
+    expect(caretStep(page, 0, 'right')).toBe(0)
+  })
+
+  it('keeps the column up and down, and knows where a line begins and ends', () => {
+    expect(caretStep(page, 2, 'down')).toBe(6)
+    expect(caretStep(page, 5, 'up')).toBe(4)
+    expect(caretStep(page, 0, 'up')).toBe(0)
+    expect(caretStep(page, 2, 'line_start')).toBe(0)
+    expect(caretStep(page, 2, 'line_end')).toBe(4)
+  })
+
+  it('begins with the first word in sight', () => {
+    expect(firstBelow(page, 800)).toBe(0)
+    expect(firstBelow(page, 695)).toBe(5)
+    expect(firstBelow(page, 10)).toBe(0)
   })
 })
