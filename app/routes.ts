@@ -44,6 +44,7 @@ export default [
 
   // A paper's reader, where its reader stopped, and what officers do with papers; files and uploads are Express's.
   route('m/:meetingId/papers/:paperId', 'routes/paper.tsx'),
+  route('m/:meetingId/find', 'routes/pack-find.ts'),
   route('papers/:versionId/position', 'routes/paper-position.ts'),
   route('papers/:paperId/remove', 'routes/paper-remove.ts'),
   route('papers/:paperId/rename', 'routes/paper-rename.ts'),

@@ -4,10 +4,13 @@ import { useReader, useT } from '../i18n/use-reader.ts'
 import { pageReference } from '../rules/page-reference.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { PackHits } from './pack-hits.tsx'
 import type { Find } from './use-find.ts'
 
-/** Searching the paper: Arabic is found however it is spelled or vowelled. */
-export function FindPanel({ find, reference, textless }: { find: Find; reference: string; textless: number }) {
+type FindPanelProps = { meetingId: string; paperId: string; find: Find; reference: string; textless: number }
+
+/** Searching the paper, and the others of its pack: Arabic is found however it is spelled or vowelled. */
+export function FindPanel({ meetingId, paperId, find, reference, textless }: FindPanelProps) {
   const t = useT('documents')
   const reader = useReader()
   const field = useRef<HTMLInputElement>(null)
@@ -59,6 +62,7 @@ export function FindPanel({ find, reference, textless }: { find: Find; reference
           </li>
         ))}
       </ol>
+      <PackHits meetingId={meetingId} paperId={paperId} query={find.sought} />
     </section>
   )
 }

@@ -1,16 +1,22 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { findWords, type Hit } from '../rules/word-boxes/find.ts'
 import type { PageWords, Word } from '../rules/word-boxes/model.ts'
-import { quadsOfWords, textOfWords } from '../rules/word-boxes/selection.ts'
+import { inContext, quadsOfWords, type WordsAround } from '../rules/word-boxes/selection.ts'
 import type { Words } from './use-words.ts'
 
-export type FoundHit = Hit & { before: string; text: string; after: string }
+export type FoundHit = Hit & WordsAround
+/** A place of the pack that was found before this paper was opened. */
+export type Sought = { query: string; page: number; word: number }
 export type Find = ReturnType<typeof useFind>
 const WAIT_MS = 250
 
+const isPlace = (hit: Hit, { page, word }: Sought) => hit.page === page && hit.from === word
+
 /** Searching the whole paper by folded words; hits come in reading order. */
-export function useFind(words: Words, onShow: (hit: Hit) => void) {
-  const [query, setQuery] = useState('')
+export function useFind(words: Words, before: Sought | undefined, onShow: (hit: Hit) => void) {
+  const [query, setQuery] = useState(before?.query ?? '')
+  const latest = useRef(onShow)
+  latest.current = onShow
   const [state, setState] = useState<{ hits: FoundHit[]; sought: string; busy: boolean }>({
     hits: [],
     sought: '',
@@ -30,16 +36,22 @@ export function useFind(words: Words, onShow: (hit: Hit) => void) {
     const timer = setTimeout(async () => {
       const pages = await words.all()
       if (gone) return
-      const hits = findWords(pages as PageWords[], sought).map((hit) =>
-        inContext(hit, pages.find((one) => one.page === hit.page)?.words ?? []),
-      )
+      const hits = findWords(pages as PageWords[], sought).map((hit) => ({
+        ...hit,
+        ...inContext(pages.find((one) => one.page === hit.page)?.words ?? [], hit),
+      }))
       setState({ hits, sought, busy: false })
+      const at = before && sought === before.query ? hits.findIndex((hit) => isPlace(hit, before)) : -1
+      if (at >= 0) {
+        setCurrent(at)
+        latest.current(hits[at] as Hit)
+      }
     }, WAIT_MS)
     return () => {
       gone = true
       clearTimeout(timer)
     }
-  }, [query, words.all])
+  }, [query, words.all, before])
 
   const show = (index: number) => {
     const hit = state.hits[index]
@@ -64,15 +76,5 @@ export function useFind(words: Words, onShow: (hit: Hit) => void) {
     next: () => show(state.hits.length === 0 ? -1 : (current + 1) % state.hits.length),
     previous: () => show(state.hits.length === 0 ? -1 : (current - 1 + state.hits.length) % state.hits.length),
     quadsOf,
-  }
-}
-
-function inContext(hit: Hit, words: readonly Word[]): FoundHit {
-  const text = (from: number, to: number) => (from <= to && to >= 0 ? textOfWords(words, Math.max(0, from), to) : '')
-  return {
-    ...hit,
-    before: text(hit.from - 5, hit.from - 1),
-    text: text(hit.from, hit.to),
-    after: text(hit.to + 1, Math.min(words.length - 1, hit.to + 6)),
   }
 }

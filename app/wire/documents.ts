@@ -1,6 +1,7 @@
 // Shapes of papers: words with their boxes, outlines, and reading positions.
 import { z } from 'zod'
 import { ItemId, PaperId, RequestId, VersionId } from './ids.ts'
+import { isPlain } from './plain-json.ts'
 import { Bilingual } from './text.ts'
 
 /** A word in logical order: `quads` are four corners a quad in PDF points, origin bottom left; `line` counts from 0 on its page. */
@@ -50,5 +51,6 @@ export const SavePosition = z.object({
 })
 export type SavePosition = z.infer<typeof SavePosition>
 
-/** Where the server offers pdf.js's own files; the version is in the path, so browsers may keep them for good. */
-export const PDFJS_PATH = '/pdfjs/6.5.438'
+/** What is searched for in all papers of a sitting. */
+export const FindInPack = z.object({ query: z.string().trim().min(2).max(200).refine(isPlain) })
+export type FindInPack = z.infer<typeof FindInPack>

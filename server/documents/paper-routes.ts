@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import express, { type NextFunction, type Request, type Response } from 'express'
-import { PDFJS_PATH } from '../../app/wire/documents.ts'
+import { PDFJS_PATH } from '../../app/wire/pdfjs-path.ts'
 import type { Ctx } from '../platform/context.ts'
 import { receivePaper } from './receive-paper.ts'
 import { servePages } from './serve-pages.ts'

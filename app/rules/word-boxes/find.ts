@@ -18,7 +18,8 @@ export function findWords(pages: readonly PageWords[], query: string): Hit[] {
   })
 }
 
-const comparable = (text: string) => fold(text).replace(/[-\u2010-\u2015\u2212]/g, '')
+/** A text as it is searched: folded and without hyphens. */
+export const comparable = (text: string) => fold(text).replace(/[-\u2010-\u2015\u2212]/g, '')
 
 /** A page as one folded string, and for each of its characters the word it came from. */
 function running(words: readonly Word[]): { text: string; owners: number[] } {

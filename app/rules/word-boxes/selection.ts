@@ -36,6 +36,14 @@ export function textOfWords(words: readonly Word[], from: number, to: number): s
     .join(' ')
 }
 
+export type WordsAround = { before: string; text: string; after: string }
+
+/** A run of words with a few of its neighbours, for a list of places. */
+export function inContext(words: readonly Word[], { from, to }: { from: number; to: number }): WordsAround {
+  const text = (first: number, last: number) => (last < 0 || first > last ? '' : textOfWords(words, first, last))
+  return { before: text(from - 5, from - 1), text: text(from, to), after: text(to + 1, to + 6) }
+}
+
 /**
  * The quads that cover a run of words: one for each stretch of a line. A line of two directions may need two, for words that
  * are read one after the other can stand apart; no quad covers a word that was not chosen.

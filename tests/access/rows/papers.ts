@@ -48,6 +48,12 @@ export const papers = [
     other: OUTSIDE,
   }),
   row({
+    door: 'pack-find.ts loader',
+    ask: ({ meetingId }) => ({ path: `/m/${meetingId}/find?query=majlis` }),
+    own: only(ATTENDING, { recused: 'not_found', auditor: 'not_found' }),
+    other: OUTSIDE,
+  }),
+  row({
     door: 'paper-position.ts action',
     ask: ({ versionId }) => ({ path: `/papers/${versionId}/position.data`, input: { versionId, page: 1, offset: 0 } }),
     own: only(ATTENDING, { recused: 'not_found' }),
