@@ -1,8 +1,7 @@
-// pdf.js's display API and nothing else of it. Loaded in the browser only, when the first paper is opened.
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
-import { PDFJS_PATH } from '../wire/documents.ts'
+import { PDFJS_PATH } from '../wire/pdfjs-path.ts'
 import type { PackSource } from './pack-source.ts'
+import { loadPdfjs } from './pdfjs.ts'
 
 /** Small enough that page 1 needs little, large enough that a page seldom needs two. */
 const RANGE = 65_536
@@ -11,12 +10,12 @@ export type OpenPdf = { pdf: PDFDocumentProxy; close: () => void }
 
 /** `onLost` hears of bytes that could not be had: what is drawn stays, the rest waits for the reader to try again. */
 export async function openPdf(source: PackSource, onLost: (error: unknown) => void): Promise<OpenPdf> {
-  const { getDocument, GlobalWorkerOptions, PDFDataRangeTransport } = await import('pdfjs-dist')
-  GlobalWorkerOptions.workerSrc = workerUrl
   const stop = new AbortController()
-  class SourceTransport extends PDFDataRangeTransport {
+  const ahead = readAhead(source, stop.signal)
+  const { pdfjs, worker } = await loadPdfjs()
+  class SourceTransport extends pdfjs.PDFDataRangeTransport {
     override requestDataRange(begin: number, end: number): void {
-      source.read(begin, Math.min(end, source.length), stop.signal).then(
+      ahead(begin, Math.min(end, source.length)).then(
         (bytes) => this.onDataRange(begin, bytes),
         (error) => stop.signal.aborted || onLost(error),
       )
@@ -26,7 +25,8 @@ export async function openPdf(source: PackSource, onLost: (error: unknown) => vo
     }
   }
   const files = `${window.location.origin}${PDFJS_PATH}`
-  const task = getDocument({
+  const task = pdfjs.getDocument({
+    worker,
     range: new SourceTransport(source.length, null),
     rangeChunkSize: RANGE,
     disableAutoFetch: true,
@@ -44,5 +44,24 @@ export async function openPdf(source: PackSource, onLost: (error: unknown) => vo
       stop.abort()
       void task.destroy()
     },
+  }
+}
+
+/** Every file is read at its head and its foot first: those are asked for at once, while pdf.js is still being loaded. */
+function readAhead(source: PackSource, signal: AbortSignal) {
+  const { length } = source
+  const asked = new Map<string, Promise<Uint8Array>>()
+  const read = (begin: number, end: number) => source.read(begin, end, signal)
+  for (const begin of new Set([0, Math.floor((length - 1) / RANGE) * RANGE])) {
+    const end = Math.min(length, begin + RANGE)
+    const reading = read(begin, end)
+    // Said again, and heard, when pdf.js asks for it.
+    reading.catch(() => {})
+    asked.set(`${begin} ${end}`, reading)
+  }
+  return (begin: number, end: number): Promise<Uint8Array> => {
+    const known = asked.get(`${begin} ${end}`)
+    asked.delete(`${begin} ${end}`)
+    return known ?? read(begin, end)
   }
 }

@@ -2,6 +2,7 @@ import type { PageBoxes } from '../wire/documents.ts'
 
 /** Where a paper's bytes and words come from: the network here, a device's own store when it is read offline. */
 export interface PackSource {
+  versionId: string
   /** Length of the file in bytes. */
   length: number
   /** Bytes from `begin` up to, not including, `end`. */
@@ -13,6 +14,7 @@ export interface PackSource {
 export function networkSource(versionId: string, length: number): PackSource {
   const path = `/papers/${encodeURIComponent(versionId)}`
   return {
+    versionId,
     length,
     async read(begin, end, signal) {
       const response = await fetch(`${path}/file`, { headers: { range: `bytes=${begin}-${end - 1}` }, signal })

@@ -1,66 +1,74 @@
-import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { useEffect, useRef } from 'react'
+import { drawPage, free } from './draw-page.ts'
 import type { PageBox } from './page-matrix.ts'
 
-/** More pixels than this and a tablet drops the canvas without a word. */
-const MOST_PIXELS = 9_000_000
-
 type PageCanvasProps = {
-  pdf: PDFDocumentProxy
+  /** Null until the paper is open. */
+  pdf: PDFDocumentProxy | null
   page: number
   /** CSS pixels a point. */
   scale: number
   /** Turned by the reader, beside the page's own rotation. */
   turned: number
   onBox: (page: number, box: PageBox) => void
-  onDrawn?: (page: number) => void
 }
 
+// React leaves what is inside alone: the first page may be drawn there before the application is.
+const OURS = { __html: '' }
+
 /** A page's picture: a fresh canvas for each drawing, shown when it is whole; the old one stays until then. */
-export function PageCanvas({ pdf, page, scale, turned, onBox, onDrawn }: PageCanvasProps) {
+export function PageCanvas({ pdf, page, scale, turned, onBox }: PageCanvasProps) {
   const host = useRef<HTMLDivElement>(null)
+  const shown = useRef<PDFPageProxy | null>(null)
   useEffect(() => {
+    if (!pdf) return
     let gone = false
-    let task: RenderTask | null = null
-    const canvas = document.createElement('canvas')
-    const draw = async () => {
+    let stop = () => {}
+    const show = async () => {
       const proxy = await pdf.getPage(page)
-      if (gone) return
+      if (gone || !host.current) return
+      shown.current = proxy
       onBox(page, proxy.view as PageBox)
-      const rotation = (proxy.rotate + turned) % 360
-      const plain = proxy.getViewport({ scale, rotation })
-      const sharp = Math.min(window.devicePixelRatio || 1, 3, Math.sqrt(MOST_PIXELS / (plain.width * plain.height)))
-      const viewport = proxy.getViewport({ scale: scale * sharp, rotation })
-      canvas.width = Math.max(1, Math.floor(viewport.width))
-      canvas.height = Math.max(1, Math.floor(viewport.height))
-      task = proxy.render({ canvas, viewport, background: '#ffffff' })
-      await task.promise
+      const { canvas, draw } = drawPage(proxy, scale, turned)
+      if (isDrawn(host.current, canvas, turned)) return free(canvas)
+      const { done, cancel } = draw()
+      stop = () => {
+        cancel()
+        if (!canvas.isConnected) free(canvas)
+      }
+      await done
       if (gone) return
-      for (const old of host.current?.querySelectorAll('canvas') ?? []) free(old)
-      host.current?.replaceChildren(canvas)
-      onDrawn?.(page)
+      for (const old of host.current.querySelectorAll('canvas')) free(old)
+      host.current.replaceChildren(canvas)
     }
-    draw().catch((error: { name?: string }) => {
+    show().catch((error: { name?: string }) => {
       if (!gone && error?.name !== 'RenderingCancelledException') host.current?.setAttribute('data-failed', '')
     })
     return () => {
       gone = true
-      task?.cancel()
-      if (!canvas.isConnected) free(canvas)
+      stop()
     }
-  }, [pdf, page, scale, turned, onBox, onDrawn])
+  }, [pdf, page, scale, turned, onBox])
   useEffect(() => {
     const element = host.current
     return () => {
       for (const canvas of element?.querySelectorAll('canvas') ?? []) free(canvas)
       element?.replaceChildren()
+      // What pdf.js keeps to draw it again; a long paper would fill the memory with it.
+      shown.current?.cleanup()
     }
   }, [])
-  return <div className="canvas" ref={host} aria-hidden="true" />
+  return (
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: an empty constant
+    <div className="canvas" ref={host} aria-hidden="true" suppressHydrationWarning dangerouslySetInnerHTML={OURS} />
+  )
 }
 
-/** Gives its memory back at once; some browsers keep it until the next collection otherwise. */
-function free(canvas: HTMLCanvasElement): void {
-  canvas.width = 0
-  canvas.height = 0
+/** Drawn early, before the application was there, just as it would be drawn now. */
+function isDrawn(host: HTMLElement, wanted: HTMLCanvasElement, turned: number): boolean {
+  const early = host.querySelector<HTMLCanvasElement>('canvas[data-early]')
+  if (!early || turned !== 0 || early.width !== wanted.width || early.height !== wanted.height) return false
+  delete early.dataset.early
+  return true
 }

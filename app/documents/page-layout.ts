@@ -4,18 +4,19 @@ export type PlacedPage = { page: number; top: number; width: number; height: num
 export type Layout = { pages: PlacedPage[]; width: number; height: number }
 
 export const PAGE_GAP = 20
+/** CSS pixels a PDF point at 100 %, and when a page is fitted to the width: across a wide desk it would be too large to read. */
+export const FULL_SCALE = 96 / 72
+export const FULL_WIDTH_SCALE = 1.25 * FULL_SCALE
 
-export function layOut(sizes: readonly PageSize[], scale: number, turned: number): Layout {
+/** Width and height as the page stands. */
+export const sidesOf = ([w, h, rotation]: PageSize): [number, number] => (rotation % 180 !== 0 ? [h, w] : [w, h])
+
+export function layOut(sizes: readonly PageSize[], scale: number): Layout {
   let top = PAGE_GAP
   let width = 0
-  const pages = sizes.map(([w, h, rotation], index) => {
-    const sideways = (rotation + turned) % 180 !== 0
-    const placed = {
-      page: index + 1,
-      top,
-      width: Math.round((sideways ? h : w) * scale),
-      height: Math.round((sideways ? w : h) * scale),
-    }
+  const pages = sizes.map((size, index) => {
+    const [w, h] = sidesOf(size)
+    const placed = { page: index + 1, top, width: Math.round(w * scale), height: Math.round(h * scale) }
     top += placed.height + PAGE_GAP
     width = Math.max(width, placed.width)
     return placed
@@ -55,17 +56,22 @@ export function nearPages(layout: Layout, from: number, to: number, most = 5): n
 export type Fit = 'width' | 'page'
 
 /** The scale at which the widest page, or the page in question, fits the room there is. */
-export function fitScale(
-  sizes: readonly PageSize[],
-  page: number,
-  turned: number,
-  fit: Fit,
-  room: [number, number],
-): number {
-  const side = ([w, h, rotation]: PageSize): [number, number] => ((rotation + turned) % 180 !== 0 ? [h, w] : [w, h])
-  const widest = Math.max(...sizes.map((size) => side(size)[0]))
+export function fitScale(sizes: readonly PageSize[], page: number, fit: Fit, room: [number, number]): number {
+  const widest = Math.max(...sizes.map((size) => sidesOf(size)[0]))
   const byWidth = room[0] / widest
   if (fit === 'width') return byWidth
-  const [w, h] = side(sizes[page - 1] ?? [595, 842, 0])
+  const [w, h] = sidesOf(sizes[page - 1] ?? [595, 842, 0])
   return Math.min(room[0] / w, room[1] / h)
+}
+
+/** Where the page met first stands until the room is measured, in the style sheet's own arithmetic: as `layOut` will put it. */
+export function beforeMeasured(sizes: readonly PageSize[], page: number, offset: number) {
+  const widest = Math.max(...sizes.map((size) => sidesOf(size)[0]))
+  const [w, h] = sidesOf(sizes[page - 1] ?? [595, 842, 0])
+  return {
+    insetBlockStart: offset === 0 ? PAGE_GAP / 2 : 0,
+    inlineSize: `calc(min(100% - 2 * var(--desk-margin), ${widest * FULL_WIDTH_SCALE}px) * ${w / widest})`,
+    aspectRatio: `${w} / ${h}`,
+    ...(offset > 0 && { transform: `translateY(${-100 * offset}%)` }),
+  }
 }

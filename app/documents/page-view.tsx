@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { Fragment, memo, useCallback, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, Fragment, memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { NoteView } from '../annotations/note-book.ts'
 import { toneOf } from '../annotations/tone.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -10,6 +10,7 @@ import type { PageSize, PlacedPage } from './page-layout.ts'
 import { PageMarks } from './page-marks.tsx'
 import { type Matrix, type PageBox, pageMatrix, toScreen } from './page-matrix.ts'
 import { PageText } from './page-text.tsx'
+import { SelectionHandles } from './selection-handles.tsx'
 import { type GestureActs, type Tool, useGestures } from './use-gestures.ts'
 import type { Draft } from './use-note-acts.ts'
 import type { Selection } from './use-selection.ts'
@@ -21,6 +22,9 @@ const NO_QUADS: readonly number[][] = []
 export type PageViewProps = {
   pdf: PDFDocumentProxy | null
   placed: PlacedPage
+  /** False until the room is known; then the page stands where `unmeasured` puts it. */
+  measured: boolean
+  unmeasured: CSSProperties
   size: PageSize
   scale: number
   turned: number
@@ -62,9 +66,9 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       className="leaf"
       data-page={page}
       aria-label={label}
-      style={{ insetBlockStart: placed.top, inlineSize: width, blockSize: height }}
+      style={props.measured ? { insetBlockStart: placed.top, inlineSize: width, blockSize: height } : props.unmeasured}
     >
-      {pdf ? <PageCanvas pdf={pdf} page={page} scale={scale} turned={turned} onBox={learnBox} /> : null}
+      <PageCanvas pdf={props.measured ? pdf : null} page={page} scale={scale} turned={turned} onBox={learnBox} />
       <PageMarks
         width={width}
         height={height}
@@ -78,7 +82,11 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         <path ref={ink} className={props.inkClass} transform={`matrix(${matrix.join(' ')})`} />
       </svg>
       <PageText words={words} empty={t('page.scanned')} />
-      <div className={`surface ${tool}`} ref={surface} />
+      <div className={`surface ${tool}`} ref={surface}>
+        {words && selection.chosen?.page === page && selection.chosen.by !== 'mouse' ? (
+          <SelectionHandles chosen={selection.chosen} words={words} matrix={matrix} />
+        ) : null}
+      </div>
       <span className="stamp num" aria-hidden="true">
         {reader.digits(reference)}
       </span>

@@ -13,6 +13,7 @@ import { useNotes } from '../annotations/use-notes.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { topOf } from '../rules/note-place.ts'
 import { pageReference } from '../rules/page-reference.ts'
+import { firstBelow } from '../rules/word-boxes/caret.ts'
 import type { Hit } from '../rules/word-boxes/find.ts'
 import { Button } from '../ui/button.tsx'
 import { Letterhead } from '../ui/letterhead.tsx'
@@ -20,13 +21,16 @@ import { Notice } from '../ui/notice.tsx'
 import { ContentsPanel } from './contents-panel.tsx'
 import { FindPanel } from './find-panel.tsx'
 import type { Hand } from './hands.tsx'
+import openEarlyUrl from './open-early.ts?worker&url'
 import { networkSource, type PackSource } from './pack-source.ts'
+import { beforeMeasured } from './page-layout.ts'
 import { PageView } from './page-view.tsx'
 import { PlacingBar } from './placing-bar.tsx'
 import { ReaderBar } from './reader-bar.tsx'
 import { SelectionBar } from './selection-bar.tsx'
+import { ThumbsPanel } from './thumbs-panel.tsx'
 import { PAGE_ACTS, type PanelName, ToolBar } from './tool-bar.tsx'
-import { useFind } from './use-find.ts'
+import { type Sought, useFind } from './use-find.ts'
 import type { Tool } from './use-gestures.ts'
 import { useNoteActs } from './use-note-acts.ts'
 import { usePdf } from './use-pdf.ts'
@@ -55,16 +59,20 @@ type ReaderProps = {
   source?: PackSource
   /** Stands between the bar and the page. */
   above?: ReactNode
+  /** What was searched for when a place of this paper was found from another one. */
+  sought?: Sought | undefined
   /** Floats over the foot of the page: following, presenting. */
   pill?: (handle: ReaderHandle) => ReactNode
 }
 
+/** The first page's bytes come before its words. */
+const NO_PAGES: readonly number[] = []
 const NO_NOTES: readonly NoteView[] = []
 const NO_HANDS: readonly Hand[] = []
 const NO_HITS: readonly { quads: readonly number[][]; current: boolean }[] = []
 
 /** A paper with everything around it. Give it a `key` of the version: another version is another reader. */
-export function Reader({ data, start, source: given, above, pill }: ReaderProps) {
+export function Reader({ data, start, source: given, sought, above, pill }: ReaderProps) {
   const { paper } = data
   const t = useT('documents')
   const reader = useReader()
@@ -73,11 +81,11 @@ export function Reader({ data, start, source: given, above, pill }: ReaderProps)
     [given, paper.versionId, paper.bytes],
   )
   const desk = useRef<HTMLDivElement>(null)
-  const viewport = useViewport(desk, paper.sizes, start)
+  const viewport = useViewport(desk, paper, start)
   const { pdf, failed, retry } = usePdf(source)
-  const words = useWords(source, paper.sizes.length, viewport.near)
+  const words = useWords(source, paper.sizes.length, pdf ? viewport.near : NO_PAGES)
   const selection = useSelection(words.of)
-  const [panel, setPanel] = useState<PanelName | null>(null)
+  const [panel, setPanel] = useState<PanelName | null>(sought ? 'find' : null)
   const [tool, setTool] = useState<Tool>('read')
   const [fingerDraws, setFingerDraws] = useState(false)
   const [audience, setAudience] = useState<Audience>('private')
@@ -92,7 +100,7 @@ export function Reader({ data, start, source: given, above, pill }: ReaderProps)
     openNotes,
     rtl: reader.direction === 'rtl',
   })
-  const find = useFind(words, (hit: Hit) =>
+  const find = useFind(words, sought, (hit: Hit) =>
     viewport.goTo(placeOfHit(hit, words.of(hit.page), paper.sizes[hit.page - 1])),
   )
   useSavedPosition(paper.versionId, viewport.place, viewport.page, viewport.ready)
@@ -113,15 +121,17 @@ export function Reader({ data, start, source: given, above, pill }: ReaderProps)
     isPenDown: hand.penDown,
     acts: PAGE_ACTS,
   }
-  const chosenWord = selection.chosen ? words.of(selection.chosen.page)?.[selection.chosen.focus] : undefined
   useReaderKeys({
     viewport,
     pages: paper.sizes.length,
     rtl: reader.direction === 'rtl',
     selection,
-    chosenRtl: chosenWord?.dir === 'rtl',
     beginSelection: () => {
-      if (words.of(viewport.page)?.length) selection.start(viewport.page, 0)
+      const { page, offset } = viewport.inSight()
+      const [, height = 0, rotation = 0] = paper.sizes[page - 1] ?? []
+      const list = words.of(page)
+      const top = (rotation + viewport.turnedBy(page)) % 360 === 0 ? height * (1 - offset) : Number.POSITIVE_INFINITY
+      if (list?.length) selection.start(page, firstBelow(list, top), 'keys')
     },
     setTool,
     find: () => setPanel('find'),
@@ -131,6 +141,7 @@ export function Reader({ data, start, source: given, above, pill }: ReaderProps)
     redo: () => book?.redo(),
   })
 
+  const unmeasured = useMemo(() => beforeMeasured(paper.sizes, start.page, start.offset), [paper.sizes, start])
   const numbers = useMemo(() => numbersOf(view.notes), [view.notes])
   const hands = useMemo(() => handsOn(view.present, data.people, data.me), [view.present, data.people, data.me])
   // Without a place in this version a note is in the panel, and on no page.
@@ -142,7 +153,15 @@ export function Reader({ data, start, source: given, above, pill }: ReaderProps)
     if (note && hasPlace(note)) viewport.goTo(placeOfNote(note, paper.sizes[note.page - 1]))
   }
   return (
-    <div className="reader" data-panel={panel ?? undefined}>
+    <div className="reader" data-panel={panel ?? undefined} data-measured={viewport.ready || undefined}>
+      <script
+        type="module"
+        async
+        src={openEarlyUrl}
+        data-version={paper.versionId}
+        data-bytes={paper.bytes}
+        data-first={start.page}
+      />
       <Letterhead />
       <ReaderBar data={data} present={view.present} />
       {above}
@@ -159,9 +178,11 @@ export function Reader({ data, start, source: given, above, pill }: ReaderProps)
                   key={page}
                   pdf={pdf}
                   placed={placed}
+                  measured={viewport.ready}
+                  unmeasured={unmeasured}
                   size={size}
                   scale={viewport.scale}
-                  turned={viewport.turned}
+                  turned={viewport.turnedBy(page)}
                   reference={pageReference(paper.reference, page)}
                   words={words.of(page)}
                   notes={byPage.get(page) ?? NO_NOTES}
@@ -223,7 +244,9 @@ export function Reader({ data, start, source: given, above, pill }: ReaderProps)
           <Button variant="quiet" size="small" onPress={() => setPanel(null)}>
             {t('panel.close')}
           </Button>
-          {panel === 'contents' ? (
+          {panel === 'thumbs' ? (
+            <ThumbsPanel pdf={pdf} reference={paper.reference} viewport={viewport} />
+          ) : panel === 'contents' ? (
             <ContentsPanel
               meetingId={data.meeting.id}
               paperId={paper.id}
@@ -233,7 +256,13 @@ export function Reader({ data, start, source: given, above, pill }: ReaderProps)
               goToPage={viewport.goToPage}
             />
           ) : panel === 'find' ? (
-            <FindPanel find={find} reference={paper.reference} textless={paper.textless.length} />
+            <FindPanel
+              meetingId={data.meeting.id}
+              paperId={paper.id}
+              find={find}
+              reference={paper.reference}
+              textless={paper.textless.length}
+            />
           ) : (
             <NotesPanel
               book={book}

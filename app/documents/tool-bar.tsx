@@ -1,7 +1,9 @@
 import {
   Ellipsis,
+  Files,
   Hand,
   Highlighter,
+  Link2,
   ListTree,
   MessageSquarePlus,
   PenLine,
@@ -16,16 +18,18 @@ import {
 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { pageReference } from '../rules/page-reference.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Menu, MenuItem, MenuSection } from '../ui/menu.tsx'
+import { useToast } from '../ui/toast.tsx'
 import { PageField } from './page-field.tsx'
 import type { Tool } from './use-gestures.ts'
 import type { Viewport } from './use-viewport.ts'
 
 export const PAGE_ACTS = 'page-acts'
-export type PanelName = 'contents' | 'notes' | 'find'
-const PANELS = { contents: ListTree, notes: StickyNote, find: Search } as const
+export type PanelName = 'contents' | 'thumbs' | 'notes' | 'find'
+const PANELS = { contents: ListTree, thumbs: Files, notes: StickyNote, find: Search } as const
 const TOOLS = { highlight: Highlighter, pen: PenLine, comment: MessageSquarePlus } as const
 /** In a menu of their own, whose button becomes the one in hand. */
 const MORE = { underline: Underline, strike: Strikethrough, text: Type } as const
@@ -113,14 +117,25 @@ function MoreTools({ tool, setTool }: Pick<ToolBarProps, 'tool' | 'setTool'>) {
   )
 }
 
-function ViewMenu({ viewport, fingerDraws, setFingerDraws }: ToolBarProps) {
+function ViewMenu({ viewport, reference, fingerDraws, setFingerDraws }: ToolBarProps) {
   const t = useT('documents')
+  const showToast = useToast()
   const reader = useReader()
   const percent = reader.percent(Math.round(viewport.magnification * 100) / 100)
+  const copyLink = () => {
+    const { origin, pathname } = window.location
+    const name = reader.digits(pageReference(reference, viewport.page))
+    const copying = navigator.clipboard?.writeText(`${origin}${pathname}?page=${viewport.page}`) ?? Promise.reject()
+    copying.then(
+      () => showToast({ tone: 'ok', title: t('view.link_copied', { reference: name }) }),
+      () => showToast({ tone: 'danger', title: t('view.link_not_copied') }),
+    )
+  }
   const act = (id: string) => {
     if (id === 'in') viewport.zoomIn()
     if (id === 'out') viewport.zoomOut()
     if (id === 'rotate') viewport.rotate()
+    if (id === 'link') copyLink()
     if (id === 'finger') setFingerDraws(!fingerDraws)
   }
   return (
@@ -145,6 +160,9 @@ function ViewMenu({ viewport, fingerDraws, setFingerDraws }: ToolBarProps) {
       </MenuItem>
       <MenuItem id="rotate" icon={RotateCw}>
         {t('view.rotate')}
+      </MenuItem>
+      <MenuItem id="link" icon={Link2}>
+        {t('view.link')}
       </MenuItem>
       <MenuItem id="finger" icon={Hand} note={t('view.finger_note')}>
         {t(fingerDraws ? 'view.finger_scrolls' : 'view.finger_draws')}

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useState } from 'react'
+import { takeEarly } from './early-paper.ts'
 import { openPdf } from './open-pdf.ts'
 import type { PackSource } from './pack-source.ts'
 
@@ -14,7 +15,8 @@ export function usePdf(source: PackSource): PdfState {
     let gone = false
     let close = () => {}
     const lost = () => gone || setState((now) => ({ ...now, failed: true }))
-    openPdf(source, lost).then((opened) => {
+    const opening = takeEarly(source, lost) ?? openPdf(source, lost)
+    opening.then((opened) => {
       close = opened.close
       if (gone) close()
       else setState({ pdf: opened.pdf, failed: false })

@@ -1,20 +1,33 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { type Fit, fitScale, layOut, nearPages, PAGE_GAP, type PageSize, pageAt } from './page-layout.ts'
+import {
+  type Fit,
+  FULL_SCALE,
+  FULL_WIDTH_SCALE,
+  fitScale,
+  layOut,
+  nearPages,
+  PAGE_GAP,
+  type PageSize,
+  pageAt,
+} from './page-layout.ts'
+import { useTurns } from './use-turns.ts'
 
 // On the server there is nothing to paint, and React says so in the log.
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
+type TurnedPaper = { versionId: string; sizes: readonly PageSize[] }
 export type Place = { page: number; offset: number }
 export type Zoom = Fit | number
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 2.5, 3, 4]
-/** CSS pixels a PDF point at 100 %. */
-const FULL = 96 / 72
-const WIDEST = 1.25 * FULL
 
 /** Where the reader is in the column of pages: zoom, rotation, page, and what to draw. Keeps the place when the size changes. */
-export function useViewport(desk: RefObject<HTMLDivElement | null>, sizes: readonly PageSize[], start: Place) {
+export function useViewport(desk: RefObject<HTMLDivElement | null>, paper: TurnedPaper, start: Place) {
+  const { turnedBy, turn } = useTurns(paper.versionId)
+  const sizes = useMemo(
+    () => paper.sizes.map(([w, h, own], index): PageSize => [w, h, (own + turnedBy(index + 1)) % 360]),
+    [paper.sizes, turnedBy],
+  )
   const [zoom, setZoom] = useState<Zoom>('width')
-  const [turned, setTurned] = useState(0)
   const [room, setRoom] = useState<[number, number] | null>(null)
   const [view, setView] = useState({ top: 0, bottom: 1 })
   const place = useRef<Place>(start)
@@ -23,13 +36,12 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, sizes: reado
   const margin = room && room[0] < 560 ? 8 : 24
   const scale = useMemo(() => {
     if (!room) return 1
-    if (typeof zoom === 'number') return zoom * FULL
+    if (typeof zoom === 'number') return zoom * FULL_SCALE
     const free: [number, number] = [room[0] - 2 * margin, room[1] - 2 * PAGE_GAP]
-    const fitted = fitScale(sizes, place.current.page, turned, zoom, free)
-    // On a wide screen a page across the whole desk is too large to read.
-    return Math.max(0.2, Math.min(fitted, zoom === 'width' ? WIDEST : fitted))
-  }, [room, zoom, turned, sizes, margin])
-  const layout = useMemo(() => layOut(sizes, scale, turned), [sizes, scale, turned])
+    const fitted = fitScale(sizes, place.current.page, zoom, free)
+    return Math.max(0.2, Math.min(fitted, zoom === 'width' ? FULL_WIDTH_SCALE : fitted))
+  }, [room, zoom, sizes, margin])
+  const layout = useMemo(() => layOut(sizes, scale), [sizes, scale])
 
   const scrollTo = useCallback(
     ({ page: number, offset }: Place) => {
@@ -86,9 +98,12 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, sizes: reado
     }
   }, [desk, layout, room])
 
-  const near = useMemo(() => (room ? nearPages(layout, view.top, view.bottom) : []), [layout, view, room])
+  const near = useMemo(
+    () => (room ? nearPages(layout, view.top, view.bottom) : [start.page]),
+    [layout, view, room, start.page],
+  )
   const step = (direction: 1 | -1) => {
-    const now = scale / FULL
+    const now = scale / FULL_SCALE
     const next = direction > 0 ? STEPS.find((one) => one > now + 0.01) : STEPS.findLast((one) => one < now - 0.01)
     setZoom(next ?? (direction > 0 ? (STEPS.at(-1) as number) : (STEPS[0] as number)))
   }
@@ -97,17 +112,21 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, sizes: reado
     layout,
     scale,
     zoom,
-    turned,
+    turnedBy,
+    /** As the pages stand, with the reader's own turns. */
+    sizes,
     page,
     near,
     place,
+    /** The page that is read, and from which part of it on it can be seen. */
+    inSight: (): Place => (place.current.page === page ? place.current : { page, offset: 0 }),
     ready: room !== null,
     /** 1 is the size on paper. */
-    magnification: scale / FULL,
+    magnification: scale / FULL_SCALE,
     setZoom,
     zoomIn: () => step(1),
     zoomOut: () => step(-1),
-    rotate: () => setTurned((now) => (now + 90) % 360),
+    rotate: () => turn(page),
     goToPage: (number: number) => scrollTo({ page: Math.min(Math.max(1, number), sizes.length), offset: 0 }),
     goTo: scrollTo,
   }

@@ -2,7 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Word } from '../rules/word-boxes/model.ts'
 import type { PackSource } from './pack-source.ts'
 
-const AT_ONCE = 20
+const AT_ONCE = 10
+/** Blocks on either side of the reader that are kept; a long paper's words would be held for ever otherwise. */
+const KEPT = 2
 
 export type Words = {
   /** Words of a page in reading order; undefined until they are here. */
@@ -16,6 +18,7 @@ export function useWords(source: PackSource, pages: number, near: readonly numbe
   const store = useRef(new Map<number, readonly Word[]>())
   const asked = useRef(new Map<number, Promise<void>>())
   const stop = useRef<AbortController | null>(null)
+  const searching = useRef(0)
   const [, setVersion] = useState(0)
 
   const load = useCallback(
@@ -50,11 +53,20 @@ export function useWords(source: PackSource, pages: number, near: readonly numbe
   )
   const blocks = [...new Set(near.map((page) => Math.floor((page - 1) / AT_ONCE)))].join(' ')
   useEffect(() => {
-    for (const block of blocks.split(' ')) if (block !== '') void load(Number(block))
+    if (blocks === '') return
+    const here = blocks.split(' ').map(Number)
+    for (const block of here) void load(block)
+    for (const block of searching.current > 0 ? [] : asked.current.keys()) {
+      if (here.some((one) => Math.abs(one - block) <= KEPT)) continue
+      asked.current.delete(block)
+      for (let page = block * AT_ONCE + 1; page <= (block + 1) * AT_ONCE; page++) store.current.delete(page)
+    }
   }, [blocks, load])
 
   const all = useCallback(async () => {
+    searching.current += 1
     for (let block = 0; block * AT_ONCE < pages; block++) await load(block)
+    searching.current -= 1
     return [...store.current].sort(([a], [b]) => a - b).map(([page, words]) => ({ page, words }))
   }, [load, pages])
   const of = useCallback((page: number) => store.current.get(page), [])

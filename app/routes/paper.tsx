@@ -1,9 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useRef } from 'react'
 import { loadReader } from '../../server/documents/load-reader.ts'
 import { NewerVersion } from '../documents/newer-version.tsx'
-import { Reader } from '../documents/reader.tsx'
 import { usePinned } from '../documents/use-pinned.ts'
+import openEarlyUrl from '../documents/open-early.ts?worker&url'
+import { libraryUrl, workerUrl } from '../documents/pdfjs.ts'
+import { Reader } from '../documents/reader.tsx'
+import type { Sought } from '../documents/use-find.ts'
 import { FollowPill } from '../live/follow-pill.tsx'
 import type { MeetingId, PaperId } from '../wire/ids.ts'
 import { pageOf, requireActor } from './act.server.ts'
@@ -16,6 +20,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return pageOf(await loadReader(ctx, actor, { meetingId, paperId, version }))
 }
 
+// Fetched beside the application, not after it.
+export const links = () => [
+  { rel: 'modulepreload', href: openEarlyUrl },
+  { rel: 'modulepreload', href: libraryUrl },
+  // As bytes for the browser's cache: a worker's script cannot be preloaded as what it is.
+  { rel: 'preload', as: 'fetch' as const, href: workerUrl, crossOrigin: 'anonymous' as const },
+]
+
 export default function PaperRoute() {
   const data = usePinned(useLoaderData<typeof loader>())
   const [params] = useSearchParams()
@@ -24,12 +36,15 @@ export default function PaperRoute() {
   // The address keeps up with the page, so the saved place within that page still counts.
   const saved = data.position ?? { page: 1, offset: 0 }
   const start = named >= 1 && named <= pages && named !== saved.page ? { page: named, offset: 0 } : saved
+  const sought = useSought(params, start.page)
   return (
     <Reader
-      key={data.paper.versionId}
+      // A place that was found in another paper opens it anew, also when it is open already.
+      key={`${data.paper.versionId} ${sought ? JSON.stringify(sought) : ''}`}
       data={data}
       start={start}
       above={<NewerVersion data={data} />}
+      sought={sought}
       pill={({ versionId, page, goToPage, isPenDown, acts }) => (
         <FollowPill
           acts={acts}
@@ -42,4 +57,13 @@ export default function PaperRoute() {
       )}
     />
   )
+}
+
+/** Stays the same while pages are turned, which names them in the address and is no new search. */
+function useSought(params: URLSearchParams, page: number): Sought | undefined {
+  const [query, word] = [params.get('find'), Number(params.get('word'))]
+  const named = useRef<Sought | undefined>(undefined)
+  if (!query) return undefined
+  if (named.current?.query !== query || named.current.word !== word) named.current = { query, word, page }
+  return named.current
 }

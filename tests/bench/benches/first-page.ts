@@ -7,13 +7,10 @@ import { dirname } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import express from 'express'
 import { openContext } from '../../../server/create-context.ts'
-import { attachPaper } from '../../../server/documents/attach-paper.ts'
 import { readSettings } from '../../../server/platform/env.ts'
-import { makeItem, makeMeeting, publish } from '../../support/agenda.ts'
-import { type Member, makeBody, must, requestId } from '../../support/body.ts'
 import { BROWSER_FLAGS, findBrowser } from '../../support/browser.ts'
-import { cookieOf } from '../../support/http-member.ts'
 import { makeStage } from '../../support/make-stage.ts'
+import { packOnStage } from '../../support/paper-on-stage.ts'
 import { paperBytes } from '../../support/papers.ts'
 import { type RunningMajlis, startMajlis } from '../../support/running-majlis.ts'
 import { ascending, type Bench, type Figures, ms, percentile } from '../bench.ts'
@@ -62,13 +59,14 @@ async function measure(browser: Browser, ours: Place, theirs: Place): Promise<Fi
   const median = (list: Seen[], of: keyof Seen) => percentile(ascending(list.map((each) => each[of])), 0.5)
   const most = Math.max(...seen.ours.map(({ canvases }) => canvases))
   const both = (of: 'first' | 'next') => `${ms(median(seen.ours, of))}, pdf.js’s viewer ${ms(median(seen.theirs, of))}`
+  const ratio = (of: 'first' | 'next') => median(seen.ours, of) / median(seen.theirs, of)
   return {
     lines: [
       `first page: our reader ${both('first')}`,
       `next page: our reader ${both('next')}`,
       `at most ${most} live canvases in our reader`,
     ],
-    ratios: { first_page: median(seen.ours, 'first') / median(seen.theirs, 'first'), canvases: most },
+    ratios: { first_page: ratio('first'), next_page: ratio('next'), canvases: most },
   }
 }
 
@@ -116,18 +114,9 @@ async function ourReader(majlis: RunningMajlis, bytes: Uint8Array): Promise<Plac
   if (!settings.ok) throw new Error(settings.code)
   const { ctx, close } = await openContext(settings.value)
   try {
-    const { bodyId, members } = await makeBody(ctx, ['chair', 'secretary', 'member'])
-    const [, secretary, member] = members as [Member, Member, Member]
-    const meetingId = await makeMeeting(ctx, secretary.actor, bodyId)
-    const itemId = await makeItem(ctx, secretary.actor, meetingId)
-    const input = { requestId: requestId(ctx), itemId, paperId: null, fileName: PAPER }
-    const { paperId } = must(await attachPaper(ctx, secretary.actor, input, bytes))
-    must(await publish(ctx, secretary.actor, meetingId))
-    return {
-      url: `${majlis.origin}/m/${meetingId}/papers/${paperId}`,
-      cookie: await cookieOf(ctx, member.actor),
-      page: (number) => `[data-page="${number}"]`,
-    }
+    const { cookie, papers } = await packOnStage({ majlis, ctx }, [{ name: PAPER, bytes }])
+    const [{ url }] = papers as [(typeof papers)[0]]
+    return { url, cookie, page: (number) => `.leaf[data-page="${number}"]` }
   } finally {
     await close()
   }
