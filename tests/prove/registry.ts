@@ -25,6 +25,7 @@ export const CHECKS = [
   'typeset-arabic',
   'compare',
   'selection',
+  'reader',
   'bench-ballots',
   'bench-votes',
   'bench-first-page',

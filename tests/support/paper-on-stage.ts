@@ -50,12 +50,13 @@ export async function withBrowser<T>(act: (browser: Browser) => Promise<T>): Pro
   }
 }
 
-/** A new browser of the member's, in this language. */
+/** A new browser of the member's, in this language, when the page it opens at is drawn. */
 export async function openAs(
   browser: Browser,
   cookie: string,
   url: string,
   { language, ...options }: BrowserContextOptions & { language: 'ar' | 'en' },
+  number = 1,
 ): Promise<Page> {
   const context = await browser.newContext(options)
   const [name, value] = cookie.split('=') as [string, string]
@@ -68,7 +69,7 @@ export async function openAs(
   await page.goto(url)
   // The first page may be drawn before the application is there to be used.
   await page.waitForSelector('.reader[data-measured]')
-  await inkOf(page, 1)
+  await inkOf(page, number)
   return page
 }
 
