@@ -15,7 +15,7 @@ export function NewerVersion({ data }: { data: ReaderPage }) {
   if (!newest || newest.number <= data.paper.version) return null
   const version = digits(newest.number)
   return (
-    <div className="newer-version">
+    <div className="desk-notice">
       <Notice
         tone="info"
         icon={FileDiff}

@@ -57,7 +57,7 @@ type ReaderProps = {
   /** Where to begin: a page named in the address goes before the saved place. */
   start: Place
   source?: PackSource
-  /** Stands between the bar and the page. */
+  /** Floats over the head of the page. */
   above?: ReactNode
   /** What was searched for when a place of this paper was found from another one. */
   sought?: Sought | undefined
@@ -164,8 +164,8 @@ export function Reader({ data, start, source: given, sought, above, pill }: Read
       />
       <Letterhead />
       <ReaderBar data={data} present={view.present} />
-      {above}
       <main id="main" className="desk-frame" tabIndex={-1}>
+        {above}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a column that scrolls must be reachable by keys */}
         <section className="desk" ref={desk} tabIndex={0} aria-label={t('pages')}>
           <div className="column" style={{ blockSize: viewport.layout.height, minInlineSize: viewport.layout.width }}>
