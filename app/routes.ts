@@ -17,6 +17,7 @@ export default [
   // Home, a body, and its meetings before they sit.
   index('routes/home.tsx'),
   route('notices', 'routes/notices.tsx'),
+  route('search', 'routes/search.tsx'),
   route('b/:slug', 'routes/body.tsx'),
   route('b/:slug/meetings/new', 'routes/meeting-new.tsx'),
   route('m/:meetingId', 'routes/pack.tsx'),

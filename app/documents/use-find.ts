@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { findWords, type Hit } from '../rules/word-boxes/find.ts'
+import { type Hit, searchText } from '../rules/word-boxes/find.ts'
 import type { PageWords, Word } from '../rules/word-boxes/model.ts'
 import { inContext, quadsOfWords, type WordsAround } from '../rules/word-boxes/selection.ts'
 import type { Words } from './use-words.ts'
@@ -10,9 +10,13 @@ export type Sought = { query: string; page: number; word: number }
 export type Find = ReturnType<typeof useFind>
 const WAIT_MS = 250
 
-const isPlace = (hit: Hit, { page, word }: Sought) => hit.page === page && hit.from === word
+/** Its very word, or the first on its page where the search that led here counts by pages; -1 for none. */
+function placeIn(hits: readonly Hit[], { page, word }: Sought): number {
+  const exact = hits.findIndex((hit) => hit.page === page && hit.from === word)
+  return exact >= 0 ? exact : hits.findIndex((hit) => hit.page === page)
+}
 
-/** Searching the whole paper by folded words; hits come in reading order. */
+/** Searching the whole paper by folded words, or by their forms where they do not stand as they are typed; hits come in reading order. */
 export function useFind(words: Words, before: Sought | undefined, onShow: (hit: Hit) => void) {
   const [query, setQuery] = useState(before?.query ?? '')
   const latest = useRef(onShow)
@@ -36,12 +40,12 @@ export function useFind(words: Words, before: Sought | undefined, onShow: (hit: 
     const timer = setTimeout(async () => {
       const pages = await words.all()
       if (gone) return
-      const hits = findWords(pages as PageWords[], sought).map((hit) => ({
+      const hits = searchText(pages as PageWords[], sought).map((hit) => ({
         ...hit,
         ...inContext(pages.find((one) => one.page === hit.page)?.words ?? [], hit),
       }))
       setState({ hits, sought, busy: false })
-      const at = before && sought === before.query ? hits.findIndex((hit) => isPlace(hit, before)) : -1
+      const at = before && sought === before.query ? placeIn(hits, before) : -1
       if (at >= 0) {
         setCurrent(at)
         latest.current(hits[at] as Hit)

@@ -1,4 +1,4 @@
-import { Bell, House, Landmark, ScrollText } from 'lucide-react'
+import { Bell, House, Landmark, ScrollText, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { type NavItem, TopBar } from '../ui/top-bar.tsx'
@@ -25,6 +25,7 @@ export function HouseBar({ body, bodies = [], ledger = false, acts }: HouseBarPr
   const nav: NavItem[] = [
     { to: '/', label: t('nav.home'), icon: House, end: true },
     ...places,
+    { to: '/search', label: t('nav.search'), icon: Search },
     { to: '/notices', label: t('nav.notices'), icon: Bell },
     ...(ledger && body ? [{ to: `/b/${body.slug}/ledger`, label: t('nav.ledger'), icon: ScrollText }] : []),
   ]

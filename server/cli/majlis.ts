@@ -60,6 +60,11 @@ const COMMANDS: Record<string, Command> = {
     says: 'Prints a paper in reading order, or its word boxes.',
     load: async () => (await import('./read.ts')).read,
   },
+  search: {
+    usage: 'search QUERY FILE.pdf… [--json] | search QUERY --as USERNAME [--body SLUG] [--json]',
+    says: 'Finds words, in any of their forms, in files or in what a person of this house may read.',
+    load: async () => (await import('./search.ts')).search,
+  },
   compare: {
     usage: 'compare OLD.pdf NEW.pdf [--json]',
     says: 'Says what changed between two versions of a paper, word by word, with the places in both.',

@@ -87,3 +87,8 @@ export async function everybody(
   const rows = await db.select().from(person).orderBy(asc(person.username))
   return rows.map(({ id, username, name, passwordHash }) => ({ id, username, name, invited: passwordHash === null }))
 }
+
+export async function personNamed(db: Db | Tx, username: string): Promise<PersonId | undefined> {
+  const [row] = await db.select({ id: person.id }).from(person).where(eq(person.username, username))
+  return row?.id
+}

@@ -26,6 +26,7 @@ export const CHECKS = [
   'compare',
   'selection',
   'reader',
+  'search',
   'bench-ballots',
   'bench-votes',
   'bench-first-page',

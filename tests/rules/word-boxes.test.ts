@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { caretStep, firstBelow } from '../../app/rules/word-boxes/caret.ts'
-import { findWords } from '../../app/rules/word-boxes/find.ts'
+import { findForms, findWords } from '../../app/rules/word-boxes/find.ts'
 import { logicalOrder } from '../../app/rules/word-boxes/logical-order.ts'
 import type { Direction, Glyph, Ruling, Word } from '../../app/rules/word-boxes/model.ts'
 import { visualOf } from '../../app/rules/word-boxes/segment-words.ts'
@@ -269,6 +269,17 @@ describe('finding', () => {
 
   it('finds a word that was divided at the end of a line', () => {
     expect(findWords(pages, 'Traditional  COMPILERS')).toEqual([{ page: 7, from: 0, to: 2 }])
+  })
+
+  it('finds words in other forms, together where they stand together and by themselves where they do not', () => {
+    expect(findForms(pages, 'تقارير')).toEqual([])
+    expect(findForms(pages, 'والتقرير رقمها')).toEqual([{ page: 1, from: 3, to: 4 }])
+    expect(findForms(pages, 'للتقرير مجلس')).toEqual([
+      { page: 1, from: 1, to: 1 },
+      { page: 1, from: 3, to: 3 },
+    ])
+    expect(findForms(pages, 'المجلس traditional')).toEqual([])
+    expect(findForms(pages, ' ')).toEqual([])
   })
 
   it('finds nothing for an empty query', () => {

@@ -103,6 +103,7 @@ export const SCREENS: Screen[] = [
   { name: 'request', person: 'basim', path: ({ tenders }) => `/v/${tenders.silence.voteId}`, prepare: askForMeeting },
   { name: 'warned', person: 'jamal', path: () => '/b/tender-board', prepare: followAnother },
   { name: 'notices', person: 'salma', path: () => '/notices' },
+  { name: 'search', person: 'salma', path: () => `/search?q=${encodeURIComponent('الوزارات')}` },
   { name: 'devices', person: 'idris', path: () => '/devices' },
   { name: 'devices-objected', person: 'idris', path: () => '/devices', prepare: objectToDevice },
   { name: 'devices-none', person: 'karam', path: () => '/devices' },

@@ -1,6 +1,7 @@
 // Finding text in word boxes: folded (rules/arabic), across words and line ends, also inside a word, so that مجلس finds المجلس.
 // Hyphens and dashes are left out on both sides: a word divided at a line's end is found whole.
 import { fold } from '../arabic.ts'
+import { soughtIn, soughtTerms } from '../search-terms.ts'
 import type { PageWords, Word } from './model.ts'
 
 /** A hit covers the words `from` to `to` of a page, both included. */
@@ -15,6 +16,31 @@ export function findWords(pages: readonly PageWords[], query: string): Hit[] {
     for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + sought.length))
       hits.push({ page, from: owners[at]!, to: owners[at + sought.length - 1]! })
     return hits
+  })
+}
+
+/** Where the words stand as they are typed; or, where they stand nowhere so, in other forms. */
+export function searchText(pages: readonly PageWords[], query: string): Hit[] {
+  const exact = findWords(pages, query)
+  return exact.length > 0 ? exact : findForms(pages, query)
+}
+
+/** Where the words stand in other forms, as the search over all papers finds them: one after another, or else each by itself. */
+export function findForms(pages: readonly PageWords[], query: string): Hit[] {
+  const sought = soughtTerms(query)
+  if (sought.length === 0) return []
+  const marked = pages.map(({ page, words }) => ({ page, marks: words.map(({ text }) => soughtIn(text, sought)) }))
+  const inOrder = marked.flatMap(({ page, marks }) =>
+    marks.flatMap((_, from) =>
+      sought.every((_, place) => marks[from + place]?.includes(place))
+        ? [{ page, from, to: from + sought.length - 1 }]
+        : [],
+    ),
+  )
+  if (inOrder.length > 0) return inOrder
+  return marked.flatMap(({ page, marks }) => {
+    const all = new Set(marks.flat()).size === sought.length
+    return all ? marks.flatMap((mark, at) => (mark.length > 0 ? [{ page, from: at, to: at }] : [])) : []
   })
 }
 

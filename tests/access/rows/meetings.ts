@@ -11,6 +11,8 @@ import { memberOf, seatedAs } from './seat-of.ts'
 export const meetings = [
   row({ door: 'home.tsx loader', ask: () => ({ path: '/_root.data' }), own: signedIn() }),
   row({ door: 'notices.tsx loader', ask: () => ({ path: '/notices.data' }), own: signedIn() }),
+  // Everybody may search: what they find is another question (tests/server/search).
+  row({ door: 'search.tsx loader', ask: () => ({ path: '/search.data?q=item' }), own: signedIn() }),
   row({
     door: 'notices.tsx action',
     ask: async (scene, as) => ({
