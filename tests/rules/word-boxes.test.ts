@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { bidiClass } from '../../app/rules/word-boxes/bidi-class.ts'
 import { caretStep, firstBelow } from '../../app/rules/word-boxes/caret.ts'
 import { findForms, findWords } from '../../app/rules/word-boxes/find.ts'
 import { logicalOrder } from '../../app/rules/word-boxes/logical-order.ts'
@@ -77,6 +78,16 @@ describe('logical order', () => {
     const mark = { ...letter!, text: 'يُ', width: 0, x: 102 }
     expect(texts([{ ...letter!, text: 'يُ', isGiven: true }, mark])).toEqual(['يُ'])
     expect(texts([{ ...letter!, text: 'ي' }, mark])).toEqual(['يُ'])
+  })
+
+  it('glyphs that stretch a word hold it together and say nothing', () => {
+    const stretched = drawn('ةدا\u0006\u0006م', 100, 700)
+    expect(texts(stretched)).toEqual(['مادة'])
+    expect(texts(drawn('\u0006', 100, 700))).toEqual([])
+  })
+
+  it('a vowel mark on a comma makes no Latin letter of it', () => {
+    expect(bidiClass('،\u0650')).toBe('CS')
   })
 
   it('a gap inside a word is kerning where the page draws its spaces, and parts words where it draws none', () => {

@@ -32,5 +32,6 @@ function classOf(char: string): BidiClass {
   if (ARABIC.test(char) || (code >= 0xfb50 && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefc))
     return /\p{L}/u.test(char) ? 'AL' : 'N'
   if (HEBREW.test(char)) return 'R'
-  return /[\p{L}\p{M}]/u.test(char) ? 'L' : 'N'
+  // A mark has the class of the letter it sits on; alone it says nothing.
+  return /\p{L}/u.test(char) ? 'L' : 'N'
 }

@@ -70,12 +70,12 @@ export function contextAfter({ words }: ReadSegment, before: Context): Context {
 }
 
 /**
- * A line's own direction: the side on which its paragraph is flush (`lean`), else that of most of its letters and of its
- * neighbours'; for letters of one script, its full stop's side.
+ * A line's own direction: the page's where its paragraph is flush on that side (`lean`; flush on the other it may be no more than
+ * aligned so), else that of most of its letters and of its neighbours'; for letters of one script, its full stop's side.
  */
-export function baseOf(segment: Segment, around: number, lean: Direction | null): Direction {
+export function baseOf(segment: Segment, around: number, lean: Direction | null, page: Direction): Direction {
   const { right, left } = strength(segment)
-  if (right > 0 && left > 0) return lean ?? (right - left + around > 0 ? 'rtl' : 'ltr')
+  if (right > 0 && left > 0) return lean === page ? page : right - left + around > 0 ? 'rtl' : 'ltr'
   if (right === 0 && left === 0) return around > 0 ? 'rtl' : 'ltr'
   const drawn = segment.units.filter((unit) => !unit.space)
   const first = drawn[0]!.text
@@ -124,12 +124,12 @@ export function bracketsMirrored(segments: readonly ReadSegment[]): boolean {
 }
 
 export function finishWords(segment: ReadSegment, line: number, angle: number, mirror: boolean): Word[] {
-  return segment.words.map((letters) => {
+  return segment.words.flatMap((letters) => {
     const text = letters
       .map(({ unit, rtl }) => (mirror && rtl ? mirrorOf(unit.text) : unit.text))
       .join('')
       .normalize('NFC')
-    return { text, quads: quadsOf(letters, angle), line, dir: directionOf(letters, segment.base) }
+    return text === '' ? [] : [{ text, quads: quadsOf(letters, angle), line, dir: directionOf(letters, segment.base) }]
   })
 }
 

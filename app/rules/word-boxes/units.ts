@@ -12,7 +12,10 @@ export function unitsOf(glyphs: readonly FrameGlyph[]): Unit[] {
   const clustered = glyphs.some(isClusterMark)
   for (const glyph of glyphs) {
     const text = clustered ? ownPart(glyph) : plain(glyph.text)
-    if (text === '') continue
+    if (text === '') {
+      if (isStretch(glyph)) units.push({ ...glyph, text: '', space: false })
+      continue
+    }
     const space = text.trim() === ''
     if (!space && seen.has(glyph, text)) continue
     const mark = markOf(text)
@@ -22,8 +25,11 @@ export function unitsOf(glyphs: readonly FrameGlyph[]): Unit[] {
   }
   for (const mark of marks) attach(mark, units)
   for (const unit of units) unit.text = settle(unit.text)
-  return units.filter((unit) => unit.text !== '')
+  return units
 }
+
+/** LibreOffice draws a justified Arabic word longer with glyphs that map to nothing: they hold the word together. */
+const isStretch = (glyph: FrameGlyph) => /^\p{Cc}*$/u.test(glyph.text) && glyph.x1 - glyph.x0 > 0.05 * glyph.size
 
 /**
  * Some programs (Typst) map the letter and its mark, two glyphs, both to the text of the pair. Such a file is known by a glyph

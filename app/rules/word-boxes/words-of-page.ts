@@ -47,7 +47,7 @@ function readGroup(segments: readonly Segment[], direction: Direction, spaced: b
   let context: Context = 'start'
   return segments.map((segment, index) => {
     const { lean, goesOn } = shapes[index]!
-    const base = baseOf(segment, surroundings(segments, index, direction), lean)
+    const base = baseOf(segment, surroundings(segments, index, direction), lean, direction)
     const before = goesOn ? context : 'start'
     const read = readSegment(segment, base, spaced, before)
     context = contextAfter(read, before)

@@ -149,8 +149,8 @@ async function probing(origin: string, doing: () => string, act: () => Promise<u
   return { ...found, p99: waits[Math.floor(waits.length * 0.99)] ?? 0, count: waits.length }
 }
 
-const figures = ({ worst, p99, count: n }: Probes) =>
-  `${n} times, p99 ${p99.toFixed(0)} ms, worst ${worst.toFixed(0)} ms`
+const figures = ({ worst, p99, count: n, pause, during }: Probes) =>
+  `${n} times, p99 ${p99.toFixed(0)} ms, worst ${worst.toFixed(0)} ms (${during}); a timer at most ${pause.toFixed(0)} ms late`
 
 async function left(ctx: Ctx) {
   const rows = async (table: typeof paper | typeof paperVersion | typeof paperPage) =>
