@@ -2,7 +2,8 @@
 // `npm run screens -- home reader` takes only those, `npm run screens -- --look=ar-dark` only looks of that name,
 // `npm run screens -- --few` only the pictures that the README shows; with `--full` the whole
 // page is taken, not the window alone. They go to docs/screens; Git keeps those few.
-// A page that can be scrolled sideways, or that stands out of its window, is named and fails the run.
+// A page that can be scrolled sideways, or that stands out of its window, is named and fails the run. Sixty screens in twelve looks
+// are long to wait for: thirty pictures took a minute and a half on two quiet cores, the setting of the scene included.
 import { mkdirSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { BROWSER_FLAGS, findBrowser } from '../support/browser.ts'

@@ -56,8 +56,8 @@ export const SCREENS: Screen[] = [
   { name: 'elected', person: 'sakina', path: ({ house }) => `/v/${house.elected}/result` },
   { name: 'count-sheet', person: 'sakina', path: ({ house }) => `/v/${house.elected}/result`, prepare: readSheet },
   { name: 'printed', person: 'sakina', path: ({ house }) => `/v/${house.elected}/result`, prepare: asPrinted },
-  { name: 'disputed', person: 'reem', path: ({ house }) => `/v/${house.disputed}/result`, prepare: speak },
-  { name: 'dispute', person: 'reem', path: ({ house }) => `/v/${house.disputed}/result`, prepare: askWhatIsWrong },
+  { name: 'disputed', person: 'rashid', path: ({ house }) => `/v/${house.disputed}/result`, prepare: speak },
+  { name: 'dispute', person: 'rashid', path: ({ house }) => `/v/${house.disputed}/result`, prepare: askWhatIsWrong },
   { name: 'settle', person: 'lamya', path: ({ house }) => `/v/${house.disputed}/result`, prepare: settle },
   {
     name: 'election-dialog',

@@ -29,7 +29,7 @@ import { type House, openPapers, setHouse } from './set-house.ts'
 import { setKeys } from './set-keys.ts'
 import { openForSeveral, setInterests, setTenders, type Tenders } from './set-tenders.ts'
 
-const OF_THE_HOUSE = ['badr', 'lamya', 'sakina', 'reem'] as const
+const OF_THE_HOUSE = ['badr', 'lamya', 'rashid', 'sakina', 'reem'] as const
 const OF_TENDERS = ['dana', 'haifa', 'basim', 'jamal', 'aliya', 'idris', 'jumana', 'karam'] as const
 const PEOPLE = ['amina', 'nasser', 'salma', 'huda', 'admin', 'waleed', ...OF_THE_HOUSE, ...OF_TENDERS] as const
 export type Username = (typeof PEOPLE)[number]
