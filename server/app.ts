@@ -2,6 +2,7 @@
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
+import { notesRoutes } from './annotations/notes-routes.ts'
 import { paperRoutes } from './documents/paper-routes.ts'
 import { bodyLimit } from './http/body-limit.ts'
 import { healthRoutes } from './http/health.ts'
@@ -39,7 +40,7 @@ export function createApp(ctx: Ctx, pages: Pages, relayLag: () => number): expre
   app.use(requestLog(ctx), ledgerRoutes(ctx))
   app.use(sameOrigin(ctx.settings), visitor(ctx))
   app.use(...rateLimits())
-  app.use(paperRoutes(ctx))
+  app.use(paperRoutes(ctx), notesRoutes(ctx))
   app.use(bodyLimit(), notStored)
   const answering = (build: Pages['build']) =>
     createRequestHandler({

@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { ArrowLeft, EyeOff, Lock, ScanText } from 'lucide-react'
 import type { ReaderPage } from '../../server/documents/load-reader.ts'
+import { ExportNotes } from '../annotations/export-notes.tsx'
 import type { Present } from '../annotations/presence.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { pageReference } from '../rules/page-reference.ts'
@@ -66,6 +67,7 @@ export function ReaderBar({ data, present }: { data: ReaderPage; present: readon
           }))}
         />
       ) : null}
+      <ExportNotes versionId={paper.versionId} />
     </header>
   )
 }

@@ -58,6 +58,11 @@ export const errorStatus = {
   paper_too_large: 413,
   paper_same: 409,
   range_invalid: 416,
+  // Copies taken out
+  export_unreadable: 422,
+  export_too_slow: 422,
+  export_too_large: 413,
+  export_no_notes: 422,
   // Notes
   layer_closed: 403,
   note_malformed: 400,

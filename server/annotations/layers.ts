@@ -168,7 +168,12 @@ export function makeLayers(ctx: Ctx) {
   }
 }
 
-async function nameFor(ctx: Ctx, actor: Actor, input: JoinInput): Promise<Result<LayerName>> {
+/** The layer that this person means and may read; refused as the paper is. */
+export async function nameFor(
+  ctx: Ctx,
+  actor: Actor,
+  input: Pick<JoinInput, 'versionId' | 'audience'>,
+): Promise<Result<LayerName>> {
   const readable = await readableVersion(ctx.db, actor, input.versionId)
   if (!readable.ok) return readable
   const { paper, version } = readable.value

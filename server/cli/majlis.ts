@@ -75,6 +75,12 @@ const COMMANDS: Record<string, Command> = {
     says: 'Finds the notes of one version of a paper in the next: moved, to be checked, or without a place.',
     load: async () => (await import('./carry.ts')).carry,
   },
+  'annotate-export': {
+    usage:
+      'annotate-export PAPER.pdf --notes NOTES.json [--pdf OUT.pdf] [--flat OUT.pdf] [--xfdf OUT.xfdf] [--lang ar|en] [--json]',
+    says: 'Writes a paper with its notes: as annotations that other programs show, drawn into the pages, or as XFDF.',
+    load: async () => (await import('./annotate-export.ts')).annotateExport,
+  },
 }
 
 const [name = 'help', ...args] = process.argv.slice(2)

@@ -23,6 +23,12 @@ function sentence(code: string, params: Record<string, string>): string {
       return params.limitMb
         ? `is larger than ${params.limitMb} MB`
         : `needs more than ${params.memoryMb} MB of memory to be read`
+    case 'export_unreadable':
+      return 'cannot be written as PDF with notes; export them as XFDF'
+    case 'export_too_slow':
+      return `could not be written within ${params.seconds} seconds`
+    case 'export_too_large':
+      return `needs more than ${params.memoryMb} MB of memory to be written`
     default:
       return 'cannot be read'
   }

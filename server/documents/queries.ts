@@ -1,11 +1,13 @@
 // What others may read of papers. The one guard of a paper's bytes, words and notes is `readableVersion`.
 import { and, asc, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm'
+import { numberItems } from '../../app/rules/agenda.ts'
+import { paperReference } from '../../app/rules/page-reference.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { PageWords } from '../../app/rules/word-boxes/model.ts'
 import type { ItemId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
 import { paper, paperPage, paperVersion, readingPosition } from '../../db/schema/documents.ts'
 import { levelFor } from '../access/queries.ts'
-import { itemById } from '../agenda/queries.ts'
+import { draftItems, itemById, publication } from '../agenda/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
@@ -104,6 +106,16 @@ export async function readableVersion(db: Db | Tx, actor: Actor, versionId: Vers
   if (denied) return denied
   if (level !== 'visible') return refuse('not_permitted', { act: 'paper.read' })
   return found.version.blob === DESTROYED_BLOB ? refuse('paper_destroyed') : ok({ ...found, officer })
+}
+
+/** "4.1": how this paper is named everywhere, by the agenda as it was published, or as it is drafted before that. */
+export async function referenceOf(db: Db | Tx, { itemId, position }: Paper): Promise<string> {
+  const item = await itemById(db, itemId)
+  if (!item) return paperReference('', position)
+  const told = (await publication(db, item.meetingId))?.items.find((one) => one.item === itemId)?.number
+  const drafted = async () =>
+    numberItems(await draftItems(db, item.meetingId)).find((one) => one.item.id === itemId)?.number
+  return paperReference(told ?? (await drafted()) ?? '', position)
 }
 
 export type Position = typeof readingPosition.$inferSelect

@@ -27,6 +27,7 @@ export const CHECKS = [
   'selection',
   'reader',
   'search',
+  'annotate-export',
   'bench-ballots',
   'bench-votes',
   'bench-first-page',

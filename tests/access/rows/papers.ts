@@ -7,6 +7,8 @@ const asked = { nobody: 'sign_in_required' }
 /** What is not a PDF is refused as such only to somebody who may attach one. */
 const attached = Object.fromEntries(OFFICERS.map((seat) => [seat, 'paper_not_pdf']))
 
+const without = Object.fromEntries(ATTENDING.map((seat) => [seat, 'export_no_notes']))
+
 export const papers = [
   row({
     door: 'GET /papers/:versionId/file',
@@ -32,6 +34,16 @@ export const papers = [
     act: 'of a draft',
     ask: ({ draft }) => ({ path: `/papers/${draft.versionId}/pages.json?from=1&to=1` }),
     own: only(OFFICERS, { ...asked, ...unseen() }),
+    other: { ...OUTSIDE, ...asked },
+  }),
+  row({
+    door: 'POST /papers/:versionId/notes',
+    ask: ({ versionId }) => ({
+      path: `/papers/${versionId}/notes`,
+      input: { layers: ['body', 'private'], form: 'xfdf', language: 'ar' },
+    }),
+    // Nothing is written on it in this scene: whoever may take notes out is told so.
+    own: only(ATTENDING, { ...asked, ...without, recused: 'not_found' }),
     other: { ...OUTSIDE, ...asked },
   }),
   row({
