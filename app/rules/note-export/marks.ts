@@ -43,7 +43,7 @@ export type Mark = {
 }
 export type MarkWords = { nameOf: (personId: string) => string; layerName: (audience: string) => string }
 
-/** Side of a comment's sign; its lower left corner stands on the place. */
+/** Side of a comment's sign; its upper left corner stands on the place, which is the corner that viewers hold when they turn the page. */
 export const PIN = 16
 
 /** What was removed, and what answers it, is absent. */
@@ -97,7 +97,7 @@ function placeOf(note: Exclude<SourceNote, { kind: 'reply' }>) {
     case 'freetext':
       return { ...common, rect: [left, bottom, right, top] as Box, size: note.size ?? 12 }
     case 'comment':
-      return { ...common, rect: [left, bottom, left + PIN, bottom + PIN] as Box }
+      return { ...common, rect: [left, top - PIN, left + PIN, top] as Box }
     default:
       // Room for half a line's width on every side.
       return { ...common, rect: [left - 0.9, bottom - 0.9, right + 0.9, top + 0.9] as Box, quads: note.quads }

@@ -30,7 +30,8 @@ export const check: Check = {
   },
 }
 
-type ToShown = (rect: number[]) => number[]
+/** Signs of comments stay upright on a turned page, held by their upper left corner. */
+type ToShown = (rect: number[], upright: boolean) => number[]
 
 async function readBack(say: Say, name: string, bytes: Uint8Array, shown: (page: number) => ToShown): Promise<Verdict> {
   const notes = await notesOn(bytes, AUTHOR)
@@ -62,7 +63,7 @@ function compare(
     }
     if (one.author === null) untold += 1
     if ((one.author ?? AUTHOR) === AUTHOR && one.contents === mark.contents) words += 1
-    farthest = Math.max(farthest, apart(one.rect, shown(mark.page)([...mark.rect])))
+    farthest = Math.max(farthest, apart(one.rect, shown(mark.page)([...mark.rect], KINDS[mark.kind] === 'text')))
     if (one.quads.length > 0)
       farthest = Math.max(farthest, apart(boundsOf(one.quads.flat()), boundsOf(mark.quads.flat())))
     if (one.ink.length > 0) farthest = Math.max(farthest, apart(one.ink, pointsOf(mark)))
@@ -111,5 +112,9 @@ function shownOn(angle: number): ToShown {
     if (angle === 270) return [top - y, x - left]
     return [x - left, y - bottom]
   }
-  return ([x1 = 0, y1 = 0, x2 = 0, y2 = 0]) => boundsOf([...turn(x1, y1), ...turn(x2, y2)])
+  return ([x1 = 0, y1 = 0, x2 = 0, y2 = 0], upright) => {
+    if (!upright) return boundsOf([...turn(x1, y1), ...turn(x2, y2)])
+    const [x = 0, y = 0] = turn(x1, y2)
+    return [x, y - (y2 - y1), x + (x2 - x1), y]
+  }
 }
