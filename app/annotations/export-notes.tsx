@@ -8,11 +8,12 @@ import { Choices } from '../ui/choices.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Checkbox } from '../ui/field.tsx'
 import type { ExportNotes as Input } from '../wire/downloads.ts'
+import type { ReaderGroup } from './layer-switch.tsx'
 
 const FORMS = ['pdf', 'flat', 'xfdf'] as const satisfies Input['form'][]
 
 /** The paper with its notes as a file. What is private goes out only where its owner ticks it here. */
-export function ExportNotes({ versionId }: { versionId: string }) {
+export function ExportNotes({ versionId, groups }: { versionId: string; groups: readonly ReaderGroup[] }) {
   const t = useT('annotations')
   const reader = useReader()
   const [open, setOpen] = useState(false)
@@ -50,6 +51,11 @@ export function ExportNotes({ versionId }: { versionId: string }) {
             <Checkbox isSelected={layers.includes('body')} onChange={set('body')}>
               {t('export.body')}
             </Checkbox>
+            {groups.map(({ id, name }) => (
+              <Checkbox key={id} isSelected={layers.includes(`group:${id}`)} onChange={set(`group:${id}`)}>
+                <bdi>{reader.pick(name)}</bdi>
+              </Checkbox>
+            ))}
             <Checkbox isSelected={layers.includes('private')} onChange={set('private')}>
               {t('export.private')}
             </Checkbox>

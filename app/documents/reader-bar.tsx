@@ -67,7 +67,7 @@ export function ReaderBar({ data, present }: { data: ReaderPage; present: readon
           }))}
         />
       ) : null}
-      <ExportNotes versionId={paper.versionId} />
+      <ExportNotes versionId={paper.versionId} groups={data.groups} />
     </header>
   )
 }

@@ -1,5 +1,6 @@
 // A file that is made while somebody waits: lines of JSON that say how far it is, then what came of it, then its bytes.
 import { z } from 'zod'
+import { Audience } from './socket.ts'
 
 export type DownloadLine =
   | { stage: string; done: number; of: number }
@@ -9,10 +10,7 @@ export type DownloadLine =
 
 export const ExportNotes = z.strictObject({
   /** Only whoever asks can name their own private notes, and never anybody else's. */
-  layers: z
-    .array(z.enum(['private', 'body']))
-    .min(1)
-    .max(2),
+  layers: z.array(Audience).min(1).max(20),
   /** Annotations that other programs show; drawn into the pages; or XFDF without the paper. */
   form: z.enum(['pdf', 'flat', 'xfdf']),
   language: z.enum(['ar', 'en']),

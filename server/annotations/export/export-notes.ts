@@ -6,6 +6,7 @@ import type { ExportNotes } from '../../../app/wire/downloads.ts'
 import type { PersonId, VersionId } from '../../../app/wire/ids.ts'
 import { bodyById } from '../../bodies/queries.ts'
 import { readableVersion, referenceOf } from '../../documents/queries.ts'
+import { groupsFor } from '../../groups/queries.ts'
 import { namesOf } from '../../identity/queries.ts'
 import type { Stage } from '../../platform/bounded-worker.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -48,7 +49,9 @@ export async function exportNotes(
     const name = names.get(id as PersonId)
     return name ? name[language] || name.ar || name.en : ''
   }
-  const marks = marksOf(layers, { nameOf, layerName: words.layerName })
+  const groups = new Map((await groupsFor(ctx.db, actor, paper.bodyId)).map(({ id, name }) => [`group:${id}`, name]))
+  const layerName = (audience: string) => groups.get(audience)?.[language] ?? words.layerName(audience)
+  const marks = marksOf(layers, { nameOf, layerName })
   if (marks.length === 0) return refuse('export_no_notes')
   const reference = await referenceOf(ctx.db, paper)
   const title = paper.title[language] || paper.title.ar || paper.title.en

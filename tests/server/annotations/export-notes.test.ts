@@ -59,6 +59,8 @@ describe('who takes which notes out', () => {
     const chair = pack.members[0] as Member
     expect(await take(chair, { layers: ['private'] })).toMatchObject({ ok: false, code: 'export_no_notes' })
     expect(await take(auditor)).toMatchObject({ ok: false, code: 'not_permitted' })
+    const group = await take(huda, { layers: ['group:no-such-group'] })
+    expect(group).toMatchObject({ ok: false, code: 'not_found' })
     const foreign = (await makeBody(ctx, ['chair'])).members[0] as Member
     expect(await take(foreign)).toMatchObject({ ok: false, code: 'not_found' })
   })
