@@ -47,6 +47,8 @@ export default [
   route('m/:meetingId/papers/:paperId', 'routes/paper.tsx'),
   route('m/:meetingId/find', 'routes/pack-find.ts'),
   route('papers/:versionId/position', 'routes/paper-position.ts'),
+  route('papers/:versionId/seen', 'routes/notes-seen.ts'),
+  route('m/:meetingId/notes', 'routes/pack-notes.tsx'),
   route('papers/:paperId/remove', 'routes/paper-remove.ts'),
   route('papers/:paperId/rename', 'routes/paper-rename.ts'),
 

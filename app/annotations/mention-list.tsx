@@ -15,7 +15,6 @@ export function MentionList({ id, found, people, active, choose }: MentionListPr
   const t = useT('annotations')
   const reader = useReader()
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points here
     <div role="listbox" id={id} className="mention-list" aria-label={t('mention.who')}>
       {found.map((person, index) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points here

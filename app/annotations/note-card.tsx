@@ -21,6 +21,8 @@ type NoteCardProps = {
   number: number | undefined
   book: NoteBook
   people: People
+  /** What of it somebody else wrote. */
+  toRead: readonly string[]
   /** Those whom the reader may name. */
   nameable: People
   reference: string
@@ -33,6 +35,7 @@ type NoteCardProps = {
 /** A note: whose it is and who sees it, what it stands on, what it says, and what was answered. */
 export function NoteCard({
   note,
+  toRead,
   number,
   book,
   people,
@@ -56,6 +59,7 @@ export function NoteCard({
   return (
     <article
       ref={card}
+      data-note={toRead.length > 0 ? toRead.join(' ') : undefined}
       className={`ncard ${toneOf(note.audience)}${chosen ? ' chosen' : ''}`}
       aria-label={t('card', { name: reader.pick(name) })}
     >

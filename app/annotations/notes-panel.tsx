@@ -1,7 +1,7 @@
-import { Check, CloudOff, ListFilter, LoaderCircle, Redo2, StickyNote, Undo2 } from 'lucide-react'
-import { type ReactNode, useMemo, useState } from 'react'
+import { Check, CloudOff, Library, ListFilter, LoaderCircle, Redo2, StickyNote, Undo2 } from 'lucide-react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Menu, MenuItem, MenuSection } from '../ui/menu.tsx'
@@ -9,15 +9,19 @@ import { Notice } from '../ui/notice.tsx'
 import { useRefusalWords } from '../ui/use-refusal.ts'
 import type { Bilingual } from '../wire/text.ts'
 import { LayerSwitch, type ReaderGroup } from './layer-switch.tsx'
-import type { Audience, BookView, NoteBook } from './note-book.ts'
+import type { Audience, BookView, NoteBook, NoteView } from './note-book.ts'
 import { NoteCard } from './note-card.tsx'
 import { TextForm } from './text-form.tsx'
 import { toneOf } from './tone.ts'
+import { useSeen } from './use-seen.ts'
 
 const FILTERS = ['all', 'page', 'private', 'body', 'mine'] as const
 type Filter = (typeof FILTERS)[number]
 
 type NotesPanelProps = {
+  versionId: string
+  /** Where the notes of the whole pack are. */
+  packNotes: string
   book: NoteBook | null
   view: BookView
   people: Readonly<Record<string, Bilingual>>
@@ -56,6 +60,7 @@ export function NotesPanel(props: NotesPanelProps) {
   const t = useT('annotations')
   const reader = useReader()
   const [filter, setFilter] = useState<Filter>('all')
+  const list = useRef<HTMLDivElement>(null)
   const nameable = useMemo(
     () => Object.fromEntries(Object.entries(people).filter(([id]) => props.mentionable.includes(id))),
     [people, props.mentionable],
@@ -66,6 +71,11 @@ export function NotesPanel(props: NotesPanelProps) {
       (filter === 'page' && note.page === page) ||
       (filter === 'mine' && note.mine) ||
       note.audience === filter,
+  )
+  useSeen(
+    list,
+    props.versionId,
+    shown.flatMap((note) => byOthers(note)),
   )
   return (
     <section className="notes-panel" aria-label={t('title')}>
@@ -90,6 +100,7 @@ export function NotesPanel(props: NotesPanelProps) {
           onPress={() => book?.redo()}
           {...(!view.canRedo && { 'aria-disabled': true })}
         />
+        <LinkButton variant="quiet" icon={Library} aria-label={t('pack.open')} to={props.packNotes} />
         <Menu
           label={t('filter.title')}
           trigger={
@@ -124,12 +135,13 @@ export function NotesPanel(props: NotesPanelProps) {
           />
         </div>
       ) : null}
-      <div className="cards">
+      <div className="cards" ref={list}>
         {book
           ? shown.map((note) => (
               <NoteCard
                 key={note.id}
                 note={note}
+                toRead={byOthers(note)}
                 number={numbers.get(note.id)}
                 book={book}
                 people={people}
@@ -151,6 +163,10 @@ export function NotesPanel(props: NotesPanelProps) {
     </section>
   )
 }
+
+/** A note's id and its replies', where somebody else wrote them. */
+export const byOthers = ({ id, mine, replies }: NoteView): string[] =>
+  [{ id, mine }, ...replies].flatMap((one) => (one.mine ? [] : [one.id]))
 
 /** What became of the reader's own words: kept, on their way, waiting for the network, or refused. */
 function Saving({ view }: { view: BookView }) {

@@ -73,7 +73,6 @@ export function TextForm({ label, first, mayBeEmpty = false, maxLength = 8000, p
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep()
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field inside it
     <div
       className="text-form"
       ref={frame}

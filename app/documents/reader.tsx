@@ -56,6 +56,8 @@ type ReaderProps = {
   data: ReaderPage
   /** Where to begin: a page named in the address goes before the saved place. */
   start: Place
+  /** A note that the address names: it is gone to once it is here. */
+  startNote?: string | null
   source?: PackSource
   /** Floats over the head of the page. */
   above?: ReactNode
@@ -72,7 +74,7 @@ const NO_HANDS: readonly Hand[] = []
 const NO_HITS: readonly { quads: readonly number[][]; current: boolean }[] = []
 
 /** A paper with everything around it. Give it a `key` of the version: another version is another reader. */
-export function Reader({ data, start, source: given, sought, above, pill }: ReaderProps) {
+export function Reader({ data, start, startNote = null, source: given, sought, above, pill }: ReaderProps) {
   const { paper } = data
   const t = useT('documents')
   const reader = useReader()
@@ -152,6 +154,13 @@ export function Reader({ data, start, source: given, sought, above, pill }: Read
     hand.choose(id)
     if (note && hasPlace(note)) viewport.goTo(placeOfNote(note, paper.sizes[note.page - 1]))
   }
+  const named = useRef(startNote)
+  useEffect(() => {
+    if (!named.current || !viewport.ready || !view.notes.some(({ id }) => id === named.current)) return
+    goToNote(named.current)
+    named.current = null
+    setPanel('notes')
+  })
   return (
     <div className="reader" data-panel={panel ?? undefined} data-measured={viewport.ready || undefined}>
       <script
@@ -267,6 +276,8 @@ export function Reader({ data, start, source: given, sought, above, pill }: Read
             <NotesPanel
               book={book}
               view={view}
+              versionId={paper.versionId}
+              packNotes={`/m/${data.meeting.id}/notes`}
               people={data.people}
               mentionable={data.mentionable}
               groups={data.groups}

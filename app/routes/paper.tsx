@@ -45,6 +45,7 @@ export default function PaperRoute() {
       start={start}
       above={<NewerVersion data={data} />}
       sought={sought}
+      startNote={params.get('note')}
       pill={({ versionId, page, goToPage, isPenDown, acts }) => (
         <FollowPill
           acts={acts}

@@ -1,6 +1,7 @@
 // A note as it stands in a layer's Yjs document: map `notes`, key = note id, value = Y.Map with these fields; replies are
 // top-level entries of their own, so that each has one immutable author. Positions are PDF points, origin bottom left.
 import { z } from 'zod'
+import { VersionId } from './ids.ts'
 
 const quad = z.array(z.number().finite()).length(8)
 export const Selector = z.strictObject({
@@ -94,3 +95,10 @@ export const Presence = z.object({
   at: z.array(z.number().finite()).length(2).optional(),
 })
 export type Presence = z.infer<typeof Presence>
+
+/** Notes of others that a reader had in sight. */
+export const MarkNotesSeen = z.object({
+  versionId: VersionId,
+  notes: z.array(z.string().min(8).max(64)).min(1).max(500),
+})
+export type MarkNotesSeen = z.infer<typeof MarkNotesSeen>

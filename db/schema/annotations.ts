@@ -1,6 +1,6 @@
 // Notes on papers: one Yjs document for each (version, audience), as an append-only log of accepted updates and a
 // snapshot of its beginning. Owner: server/annotations.
-import { bigserial, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigserial, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { ItemId, PersonId, VersionId } from '../../app/wire/ids.ts'
 import { bytes } from './ledger.ts'
 
@@ -21,6 +21,18 @@ export const annotationLayer = pgTable(
     carried: jsonb('carried').$type<{ read: Record<string, number>; moved: number; check: number; orphan: number }>(),
   },
   (table) => [index().on(table.versionId)],
+)
+
+/** Which notes of others a person has had in sight: theirs alone to know. */
+export const noteRead = pgTable(
+  'note_read',
+  {
+    personId: text('person_id').$type<PersonId>().notNull(),
+    versionId: text('version_id').$type<VersionId>().notNull(),
+    noteId: text('note_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.versionId, table.noteId] })],
 )
 
 export const annotationUpdate = pgTable(

@@ -2,7 +2,7 @@
 import { inArray } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { BodyId, ItemId, PaperId, VersionId } from '../../app/wire/ids.ts'
-import { annotationLayer, annotationUpdate } from '../../db/schema/annotations.ts'
+import { annotationLayer, annotationUpdate, noteRead } from '../../db/schema/annotations.ts'
 import type { Work } from '../ledger/work.ts'
 import type { Ctx } from '../platform/context.ts'
 import { writeCarry } from './carry-into.ts'
@@ -18,6 +18,7 @@ export async function destroyNotes(work: Work, versions: VersionId[]): Promise<v
     .from(annotationLayer)
     .where(inArray(annotationLayer.versionId, versions))
   await work.tx.delete(annotationUpdate).where(inArray(annotationUpdate.layerId, layers))
+  await work.tx.delete(noteRead).where(inArray(noteRead.versionId, versions))
   await work.tx.delete(annotationLayer).where(inArray(annotationLayer.versionId, versions))
 }
 

@@ -1,6 +1,6 @@
 import { numberItems } from '../../app/rules/agenda.ts'
 import { paperReference } from '../../app/rules/page-reference.ts'
-import type { ItemId, PaperId } from '../../app/wire/ids.ts'
+import type { ItemId, PaperId, VersionId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { levelsFor } from '../access/queries.ts'
 import { draftItems, publication } from '../agenda/queries.ts'
@@ -9,7 +9,7 @@ import type { Db } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { papersOf } from './queries.ts'
 
-export type ListedPaper = { id: PaperId; title: Bilingual; reference: string; pages: number }
+export type ListedPaper = { id: PaperId; versionId: VersionId; title: Bilingual; reference: string; pages: number }
 export type ListedItem = {
   id: ItemId
   number: string
@@ -52,6 +52,7 @@ export async function listItems(db: Db, actor: Actor, meeting: Meeting, draft: b
         .filter((paper) => paper.itemId === item.id)
         .map(({ id, title, position, version }) => ({
           id,
+          versionId: version.id,
           title,
           reference: paperReference(item.number, position),
           pages: version.pages,

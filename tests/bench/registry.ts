@@ -6,6 +6,8 @@ const benches: Record<string, () => Promise<Bench>> = {
   'first-page': async () => (await import('./benches/first-page.ts')).firstPage,
   votes: async () => (await import('./benches/votes.ts')).votes,
   verify: async () => (await import('./benches/verify.ts')).verify,
+  'notes-peers': async () => (await import('./benches/notes-peers.ts')).notesPeers,
+  'long-layer': async () => (await import('./benches/long-layer.ts')).longLayer,
   notes: async () => (await import('./benches/notes.ts')).notes,
 }
 

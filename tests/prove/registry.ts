@@ -33,6 +33,8 @@ export const CHECKS = [
   'bench-first-page',
   'long-paper',
   'bench-notes',
+  'bench-notes-peers',
+  'long-layer',
   'import-rules',
   'screens',
   'set-up',

@@ -28,7 +28,13 @@ export async function openPaper(ctx: Ctx, members: number): Promise<OpenPaper> {
 export type NotesMember = ReturnType<typeof openNotes>
 
 /** Connects as this member's reader does, and keeps count of what was acknowledged. */
-export function openNotes(ctx: Ctx, origin: string, member: Member, versionId: VersionId, cookie: string) {
+export function openNotes(
+  ctx: { settings: { origin: { href: string } }; clock: () => Date },
+  origin: string,
+  member: { actor: { personId: string } },
+  versionId: VersionId,
+  cookie: string,
+) {
   const socket: Socket = io(`${origin}/notes`, {
     transports: ['websocket'],
     reconnectionDelay: 300,
@@ -39,9 +45,10 @@ export function openNotes(ctx: Ctx, origin: string, member: Member, versionId: V
   const stopTrying = connectAgain(socket)
   const written: string[] = []
   let acknowledged = 0
+  let hung = false
   const heard: (() => void)[] = []
   async function ask<T>(event: string, input: unknown): Promise<NotesAnswer<T>> {
-    if (!socket.connected) return { ok: false, code: 'not_connected' }
+    if (!socket.connected || (hung && event === 'update')) return { ok: false, code: 'not_connected' }
     // Small notes: a batch holds everything written before it.
     const sent = written.length
     try {
@@ -62,6 +69,13 @@ export function openNotes(ctx: Ctx, origin: string, member: Member, versionId: V
     /** Everything the server has said that it keeps. */
     acknowledged: () => written.slice(0, acknowledged),
     written: () => written,
+    /** What is written from now on does not leave, as on a network that is gone. */
+    hang: (): void => {
+      hung = true
+    },
+    resume: (): void => {
+      hung = false
+    },
     onAcknowledged: (listener: () => void) => void heard.push(listener),
     write(id: string): void {
       written.push(id)

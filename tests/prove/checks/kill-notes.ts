@@ -6,6 +6,7 @@ import { cookieOf } from '../../support/http-member.ts'
 import { type NotesMember, openNotes, openPaper, until } from '../../support/notes-members.ts'
 import { type OnStage, onStage } from '../../support/on-stage.ts'
 import { allOf, type Check, type Say, type Verdict, verdictIf } from '../check.ts'
+import { killWithThree } from '../kill-three.ts'
 import { killPostgres } from '../on-stage.ts'
 
 const MEMBERS = 10
@@ -16,7 +17,7 @@ const ROUNDS = ['application', 'postgres', 'application', 'postgres', 'applicati
 export const check: Check = {
   name: 'kill-notes',
   row: 'kill -9 of the application, and of PostgreSQL, during a burst of annotations by ten members: nothing acknowledged is missing.',
-  bar: 'After the restart a newcomer is given every acknowledged note, every reader sends by itself what was not acknowledged, and all copies are alike.',
+  bar: 'After the restart a newcomer is given every acknowledged note, every reader sends by itself what was not acknowledged, and all copies are alike; the same for three members of whom one has edits that never left, one has unanswered ones, and one both.',
   run: (say) =>
     onStage(say, async (on) => {
       const { versionId, readers } = await openPaper(on.ctx, MEMBERS + 1)
@@ -30,8 +31,18 @@ export const check: Check = {
       for (const [round, target] of ROUNDS.entries())
         verdicts.push(await killDuring(say, on, members, () => open(MEMBERS), round, target))
       for (const member of members) member.close()
+      verdicts.push(await killThree(say, on))
       return allOf(verdicts)
     }),
+}
+
+/** On a paper of their own. */
+async function killThree(say: Say, on: OnStage): Promise<Verdict> {
+  const { versionId, readers } = await openPaper(on.ctx, 4)
+  const cookies = await Promise.all(readers.map(({ actor }) => cookieOf(on.ctx, actor)))
+  return killWithThree(say, on, (place) =>
+    openNotes(on.ctx, on.majlis.origin, readers[place] as Member, versionId, cookies[place] as string),
+  )
 }
 
 async function killDuring(
