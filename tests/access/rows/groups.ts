@@ -18,6 +18,21 @@ export const newGroup = async (scene: Scene, seats: Seated[]) =>
 
 export const groups = [
   row({
+    door: 'pack-notes.tsx loader',
+    ask: ({ meetingId }) => ({ path: `/m/${meetingId}/notes.data` }),
+    own: only(ATTENDING),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'notes-seen.ts action',
+    ask: ({ versionId }) => ({
+      path: `/papers/${versionId}/seen.data`,
+      input: { versionId, notes: ['note-of-the-matrix-1'] },
+    }),
+    own: only(ATTENDING, { recused: 'not_found' }),
+    other: OUTSIDE,
+  }),
+  row({
     door: 'groups.tsx loader',
     ask: ({ slug }) => ({ path: `/b/${slug}/groups.data` }),
     own: only(ATTENDING),
