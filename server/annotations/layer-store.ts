@@ -16,7 +16,8 @@ export type LayerName = {
   audience: Audience
 }
 export type Accepted = { update: Uint8Array; actor: Actor }
-export type LoadedLayer = { document: Y.Doc; lastSeq: number; logged: number }
+/** `whole` is the document as one update, where the snapshot is all there is. */
+export type LoadedLayer = { document: Y.Doc; lastSeq: number; logged: number; whole: Uint8Array | null }
 
 /** The name of an audience's layer of a version. */
 export const layerId = (versionId: VersionId, audience: Audience): string =>
@@ -38,7 +39,8 @@ export async function loadLayer(ctx: Ctx, id: string): Promise<LoadedLayer> {
     if (layer?.snapshot) Y.applyUpdate(document, layer.snapshot)
     for (const row of rows) Y.applyUpdate(document, row.update)
   })
-  return { document, lastSeq: rows.at(-1)?.seq ?? from, logged: rows.length }
+  const whole = rows.length === 0 ? (layer?.snapshot ?? null) : null
+  return { document, lastSeq: rows.at(-1)?.seq ?? from, logged: rows.length, whole }
 }
 
 /** Writes a batch in order, as durable as its transaction, and answers the sequence of its last update. */

@@ -6,7 +6,7 @@ import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { writeCarry } from './carry-into.ts'
 import { type Carry, carriedUpdate } from './carry-notes.ts'
-import { enter, indexOf, judgeUpdate } from './judge-update.ts'
+import { enter, indexOf, judgeUpdate, type LayerIndex } from './judge-update.ts'
 import type { Ground } from './layer-ground.ts'
 import { type Accepted, compactLayer, type LayerName, loadLayer } from './layer-store.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
@@ -38,11 +38,20 @@ export async function openLayer(
   const loaded = await loadLayer(ctx, name.id)
   const canonical = loaded.document
   let { lastSeq, logged } = loaded
-  let index = indexOf(canonical)
-  let shadow = copyOf(canonical)
+  let index: LayerIndex = { notes: new Map(), writers: new Map() }
+  let shadow = new Y.Doc()
+  let unready: unknown = null
   let waiting: Push[] = []
   let timer: ReturnType<typeof setTimeout> | null = null
-  let running: Promise<void> = Promise.resolve()
+  // What judging needs is made after the reader has the layer: reading takes no judge, and everything that judges waits here.
+  let running: Promise<void> = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+    try {
+      index = indexOf(canonical)
+      shadow = copyOf(canonical)
+    } catch (error) {
+      unready = error
+    }
+  })
 
   const flush = () => {
     timer = null
@@ -56,6 +65,7 @@ export async function openLayer(
     const accepted: Push[] = []
     let only: Ground['only'] = null
     try {
+      if (unready) throw unready
       const ground = await on.ground()
       if (!ground.open) return refuseAll(batch, 'layer_closed')
       only = ground.only
@@ -106,6 +116,7 @@ export async function openLayer(
   /** The one thing that the server writes. A failure is no reason to keep anybody out: the next opening tries again. */
   async function carryOver(): Promise<void> {
     try {
+      if (unready) throw unready
       const carry = await on.carry(new Set(index.notes.keys()))
       if (!carry) return
       const update = carriedUpdate(canonical, carry.notes)
@@ -139,8 +150,10 @@ export async function openLayer(
     name,
     /** What a client with this state lacks, and the state to send its own against. Throws on bytes that are no state vector. */
     stateFor(stateVector: Uint8Array): { update: Uint8Array; stateVector: Uint8Array } {
+      // Whoever has nothing yet gets what is stored as it is, while nothing was added to it.
+      const asStored = Y.decodeStateVector(stateVector).size === 0 && lastSeq === loaded.lastSeq ? loaded.whole : null
       return {
-        update: Y.encodeStateAsUpdate(canonical, stateVector),
+        update: asStored ?? Y.encodeStateAsUpdate(canonical, stateVector),
         stateVector: Y.encodeStateVector(canonical),
       }
     },
