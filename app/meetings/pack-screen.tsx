@@ -2,6 +2,7 @@ import './pack.css'
 import { FilePen, MonitorCog, Radio } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Pack } from '../../server/meetings/load-pack.ts'
+import { TakePack } from '../documents/take-pack.tsx'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { DeclareInterest, type Declaring } from '../interests/declare-interest.tsx'
@@ -90,8 +91,9 @@ function PackHead({ pack }: { pack: Pack }) {
           ) : null}
         </p>
       </div>
-      {may.edit || may.console ? (
+      {may.edit || may.console || published ? (
         <div className="row wrap acts">
+          {published ? <TakePack meetingId={meeting.id} /> : null}
           {may.edit ? (
             <LinkButton variant="line" icon={FilePen} to={`/m/${meeting.id}/agenda`}>
               {t('pack.edit')}

@@ -1,5 +1,6 @@
 // A file that is made while somebody waits: lines of JSON that say how far it is, then what came of it, then its bytes.
 import { z } from 'zod'
+import { MeetingId, RequestId } from './ids.ts'
 import { Audience } from './socket.ts'
 
 export type DownloadLine =
@@ -16,3 +17,11 @@ export const ExportNotes = z.strictObject({
   language: z.enum(['ar', 'en']),
 })
 export type ExportNotes = z.infer<typeof ExportNotes>
+
+/** The same request again is the same copy under the same number. */
+export const TakePackCopy = z.strictObject({
+  requestId: RequestId,
+  meetingId: MeetingId,
+  language: z.enum(['ar', 'en']),
+})
+export type TakePackCopy = z.infer<typeof TakePackCopy>

@@ -9,9 +9,10 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { OutlineEntry, PageWord } from '../../app/wire/documents.ts'
-import type { BodyId, ItemId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
@@ -80,4 +81,22 @@ export const readingPosition = pgTable(
     at: instant('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.paperId] })],
+)
+
+/** Who took which copy of a pack away; numbered within the meeting. */
+export const packCopy = pgTable(
+  'pack_copy',
+  {
+    id: text('id').primaryKey(),
+    bodyId: text('body_id').$type<BodyId>().notNull(),
+    meetingId: text('meeting_id').$type<MeetingId>().notNull(),
+    personId: text('person_id').$type<PersonId>().notNull(),
+    number: integer('number').notNull(),
+    /** Of the agenda that it holds. */
+    revision: integer('revision').notNull(),
+    takenAt: instant('taken_at').notNull(),
+    /** Of the file as it was handed over; null where its making was refused or is not done. */
+    sha256: text('sha256'),
+  },
+  (table) => [uniqueIndex().on(table.meetingId, table.number)],
 )

@@ -4,6 +4,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import { PDFJS_PATH } from '../../app/wire/pdfjs-path.ts'
 import type { Ctx } from '../platform/context.ts'
 import { receivePaper } from './receive-paper.ts'
+import { servePackCopy } from './serve-pack-copy.ts'
 import { servePages } from './serve-pages.ts'
 import { servePaper } from './serve-paper.ts'
 
@@ -12,6 +13,7 @@ export function paperRoutes(ctx: Ctx): express.Router {
   const router = express.Router()
   router.get('/papers/:versionId/file', caught(servePaper(ctx)))
   router.get('/papers/:versionId/pages.json', caught(servePages(ctx)))
+  router.post('/packs', express.urlencoded({ extended: false, limit: '4kb' }), caught(servePackCopy(ctx)))
   router.post('/papers', caught(receivePaper(ctx)))
   router.use(PDFJS_PATH, pdfjsFiles())
   return router

@@ -18,6 +18,7 @@ export function rateLimits(): RequestHandler[] {
     { path: /^\/keys\//, handler: limit(MINUTE, 120, byPerson) },
     { path: /^\/keys$/, handler: limit(MINUTE, 20, byPerson) },
     { path: /^\/v\//, handler: limit(MINUTE, 120, byPerson) },
+    { path: /^\/packs$/, handler: limit(MINUTE, 10, byPerson) },
     { path: /^\/papers\/[^/]+\/notes$/, handler: limit(MINUTE, 30, byPerson) },
     { path: /^\/papers$/, handler: limit(MINUTE, 120, byPerson) },
   ]

@@ -47,6 +47,13 @@ export const papers = [
     other: { ...OUTSIDE, ...asked },
   }),
   row({
+    door: 'POST /packs',
+    ask: ({ ctx, meetingId }) => ({ path: '/packs', input: { requestId: requestId(ctx), meetingId, language: 'ar' } }),
+    // Whoever an item is hidden from takes a copy without it.
+    own: only([...ATTENDING, 'recused'], asked),
+    other: { ...OUTSIDE, ...asked },
+  }),
+  row({
     door: 'paper.tsx loader',
     ask: ({ meetingId, paperId }) => ({ path: `/m/${meetingId}/papers/${paperId}.data` }),
     own: only(ATTENDING, { recused: 'not_found', auditor: 'not_found' }),

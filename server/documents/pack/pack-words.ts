@@ -1,0 +1,54 @@
+// The words of a pack's cover, in the language of whoever takes the copy.
+import type { Bilingual } from '../../../app/wire/text.ts'
+import type { PackWords } from './pack-job.ts'
+
+export type PackFacts = {
+  startsAt: string
+  place: Bilingual
+  revision: string
+  zone: string
+  holder: Bilingual
+  copy: number
+  takenAt: Date
+}
+export type PackLanguage = 'ar' | 'en'
+
+export const pick = (text: Bilingual, language: PackLanguage): string => text[language] || text.ar || text.en
+
+export function packWords(language: PackLanguage, facts: PackFacts): PackWords {
+  const { revision, copy, ...said } = WORDS[language]
+  const place = pick(facts.place, language)
+  const day = timeIn(new Date(facts.startsAt), language, facts.zone)
+  const taken = timeIn(facts.takenAt, language, facts.zone)
+  return {
+    ...said,
+    facts: [day, ...(place ? [place] : []), revision(facts.revision)],
+    copy: `${pick(facts.holder, language)} · ${copy(facts.copy)} · ${taken}`,
+  }
+}
+
+const WORDS = {
+  ar: {
+    pack: 'ملف الجلسة: جدول الأعمال ووثائقه',
+    contents: 'جدول الأعمال والمحتويات',
+    titleOnly: 'بعنوانه فقط: نصّه ووثائقه ليست في هذه النسخة.',
+    absent: 'تعذّر ضمّ هذه الوثيقة إلى النسخة. تُقرأ في النظام.',
+    pages: 'ص',
+    revision: (number: string) => `الإصدار ${number} من جدول الأعمال`,
+    copy: (number: number) => `نسخة رقم ${number}`,
+  },
+  en: {
+    pack: 'Pack of the sitting: agenda and papers',
+    contents: 'Agenda and contents',
+    titleOnly: 'By title only: its text and papers are not in this copy.',
+    absent: 'This paper could not be bound into the copy. Read it in the system.',
+    pages: 'pp.',
+    revision: (number: string) => `Agenda, revision ${number}`,
+    copy: (number: number) => `Copy ${number}`,
+  },
+}
+
+function timeIn(time: Date, language: PackLanguage, timeZone: string): string {
+  const locale = language === 'ar' ? 'ar-u-ca-gregory-nu-latn' : 'en-GB-u-ca-gregory-nu-latn'
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(time)
+}
