@@ -8,9 +8,19 @@ const browser = await findBrowser()
  * the languages, and leaves those that are long, or wait for a clock, to the check of their name (`npm run prove`), which tells both.
  */
 const ONCE = process.env.MAJLIS_STORIES === 'once'
-const BY_NAME = ['circulation', 'disputes', 'forms-of-votes', 'keys', 'own-rule', 'recusal', 'revision']
-const IN_ENGLISH = [...BY_NAME, 'forged-note', 'passkey', 'proxies', 'receipt-by-qr', 'refusals']
-const IN_ARABIC = [...BY_NAME, 'double-ballot', 'elections']
+const BY_NAME = [
+  'circulation',
+  'disputes',
+  'elections',
+  'forms-of-votes',
+  'keys',
+  'own-rule',
+  'proxies',
+  'recusal',
+  'revision',
+]
+const IN_ENGLISH = [...BY_NAME, 'forged-note', 'passkey', 'receipt-by-qr', 'refusals']
+const IN_ARABIC = [...BY_NAME, 'double-ballot']
 const without = (names: string[]) => (ONCE ? names.map((name) => `**/${name}.story.ts`) : [])
 
 export default defineConfig({
