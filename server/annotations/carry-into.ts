@@ -5,6 +5,7 @@ import { annotationLayer, annotationUpdate } from '../../db/schema/annotations.t
 import { versionsOf } from '../documents/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { type Carry, collect, sourcesOf } from './carry-notes.ts'
+import type { Held } from './follow-original.ts'
 import type { LayerName } from './layer-store.ts'
 import { NONE } from './queries.ts'
 
@@ -12,7 +13,7 @@ import { NONE } from './queries.ts'
 const SERVER = 'carried' as PersonId
 
 /** What a layer lacks of earlier versions' notes; null where nothing was written since the last time. */
-export async function lackedBy(ctx: Ctx, name: LayerName, has: ReadonlySet<string>): Promise<Carry | null> {
+export async function lackedBy(ctx: Ctx, name: LayerName, has: Held): Promise<Carry | null> {
   const sources = await sourcesOf(ctx.db, name)
   if (sources.length === 0) return null
   const [[row], versions] = await Promise.all([

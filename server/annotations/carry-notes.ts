@@ -9,7 +9,8 @@ import { versionsOf } from '../documents/queries.ts'
 import type { Ctx, Db, Tx } from '../platform/context.ts'
 import { anchorOf, carriedNote, type Origin, type PlacedNote } from './carried-note.ts'
 import { findPlaces } from './find-places.ts'
-import { CARRIER, indexOf, NOTES } from './judge-update.ts'
+import { copiesIn, type Held, isAsSaid, withWords } from './follow-original.ts'
+import { CARRIER, NOTES } from './judge-update.ts'
 import { type Audience, loadLayer } from './layer-store.ts'
 import { NONE, type Tally } from './queries.ts'
 
@@ -17,8 +18,8 @@ export type Read = Record<string, number>
 export type Carry = { notes: Note[]; tally: Tally; read: Read }
 type Source = Origin & { id: string; audience: Audience; seq: number }
 type Target = { paperId: PaperId; versionId: VersionId; pages: number }
-/** `has` names the notes that a layer holds already; `read` says how far the earlier logs were read for it. */
-type Wanted = { has: ReadonlySet<string>; read: Read }
+/** `has` is what a layer holds already; `read` says how far the earlier logs were read for it. */
+type Wanted = { has: Held; read: Read }
 
 /** Layers of the paper's earlier versions, the newest version first, each with the end of its log. */
 export async function sourcesOf(db: Db | Tx, { paperId, versionId }: Omit<Target, 'pages'>): Promise<Source[]> {
@@ -71,12 +72,15 @@ export async function collect(
       read: Object.fromEntries(own.map(({ id, seq }) => [id, seq])),
     }
     carries.set(audience, carry)
-    const seen = new Set(has)
-    for (const source of own)
-      for (const note of await notesOf(ctx, source, seen)) {
-        if (note.kind === 'reply') carry.notes.push(note)
-        else put(placed, originOf(note, source), { note, carry })
-      }
+    for (const [id, { note: copy, words, source }] of await copiesOf(ctx, own)) {
+      const held = has.get(id)
+      if (held && !isAsSaid(held, words)) carry.notes.push(withWords(held, words))
+      // What is here already is its author's; what its author took back there is not brought here.
+      if (held !== undefined || words.removed) continue
+      const note = withWords(copy, words)
+      if (note.kind === 'reply') carry.notes.push(note)
+      else put(placed, originOf(note, source), { note, carry })
+    }
   }
   // All audiences at once: the two versions are held against each other a single time.
   for (const { origin, notes } of placed.values()) {
@@ -98,16 +102,10 @@ function put<T>(placed: Map<VersionId, { origin: Origin; notes: T[] }>, origin: 
   else placed.set(origin.versionId, { origin, notes: [note] })
 }
 
-/** What stands in a source and was not seen in a later one; taken back there, it stays taken back. */
-async function notesOf(ctx: Ctx, source: Source, seen: Set<string>): Promise<Note[]> {
-  const { document } = await loadLayer(ctx, source.id)
-  const fresh: Note[] = []
-  for (const [id, note] of indexOf(document).notes) {
-    if (seen.has(id)) continue
-    seen.add(id)
-    if (!note.removed) fresh.push(note)
-  }
-  return fresh
+async function copiesOf(ctx: Ctx, sources: readonly Source[]) {
+  const documents = []
+  for (const source of sources) documents.push({ document: (await loadLayer(ctx, source.id)).document, source })
+  return copiesIn(documents)
 }
 
 /** Without a place in the version before, a note is looked for from where it last stood. */
@@ -116,7 +114,7 @@ const originOf = ({ carried }: PlacedNote, source: Source): Origin =>
     ? { versionId: carried.from as VersionId, number: carried.version }
     : source
 
-/** One transaction of the carrier on top of a document, as an update. */
+/** One transaction of the carrier on top of a document, as an update. A note that is there gets what is new in it. */
 export function carriedUpdate(document: Y.Doc, notes: readonly Note[]): Uint8Array {
   const copy = new Y.Doc()
   copy.getMap(NOTES)
@@ -125,9 +123,13 @@ export function carriedUpdate(document: Y.Doc, notes: readonly Note[]): Uint8Arr
   const before = Y.encodeStateVector(copy)
   copy.transact(() => {
     for (const note of notes) {
-      const entry = new Y.Map<unknown>()
-      for (const [key, value] of Object.entries(note)) if (value !== undefined) entry.set(key, value)
-      copy.getMap(NOTES).set(note.id, entry)
+      const root = copy.getMap<Y.Map<unknown>>(NOTES)
+      const known = root.get(note.id)
+      const entry = known ?? new Y.Map<unknown>()
+      const had = known?.toJSON() ?? {}
+      for (const [key, value] of Object.entries(note))
+        if (value !== undefined && JSON.stringify(had[key]) !== JSON.stringify(value)) entry.set(key, value)
+      if (!known) root.set(note.id, entry)
     }
   })
   return Y.encodeStateAsUpdate(copy, before)

@@ -31,7 +31,7 @@ export type Prepared = { version: NewVersion; carries: Map<Audience, Carry>; tal
  */
 export async function prepareCarry(ctx: Ctx, version: NewVersion): Promise<Prepared> {
   const sources = await sourcesOf(ctx.db, version)
-  const nothing = { has: new Set<string>(), read: {} }
+  const nothing = { has: new Map(), read: {} }
   const wanted = new Map(sources.map(({ audience }) => [audience, nothing]))
   const carries = await collect(ctx, version, sources, wanted)
   const tally = { ...NONE }

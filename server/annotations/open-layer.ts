@@ -6,6 +6,7 @@ import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { writeCarry } from './carry-into.ts'
 import { type Carry, carriedUpdate } from './carry-notes.ts'
+import { type Held, heldIn } from './follow-original.ts'
 import { enter, indexOf, judgeUpdate, type LayerIndex } from './judge-update.ts'
 import type { Ground } from './layer-ground.ts'
 import { type Accepted, compactLayer, type LayerName, loadLayer } from './layer-store.ts'
@@ -32,7 +33,7 @@ export async function openLayer(
     tell: (told: Told) => void
     spoilt: (from: string) => void
     /** What earlier versions have and this layer has not. */
-    carry: (has: ReadonlySet<string>) => Promise<Carry | null>
+    carry: (has: Held) => Promise<Carry | null>
   },
 ) {
   const loaded = await loadLayer(ctx, name.id)
@@ -117,7 +118,7 @@ export async function openLayer(
   async function carryOver(): Promise<void> {
     try {
       if (unready) throw unready
-      const carry = await on.carry(new Set(index.notes.keys()))
+      const carry = await on.carry(heldIn(canonical, index.notes))
       if (!carry) return
       const update = carriedUpdate(canonical, carry.notes)
       const seq = await ctx.db.transaction((tx) => writeCarry(tx, name, update, carry, ctx.clock()))

@@ -148,6 +148,68 @@ describe('a new version', () => {
   })
 })
 
+describe('what its author writes on the old version of a note that was carried', () => {
+  const bothOpen = async () => {
+    const at = await scene()
+    const old = await copyOf(at, at.huda, at.old)
+    must(await write(old, mark('note-0001', at.huda, KEPT)))
+    must(await write(old, mark('note-0002', at.huda, GONE)))
+    const { versionId } = await revise(at)
+    await publish(ctx, at)
+    return { at, old, versionId, now: await copyOf(at, at.huda, versionId) }
+  }
+  const set = (copy: Copy, id: string, fields: Record<string, unknown>) =>
+    copy.send(() => {
+      for (const [key, value] of Object.entries(fields)) (copy.notes.get(id) as Y.Map<unknown>).set(key, value)
+    })
+  const edit = { text: 'Other words', editedAt: '2026-12-02T08:00:00.000Z' }
+
+  test('is said in the new one too, at its place there, and told to those who have it open', async () => {
+    const { at, old, versionId, now } = await bothOpen()
+    const before = noteOf(now, 'note-0001')
+    must(await set(old, 'note-0001', edit))
+    await expect.poll(() => noteOf(now, 'note-0001')?.text, { timeout: 10_000 }).toBe(edit.text)
+    expect(noteOf(now, 'note-0001')).toEqual({ ...before, ...edit })
+    expect((await carriedInto(ctx.db, [versionId])).get(versionId)).toEqual({ moved: 1, check: 0, orphan: 1 })
+    // And again, after both were closed.
+    must(await set(old, 'note-0001', { text: 'The last words' }))
+    expect(noteOf(await copyOf(at, at.salma, versionId), 'note-0001')).toMatchObject({ text: 'The last words' })
+  })
+
+  test('does not change a note that its author has edited or decided on in the new one', async () => {
+    const { at, old, versionId, now } = await bothOpen()
+    must(await set(now, 'note-0001', { text: 'Said of the new version' }))
+    const { carried } = noteOf(now, 'note-0002') as unknown as { carried: object }
+    must(await set(now, 'note-0002', { carried: { ...carried, state: 'aside' } }))
+    must(await set(old, 'note-0001', edit))
+    must(await set(old, 'note-0002', edit))
+    const after = await copyOf(at, at.salma, versionId)
+    expect(noteOf(after, 'note-0001')).toMatchObject({ text: 'Said of the new version' })
+    expect(noteOf(after, 'note-0002')).toMatchObject({ text: 'A remark', carried: { state: 'aside' } })
+    expect(noteOf(old, 'note-0001')).toMatchObject(edit)
+  })
+
+  test('that it is taken back, and brought back, is done there too', async () => {
+    const { at, old, versionId } = await bothOpen()
+    must(await set(old, 'note-0001', { removed: true }))
+    expect(noteOf(await copyOf(at, at.salma, versionId), 'note-0001')).toMatchObject({ removed: true })
+    must(await old.send(() => (old.notes.get('note-0001') as Y.Map<unknown>).delete('removed')))
+    expect(noteOf(await copyOf(at, at.salma, versionId), 'note-0001')).toMatchObject({ removed: false })
+  })
+
+  test('goes on into the version after, through one in which nobody touched it', async () => {
+    const { at, old, now } = await bothOpen()
+    at.layers.leave(now.listener.id)
+    must(await set(old, 'note-0001', edit))
+    const third = must(await attach(ctx, at, V1, { paperId: at.paperId }))
+    await publish(ctx, at)
+    expect(noteOf(await copyOf(at, at.huda, third.versionId), 'note-0001')).toMatchObject({
+      ...edit,
+      carried: { version: 2 },
+    })
+  })
+})
+
 describe('what a reader may say of a carried note', () => {
   const carried = async () => {
     const { at, versionId } = await shared()

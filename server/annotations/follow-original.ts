@@ -1,0 +1,59 @@
+// One note in several versions: which of its copies has the say over its words. Until its author touches a carried note, it says
+// what its original says; from then on it is a note of its own. Yjs knows who wrote each field, so nothing has to be remembered.
+import * as Y from 'yjs'
+import { fitBox } from '../../app/rules/note-place.ts'
+import type { Note } from '../../app/wire/annotations.ts'
+import { CARRIER, indexOf, NOTES } from './judge-update.ts'
+
+/** Notes that a layer holds; null for those whose author has touched them there. */
+export type Held = ReadonlyMap<string, Note | null>
+
+/** `notes` are those of the document. */
+export const heldIn = (document: Y.Doc, notes: ReadonlyMap<string, Note>): Held =>
+  new Map([...notes].map(([id, note]) => [id, isFollower(document, id) ? note : null]))
+
+/** A note of earlier versions: the copy whose place counts, the version it is in, and the words that count. */
+export type Copy<S> = { note: Note; words: Note; source: S }
+
+/** Each note once; of the documents, the newest version's comes first. */
+export function copiesIn<S>(documents: readonly { document: Y.Doc; source: S }[]): Map<string, Copy<S>> {
+  const copies = new Map<string, Copy<S> & { settled: boolean }>()
+  for (const { document, source } of documents)
+    for (const [id, note] of indexOf(document).notes) {
+      const known = copies.get(id)
+      const settled = !isFollower(document, id)
+      if (!known) copies.set(id, { note, words: note, source, settled })
+      else if (!known.settled) Object.assign(known, { words: note, settled })
+    }
+  return copies
+}
+
+/** A note with the words of a copy of it; its place, and what was decided of it, are its own. */
+export function withWords(note: Note, words: Note): Note {
+  if (isAsSaid(note, words)) return note
+  const { text, mentions, editedAt, removed } = words as Note & { text?: string }
+  const said = {
+    ...note,
+    ...(text !== undefined && { text }),
+    ...(mentions && { mentions }),
+    ...(editedAt && { editedAt }),
+    ...((removed || note.removed) && { removed: removed ?? false }),
+  } as Note
+  return said.kind === 'freetext' ? { ...said, box: fitBox(said.text, said.box, said.size) } : said
+}
+
+export const isAsSaid = (note: Note, words: Note): boolean =>
+  JSON.stringify(sayingOf(note)) === JSON.stringify(sayingOf(words))
+
+const sayingOf = (note: Note) => [
+  'text' in note ? note.text : null,
+  note.mentions ?? [],
+  note.editedAt ?? null,
+  note.removed ?? false,
+]
+
+/** Nobody but the carrier wrote any field of it. */
+function isFollower(document: Y.Doc, id: string): boolean {
+  const entry = document.getMap(NOTES).get(id)
+  return entry instanceof Y.Map && [...entry._map.values()].every((item) => item.id.client === CARRIER)
+}
