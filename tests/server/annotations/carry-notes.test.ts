@@ -4,8 +4,10 @@ import type { PaperId, VersionId } from '../../../app/wire/ids.ts'
 import { annotationUpdate } from '../../../db/schema/annotations.ts'
 import { type Layers, makeLayers } from '../../../server/annotations/layers.ts'
 import { carriedInto } from '../../../server/annotations/queries.ts'
-import { type Member, must } from '../../support/body.ts'
+import { attachPaper } from '../../../server/documents/attach-paper.ts'
+import { type Member, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
+import { paperBytes } from '../../support/papers.ts'
 import { attach, makePack, type Pack, publish } from '../documents/support.ts'
 import { Copy, comment } from './support.ts'
 
@@ -201,7 +203,9 @@ describe('what its author writes on the old version of a note that was carried',
     const { at, old, now } = await bothOpen()
     at.layers.leave(now.listener.id)
     must(await set(old, 'note-0001', edit))
-    const third = must(await attach(ctx, at, V1, { paperId: at.paperId }))
+    const bytes = Buffer.concat([paperBytes(V2) as Uint8Array, Buffer.from('\n% Once more')])
+    const input = { requestId: requestId(ctx), itemId: at.itemId, paperId: at.paperId, fileName: V2 }
+    const third = must(await attachPaper(ctx, at.secretary, input, bytes))
     await publish(ctx, at)
     expect(noteOf(await copyOf(at, at.huda, third.versionId), 'note-0001')).toMatchObject({
       ...edit,
