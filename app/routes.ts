@@ -40,6 +40,7 @@ export default [
   route('b/:slug/keys', 'routes/body-keys.tsx'),
   route('b/:slug/proxies', 'routes/proxies.tsx'),
   route('b/:slug/groups', 'routes/groups.tsx'),
+  route('b/:slug/access', 'routes/body-access.tsx'),
   route('devices', 'routes/devices.tsx'),
   route('following/:bodyId', 'routes/following.ts'),
 
@@ -47,6 +48,8 @@ export default [
   route('m/:meetingId/papers/:paperId', 'routes/paper.tsx'),
   route('m/:meetingId/find', 'routes/pack-find.ts'),
   route('papers/:versionId/position', 'routes/paper-position.ts'),
+  route('papers/:versionId/reading', 'routes/paper-reading.ts'),
+  route('m/:meetingId/circulation', 'routes/circulation.tsx'),
   route('papers/:versionId/seen', 'routes/notes-seen.ts'),
   route('m/:meetingId/notes', 'routes/pack-notes.tsx'),
   route('papers/:paperId/remove', 'routes/paper-remove.ts'),

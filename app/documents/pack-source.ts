@@ -1,3 +1,5 @@
+import { sendReading } from '../reading/send-reading.ts'
+import type { TellReading } from '../reading/use-reading-log.ts'
 import type { PageBoxes } from '../wire/documents.ts'
 
 /** Where a paper's bytes and words come from: the network here, a device's own store when it is read offline. */
@@ -9,6 +11,8 @@ export interface PackSource {
   read(begin: number, end: number, signal: AbortSignal): Promise<Uint8Array>
   /** Words of the pages asked for; it may answer fewer pages than asked, never others. */
   words(from: number, to: number, signal: AbortSignal): Promise<PageBoxes[]>
+  /** Takes what was read, at once or to be told later; without it nothing is noted. */
+  tellReading?: TellReading
 }
 
 export function networkSource(versionId: string, length: number): PackSource {
@@ -26,6 +30,7 @@ export function networkSource(versionId: string, length: number): PackSource {
       if (!response.ok) throw new SourceError(response.status)
       return ((await response.json()) as { pages: PageBoxes[] }).pages
     },
+    tellReading: sendReading,
   }
 }
 

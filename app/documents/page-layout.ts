@@ -53,6 +53,12 @@ export function nearPages(layout: Layout, from: number, to: number, most = 5): n
     .sort((a, b) => a - b)
 }
 
+/** Pages of which half is in sight, or which fill half of what is. */
+export function pagesInView(layout: Layout, from: number, to: number): number[] {
+  const inSight = ({ top, height }: PlacedPage) => Math.min(top + height, to) - Math.max(top, from)
+  return layout.pages.filter((page) => inSight(page) >= Math.min(page.height, to - from) / 2).map(({ page }) => page)
+}
+
 export type Fit = 'width' | 'page'
 
 /** The scale at which the widest page, or the page in question, fits the room there is. */

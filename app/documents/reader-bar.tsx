@@ -4,14 +4,18 @@ import type { ReaderPage } from '../../server/documents/load-reader.ts'
 import { ExportNotes } from '../annotations/export-notes.tsx'
 import type { Present } from '../annotations/presence.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { ReadingButton } from '../reading/reading-button.tsx'
+import type { ReadingLog } from '../reading/use-reading-log.ts'
 import { pageReference } from '../rules/page-reference.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PresenceStack } from '../ui/presence-stack.tsx'
 import { VersionSwitch } from './version-switch.tsx'
 
+type ReaderBarProps = { data: ReaderPage; present: readonly Present[]; log: ReadingLog }
+
 /** The way back, what is being read, and who else is reading it. */
-export function ReaderBar({ data, present }: { data: ReaderPage; present: readonly Present[] }) {
+export function ReaderBar({ data, present, log }: ReaderBarProps) {
   const t = useT('documents')
   const reader = useReader()
   const { meeting, item, paper, people } = data
@@ -67,6 +71,7 @@ export function ReaderBar({ data, present }: { data: ReaderPage; present: readon
           }))}
         />
       ) : null}
+      <ReadingButton log={log} pages={paper.sizes.length} />
       <ExportNotes versionId={paper.versionId} groups={data.groups} />
     </header>
   )

@@ -11,6 +11,7 @@ import { ReviewTray } from '../annotations/review-tray.tsx'
 import { toneOf } from '../annotations/tone.ts'
 import { useNotes } from '../annotations/use-notes.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { useReadingLog } from '../reading/use-reading-log.ts'
 import { topOf } from '../rules/note-place.ts'
 import { pageReference } from '../rules/page-reference.ts'
 import { firstBelow } from '../rules/word-boxes/caret.ts'
@@ -105,6 +106,7 @@ export function Reader({ data, start, startNote = null, source: given, sought, a
   const find = useFind(words, sought, (hit: Hit) =>
     viewport.goTo(placeOfHit(hit, words.of(hit.page), paper.sizes[hit.page - 1])),
   )
+  const log = useReadingLog(paper.versionId, viewport.inView, data.reading, source.tellReading)
   useSavedPosition(paper.versionId, viewport.place, viewport.page, viewport.ready)
 
   // Wide enough for both: the notes lie open beside the page.
@@ -172,7 +174,7 @@ export function Reader({ data, start, startNote = null, source: given, sought, a
         data-first={start.page}
       />
       <Letterhead />
-      <ReaderBar data={data} present={view.present} />
+      <ReaderBar data={data} present={view.present} log={log} />
       <main id="main" className="desk-frame" tabIndex={-1}>
         {above}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a column that scrolls must be reachable by keys */}

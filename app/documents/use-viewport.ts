@@ -9,6 +9,7 @@ import {
   PAGE_GAP,
   type PageSize,
   pageAt,
+  pagesInView,
 } from './page-layout.ts'
 import { useTurns } from './use-turns.ts'
 
@@ -102,6 +103,7 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, paper: Turne
     () => (room ? nearPages(layout, view.top, view.bottom) : [start.page]),
     [layout, view, room, start.page],
   )
+  const inView = useMemo(() => (room ? pagesInView(layout, view.top, view.bottom) : []), [layout, view, room])
   const step = (direction: 1 | -1) => {
     const now = scale / FULL_SCALE
     const next = direction > 0 ? STEPS.find((one) => one > now + 0.01) : STEPS.findLast((one) => one < now - 0.01)
@@ -117,6 +119,7 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, paper: Turne
     sizes,
     page,
     near,
+    inView,
     place,
     /** The page that is read, and from which part of it on it can be seen. */
     inSight: (): Place => (place.current.page === page ? place.current : { page, offset: 0 }),

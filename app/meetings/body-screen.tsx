@@ -1,6 +1,6 @@
 import './body-page.css'
 import { Link } from '@remix-run/react'
-import { BookUser, CalendarDays, KeyRound, Plus, Scale, ScrollText, UserRoundCheck, Users } from 'lucide-react'
+import { BookUser, CalendarDays, Eye, KeyRound, Plus, Scale, ScrollText, UserRoundCheck, Users } from 'lucide-react'
 import type { BodyPage, ListedMeeting } from '../../server/meetings/load-body-page.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -37,6 +37,9 @@ export function BodyScreen({ page }: { page: BodyPage }) {
             </LinkButton>
             <LinkButton variant="line" icon={UserRoundCheck} to={`/b/${body.slug}/proxies`}>
               {t('body.proxies')}
+            </LinkButton>
+            <LinkButton variant="line" icon={Eye} to={`/b/${body.slug}/access`}>
+              {t('body.access')}
             </LinkButton>
             {may.groups ? (
               <LinkButton variant="line" icon={Users} to={`/b/${body.slug}/groups`}>

@@ -5,6 +5,8 @@ import { PaperChip } from '../documents/paper-chip.tsx'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import type { Declaring } from '../interests/declare-interest.tsx'
+import { AcknowledgePaper } from '../reading/acknowledge-paper.tsx'
+import { ItemReading, useProgressWords } from '../reading/own-progress.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Face } from '../ui/face.tsx'
@@ -99,11 +101,12 @@ function Contents({ item, pack }: { item: Item; pack: Pack }) {
           </details>
         </div>
       ) : null}
+      {pack.recorded && item.papers.length > 1 ? <ItemReading papers={item.papers} /> : null}
       {item.papers.length > 0 ? (
         <ul className="papers" aria-label={t('pack.papers')}>
           {item.papers.map((paper) => (
             <li key={paper.paperId}>
-              <Paper paper={paper} meetingId={pack.meeting.id} />
+              <Paper paper={paper} pack={pack} />
             </li>
           ))}
         </ul>
@@ -112,17 +115,20 @@ function Contents({ item, pack }: { item: Item; pack: Pack }) {
   )
 }
 
-function Paper({ paper, meetingId }: { paper: PackPaper; meetingId: string }) {
+function Paper({ paper, pack }: { paper: PackPaper; pack: Pack }) {
   const t = useT('meetings')
   const { digits } = useReader()
+  const progress = useProgressWords()
   const place = paper.page === null ? t('pack.unread') : t('pack.at_page', { page: digits(paper.page) })
+  const read = pack.recorded && paper.page !== null ? ` · ${progress(paper)}` : ''
   const state = paper.changed ? 'changed' : paper.scanned ? 'scanned' : 'ready'
   return (
     <PaperChip
       title={<Text2 of={paper.title} digits />}
-      meta={`${t('pack.version', { version: digits(paper.version) })} · ${t('pack.pages', { count: paper.pages })} · ${place}`}
+      meta={`${t('pack.version', { version: digits(paper.version) })} · ${t('pack.pages', { count: paper.pages })} · ${place}${read}`}
       state={state}
-      to={`/m/${meetingId}/papers/${paper.paperId}${paper.page ? `?page=${paper.page}` : ''}`}
+      to={`/m/${pack.meeting.id}/papers/${paper.paperId}${paper.page ? `?page=${paper.page}` : ''}`}
+      acts={<AcknowledgePaper paper={paper} />}
     />
   )
 }

@@ -1,5 +1,5 @@
 import './pack.css'
-import { FilePen, MonitorCog, Radio } from 'lucide-react'
+import { BookOpenCheck, FilePen, MonitorCog, Radio } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Pack } from '../../server/meetings/load-pack.ts'
 import { TakePack } from '../documents/take-pack.tsx'
@@ -8,6 +8,7 @@ import { useReader, useT } from '../i18n/use-reader.ts'
 import { DeclareInterest, type Declaring } from '../interests/declare-interest.tsx'
 import { DeclaredList } from '../interests/declared-list.tsx'
 import { FailedNotice } from '../live/failed-notice.tsx'
+import { RecordedLine } from '../reading/recorded-line.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -34,6 +35,9 @@ export function PackScreen({ pack }: { pack: Pack }) {
         />
         {pack.circulation ? <CirculationPanel pack={pack} circulation={pack.circulation} /> : null}
         <WhatsNew pack={pack} />
+        {pack.recorded && pack.items.some(({ papers }) => papers.length > 0) ? (
+          <RecordedLine slug={pack.body.slug} />
+        ) : null}
         {pack.published ? (
           <ol className="sheet pack-items">
             {pack.items.map((item) => (
@@ -97,6 +101,11 @@ function PackHead({ pack }: { pack: Pack }) {
           {may.edit ? (
             <LinkButton variant="line" icon={FilePen} to={`/m/${meeting.id}/agenda`}>
               {t('pack.edit')}
+            </LinkButton>
+          ) : null}
+          {may.reading ? (
+            <LinkButton variant="line" icon={BookOpenCheck} to={`/m/${meeting.id}/circulation`}>
+              {t('pack.reading')}
             </LinkButton>
           ) : null}
           {may.console && published ? (

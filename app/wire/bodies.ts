@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { MOST_DISPUTE_MINUTES } from '../rules/dispute-window.ts'
 import { AddPerson } from './identity.ts'
-import { BodyId, PersonId, SeatId } from './ids.ts'
+import { BodyId, PersonId, RequestId, SeatId } from './ids.ts'
 import { Bilingual } from './text.ts'
 
 export const SeatRole = z.enum(['chair', 'deputy', 'secretary', 'member', 'delegate', 'adviser', 'observer', 'auditor'])
@@ -51,6 +51,8 @@ export const BodySettings = z.object({
   /** What a declared interest hides from the member: the whole item, its papers, or nothing. */
   conflictHides: z.enum(['item', 'papers', 'nothing']),
   retention: Retention.optional(),
+  /** Whether what members have read is recorded; it is where left out. */
+  readingRecorded: z.boolean().optional(),
   /** The groups of a chamber, in the order of the room; a seat names one by its key. */
   blocs: z
     .array(z.object({ key: z.string().max(64), name: Bilingual }))
@@ -59,6 +61,10 @@ export const BodySettings = z.object({
   ...LedgerPolicy.partial().shape,
 })
 export type BodySettings = z.infer<typeof BodySettings>
+
+/** What is recorded of reading, by the body's own decision. */
+export const SetAccessPolicy = z.object({ requestId: RequestId, bodyId: BodyId, readingRecorded: z.boolean() })
+export type SetAccessPolicy = z.infer<typeof SetAccessPolicy>
 
 export const CreateBody = z.object({
   slug: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),

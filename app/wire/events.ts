@@ -67,6 +67,8 @@ export const eventShapes = {
     /** For votes opened from here on; left out where results are final as they are declared. */
     dispute_minutes: decimal.optional(),
   }),
+  /** Whether what members have read of papers is recorded. */
+  'access_policy.set': z.strictObject({ reading: z.boolean() }),
   /** The next key of the ledger, by vkey; both keys sign the same statement (app/rules/ledger-succession.ts). */
   'ledger_key.rotated': z.strictObject({ old: z.string(), new: z.string(), ...bothSignatures }),
   /**

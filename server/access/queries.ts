@@ -1,10 +1,10 @@
 // What a person may see of items: every list, page and socket asks here or joins the same table.
 import { and, eq, inArray } from 'drizzle-orm'
-import type { BodyId, ItemId, SeatId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import { itemAccess } from '../../db/schema/access.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import { type Actor, mandatesIn } from '../policies/actor.ts'
-import type { ItemLevel } from '../policies/item-level.ts'
+import type { ItemLevel, LevelReason } from '../policies/item-level.ts'
 
 const ORDER: ItemLevel[] = ['hidden', 'title', 'visible']
 
@@ -25,13 +25,37 @@ export async function levelsFor(
     .select()
     .from(itemAccess)
     .where(and(inArray(itemAccess.itemId, items), inArray(itemAccess.seatId, seats)))
-  for (const item of items) {
-    const mine = rows.filter((row) => row.itemId === item)
-    const interest = mine.find((row) => row.reason === 'interest')
-    const best = mine.map((row) => row.level).sort((a, b) => ORDER.indexOf(b) - ORDER.indexOf(a))[0]
-    levels.set(item, interest?.level ?? best ?? 'hidden')
-  }
+  for (const item of items) levels.set(item, standingOf(rows.filter((row) => row.itemId === item)).level)
   return levels
+}
+
+export type Standing = { level: ItemLevel; reason: LevelReason }
+
+/** What all the seats of one person come to for one item. */
+function standingOf(rows: readonly Standing[]): Standing {
+  const interest = rows.find((row) => row.reason === 'interest')
+  const best = [...rows].sort((a, b) => ORDER.indexOf(b.level) - ORDER.indexOf(a.level))[0]
+  const { level, reason } = interest ?? best ?? { level: 'hidden', reason: 'role' }
+  return { level, reason }
+}
+
+/** The same of many people for each of these items, by the seats that each of them holds. */
+export async function standingsOf(
+  db: Db | Tx,
+  people: ReadonlyMap<PersonId, readonly SeatId[]>,
+  items: ItemId[],
+): Promise<Map<PersonId, Map<ItemId, Standing>>> {
+  const rows = items.length === 0 ? [] : await db.select().from(itemAccess).where(inArray(itemAccess.itemId, items))
+  const bySeat = Map.groupBy(rows, ({ seatId }) => seatId)
+  return new Map(
+    [...people].map(([person, seats]) => {
+      const mine = Map.groupBy(
+        seats.flatMap((seat) => bySeat.get(seat) ?? []),
+        ({ itemId }) => itemId,
+      )
+      return [person, new Map(items.map((item) => [item, standingOf(mine.get(item) ?? [])]))]
+    }),
+  )
 }
 
 export async function levelFor(db: Db | Tx, actor: Actor, bodyId: BodyId, item: ItemId): Promise<ItemLevel> {

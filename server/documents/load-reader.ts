@@ -3,7 +3,7 @@ import { mayAct } from '../../app/rules/meeting-states.ts'
 import { paperReference } from '../../app/rules/page-reference.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { OutlineEntry } from '../../app/wire/documents.ts'
-import type { GroupId, ItemId, MeetingId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import type { BodyId, GroupId, ItemId, MeetingId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { paperPage, readingPosition } from '../../db/schema/documents.ts'
 import { bodyById, seatsOf } from '../bodies/queries.ts'
@@ -13,8 +13,9 @@ import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
+import { type OwnReading, ownReading, recordsReading } from '../reading/queries.ts'
 import { type ListedItem, listItems } from './list-items.ts'
-import { DESTROYED_BLOB, papersOf, readableVersion, versionsOf } from './queries.ts'
+import { DESTROYED_BLOB, papersOf, readableVersion, type Version, versionsOf } from './queries.ts'
 
 export type ReaderVersion = {
   id: VersionId
@@ -48,6 +49,8 @@ export type ReaderPage = {
   /** Versions that this reader may open, the newest first. */
   versions: ReaderVersion[]
   position: { page: number; offset: number } | null
+  /** What is recorded of this reader and this version; null where nothing is. */
+  reading: OwnReading | null
   me: PersonId
   /** Names of those who may have written a note here. */
   people: Record<string, Bilingual>
@@ -114,6 +117,7 @@ export async function loadReader(
         released: releasedAt !== null,
       }))
       .reverse(),
+    reading: await readingIn(ctx, actor, body.id, version),
     position: await positionIn(ctx, actor, paper.id, version.pages),
     me: actor.personId,
     people: Object.fromEntries([...people, [actor.personId, actor.name]]),
@@ -133,6 +137,11 @@ async function sizesOf(ctx: Ctx, versionId: VersionId): Promise<[number, number,
     .where(eq(paperPage.versionId, versionId))
     .orderBy(asc(paperPage.page))
   return rows.map((row) => [row.width, row.height, row.rotation])
+}
+
+async function readingIn(ctx: Ctx, actor: Actor, bodyId: BodyId, { id, releasedAt }: Version) {
+  if (!releasedAt || !(await recordsReading(ctx.db, bodyId))) return null
+  return (await ownReading(ctx.db, actor.personId, [id])).get(id) ?? { pages: 0, acknowledgedAt: null }
 }
 
 /** Where the reader stopped; in a newer version with fewer pages, its last page. */

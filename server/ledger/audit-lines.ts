@@ -138,6 +138,8 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
         texts: { quorum: act.payload.quorum },
         count: act.payload.witnesses.length,
       })
+    case 'access_policy.set':
+      return line(act, { context: act.payload.reading ? 'on' : 'off', words: actorOf(act, person) })
     case 'ledger.recovered':
       return line(act, { words: confirmedBy(act, person), texts: lossOf(act) })
     case 'content.destroyed':

@@ -13,6 +13,7 @@ import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandatesIn } from '../policies/actor.ts'
 import type { ItemLevel } from '../policies/item-level.ts'
 import { may, permit } from '../policies/permit.ts'
+import { type OwnReading, ownReading, recordsReading } from '../reading/queries.ts'
 import { noticesForMeeting } from './describe-notices.ts'
 import { packCirculation } from './pack-circulation.ts'
 import { packInterests } from './pack-interests.ts'
@@ -50,6 +51,9 @@ export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
     actor.personId,
     papers.map((paper) => paper.id),
   )
+  const recorded = await recordsReading(ctx.db, bodyId)
+  const versions = recorded ? papers.map(({ version }) => version.id) : []
+  const reading = await ownReading(ctx.db, actor.personId, versions)
   const seats = await namedSeats(ctx.db, bodyId, ctx.clock())
   const interests = await myInterests(
     ctx.db,
@@ -71,11 +75,14 @@ export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
     now: ctx.clock().toISOString(),
     body: { id, slug, name, conflictHides },
     meeting: { id: meeting.id, number: meeting.number, state, ...facts, currentItemId: current },
+    /** Whether what this person reads here is recorded. */
+    recorded,
     published: told ? { revision: Number(told.revision), at: told.publishedAt.toISOString() } : null,
     may: {
       edit: officer && mayAct(state, 'agenda.edit'),
       console: told?.kind !== 'circulation' && may(actor, 'item.call', bodyId),
       ledger: may(actor, 'ledger.read', bodyId),
+      reading: told !== undefined && may(actor, 'reading.read', bodyId),
       join: mayAct(state, 'attendance.check_in'),
       declare: mayAct(state, 'interest.declare') && may(actor, 'interest.declare', bodyId),
       record: mayAct(state, 'interest.declare') && may(actor, 'interest.record', bodyId),
@@ -93,6 +100,7 @@ export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
         dueAt: dueAt(item.item),
         papers: papers.filter((paper) => paper.itemId === item.item),
         positions,
+        reading,
         seats,
         interest: interests.get(item.item) ?? null,
         suggested: suggested.has(item.item) && !interests.has(item.item),
@@ -114,14 +122,16 @@ type Around = {
   dueAt: string
   papers: PaperWithVersion[]
   positions: Map<string, Position>
+  reading: Map<string, OwnReading>
   seats: NamedSeat[]
   interest: { reason: string; seatId: string } | null
   suggested: boolean
 }
 
 /** A title alone says what is talked about and when, and nothing of what is written. */
-function packItem(item: PublishedItem, { level, dueAt, papers, positions, seats, interest, suggested }: Around) {
+function packItem(item: PublishedItem, { level, dueAt, papers, positions, reading, ...around }: Around) {
   const open = level === 'visible'
+  const { seats, interest, suggested } = around
   const presenter = open ? seats.find((seat) => seat.seatId === item.presenter) : undefined
   return {
     itemId: item.item,
@@ -139,13 +149,17 @@ function packItem(item: PublishedItem, { level, dueAt, papers, positions, seats,
     interest,
     /** It names something this person has registered an interest in. */
     suggested,
-    papers: papers.map((paper) => packPaper(paper, positions.get(paper.id))),
+    papers: papers.map((paper) => packPaper(paper, positions.get(paper.id), reading.get(paper.version.id))),
   }
 }
 
 const named = ({ name, title }: NamedSeat): { name: Bilingual; title: Bilingual } => ({ name: name ?? title, title })
 
-const packPaper = ({ id, title, version }: PaperWithVersion, position: Position | undefined) => ({
+const packPaper = (
+  { id, title, version }: PaperWithVersion,
+  position: Position | undefined,
+  reading: OwnReading | undefined,
+) => ({
   paperId: id,
   versionId: version.id,
   version: version.number,
@@ -154,6 +168,8 @@ const packPaper = ({ id, title, version }: PaperWithVersion, position: Position 
   scanned: version.textless.length > 0,
   /** The page this reader stopped at; null while they have not opened it. */
   page: position ? Math.min(position.page, version.pages) : null,
+  /** What they have read of this version, where that is recorded. */
+  reading: reading ?? null,
   changed: position !== undefined && position.versionId !== version.id,
 })
 

@@ -25,6 +25,10 @@ const allowed = {
   'note.write': ATTENDING,
   // Whose notes are read by whom: the list, and not the notes.
   'group.keep': ['secretary'],
+  // What members have read, and the body's decision whether it is recorded.
+  'reading.read': OFFICERS,
+  'reading.remind': OFFICERS,
+  'access_policy.set': OFFICERS,
   'sitting.open': PRESIDING,
   'sitting.suspend': PRESIDING,
   'sitting.resume': PRESIDING,

@@ -10,6 +10,7 @@ import { papers } from './rows/papers.ts'
 import { preferences } from './rows/preferences.ts'
 import { procedure, ruleActs } from './rows/procedure.ts'
 import { proxies } from './rows/proxies.ts'
+import { reading } from './rows/reading.ts'
 import { resultActs, results } from './rows/results.ts'
 import { sittings } from './rows/sitting.ts'
 import { sockets } from './rows/sockets.ts'
@@ -23,6 +24,7 @@ export const rows = [
   ...meetings,
   ...agenda,
   ...papers,
+  ...reading,
   ...sittings,
   ...votes,
   ...results,

@@ -30,6 +30,7 @@ export type Payloads = {
   }
   'origin.adopted': { web_origin: string }
   'policy.set': { public_ledger: boolean; witnesses: string[]; quorum: string; dispute_minutes?: string }
+  'access_policy.set': { reading: boolean }
   'ledger_key.rotated': { old: string; new: string; signature_old: string; signature_new: string }
   'ledger.recovered': {
     old: string
@@ -260,6 +261,7 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     quorum: isNumber,
     'dispute_minutes?': isNumber,
   },
+  'access_policy.set': { reading: isFlag },
   'ledger_key.rotated': { old: isText, new: isText, signature_old: isText, signature_new: isText },
   'ledger.recovered': {
     old: isText,

@@ -141,6 +141,7 @@ const NEVER_DESTROYED: EventType[] = [
   'attendance.left',
   'origin.adopted',
   'policy.set',
+  'access_policy.set',
   'agenda.published',
   'sitting.opened',
   'sitting.suspended',

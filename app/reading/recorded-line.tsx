@@ -1,0 +1,18 @@
+import './reading.css'
+import { Link } from '@remix-run/react'
+import { Eye } from 'lucide-react'
+import { useT } from '../i18n/use-reader.ts'
+import { Icon } from '../ui/icon.tsx'
+
+/** Members are told, where they read, that it is recorded and who can see it. */
+export function RecordedLine({ slug }: { slug: string }) {
+  const t = useT('reading')
+  return (
+    <p className="recorded-line note muted">
+      <Icon of={Eye} size="sm" />
+      <span>
+        {t('recorded.on')} <Link to={`/b/${slug}/access`}>{t('recorded.more')}</Link>
+      </span>
+    </p>
+  )
+}
