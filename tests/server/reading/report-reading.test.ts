@@ -14,7 +14,7 @@ const ctx = await testContext()
 
 async function makeStage() {
   const pack = await makePack(ctx)
-  const { paperId, versionId } = must(await attach(ctx, pack, 'rotation.pdf'))
+  const { paperId, versionId } = must(await attach(ctx, pack, 'sizes.pdf'))
   await publish(ctx, pack)
   const [chair, secretary, member, other, auditor] = pack.members as [Member, Member, Member, Member, Member]
   return { ...pack, paperId, versionId, chair, secretarySeat: secretary, member, other, auditor }
