@@ -1,5 +1,6 @@
 import {
   AtSign,
+  BookOpen,
   CalendarX2,
   KeyRound,
   ListTree,
@@ -49,7 +50,7 @@ export function useNoticeWords() {
       return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${item} · ${at}` }
     }
     if (notice.kind === 'quorum_failed') return { title: t('notice.quorum_failed'), more: `${meeting} · ${at}` }
-    if (isOfCirculation(notice) || isOfResult(notice) || notice.kind === 'note_mention') {
+    if (isOfCirculation(notice) || isOfResult(notice) || notice.kind === 'note_mention' || isOfReading(notice)) {
       const item = notice.item
         ? `${t('notice.interest_item', { number: digits(notice.item.number), title: pick(notice.item.title) })} · `
         : ''
@@ -82,6 +83,7 @@ export function useNoticeWords() {
 export const isOfInterest = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('interest_')
 
 const isOfCirculation = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('circulation_')
+const isOfReading = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind === 'papers_unopened'
 const isOfResult = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =>
   kind === 'result_disputed' || kind === 'dispute_settled'
 export const isOfProxies = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('proxy_')
@@ -95,6 +97,7 @@ export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {
   if (notice.kind === 'note_mention') return AtSign
   if (notice.kind === 'group_changed') return UsersRound
   if (notice.kind === 'quorum_failed') return CalendarX2
+  if (isOfReading(notice)) return BookOpen
   if (isOfResult(notice)) return Scale
   return notice.kind === 'interest_suggested' ? UserSearch : isOfInterest(notice) ? UserX : ListTree
 }

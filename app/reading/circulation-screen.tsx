@@ -1,6 +1,6 @@
 import './reading.css'
 import { Link, useRevalidator } from '@remix-run/react'
-import { BookOpen, Download, EyeOff, FileX2, Printer } from 'lucide-react'
+import { BellRing, BookOpen, Download, EyeOff, FileX2, Printer } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { CirculationPage } from '../../server/reading/load-circulation.ts'
 import { Text2 } from '../i18n/text2.tsx'
@@ -9,9 +9,12 @@ import { HouseBar } from '../meetings/house-bar.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Segments } from '../ui/segments.tsx'
+import { Select } from '../ui/select.tsx'
+import type { PaperId } from '../wire/ids.ts'
 import { saveFile, toCsv } from './circulation-csv.ts'
 import { CirculationTable } from './circulation-table.tsx'
 import { isUnopened, isUnsaid, useCellWords } from './circulation-words.ts'
+import { RemindDialog, type Whom } from './remind-dialog.tsx'
 
 const FRESH_MS = 20_000
 type Show = 'all' | 'unopened' | 'unsaid'
@@ -20,9 +23,14 @@ type Show = 'all' | 'unopened' | 'unsaid'
 export function CirculationScreen({ page }: { page: CirculationPage }) {
   const t = useT('reading')
   const [show, setShow] = useState<Show>('all')
+  const [paperId, setPaperId] = useState('')
+  const [reminding, setReminding] = useState<Whom | null>(null)
   useFresh()
+  const at = page.papers.findIndex((paper) => paper.paperId === paperId)
   const wanted = show === 'unopened' ? isUnopened : show === 'unsaid' ? isUnsaid : () => true
-  const readers = page.readers.filter(({ cells }) => show === 'all' || cells.some(wanted))
+  const readers = page.readers.filter(
+    ({ cells }) => show === 'all' || (at < 0 ? cells : cells.slice(at, at + 1)).some(wanted),
+  )
   return (
     <>
       <HouseBar body={page.body} ledger={page.may.ledger} />
@@ -59,9 +67,23 @@ export function CirculationScreen({ page }: { page: CirculationPage }) {
                 onChange={(id) => setShow(id as Show)}
                 items={(['all', 'unopened', 'unsaid'] as const).map((id) => ({ id, label: t(`circulation.${id}`) }))}
               />
+              <div className="row wrap">
+                {page.papers.length > 1 ? <PaperSelect page={page} value={paperId} onChange={setPaperId} /> : null}
+                <Button
+                  variant="primary"
+                  icon={BellRing}
+                  onPress={() => setReminding({ paperId: at < 0 ? null : (paperId as PaperId), personId: null })}
+                >
+                  {t('remind.open')}
+                </Button>
+              </div>
             </div>
             {readers.length > 0 ? (
-              <CirculationTable page={page} readers={readers} />
+              <CirculationTable
+                page={page}
+                readers={readers}
+                onRemind={(personId) => setReminding({ paperId: null, personId })}
+              />
             ) : (
               <EmptyState icon={BookOpen} title={t(`circulation.nobody_${show}`)} />
             )}
@@ -69,7 +91,33 @@ export function CirculationScreen({ page }: { page: CirculationPage }) {
           </>
         )}
       </main>
+      {reminding ? <RemindDialog page={page} whom={reminding} onClose={() => setReminding(null)} /> : null}
     </>
+  )
+}
+
+function PaperSelect({
+  page,
+  value,
+  onChange,
+}: {
+  page: CirculationPage
+  value: string
+  onChange: (id: string) => void
+}) {
+  const t = useT('reading')
+  const { digits, pick } = useReader()
+  const papers = page.papers.map(({ paperId, reference, title }) => ({
+    id: paperId as string,
+    label: `${digits(reference)} ${digits(pick(title))}`,
+  }))
+  return (
+    <Select
+      label={<span className="spoken">{t('circulation.paper')}</span>}
+      value={value || 'all'}
+      onChange={(id) => onChange(id === 'all' ? '' : id)}
+      items={[{ id: 'all', label: t('circulation.any_paper') }, ...papers]}
+    />
   )
 }
 

@@ -1,9 +1,11 @@
-import { Circle, CircleCheck, CircleCheckBig, CircleDot, Lock, type LucideIcon } from 'lucide-react'
+import { BellRing, Circle, CircleCheck, CircleCheckBig, CircleDot, Lock, type LucideIcon } from 'lucide-react'
 import type { CirculationCell, CirculationPage } from '../../server/reading/load-circulation.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { Button } from '../ui/button.tsx'
 import { Face } from '../ui/face.tsx'
 import { Icon } from '../ui/icon.tsx'
+import type { PersonId } from '../wire/ids.ts'
 import {
   type CellTone,
   type CirculationReader,
@@ -21,8 +23,10 @@ const ICONS: Record<CellTone, LucideIcon> = {
   said: CircleCheckBig,
 }
 
+type TableProps = { page: CirculationPage; readers: CirculationReader[]; onRemind: (personId: PersonId) => void }
+
 /** Members down, papers across, and under each paper how many have opened and acknowledged it. */
-export function CirculationTable({ page, readers }: { page: CirculationPage; readers: CirculationReader[] }) {
+export function CirculationTable({ page, readers, onRemind }: TableProps) {
   const t = useT('reading')
   const { digits } = useReader()
   return (
@@ -44,7 +48,7 @@ export function CirculationTable({ page, readers }: { page: CirculationPage; rea
           {readers.map((reader) => (
             <tr key={reader.personId}>
               <th scope="row">
-                <Who reader={reader} />
+                <Who reader={reader} onRemind={onRemind} />
               </th>
               {reader.cells.map((cell, index) => (
                 <Cell
@@ -65,8 +69,10 @@ export function CirculationTable({ page, readers }: { page: CirculationPage; rea
   )
 }
 
-function Who({ reader: { personId, name, titles } }: { reader: CirculationReader }) {
-  const { language } = useReader()
+function Who({ reader: whole, onRemind }: { reader: CirculationReader } & Pick<TableProps, 'onRemind'>) {
+  const t = useT('reading')
+  const { language, pick, day, time } = useReader()
+  const { personId, name, titles, reminded, me } = whole
   return (
     <span className="who">
       <Face id={personId} name={name} size="sm" />
@@ -81,7 +87,21 @@ function Who({ reader: { personId, name, titles } }: { reader: CirculationReader
             </span>
           ))}
         </small>
+        {reminded ? (
+          <small className="note muted">{t('remind.at', { at: `${day(reminded.at)} · ${time(reminded.at)}` })}</small>
+        ) : null}
       </span>
+      {!me && !reminded?.lately && whole.cells.some(isUnopened) ? (
+        <span className="unprinted">
+          <Button
+            variant="quiet"
+            size="small"
+            icon={BellRing}
+            aria-label={t('remind.one', { name: pick(name) })}
+            onPress={() => onRemind(personId)}
+          />
+        </span>
+      ) : null}
     </span>
   )
 }

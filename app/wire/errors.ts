@@ -58,6 +58,9 @@ export const errorStatus = {
   paper_too_large: 413,
   paper_same: 409,
   range_invalid: 416,
+  reading_not_recorded: 409,
+  reminded_lately: 409,
+  nobody_to_remind: 409,
   // Copies taken out
   export_unreadable: 422,
   export_too_slow: 422,

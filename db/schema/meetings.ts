@@ -95,6 +95,7 @@ export const notice = pgTable(
         | 'key_objected'
         | 'note_mention'
         | 'group_changed'
+        | 'papers_unopened'
       >()
       .notNull(),
     /** The publication it tells of: what changed is worked out when it is read, by what its reader may see then. */

@@ -1,5 +1,5 @@
 import { paperReference } from '../../app/rules/page-reference.ts'
-import { readingState } from '../../app/rules/reading.ts'
+import { readingState, remindedLately } from '../../app/rules/reading.ts'
 import { ok, refuse } from '../../app/rules/result.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
 import { bodyById } from '../bodies/queries.ts'
@@ -10,6 +10,7 @@ import type { Actor } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
 import { type Reading, readingsOf, recordsReading } from './queries.ts'
 import { type Circle, circleOf, mayRead, type Reader, type TracedPaper } from './readers.ts'
+import { type Reminder, remindersOf } from './reminders.ts'
 
 export type CirculationPage = Extract<Awaited<ReturnType<typeof loadCirculation>>, { ok: true }>['value']
 export type CirculationCell = CirculationPage['readers'][number]['cells'][number]
@@ -30,6 +31,8 @@ export async function loadCirculation(ctx: Ctx, actor: Actor, meetingId: Meeting
   const papers = circle?.papers ?? []
   const ids = papers.map(({ id }) => id)
   const readings = recorded ? await readingsOf(ctx.db, ids) : []
+  const reminders = recorded ? await remindersOf(ctx.db, meetingId) : []
+  const now = ctx.clock()
   const versions = new Map<string, Version>()
   for (const id of ids) for (const version of await versionsOf(ctx.db, id)) versions.set(version.id, version)
   const { id, slug, name, accent, zone } = body
@@ -55,9 +58,18 @@ export async function loadCirculation(ctx: Ctx, actor: Actor, meetingId: Meeting
       personId: reader.personId,
       name: reader.name,
       titles: reader.titles,
+      reminded: remindedIn(reminders, reader, now),
+      /** Nobody reminds themselves. */
+      me: reader.personId === actor.personId,
       cells: papers.map((paper) => cellOf(circle as Circle, reader, paper, readings, versions)),
     })),
   })
+}
+
+/** The last time, and whether it is too early for another. */
+function remindedIn(reminders: Reminder[], { personId }: Reader, now: Date) {
+  const last = reminders.find((one) => one.personId === personId)
+  return last ? { at: last.at.toISOString(), lately: remindedLately(last.at, now) } : null
 }
 
 function cellOf(

@@ -89,6 +89,8 @@ export async function makeScene(ctx: Ctx) {
       const { votes } = must(await openCirculation(ctx, secretary, input))
       return { ...made, voteId: votes[0] as VoteId }
     },
+    newPublishedPaper: async () =>
+      makeSittingIn(ctx, people, await makePapered(ctx, secretary, bodyId), { open: false }),
     newPaper: () => makePapered(ctx, secretary, bodyId),
     newClosedVote: async (): Promise<VoteId> => {
       const made = await makeSittingIn(ctx, people, await newAgenda())

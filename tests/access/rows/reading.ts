@@ -25,6 +25,17 @@ export const reading = [
     other: OUTSIDE,
   }),
   row({
+    door: 'circulation.tsx action',
+    // Each time of a meeting whose people were not reminded yet.
+    prepare: (scene) => scene.newPublishedPaper(),
+    ask: ({ ctx }, _as, { meetingId }) => ({
+      path: `/m/${meetingId}/circulation.data`,
+      input: { requestId: requestId(ctx), meetingId, paperId: null, personId: null },
+    }),
+    own: only(OFFICERS),
+    other: OUTSIDE,
+  }),
+  row({
     door: 'body-access.tsx loader',
     ask: ({ slug }) => ({ path: `/b/${slug}/access.data` }),
     own: only([...ATTENDING, 'auditor']),
