@@ -38,19 +38,17 @@ export async function remindReaders(
       return lately.length > 0 ? refuse('reminded_lately', { hours: String(REMIND_HOURS) }) : refuse('nobody_to_remind')
     const people = now.map(({ personId }) => personId)
     const item = circle.papers.find(({ id }) => id === paperId)
-    await work.tx
-      .insert(readingReminder)
-      .values(
-        people.map((personId) => ({
-          id: ctx.id(),
-          bodyId,
-          meetingId,
-          personId,
-          paperId,
-          by: actor.personId,
-          at: work.at,
-        })),
-      )
+    await work.tx.insert(readingReminder).values(
+      people.map((personId) => ({
+        id: ctx.id(),
+        bodyId,
+        meetingId,
+        personId,
+        paperId,
+        by: actor.personId,
+        at: work.at,
+      })),
+    )
     await tell(ctx, work, people, { bodyId, meetingId, kind: 'papers_unopened', ...(item && { itemId: item.itemId }) })
     const seats = circle.readers.flatMap((reader) => (people.includes(reader.personId) ? reader.seats : []))
     work.change('notice', meetingId, seats)
