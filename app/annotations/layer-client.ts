@@ -42,13 +42,18 @@ export function openLayerClient(notes: NotesSocket, versionId: string, audience:
     state = next
     on.changed()
   }
+  const written = (update: Uint8Array) => {
+    unsent.push(update)
+    become(layerId ? 'saving' : state === 'closed' ? 'closed' : 'offline')
+    later(BATCH_MS)
+    on.changed()
+  }
+  // While anybody listens for updates, Yjs writes one for every change, also for what it was just given: a third of what a busy
+  // page costs its reader. So they are listened for only between a change of the reader's own and the update made of it.
   const listen = () =>
-    document.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== REMOTE) {
-        unsent.push(update)
-        become(layerId ? 'saving' : state === 'closed' ? 'closed' : 'offline')
-        later(BATCH_MS)
-      }
+    document.on('afterTransaction', ({ origin }: Y.Transaction) => {
+      if (origin !== REMOTE) return document.on('update', written)
+      document.off('update', written)
       on.changed()
     })
   listen()

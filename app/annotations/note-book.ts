@@ -1,11 +1,12 @@
 // Both layers of a paper as one book of notes: what the reader sees, writes, takes back and brings back.
 import * as Y from 'yjs'
 import { fitBox, topOf } from '../rules/note-place.ts'
-import { Note } from '../wire/annotations.ts'
+import { entryOf, type Note } from '../wire/annotations.ts'
 import { atWords, type NewPlace } from './carried.ts'
 import { type Audience, type LayerClient, type LayerState, MINE, openLayerClient } from './layer-client.ts'
 import { connectNotes } from './notes-socket.ts'
 import { openPresence, type Present } from './presence.ts'
+import { type Entries, noteFields, readNotes } from './read-notes.ts'
 
 export type { Audience, LayerState } from './layer-client.ts'
 /** A note with its place in the book; `replies` oldest first. */
@@ -31,6 +32,7 @@ export function openNoteBook(versionId: string, me: string) {
   const socket = connectNotes()
   const listeners = new Set<() => void>()
   const undos = new Map<Audience, Y.UndoManager>()
+  const readers = new Map<Audience, () => Note[]>()
   const history: { done: Audience[]; undone: Audience[] } = { done: [], undone: [] }
   let view: BookView | null = null
   let queued = false
@@ -46,9 +48,11 @@ export function openNoteBook(versionId: string, me: string) {
     })
   }
   const layers = new Map<Audience, LayerClient>()
-  const watchUndo = (audience: Audience) => {
-    const document = (layers.get(audience) as LayerClient).document()
-    const undo = new Y.UndoManager(document.getMap('notes'), { trackedOrigins: new Set([MINE]), captureTimeout: 0 })
+  const documentOf = (audience: Audience) => (layers.get(audience) as LayerClient).document()
+  const mapOf = (audience: Audience): Entries => documentOf(audience).getMap('notes')
+  const watch = (audience: Audience) => {
+    readers.set(audience, readNotes(mapOf(audience)))
+    const undo = new Y.UndoManager(mapOf(audience), { trackedOrigins: new Set([MINE]), captureTimeout: 0 })
     undo.on('stack-item-added', ({ type }: { type: 'undo' | 'redo' }) => {
       if (type === 'redo' || redoing) return
       history.done.push(audience)
@@ -63,7 +67,7 @@ export function openNoteBook(versionId: string, me: string) {
     const renewed = () => {
       history.done = history.done.filter((each) => each !== audience)
       history.undone = history.undone.filter((each) => each !== audience)
-      watchUndo(audience)
+      watch(audience)
     }
     let joined: string | null = null
     const layerChanged = () => {
@@ -73,27 +77,21 @@ export function openNoteBook(versionId: string, me: string) {
       changed()
     }
     layers.set(audience, openLayerClient(socket, versionId, audience, { changed: layerChanged, renewed }))
-    watchUndo(audience)
+    watch(audience)
   }
   for (const audience of ['private', 'body'] as const) openLayer(audience)
   const presence = openPresence(socket, () => layers.get('body')?.layerId() ?? null, changed)
-  const documentOf = (audience: Audience) => (layers.get(audience) as LayerClient).document()
-  const mapOf = (audience: Audience) => documentOf(audience).getMap<Y.Map<unknown>>('notes')
 
   function put(audience: Audience, fields: Record<string, unknown>): string {
     const id = crypto.randomUUID()
-    const entry = new Y.Map<unknown>()
-    documentOf(audience).transact(() => {
-      for (const [key, value] of Object.entries({ ...fields, id, author: me, createdAt: new Date().toISOString() }))
-        entry.set(key, value)
-      mapOf(audience).set(id, entry)
-    }, MINE)
+    const entry = entryOf({ ...fields, id, author: me, createdAt: new Date().toISOString() })
+    documentOf(audience).transact(() => void mapOf(audience).set(id, new Y.Map(entry)), MINE)
     return id
   }
 
   function change(audience: Audience, id: string, fields: Record<string, unknown>): void {
     const entry = mapOf(audience).get(id)
-    if (!entry || entry.get('author') !== me) return
+    if (!entry || noteFields(mapOf(audience), id)?.author !== me) return
     documentOf(audience).transact(() => {
       for (const [key, value] of Object.entries(fields)) entry.set(key, value)
     }, MINE)
@@ -111,7 +109,7 @@ export function openNoteBook(versionId: string, me: string) {
   }
 
   function look(): BookView {
-    const notes = [...layers.keys()].flatMap((audience) => notesOf(mapOf(audience), audience, me))
+    const notes = [...layers.keys()].flatMap((audience) => viewsOf(readers.get(audience)?.() ?? [], audience, me))
     const of = <T>(read: (layer: LayerClient) => T) =>
       Object.fromEntries([...layers].map(([audience, layer]) => [audience, read(layer)])) as Partial<
         Record<Audience, T>
@@ -176,13 +174,12 @@ export function openNoteBook(versionId: string, me: string) {
   }
 }
 
-function notesOf(map: Y.Map<Y.Map<unknown>>, audience: Audience, me: string): NoteView[] {
-  const parsed = [...map.values()].flatMap((entry) => {
-    const note = Note.safeParse(entry instanceof Y.Map ? entry.toJSON() : null)
-    return note.success && !note.data.removed ? [note.data] : []
-  })
-  const replies = parsed.flatMap((note) => (note.kind === 'reply' ? [{ ...note, mine: note.author === me }] : []))
-  return parsed.flatMap((note) =>
+function viewsOf(notes: Note[], audience: Audience, me: string): NoteView[] {
+  const answers = new Map<string, ReplyView[]>()
+  for (const note of notes)
+    if (note.kind === 'reply')
+      answers.set(note.to, [...(answers.get(note.to) ?? []), { ...note, mine: note.author === me }])
+  return notes.flatMap((note) =>
     note.kind === 'reply'
       ? []
       : [
@@ -190,9 +187,7 @@ function notesOf(map: Y.Map<Y.Map<unknown>>, audience: Audience, me: string): No
             ...note,
             audience,
             mine: note.author === me,
-            replies: replies
-              .filter((reply) => reply.to === note.id)
-              .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
+            replies: (answers.get(note.id) ?? []).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
           },
         ],
   )

@@ -1,5 +1,6 @@
-// A note as it stands in a layer's Yjs document: map `notes`, key = note id, value = Y.Map with these fields; replies are
-// top-level entries of their own, so that each has one immutable author. Positions are PDF points, origin bottom left.
+// A note as it stands in a layer's Yjs document: map `notes`, key = note id, value = Y.Map that holds the note as first written in
+// one value, and beside it the fields changed since; replies are top-level entries of their own, so that each has one immutable
+// author. Positions are PDF points, origin bottom left.
 import { z } from 'zod'
 import { VersionId } from './ids.ts'
 
@@ -86,6 +87,20 @@ export const Reply = z.object({
 
 export const Note = z.discriminatedUnion('kind', [Highlight, Underline, Strike, Ink, FreeText, Comment, Reply])
 export type Note = z.infer<typeof Note>
+
+/** The key of the note as first written. Layers from before it was have every field under a key of its own. */
+const MADE = 'made'
+
+/** What a new note's entry holds: one value and not ten, which is what a layer of thousands is opened by. */
+export const entryOf = (note: object): [string, unknown][] => [
+  [MADE, Object.fromEntries(Object.entries(note).filter(([, value]) => value !== undefined))],
+]
+
+/** The fields of an entry, in either shape: what was changed since, over what was first written. Not judged yet. */
+export function fieldsOf(entry: Record<string, unknown>): Record<string, unknown> {
+  const { [MADE]: made, ...changed } = entry
+  return typeof made === 'object' && made !== null && !Array.isArray(made) ? { ...made, ...changed } : entry
+}
 
 /** What a reader tells the others on the same paper while being there; the server writes `person` itself. */
 export const Presence = z.object({

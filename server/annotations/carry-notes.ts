@@ -2,7 +2,7 @@
 // the server writes into a layer. It may be asked for again at any time: what came late is carried then, nothing twice.
 import { eq, inArray, max } from 'drizzle-orm'
 import * as Y from 'yjs'
-import type { Note } from '../../app/wire/annotations.ts'
+import { entryOf, fieldsOf, type Note } from '../../app/wire/annotations.ts'
 import type { PaperId, VersionId } from '../../app/wire/ids.ts'
 import { annotationLayer, annotationUpdate } from '../../db/schema/annotations.ts'
 import { versionsOf } from '../documents/queries.ts'
@@ -122,15 +122,17 @@ export function carriedUpdate(document: Y.Doc, notes: readonly Note[]): Uint8Arr
   copy.clientID = CARRIER
   const before = Y.encodeStateVector(copy)
   copy.transact(() => {
+    const root = copy.getMap<Y.Map<unknown>>(NOTES)
     for (const note of notes) {
-      const root = copy.getMap<Y.Map<unknown>>(NOTES)
       const known = root.get(note.id)
-      const entry = known ?? new Y.Map<unknown>()
-      const had = known?.toJSON() ?? {}
-      for (const [key, value] of Object.entries(note))
-        if (value !== undefined && JSON.stringify(had[key]) !== JSON.stringify(value)) entry.set(key, value)
-      if (!known) root.set(note.id, entry)
+      if (!known) root.set(note.id, new Y.Map(entryOf(note)))
+      else for (const [key, value] of whatIsNew(fieldsOf(known.toJSON()), note)) known.set(key, value)
     }
   })
   return Y.encodeStateAsUpdate(copy, before)
 }
+
+const whatIsNew = (before: Record<string, unknown>, note: Note): [string, unknown][] =>
+  Object.entries(note).filter(
+    ([key, value]) => value !== undefined && JSON.stringify(before[key]) !== JSON.stringify(value),
+  )

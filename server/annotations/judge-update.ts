@@ -1,9 +1,9 @@
 // Whether an update of a layer is its sender's to make. Judged by what it changes once applied, never by its bytes: an honest
 // client that reconnects sends other people's delete sets along, which change nothing. Every note and every reply is one entry of
-// the map `notes`, a flat Y.Map with an immutable author. Source: the house's paper rules, "Annotations", transport.
+// the map `notes`, a Y.Map of plain values with an immutable author. Source: the house's paper rules, "Annotations", transport.
 import * as Y from 'yjs'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import { Note } from '../../app/wire/annotations.ts'
+import { fieldsOf, Note } from '../../app/wire/annotations.ts'
 import type { PersonId } from '../../app/wire/ids.ts'
 
 export const NOTES = 'notes'
@@ -87,7 +87,7 @@ export const newMentions = (before: Note | undefined, note: Note): PersonId[] =>
 /** The note in a map entry, or null if it is anything else: nested types, unknown fields, another id. */
 export function readNote(id: string, value: unknown): Note | null {
   if (!(value instanceof Y.Map) || [...value.values()].some((field) => field instanceof Y.AbstractType)) return null
-  const json = value.toJSON()
+  const json = fieldsOf(value.toJSON())
   const parsed = Note.safeParse(json)
   if (!parsed.success || parsed.data.id !== id) return null
   return Object.keys(json).every((key) => Object.hasOwn(parsed.data, key)) ? parsed.data : null

@@ -1,5 +1,6 @@
 // One layer that somebody has open: a canonical document, a shadow on which updates are tried first, and the people who listen.
 // Order is the safety argument: tried on the shadow → written to the log → promoted to the canonical → told and acknowledged.
+// What was written together is told together, as one update: what a listener pays for is how often it is told, not how much.
 import * as Y from 'yjs'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -13,12 +14,13 @@ import { type Accepted, compactLayer, type LayerName, loadLayer } from './layer-
 import { type Mention, mentionsIn } from './mentions.ts'
 import { writeBatch } from './write-batch.ts'
 
-/** Updates that come within this time are written together. */
-const BATCH_MS = 25
+/** From one writing to the next at the least: whoever writes alone is written at once, what comes meanwhile together. */
+const APART_MS = 25
 const COMPACT_AFTER = 500
 
 type Push = Accepted & { from: string; answer: (result: Result<null>) => void }
-export type Told = { update: Uint8Array; from: string; only: Ground['only'] }
+/** `from` wrote all of it and has it already; null where several did: whoever has a part of it takes the rest. */
+export type Told = { update: Uint8Array; from: string | null; only: Ground['only'] }
 export type OpenLayer = Awaited<ReturnType<typeof openLayer>>
 
 /**
@@ -44,6 +46,7 @@ export async function openLayer(
   let unready: unknown = null
   let waiting: Push[] = []
   let timer: ReturnType<typeof setTimeout> | null = null
+  let last = Number.NEGATIVE_INFINITY
   // What judging needs is made after the reader has the layer: reading takes no judge, and everything that judges waits here.
   let running: Promise<void> = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
     try {
@@ -58,11 +61,16 @@ export async function openLayer(
     timer = null
     running = running.then(settle)
   }
+  // What comes while a writing takes longer waits for its end in `running`: a slow disk makes larger batches, not a queue.
+  const soon = () => {
+    timer ??= setTimeout(flush, Math.max(0, last + APART_MS - performance.now()))
+  }
 
   async function settle(): Promise<void> {
     const batch = waiting
     waiting = []
     if (batch.length === 0) return
+    last = performance.now()
     const accepted: Push[] = []
     let only: Ground['only'] = null
     try {
@@ -81,14 +89,25 @@ export async function openLayer(
       return refuseAll(accepted.length > 0 ? accepted : batch, 'failed')
     }
     logged += accepted.length
+    const update = promote(accepted)
+    const [{ from }] = accepted as [Push]
+    if (update) on.tell({ update, from: accepted.every((push) => push.from === from) ? from : null, only })
+    for (const push of accepted) push.answer(ok(null))
+    if (logged >= COMPACT_AFTER) await compact()
+  }
+
+  /** One transaction of the canonical document, and what it adds as one update; null where everything was known. */
+  function promote(accepted: Push[]): Uint8Array | null {
+    let added: Uint8Array | null = null
+    const take = (update: Uint8Array) => {
+      added = update
+    }
+    canonical.on('update', take)
     canonical.transact(() => {
       for (const push of accepted) Y.applyUpdate(canonical, push.update)
     })
-    for (const push of accepted) {
-      on.tell({ update: push.update, from: push.from, only })
-      push.answer(ok(null))
-    }
-    if (logged >= COMPACT_AFTER) await compact()
+    canonical.off('update', take)
+    return added
   }
 
   /** Answers whom an accepted update names. */
@@ -127,7 +146,7 @@ export async function openLayer(
       logged += 1
       for (const document of [canonical, shadow]) Y.applyUpdate(document, update)
       enter(index, { notes: carry.notes.map((note) => [note.id, note]), writers: [] })
-      on.tell({ update, from: '', only: (await on.ground()).only })
+      on.tell({ update, from: null, only: (await on.ground()).only })
     } catch (error) {
       ctx.log.error({ err: error, layer: name.id }, 'notes not carried')
     }
@@ -162,7 +181,7 @@ export async function openLayer(
     push(from: string, actor: Actor, update: Uint8Array): Promise<Result<null>> {
       return new Promise((answer) => {
         waiting.push({ from, actor, update, answer })
-        timer ??= setTimeout(flush, BATCH_MS)
+        soon()
       })
     },
     /** Settles what came in; the layer may be used again after. */

@@ -2,6 +2,7 @@
 // item that a declared interest masks, and the ballots of a vote that is open.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { entryOf } from '../../app/wire/annotations.ts'
 import type { VersionId } from '../../app/wire/ids.ts'
 import { editItem } from '../../server/agenda/edit-item.ts'
 import { attachPaper } from '../../server/documents/attach-paper.ts'
@@ -83,7 +84,7 @@ async function writePrivateNote(versionId: VersionId) {
   const document = new Y.Doc()
   document
     .getMap('notes')
-    .set(note.id, new Y.Map(Object.entries({ ...note, selector: { exact: NOTE, prefix: '', suffix: '' } })))
+    .set(note.id, new Y.Map(entryOf({ ...note, selector: { exact: NOTE, prefix: '', suffix: '' } })))
   const update = { layerId: `${versionId}:p:${personId}`, update: Y.encodeStateAsUpdate(document) }
   expect(await rec('member').notes.timeout(5_000).emitWithAck('update', update)).toMatchObject({ ok: true })
 }

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { NoteBook, NoteView } from '../../app/annotations/note-book.ts'
+import { entryOf, fieldsOf } from '../../app/wire/annotations.ts'
 
 const ME = 'person-me'
 const OTHER = 'person-other'
@@ -57,11 +58,16 @@ const named = (book: NoteBook, text: string) =>
   book.view().notes.find((note) => note.kind !== 'ink' && note.text === text) as NoteView
 
 /** Another reader writes into a shared layer, and this one is told. */
-function otherWrites(layerId: string, id: string, text: string): void {
+const otherWrites = (layerId: string, id: string, text: string): void =>
+  tell(layerId, (notes) =>
+    notes.set(id, new Y.Map(entryOf({ id, author: OTHER, createdAt: '2026-12-01T07:00:00.000Z', ...at(text) }))),
+  )
+
+/** What was done elsewhere reaches the server, and this reader is told. */
+function tell(layerId: string, change: (notes: Y.Map<Y.Map<unknown>>) => void): void {
   const document = layerOf(layerId)
   const before = Y.encodeStateVector(document)
-  const fields = { id, author: OTHER, createdAt: '2026-12-01T07:00:00.000Z', ...at(text) }
-  document.getMap('notes').set(id, new Y.Map(Object.entries(fields)))
+  document.transact(() => change(document.getMap('notes')))
   const update = Y.encodeStateAsUpdate(document, before)
   for (const socket of sockets) socket.emit('update', { layerId, update })
 }
@@ -117,9 +123,8 @@ test('an edit is undone to the words before it, and the server has them again', 
   book.undo()
   await settle()
   expect(texts(book)).toEqual(['first words'])
-  expect([...layerOf('body').getMap<Y.Map<unknown>>('notes').values()].map((note) => note.get('text'))).toEqual([
-    'first words',
-  ])
+  const kept = [...layerOf('body').getMap<Y.Map<unknown>>('notes').values()]
+  expect(kept.map((note) => fieldsOf(note.toJSON()).text)).toEqual(['first words'])
 })
 
 test('sharing a private note copies it under the reader’s name, and undo takes the copy back alone', async () => {
@@ -145,4 +150,30 @@ test('words set on the page grow their box downwards when they become more', asy
   const [after] = book.view().notes as [typeof before]
   expect([after.box[0], after.box[2], after.box[3]]).toEqual([10, 110, 100])
   expect(after.box[1]).toBeLessThan(before.box[1] as number)
+})
+
+test('a note from before notes were one value is read, edited, and undone as any other', async () => {
+  const fields = { id: 'note-before', author: ME, createdAt: '2026-11-01T07:00:00.000Z', ...at('as it was') }
+  layerOf('body')
+    .getMap('notes')
+    .set(fields.id, new Y.Map(Object.entries(fields)))
+  const book = await openBook()
+  book.edit(named(book, 'as it was'), 'other words', [])
+  expect(texts(book)).toEqual(['other words'])
+  book.undo()
+  book.remove('body', fields.id)
+  expect(texts(book)).toEqual([])
+})
+
+test('what one author changes on two devices at once is all kept, where it is not the same field', async () => {
+  const book = await openBook()
+  book.add('body', at('first words'))
+  await settle()
+  const before = named(book, 'first words')
+  const { id } = before
+  tell('body', (notes) => notes.get(id)?.set('mentions', [OTHER]))
+  book.edit(before, 'said on this device', [])
+  await settle()
+  const kept = layerOf('body').getMap<Y.Map<unknown>>('notes').get(id)
+  expect(fieldsOf(kept?.toJSON() ?? {})).toMatchObject({ text: 'said on this device', mentions: [OTHER] })
 })

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { annotationUpdate } from '../../db/schema/annotations.ts'
 import { loadLayer } from '../../server/annotations/layer-store.ts'
+import { notesIn } from '../server/annotations/support.ts'
 import { withCabinet } from '../support/cabinet.ts'
 import { markPassage, openPaper } from './support/read-together.ts'
 import { expect, test } from './support/story.ts'
@@ -29,7 +30,7 @@ test('a note in another member’s name, and another’s words in her note, are 
   await expect(huda.page.getByText(t('annotations:state.saved'))).toBeVisible()
   const stored = () =>
     withCabinet(majlis, async ({ ctx }) => ({
-      notes: Object.values((await loadLayer(ctx, layerId)).document.getMap('notes').toJSON()),
+      notes: Object.values(notesIn((await loadLayer(ctx, layerId)).document)),
       updates: (await ctx.db.select().from(annotationUpdate).where(eq(annotationUpdate.layerId, layerId))).length,
     }))
   const before = await stored()

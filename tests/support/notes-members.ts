@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { openLayerClient } from '../../app/annotations/layer-client.ts'
 import type { NotesAnswer } from '../../app/annotations/notes-socket.ts'
 import { connectAgain } from '../../app/live/connect-again.ts'
+import { entryOf } from '../../app/wire/annotations.ts'
 import type { VersionId } from '../../app/wire/ids.ts'
 import type { Ctx } from '../../server/platform/context.ts'
 import { attach, publish } from '../server/documents/support.ts'
@@ -92,7 +93,7 @@ export function openNotes(
       layer
         .document()
         .getMap('notes')
-        .set(id, new Y.Map(Object.entries(note)))
+        .set(id, new Y.Map(entryOf(note)))
     },
     close(): void {
       layer.close()

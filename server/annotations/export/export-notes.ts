@@ -1,7 +1,7 @@
 import { marksOf } from '../../../app/rules/note-export/marks.ts'
 import { xfdfOf } from '../../../app/rules/note-export/xfdf.ts'
 import { ok, type Result, refuse } from '../../../app/rules/result.ts'
-import { Note } from '../../../app/wire/annotations.ts'
+import type { Note } from '../../../app/wire/annotations.ts'
 import type { ExportNotes } from '../../../app/wire/downloads.ts'
 import type { PersonId, VersionId } from '../../../app/wire/ids.ts'
 import { bodyById } from '../../bodies/queries.ts'
@@ -14,6 +14,7 @@ import type { Made } from '../../platform/send-download.ts'
 import { takeTurn } from '../../platform/take-turn.ts'
 import { wholeBlob } from '../../platform/whole-blob.ts'
 import type { Actor } from '../../policies/actor.ts'
+import { indexOf } from '../judge-update.ts'
 import { loadLayer } from '../layer-store.ts'
 import { nameFor } from '../layers.ts'
 import { annotatePdf } from './annotate-pdf.ts'
@@ -71,7 +72,5 @@ export async function exportNotes(
 
 async function notesIn(ctx: Ctx, layerId: string): Promise<Note[]> {
   const { document } = await loadLayer(ctx, layerId)
-  const entries = Object.values(document.getMap('notes').toJSON())
-  document.destroy()
-  return entries.flatMap((entry) => Note.safeParse(entry).data ?? [])
+  return [...indexOf(document).notes.values()]
 }

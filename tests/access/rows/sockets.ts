@@ -1,6 +1,7 @@
 // What a socket may say: the sitting's events on the main namespace, notes on their own.
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { entryOf } from '../../../app/wire/annotations.ts'
 import { type Audience, PROTOCOL_VERSION } from '../../../app/wire/socket.ts'
 import { row } from '../row.ts'
 import type { Scene } from '../scene.ts'
@@ -146,7 +147,7 @@ function comment(author: string): Uint8Array {
   }
   const document = new Y.Doc()
   const fields = { ...note, selector: { exact: '', prefix: '', suffix: '' } }
-  document.getMap('notes').set(id, new Y.Map(Object.entries(fields)))
+  document.getMap('notes').set(id, new Y.Map(entryOf(fields)))
   return Y.encodeStateAsUpdate(document)
 }
 

@@ -39,7 +39,7 @@ const mark = (id: string, author: Member, exact: string, more: Record<string, un
 })
 const write = (copy: Copy, note: Record<string, unknown>) =>
   copy.send(() => copy.write(Object.fromEntries(Object.entries(note).filter(([, value]) => value !== undefined))))
-const noteOf = (copy: Copy, id: string) => copy.notes.get(id)?.toJSON() as Record<string, never> | undefined
+const noteOf = (copy: Copy, id: string) => copy.read()[id] as Record<string, never> | undefined
 
 const KEPT = 'وتسريع وتيرة التحول الرقمي'
 const GONE = 'وبفضل الدعم غير المحدود'
@@ -234,7 +234,7 @@ describe('what a reader may say of a carried note', () => {
   const say = (copy: Copy, change: Record<string, unknown>) =>
     copy.send(() => {
       const entry = copy.notes.get('note-0001') as Y.Map<unknown>
-      entry.set('carried', { ...(entry.get('carried') as object), ...change })
+      entry.set('carried', { ...(noteOf(copy, 'note-0001')?.carried as unknown as object), ...change })
     })
 
   test('its author keeps it or sets it aside, and it stays so', async () => {

@@ -48,7 +48,7 @@ describe('kinds of notes', () => {
     for (const note of made) must(await copy.send(() => copy.write(note)))
     const later = new Copy(makeLayers(ctx), huda.actor)
     await later.join(versionId, 'body')
-    expect(Object.values(later.notes.toJSON()).sort(byId)).toEqual([...made].sort(byId))
+    expect(Object.values(later.read()).sort(byId)).toEqual([...made].sort(byId))
   })
 
   const broken: [string, Record<string, unknown>][] = [

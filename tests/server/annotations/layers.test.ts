@@ -12,7 +12,7 @@ import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { type Member, makeBody, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 import { attach, makePack, type Pack, publish } from '../documents/support.ts'
-import { Copy, comment } from './support.ts'
+import { Copy, comment, notesIn } from './support.ts'
 
 const ctx = await testContext()
 
@@ -66,7 +66,20 @@ describe('a shared layer', () => {
     must(await huda.send(() => (huda.notes.get('note-0001') as Y.Map<unknown>).set('text', 'Other words')))
     const later = new Copy(makeLayers(ctx), at.huda.actor)
     await later.join(at.versionId, 'body')
-    expect(later.notes.toJSON()).toEqual(huda.notes.toJSON())
+    expect(later.read()).toEqual(huda.read())
+    expect(later.read()['note-0001']).toMatchObject({ text: 'Other words' })
+  })
+
+  test('reads and takes edits of notes from before they were one value', async () => {
+    const { at, huda, salma } = await two()
+    const note = comment('note-0001', me(huda))
+    must(await huda.send(() => huda.writeApart(note)))
+    must(await huda.send(() => (huda.notes.get('note-0001') as Y.Map<unknown>).set('text', 'Other words')))
+    const later = new Copy(makeLayers(ctx), at.huda.actor)
+    await later.join(at.versionId, 'body')
+    for (const copy of [salma, later]) expect(copy.read()).toEqual({ 'note-0001': { ...note, text: 'Other words' } })
+    const forged = salma.send(() => (salma.notes.get('note-0001') as Y.Map<unknown>).set('text', 'Not hers'))
+    expect(await forged).toMatchObject({ code: 'note_not_yours' })
   })
 
   test('takes a reply as an entry of its own author', async () => {
@@ -111,7 +124,7 @@ describe('what is refused, while the others go on', () => {
   const refused = async (code: string, spoil: (salma: Copy, huda: Copy) => Uint8Array) => {
     const { huda, salma } = await two()
     must(await huda.send(() => huda.write(comment('note-0001', me(huda)))))
-    const before = huda.notes.toJSON()
+    const before = huda.read()
     const log = (await logOf(huda.layerId)).length
     const good = huda.make(() => huda.write(comment('note-0002', me(huda))))
     const bad = spoil(salma, huda)
@@ -122,8 +135,7 @@ describe('what is refused, while the others go on', () => {
     expect(huda.closed).toEqual([])
     expect((await logOf(huda.layerId)).length).toBe(log + 1)
     const { document } = await loadLayer(ctx, huda.layerId)
-    const now = document.getMap('notes').toJSON()
-    expect(now).toEqual({ ...before, 'note-0002': comment('note-0002', me(huda)) })
+    expect(notesIn(document)).toEqual({ ...before, 'note-0002': comment('note-0002', me(huda)) })
   }
 
   test('a note under another name', () =>
@@ -139,6 +151,19 @@ describe('what is refused, while the others go on', () => {
   test('another’s note struck out of view', () =>
     refused('note_not_yours', (salma) =>
       salma.make(() => (salma.notes.get('note-0001') as Y.Map<unknown>).set('removed', true)),
+    ))
+  test('another’s note rewritten under what it was first written as', () =>
+    refused('note_not_yours', (salma) =>
+      salma.make(() =>
+        (salma.notes.get('note-0001') as Y.Map<unknown>).set('made', comment('note-0001', me(salma), { text: 'Hers' })),
+      ),
+    ))
+  test('a note whose first writing is no note', () =>
+    refused('note_malformed', (salma) =>
+      salma.make(() => {
+        salma.write(comment('note-0003', me(salma)))
+        ;(salma.notes.get('note-0003') as Y.Map<unknown>).set('made', ['note-0003'])
+      }),
     ))
   test('a note that changes its author', () =>
     refused('note_forged_author', (salma, huda) =>
@@ -159,7 +184,7 @@ describe('what is refused, while the others go on', () => {
     ))
   test('a note that is no flat entry', () =>
     refused('note_malformed', (salma) =>
-      salma.make(() => salma.write(comment('note-0003', me(salma), { text: new Y.Text('x') }))),
+      salma.make(() => salma.writeApart(comment('note-0003', me(salma), { text: new Y.Text('x') }))),
     ))
   test('another map beside the notes', () =>
     refused('note_malformed', (salma) => salma.make(() => salma.document.getMap('other').set('x', 1))))
@@ -290,7 +315,7 @@ test('a long log is compacted into a snapshot that says the same, and stays writ
   expect((await logOf(huda.layerId)).length).toBeLessThan(100)
   const later = new Copy(makeLayers(ctx), at.salma.actor)
   await later.join(at.versionId, 'body')
-  expect(later.notes.toJSON()).toEqual(salma.notes.toJSON())
+  expect(later.read()).toEqual(salma.read())
   expect(later.ids()).toHaveLength(519)
   const forged = later.make(() => later.notes.delete('note-0005'))
   expect(await later.push(forged)).toMatchObject({ code: 'note_not_yours' })

@@ -1,5 +1,6 @@
 // A reader's copy of a layer, as the browser keeps it, talking to the layers directly.
 import * as Y from 'yjs'
+import { entryOf, fieldsOf } from '../../../app/wire/annotations.ts'
 import type { VersionId } from '../../../app/wire/ids.ts'
 import type { Audience } from '../../../app/wire/socket.ts'
 import type { Layers, Listener } from '../../../server/annotations/layers.ts'
@@ -18,6 +19,10 @@ export const comment = (id: string, author: string, more: Record<string, unknown
   text: 'A remark',
   ...more,
 })
+
+/** The notes of a document, by id. */
+export const notesIn = (document: Y.Doc): Record<string, Record<string, unknown>> =>
+  Object.fromEntries([...document.getMap<Y.Map<unknown>>('notes')].map(([id, entry]) => [id, fieldsOf(entry.toJSON())]))
 
 let made = 0
 
@@ -65,9 +70,17 @@ export class Copy {
   send = (change: () => void) => this.push(this.make(change))
 
   write(note: Record<string, unknown>): void {
-    const entry = new Y.Map<unknown>()
-    for (const [key, value] of Object.entries(note)) entry.set(key, value)
-    this.notes.set(String(note.id), entry)
+    this.notes.set(String(note.id), new Y.Map(entryOf(note)))
+  }
+
+  /** As notes were written before they were one value: every field under a key of its own. */
+  writeApart(note: Record<string, unknown>): void {
+    this.notes.set(String(note.id), new Y.Map(Object.entries(note)))
+  }
+
+  /** Each note by its id, as whoever reads the copy sees it. */
+  read(): Record<string, Record<string, unknown>> {
+    return notesIn(this.document)
   }
 
   ids = (): string[] => [...this.notes.keys()].sort()

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { io as connect, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { entryOf } from '../../../app/wire/annotations.ts'
 import { MAX_UPDATE } from '../../../app/wire/socket.ts'
 import { loadLayer } from '../../../server/annotations/layer-store.ts'
 import { makeLayers } from '../../../server/annotations/layers.ts'
@@ -15,7 +16,7 @@ import { attachNotes } from '../../../server/live/notes-gateway.ts'
 import { noticesOf } from '../../../server/meetings/queries.ts'
 import { type Member, makeBody, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
-import { comment } from '../annotations/support.ts'
+import { comment, notesIn } from '../annotations/support.ts'
 import { attach, makePack, publish } from '../documents/support.ts'
 
 const ctx = await testContext()
@@ -77,7 +78,7 @@ async function open(member: Member) {
   const push = (update: Uint8Array, layerId = value.layerId) => ask('update', { layerId, update })
   return { socket, ask, push, make, document, heard, layerId: value.layerId }
 }
-const entry = (note: object) => new Y.Map(Object.entries(note))
+const entry = (note: object) => new Y.Map(entryOf(note))
 let count = 0
 const nextId = () => `note-${String(++count).padStart(6, '0')}`
 const FORGED = 'xyzzy-forged'
@@ -212,13 +213,13 @@ describe('a forged update is refused with a code, and the others are unaffected'
     expect(refused).toMatchObject({ ok: false, code: expect.stringContaining(code) })
     await settle()
     const { document } = await loadLayer(ctx, a.layerId)
-    const kept = document.getMap('notes').toJSON()
+    const kept = notesIn(document)
     expect(kept).toMatchObject({ [hudasNote]: comment(hudasNote, huda.actor.personId) })
     expect(Object.keys(kept)).toEqual(expect.arrayContaining([before, after]))
     for (const { socket, heard, document: copy } of [a, b]) {
       expect(socket.connected).toBe(true)
       expect(Buffer.concat(heard).includes(FORGED)).toBe(false)
-      expect(copy.getMap('notes').toJSON()).toEqual(kept)
+      expect(notesIn(copy)).toEqual(kept)
     }
     for (const person of [stranger, auditor])
       expect((await noticesOf(ctx.db, person.actor.personId)).filter(({ kind }) => kind === 'note_mention')).toEqual([])

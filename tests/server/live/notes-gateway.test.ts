@@ -4,6 +4,7 @@ import { io as connect, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { entryOf } from '../../../app/wire/annotations.ts'
 import type { GroupId, SeatId } from '../../../app/wire/ids.ts'
 import { annotationUpdate } from '../../../db/schema/annotations.ts'
 import { makeLayers } from '../../../server/annotations/layers.ts'
@@ -61,7 +62,7 @@ async function open(actor: Actor | null) {
 
 const update = (note: Record<string, unknown>) => {
   const document = new Y.Doc()
-  const entry = new Y.Map<unknown>(Object.entries(note))
+  const entry = new Y.Map<unknown>(entryOf(note))
   document.getMap('notes').set(String(note.id), entry)
   return Y.encodeStateAsUpdate(document)
 }
