@@ -66,7 +66,8 @@ export const LeaveLayer = z.object({ layerId: z.string().max(80) })
 
 export const noteEvents = { join: JoinLayer, update: PushUpdate, awareness: PushAwareness, leave: LeaveLayer }
 
-export type LayerJoined = { layerId: string; update: Uint8Array; stateVector: Uint8Array }
+/** With what the reader’s copy lacks. */
+export type LayerJoined = { layerId: string; update: Uint8Array }
 
 export interface NotesToClient {
   update: (message: { layerId: string; update: Uint8Array }) => void

@@ -12,6 +12,17 @@ import { NONE } from './queries.ts'
 /** Who wrote it, in the log: no person. */
 const SERVER = 'carried' as PersonId
 
+/** Whether anything was written on earlier versions since this layer was last given what they have. */
+export async function isBehind(ctx: Ctx, { id, audience, ...name }: LayerName): Promise<boolean> {
+  const sources = (await sourcesOf(ctx.db, name)).filter((source) => source.audience === audience)
+  if (sources.length === 0) return false
+  const [row] = await ctx.db
+    .select({ carried: annotationLayer.carried })
+    .from(annotationLayer)
+    .where(eq(annotationLayer.id, id))
+  return sources.some((source) => source.seq > (row?.carried?.read[source.id] ?? 0))
+}
+
 /** What a layer lacks of earlier versions' notes; null where nothing was written since the last time. */
 export async function lackedBy(ctx: Ctx, name: LayerName, has: Held): Promise<Carry | null> {
   const sources = await sourcesOf(ctx.db, name)

@@ -104,7 +104,7 @@ function put<T>(placed: Map<VersionId, { origin: Origin; notes: T[] }>, origin: 
 
 async function copiesOf(ctx: Ctx, sources: readonly Source[]) {
   const documents = []
-  for (const source of sources) documents.push({ document: (await loadLayer(ctx, source.id)).document, source })
+  for (const source of sources) documents.push({ document: await loadLayer(ctx, source.id), source })
   return copiesIn(documents)
 }
 

@@ -7,7 +7,7 @@ import { groupById, isInGroup } from '../groups/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
-import { lackedBy } from './carry-into.ts'
+import { isBehind, lackedBy } from './carry-into.ts'
 import { groundOf, groupIn } from './layer-ground.ts'
 import { type LayerName, layerId, type Audience as Stored } from './layer-store.ts'
 import { type OpenLayer, openLayer } from './open-layer.ts'
@@ -45,6 +45,7 @@ export function makeLayers(ctx: Ctx) {
           if (id !== from && (!only || only.has(actor.personId))) onUpdate(name.id, update)
         carrySoon(name)
       },
+      behind: () => isBehind(ctx, name),
       carry: (has) => lackedBy(ctx, name, has),
       spoilt: (from) => end(name.id, from, 'refused'),
     })
@@ -81,6 +82,7 @@ export function makeLayers(ctx: Ctx) {
     if (entry.holds > 0 || entry.listeners.size > 0) return
     const layer = await entry.open.catch(() => null)
     await layer?.settled()
+    if (entry.holds === 0 && entry.listeners.size === 0) await layer?.tidy()
     if (entry.holds === 0 && entry.listeners.size === 0 && entries.get(entry.name.id) === entry)
       entries.delete(entry.name.id)
   }
@@ -111,10 +113,10 @@ export function makeLayers(ctx: Ctx) {
         const layer = await entry.open
         await layer.carry()
         // In one breath: an accepted update is either in this state or told to this listener after.
-        const state = stateOrNull(layer, input.stateVector)
-        if (!state) return refuse('input_malformed')
+        const update = layer.stateFor(input.stateVector)
+        if (!update) return refuse('input_malformed')
         entry.listeners.set(listener.id, listener)
-        return ok({ layerId: name.value.id, ...state })
+        return ok({ layerId: name.value.id, update })
       } finally {
         void release(entry)
       }
@@ -194,12 +196,4 @@ async function isInGroupOf(ctx: Ctx, actor: Actor, { audience, bodyId }: LayerNa
   if (!groupId) return true
   const group = await groupById(ctx.db, groupId)
   return group?.bodyId === bodyId && isInGroup(actor, group)
-}
-
-function stateOrNull(layer: OpenLayer, stateVector: Uint8Array) {
-  try {
-    return layer.stateFor(stateVector)
-  } catch {
-    return null
-  }
 }

@@ -10,7 +10,7 @@ import { type Carry, carriedUpdate } from './carry-notes.ts'
 import { type Held, heldIn } from './follow-original.ts'
 import { enter, indexOf, judgeUpdate, type LayerIndex } from './judge-update.ts'
 import type { Ground } from './layer-ground.ts'
-import { type Accepted, compactLayer, type LayerName, loadLayer } from './layer-store.ts'
+import { type Accepted, compactLayer, type LayerName, readLayer, replay } from './layer-store.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 import { writeBatch } from './write-batch.ts'
 
@@ -34,32 +34,55 @@ export async function openLayer(
     ground: () => Promise<Ground>
     tell: (told: Told) => void
     spoilt: (from: string) => void
+    /** Whether anything was written on earlier versions that this layer was not yet given. */
+    behind: () => Promise<boolean>
     /** What earlier versions have and this layer has not. */
     carry: (has: Held) => Promise<Carry | null>
   },
 ) {
-  const loaded = await loadLayer(ctx, name.id)
-  const canonical = loaded.document
-  let { lastSeq, logged } = loaded
+  const stored = await readLayer(ctx, name.id)
+  let from = stored.snapshotSeq
+  let lastSeq = Math.max(from, stored.log.at(-1)?.seq ?? 0)
+  let logged = stored.log.length
+  /** The whole layer as one update, until something is added to it. */
+  let whole = logged === 0 ? stored.snapshot : null
+  let document: Y.Doc | null = null
   let index: LayerIndex = { notes: new Map(), writers: new Map() }
   let shadow = new Y.Doc()
   let unready: unknown = null
   let waiting: Push[] = []
   let timer: ReturnType<typeof setTimeout> | null = null
   let last = Number.NEGATIVE_INFINITY
-  // What judging needs is made after the reader has the layer: reading takes no judge, and everything that judges waits here.
-  let running: Promise<void> = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+  const canonical = (): Y.Doc => {
+    if (!document) {
+      const replayed = new Y.Doc()
+      replay(replayed, stored)
+      document = replayed
+    }
+    return document
+  }
+  // The document, and what judging needs, are made after the reader has the layer as it is stored: everything that judges waits
+  // here. In three steps, because nobody else is answered meanwhile.
+  let running: Promise<void> = (async () => {
     try {
-      index = indexOf(canonical)
-      shadow = copyOf(canonical)
+      await othersFirst()
+      canonical()
+      await othersFirst()
+      index = indexOf(canonical())
+      await othersFirst()
+      shadow = copyOf(canonical())
     } catch (error) {
       unready = error
     }
-  })
+  })()
 
+  const afterAll = (act: () => Promise<void>): Promise<void> => {
+    running = running.then(act)
+    return running
+  }
   const flush = () => {
     timer = null
-    running = running.then(settle)
+    void afterAll(settle)
   }
   // What comes while a writing takes longer waits for its end in `running`: a slow disk makes larger batches, not a queue.
   const soon = () => {
@@ -84,29 +107,31 @@ export async function openLayer(
       lastSeq = await writeBatch(ctx, name, accepted, mentions)
     } catch (error) {
       ctx.log.error({ err: error, layer: name.id }, 'notes not written')
-      shadow = copyOf(canonical)
-      index = indexOf(canonical)
+      shadow = copyOf(canonical())
+      index = indexOf(canonical())
       return refuseAll(accepted.length > 0 ? accepted : batch, 'failed')
     }
     logged += accepted.length
     const update = promote(accepted)
-    const [{ from }] = accepted as [Push]
-    if (update) on.tell({ update, from: accepted.every((push) => push.from === from) ? from : null, only })
+    const [first] = accepted as [Push]
+    if (update) on.tell({ update, from: accepted.every((push) => push.from === first.from) ? first.from : null, only })
     for (const push of accepted) push.answer(ok(null))
     if (logged >= COMPACT_AFTER) await compact()
   }
 
   /** One transaction of the canonical document, and what it adds as one update; null where everything was known. */
   function promote(accepted: Push[]): Uint8Array | null {
+    const target = canonical()
     let added: Uint8Array | null = null
     const take = (update: Uint8Array) => {
       added = update
     }
-    canonical.on('update', take)
-    canonical.transact(() => {
-      for (const push of accepted) Y.applyUpdate(canonical, push.update)
+    target.on('update', take)
+    target.transact(() => {
+      for (const push of accepted) Y.applyUpdate(target, push.update)
     })
-    canonical.off('update', take)
+    target.off('update', take)
+    whole = null
     return added
   }
 
@@ -125,7 +150,7 @@ export async function openLayer(
       accepted.push(push)
       return mentions
     }
-    shadow = copyOf(canonical)
+    shadow = copyOf(canonical())
     for (const { update } of accepted) Y.applyUpdate(shadow, update)
     push.answer(judged)
     spoilt.add(push.from)
@@ -133,18 +158,25 @@ export async function openLayer(
     return []
   }
 
+  const isBehind = () =>
+    on.behind().catch((error) => {
+      ctx.log.error({ err: error, layer: name.id }, 'earlier notes not looked for')
+      return false
+    })
+
   /** The one thing that the server writes. A failure is no reason to keep anybody out: the next opening tries again. */
   async function carryOver(): Promise<void> {
     try {
       if (unready) throw unready
-      const carry = await on.carry(heldIn(canonical, index.notes))
+      const carry = await on.carry(heldIn(canonical(), index.notes))
       if (!carry) return
-      const update = carriedUpdate(canonical, carry.notes)
+      const update = carriedUpdate(canonical(), carry.notes)
       const seq = await ctx.db.transaction((tx) => writeCarry(tx, name, update, carry, ctx.clock()))
       if (seq === null) return
       lastSeq = seq
       logged += 1
-      for (const document of [canonical, shadow]) Y.applyUpdate(document, update)
+      whole = null
+      for (const each of [canonical(), shadow]) Y.applyUpdate(each, update)
       enter(index, { notes: carry.notes.map((note) => [note.id, note]), writers: [] })
       on.tell({ update, from: null, only: (await on.ground()).only })
     } catch (error) {
@@ -158,8 +190,11 @@ export async function openLayer(
 
   async function compact(): Promise<void> {
     try {
-      await compactLayer(ctx, name.id, canonical, lastSeq)
-      logged = 0
+      const last = lastSeq
+      const count = logged
+      if (!(await compactLayer(ctx, name.id, canonical(), { from, last, count }))) return
+      from = last
+      logged -= count
     } catch (error) {
       // The log is whole without it; the next batch tries again.
       ctx.log.error({ err: error, layer: name.id }, 'notes not compacted')
@@ -168,14 +203,12 @@ export async function openLayer(
 
   return {
     name,
-    /** What a client with this state lacks, and the state to send its own against. Throws on bytes that are no state vector. */
-    stateFor(stateVector: Uint8Array): { update: Uint8Array; stateVector: Uint8Array } {
+    /** What a client with this state lacks; null for bytes that are no state vector. */
+    stateFor(stateVector: Uint8Array): Uint8Array | null {
+      const clients = clientsIn(stateVector)
+      if (clients === null) return null
       // Whoever has nothing yet gets what is stored as it is, while nothing was added to it.
-      const asStored = Y.decodeStateVector(stateVector).size === 0 && lastSeq === loaded.lastSeq ? loaded.whole : null
-      return {
-        update: asStored ?? Y.encodeStateAsUpdate(canonical, stateVector),
-        stateVector: Y.encodeStateVector(canonical),
-      }
+      return (clients === 0 && whole) || Y.encodeStateAsUpdate(canonical(), stateVector)
     },
     /** Answers once the update is durable, or with the refusal. */
     push(from: string, actor: Actor, update: Uint8Array): Promise<Result<null>> {
@@ -191,11 +224,23 @@ export async function openLayer(
       await running
     },
     /** Takes in what earlier versions' layers hold and this one lacks. */
-    carry(): Promise<void> {
-      running = running.then(carryOver)
-      return running
+    async carry(): Promise<void> {
+      if (await isBehind()) await afterAll(carryOver)
     },
-    compact,
+    /** For whoever opens the layer next: they are sent what is stored, if that is all. */
+    async tidy(): Promise<void> {
+      if (logged > 0) await afterAll(compact)
+    },
+  }
+}
+
+const othersFirst = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+function clientsIn(stateVector: Uint8Array): number | null {
+  try {
+    return Y.decodeStateVector(stateVector).size
+  } catch {
+    return null
   }
 }
 

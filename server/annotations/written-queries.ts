@@ -25,8 +25,11 @@ export async function notesOn(
     .where(and(inArray(annotationLayer.versionId, versions), inArray(annotationLayer.audience, audiences)))
   const found = await Promise.all(
     layers.map(async ({ id, versionId, audience }) => {
-      const { document } = await loadLayer(ctx, id)
-      return [...indexOf(document).notes.values()].map((note) => ({ versionId, audience: asSeen(audience), note }))
+      return [...indexOf(await loadLayer(ctx, id)).notes.values()].map((note) => ({
+        versionId,
+        audience: asSeen(audience),
+        note,
+      }))
     }),
   )
   return found.flat().filter(({ note }) => !note.removed)

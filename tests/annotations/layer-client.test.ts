@@ -44,7 +44,7 @@ function connection() {
 
 const joined = (document: Y.Doc): NotesAnswer<unknown> => ({
   ok: true,
-  value: { layerId: LAYER, update: Y.encodeStateAsUpdate(document), stateVector: Y.encodeStateVector(document) },
+  value: { layerId: LAYER, update: Y.encodeStateAsUpdate(document) },
 })
 const write = (document: Y.Doc, id: string) => document.getMap('notes').set(id, new Y.Map([['text', id]]))
 const idsIn = (document: Y.Doc) => [...document.getMap('notes').keys()].sort()

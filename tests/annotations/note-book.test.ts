@@ -24,7 +24,7 @@ vi.mock('../../app/annotations/notes-socket.ts', () => ({
       if (event === 'join') {
         const document = layerOf(input.audience as string)
         const update = Y.encodeStateAsUpdate(document)
-        return { ok: true, value: { layerId: input.audience, update, stateVector: Y.encodeStateVector(document) } }
+        return { ok: true, value: { layerId: input.audience, update } }
       }
       if (event === 'update') Y.applyUpdate(layerOf(input.layerId as string), input.update as Uint8Array)
       return { ok: true, value: null }

@@ -30,7 +30,7 @@ test('a note in another member’s name, and another’s words in her note, are 
   await expect(huda.page.getByText(t('annotations:state.saved'))).toBeVisible()
   const stored = () =>
     withCabinet(majlis, async ({ ctx }) => ({
-      notes: Object.values(notesIn((await loadLayer(ctx, layerId)).document)),
+      notes: Object.values(notesIn(await loadLayer(ctx, layerId))),
       updates: (await ctx.db.select().from(annotationUpdate).where(eq(annotationUpdate.layerId, layerId))).length,
     }))
   const before = await stored()

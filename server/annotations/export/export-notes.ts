@@ -71,6 +71,5 @@ export async function exportNotes(
 }
 
 async function notesIn(ctx: Ctx, layerId: string): Promise<Note[]> {
-  const { document } = await loadLayer(ctx, layerId)
-  return [...indexOf(document).notes.values()]
+  return [...indexOf(await loadLayer(ctx, layerId)).notes.values()]
 }

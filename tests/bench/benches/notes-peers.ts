@@ -3,6 +3,7 @@
 // Each server in a process of its own, each with its own client library, the same notes in the same rhythm, one after the other.
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as Y from 'yjs'
+import { entryOf } from '../../../app/wire/annotations.ts'
 import { until } from '../../support/notes-members.ts'
 import { ascending, type Bench, type Figures, ms, percentile, type Say } from '../bench.ts'
 import { type Copy, isAtHand, openCopies, startServer } from '../peers/clients.ts'
@@ -120,7 +121,7 @@ async function write(
           text: `A remark ${id}`,
         }
         written.set(id, performance.now())
-        notesIn(copy).set(id, new Y.Map(Object.entries(fields)))
+        notesIn(copy).set(id, new Y.Map(entryOf(fields)))
       }
     }),
   )

@@ -5,7 +5,7 @@ import type { PaperId, VersionId } from '../../../app/wire/ids.ts'
 import { MAX_UPDATE } from '../../../app/wire/socket.ts'
 import { annotationLayer, annotationUpdate } from '../../../db/schema/annotations.ts'
 import { paper, paperVersion } from '../../../db/schema/documents.ts'
-import { loadLayer } from '../../../server/annotations/layer-store.ts'
+import { compactLayer, loadLayer } from '../../../server/annotations/layer-store.ts'
 import { makeLayers } from '../../../server/annotations/layers.ts'
 import { actorOf } from '../../../server/identity/load-actor.ts'
 import { declareInterest } from '../../../server/interests/declare-interest.ts'
@@ -103,8 +103,8 @@ describe('a shared layer', () => {
     const offline = salma.make(() => salma.write(comment('note-0009', me(salma))))
     expect(offline.length).toBeGreaterThan(0)
     must(await huda.send(() => huda.notes.delete('note-0002')))
-    const joined = await salma.join(at.versionId, 'body')
-    must(await salma.push(Y.encodeStateAsUpdate(salma.document, joined.stateVector)))
+    await salma.join(at.versionId, 'body')
+    must(await salma.push(Y.encodeStateAsUpdate(salma.document, Y.encodeStateVector(huda.document))))
     expect(salma.ids()).toEqual(['note-0009'])
     expect(huda.ids()).toEqual(['note-0009'])
   })
@@ -134,8 +134,10 @@ describe('what is refused, while the others go on', () => {
     expect(salma.closed).toEqual(code === 'note_too_large' ? [] : ['refused'])
     expect(huda.closed).toEqual([])
     expect((await logOf(huda.layerId)).length).toBe(log + 1)
-    const { document } = await loadLayer(ctx, huda.layerId)
-    expect(notesIn(document)).toEqual({ ...before, 'note-0002': comment('note-0002', me(huda)) })
+    expect(notesIn(await loadLayer(ctx, huda.layerId))).toEqual({
+      ...before,
+      'note-0002': comment('note-0002', me(huda)),
+    })
   }
 
   test('a note under another name', () =>
@@ -319,6 +321,68 @@ test('a long log is compacted into a snapshot that says the same, and stays writ
   expect(later.ids()).toHaveLength(519)
   const forged = later.make(() => later.notes.delete('note-0005'))
   expect(await later.push(forged)).toMatchObject({ code: 'note_not_yours' })
+})
+
+test('what is written together is told together: once to whoever reads, and the rest to each of its writers', async () => {
+  const { at, layers, huda, salma } = await two()
+  const reader = new Copy(layers, at.secretary)
+  await reader.join(at.versionId, 'body')
+  const told = new Map<Copy, number>()
+  for (const copy of [huda, salma, reader]) {
+    const { onUpdate } = copy.listener
+    copy.listener.onUpdate = (layerId, update) => {
+      told.set(copy, (told.get(copy) ?? 0) + 1)
+      onUpdate(layerId, update)
+    }
+  }
+  const forged = salma.make(() => salma.write(comment('note-0666', me(huda))))
+  const pushes = [huda.send(() => huda.write(comment('note-0001', me(huda)))), huda.push(new Uint8Array([9, 9]))]
+  const [good, bad] = await Promise.all(pushes)
+  expect([good, bad]).toMatchObject([{ ok: true }, { code: 'note_malformed' }])
+  expect([...told]).toEqual([
+    [salma, 1],
+    [reader, 1],
+  ])
+  await huda.join(at.versionId, 'body')
+  const both = [
+    huda.send(() => huda.write(comment('note-0002', me(huda)))),
+    reader.send(() => reader.write(comment('note-0003', me(reader)))),
+    salma.push(forged),
+  ]
+  expect(await Promise.all(both)).toMatchObject([{ ok: true }, { ok: true }, { code: 'note_forged_author' }])
+  expect([told.get(huda), told.get(reader)]).toEqual([1, 2])
+  expect(reader.ids()).toEqual(['note-0001', 'note-0002', 'note-0003'])
+  expect(huda.read()).toEqual(reader.read())
+})
+
+test('when the last reader has left, the log is compacted, and the next one is sent what is stored', async () => {
+  const { at, layers, huda, salma } = await two()
+  must(await huda.send(() => huda.write(comment('note-0001', me(huda)))))
+  for (const { listener } of [huda, salma]) layers.leave(listener.id)
+  const stored = async () =>
+    (await ctx.db.select().from(annotationLayer).where(eq(annotationLayer.id, huda.layerId)))[0]?.snapshot
+  await expect.poll(stored).not.toBeNull()
+  expect(await logOf(huda.layerId)).toHaveLength(0)
+  const later = new Copy(makeLayers(ctx), at.salma.actor)
+  expect(Buffer.from((await later.join(at.versionId, 'body')).update).equals((await stored()) as Buffer)).toBe(true)
+  must(await later.send(() => later.write(comment('note-0002', me(later)))))
+  expect(await later.send(() => later.notes.delete('note-0001'))).toMatchObject({ code: 'note_not_yours' })
+})
+
+test('a log that another process writes into is left as it is', async () => {
+  const { at, layers, huda, salma } = await two()
+  const other = new Copy(makeLayers(ctx), at.salma.actor)
+  await other.join(at.versionId, 'body')
+  must(await huda.send(() => huda.write(comment('note-0001', me(huda)))))
+  must(await other.send(() => other.write(comment('note-0002', me(other)))))
+  must(await huda.send(() => huda.write(comment('note-0003', me(huda)))))
+  const document = await loadLayer(ctx, huda.layerId)
+  const last = Math.max(...(await logOf(huda.layerId)).map(({ seq }) => seq))
+  expect(await compactLayer(ctx, huda.layerId, huda.document, { from: 0, last, count: 2 })).toBe(false)
+  for (const { listener } of [huda, salma]) layers.leave(listener.id)
+  await layers.close()
+  expect(notesIn(await loadLayer(ctx, huda.layerId))).toEqual(notesIn(document))
+  expect(Object.keys(notesIn(document)).sort()).toEqual(['note-0001', 'note-0002', 'note-0003'])
 })
 
 test('ten people writing at once lose nothing', async () => {

@@ -212,8 +212,7 @@ describe('a forged update is refused with a code, and the others are unaffected'
     expect([first.ok, second.ok]).toEqual([true, true])
     expect(refused).toMatchObject({ ok: false, code: expect.stringContaining(code) })
     await settle()
-    const { document } = await loadLayer(ctx, a.layerId)
-    const kept = notesIn(document)
+    const kept = notesIn(await loadLayer(ctx, a.layerId))
     expect(kept).toMatchObject({ [hudasNote]: comment(hudasNote, huda.actor.personId) })
     expect(Object.keys(kept)).toEqual(expect.arrayContaining([before, after]))
     for (const { socket, heard, document: copy } of [a, b]) {

@@ -42,7 +42,7 @@ afterAll(async () => {
   await io.close()
 })
 
-type Answer = { ok: boolean; code?: string; value: { layerId: string; update: Uint8Array; stateVector: Uint8Array } }
+type Answer = { ok: boolean; code?: string; value: { layerId: string; update: Uint8Array } }
 
 async function open(actor: Actor | null) {
   const cookie = actor ? ((await startSession(ctx, actor.personId, 'test')).split(';')[0] ?? '') : ''
