@@ -46,30 +46,39 @@ async function measure(ctx: Ctx, say: Say): Promise<Figures> {
 
   const reader = (readers[0] as (typeof readers)[number]).actor
   const opens: number[] = []
+  const copies: number[] = []
   let opened: Y.Doc | null = null
   for (let n = 0; n < OPENINGS; n++) {
-    const { took, document } = await open(makeLayers(ctx), new Copy(layers, reader), versionId)
+    const { took, copied, document } = await open(makeLayers(ctx), new Copy(layers, reader), versionId)
     opens.push(took)
+    copies.push(copied)
     opened = document
   }
   const replays: number[] = []
-  let replayed: Y.Doc | null = null
+  let replayed = new Y.Doc()
   for (let n = 0; n < 3; n++) {
     const began = performance.now()
-    replayed = (await loadLayer(ctx, whole)).document
+    replayed = await loadLayer(ctx, whole)
     indexOf(replayed)
     replays.push(performance.now() - began)
   }
   const [same, notes] = [json(opened) === json(replayed), opened?.getMap('notes').size ?? 0]
-  const [open50, openMost, replay] = [median(opens), Math.max(...opens), median(replays)]
+  const [open50, openMost, copy, replay] = [median(opens), Math.max(...opens), median(copies), median(replays)]
   return {
     lines: [
       `${UPDATES} updates by ${PEOPLE} people, ${notes} notes and replies; the log holds ${kept.updates} of them, the snapshot ${kilo(kept.snapshot)}`,
       `opens in ${ms(open50)} (at most ${ms(openMost)} of ${OPENINGS}), asking for access and sending the whole layer included`,
+      `the reader’s copy is made of what was sent in ${ms(copy)}`,
       `replaying every update from the database: ${ms(replay)}, from ${kilo((await sizeOf(ctx, whole)).log)}`,
       `both say the same: ${same ? 'yes' : 'no'}`,
     ],
-    ratios: { 'open-ms': open50, 'to-replay': open50 / replay, 'left-in-log': kept.updates, alike: same ? 1 : 0 },
+    ratios: {
+      'open-ms': open50,
+      'with-copy-ms': open50 + copy,
+      'to-replay': open50 / replay,
+      'left-in-log': kept.updates,
+      alike: same ? 1 : 0,
+    },
   }
 }
 
@@ -137,16 +146,21 @@ function sequence(): (below: number) => number {
   }
 }
 
-async function open(layers: Layers, copy: Copy, versionId: VersionId): Promise<{ took: number; document: Y.Doc }> {
+async function open(
+  layers: Layers,
+  copy: Copy,
+  versionId: VersionId,
+): Promise<{ took: number; copied: number; document: Y.Doc }> {
   const began = performance.now()
   const stateVector = Y.encodeStateVector(new Y.Doc())
   const joined = await layers.join({ ...copy.listener }, { versionId, audience: 'body', stateVector })
   const took = performance.now() - began
   if (!joined.ok) throw new Error(`The layer did not open: ${joined.code}`)
-  const document = new Y.Doc()
-  Y.applyUpdate(document, joined.value.update)
   await layers.close()
-  return { took, document }
+  const document = new Y.Doc()
+  const received = performance.now()
+  Y.applyUpdate(document, joined.value.update)
+  return { took, copied: performance.now() - received, document }
 }
 
 /** The same updates as a layer that nobody compacted. */
