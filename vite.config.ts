@@ -33,7 +33,17 @@ export default defineConfig({
   appType: 'custom',
 })
 
-/** Browsers ask for six files at a time: dozens of chunks of one icon each would keep a paper's own bytes waiting. */
+/**
+ * Browsers ask for six files at a time: dozens of small chunks would keep a paper's own bytes waiting. What nearly every page
+ * needs goes into chunks of their own.
+ */
 function manualChunks(id: string): string | undefined {
-  return id.includes('/node_modules/lucide-react/') ? 'icons' : undefined
+  if (/\/node_modules\/(lucide-react)\//.test(id)) return 'icons'
+  if (
+    /\/node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|i18next|react-i18next)\//.test(
+      id,
+    )
+  )
+    return 'framework'
+  if (/\/app\/(ui|i18n)\/[^?]*\.tsx?$/.test(id) && !/resources-/.test(id)) return 'ui'
 }

@@ -3,7 +3,10 @@ import { StrictMode } from 'react'
 import { flushSync } from 'react-dom'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
+import './documents/early-paper.ts'
 import { createI18n } from './i18n/create-i18n.ts'
+
+const PATIENCE_MS = 1_000
 
 // The server wrote the language on <html>; only its words are fetched.
 const language = document.documentElement.lang === 'en' ? 'en' : 'ar'
@@ -11,6 +14,8 @@ const { resources } = await (language === 'ar' ? import('./i18n/resources-ar.ts'
 const i18n = await createI18n(language, resources)
 
 await stateIsDecoded()
+// A paper's first page is drawn on the same thread: it is what the reader came for, and goes before what can be pressed.
+await Promise.race([window.majlisPaper?.drawn, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
 // In one go, with nothing left to wait for: a press that comes while hydration is suspended makes React give up (error 345).
 flushSync(() => {
   hydrateRoot(

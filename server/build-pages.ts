@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { compressAssets } from './compress-assets.ts'
 import { problem } from './platform/problem.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -15,6 +16,7 @@ export function buildPagesIfNeeded(say: (line: string) => void): void {
   say('Building the pages (about half a minute, once after each change)…')
   run('remix', ['vite:build'])
   run('vite', ['build', '--config', 'vite.verifier.config.ts'])
+  compressAssets(`${root}build/client/assets`)
   mkdirSync(`${root}build`, { recursive: true })
   writeFileSync(STAMP, wanted)
 }

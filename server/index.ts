@@ -1,7 +1,7 @@
 // The process: opens the database, loads the demonstration into an empty one, listens, and stops in order.
 import { createServer } from 'node:http'
 import { pathToFileURL } from 'node:url'
-import express from 'express'
+import sirv from 'sirv'
 import { createApp, type Pages } from './app.ts'
 import { adoptOrigin } from './bodies/adopt-origin.ts'
 import { buildPagesIfNeeded } from './build-pages.ts'
@@ -57,14 +57,20 @@ async function stop(): Promise<void> {
 
 async function pagesBuilt(): Promise<Pages> {
   const build = await import(pathToFileURL('build/server/index.js').href)
-  const immutable = express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false })
+  const immutable = sirv('build/client/assets', {
+    immutable: true,
+    maxAge: 31_536_000,
+    etag: true,
+    brotli: true,
+    extensions: [],
+  })
   return {
     build,
     assets: [
       (request, response, next) => {
         if (!request.url.startsWith('/assets/')) return next()
         request.url = request.url.slice('/assets'.length)
-        immutable(request, response, () => response.status(404).end())
+        immutable(request, response, () => void response.status(404).end())
       },
     ],
   }

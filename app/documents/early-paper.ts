@@ -5,6 +5,8 @@ import type { PackSource } from './pack-source.ts'
 export type EarlyPaper = {
   versionId: string
   opened: Promise<OpenPdf>
+  /** The page that is met first is drawn, or never will be by this script. */
+  drawn: Promise<void>
   /** Bytes that could not be had before anybody listened. */
   failed: boolean
   onLost: (error: unknown) => void

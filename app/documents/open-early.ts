@@ -1,5 +1,6 @@
 // A script of its own, in the reader's page beside the application's: while that is still being loaded it opens the paper and
-// draws the page that is met first into the place the server left for it. The application takes both over.
+// draws the page that is met first, and the next, into the places the server left for them. The application takes them over.
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { drawPage } from './draw-page.ts'
 import type { EarlyPaper } from './early-paper.ts'
 import { openPdf } from './open-pdf.ts'
@@ -16,16 +17,22 @@ if (told?.version) {
       early.failed = true
     },
     opened: openPdf(source, (error) => early.onLost(error)),
+    drawn: Promise.resolve(),
   }
   early.opened.catch(() => {
     early.failed = true
   })
   window.majlisPaper = early
-  void drawFirst(early, Number(told.first)).catch(() => {})
+  early.drawn = drawAll(early, Number(told.first)).catch(() => {})
 }
 
-async function drawFirst(early: EarlyPaper, page: number): Promise<void> {
+/** That page and the one below it: turning to the next should wait for nothing either. */
+async function drawAll(early: EarlyPaper, first: number): Promise<void> {
   const { pdf } = await early.opened
+  for (const page of [first, first + 1]) if (page <= pdf.numPages) await drawOne(pdf, page)
+}
+
+async function drawOne(pdf: PDFDocumentProxy, page: number): Promise<void> {
   const proxy = await pdf.getPage(page)
   const host = await placeFor(page)
   if (!host || host.firstChild) return
@@ -35,7 +42,10 @@ async function drawFirst(early: EarlyPaper, page: number): Promise<void> {
   const { canvas, draw } = drawPage(proxy, scale, 0)
   canvas.dataset.early = ''
   await draw().done
-  if (host.isConnected && !host.firstChild) host.replaceChildren(canvas)
+  if (!host.isConnected || host.firstChild) return
+  host.replaceChildren(canvas)
+  // Until it is on the screen: what waits for it would otherwise take the thread before the frame is shown.
+  await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 }
 
 /** It has its size as soon as the styles are there. */

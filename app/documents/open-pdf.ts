@@ -1,10 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { PDFJS_PATH } from '../wire/pdfjs-path.ts'
-import type { PackSource } from './pack-source.ts'
+import { firstPieces, type PackSource, PIECE } from './pack-source.ts'
 import { loadPdfjs } from './pdfjs.ts'
-
-/** Small enough that page 1 needs little, large enough that a page seldom needs two. */
-const RANGE = 65_536
 
 export type OpenPdf = { pdf: PDFDocumentProxy; close: () => void }
 
@@ -28,7 +25,7 @@ export async function openPdf(source: PackSource, onLost: (error: unknown) => vo
   const task = pdfjs.getDocument({
     worker,
     range: new SourceTransport(source.length, null),
-    rangeChunkSize: RANGE,
+    rangeChunkSize: PIECE,
     disableAutoFetch: true,
     disableStream: true,
     cMapUrl: `${files}/cmaps/`,
@@ -49,11 +46,9 @@ export async function openPdf(source: PackSource, onLost: (error: unknown) => vo
 
 /** Every file is read at its head and its foot first: those are asked for at once, while pdf.js is still being loaded. */
 function readAhead(source: PackSource, signal: AbortSignal) {
-  const { length } = source
   const asked = new Map<string, Promise<Uint8Array>>()
   const read = (begin: number, end: number) => source.read(begin, end, signal)
-  for (const begin of new Set([0, Math.floor((length - 1) / RANGE) * RANGE])) {
-    const end = Math.min(length, begin + RANGE)
+  for (const [begin, end] of firstPieces(source.length)) {
     const reading = read(begin, end)
     // Said again, and heard, when pdf.js asks for it.
     reading.catch(() => {})

@@ -15,14 +15,25 @@ export interface PackSource {
   tellReading?: TellReading
 }
 
+/** In one piece: small enough that page 1 needs little, large enough that a page seldom needs two. */
+export const PIECE = 65_536
+
+/** What every reading begins with: the head and the foot of the file. */
+export const firstPieces = (length: number): [begin: number, end: number][] =>
+  [...new Set([0, Math.floor((length - 1) / PIECE) * PIECE])].map((begin) => [begin, Math.min(length, begin + PIECE)])
+
+/** The address of a piece. A page names those of the beginning in its head, so that they are asked for before any script. */
+export const pieceAddress = (versionId: string, begin: number, end: number): string =>
+  `/papers/${encodeURIComponent(versionId)}/file?from=${begin}&to=${end}`
+
 export function networkSource(versionId: string, length: number): PackSource {
   const path = `/papers/${encodeURIComponent(versionId)}`
   return {
     versionId,
     length,
     async read(begin, end, signal) {
-      const response = await fetch(`${path}/file`, { headers: { range: `bytes=${begin}-${end - 1}` }, signal })
-      if (response.status !== 206) throw new SourceError(response.status)
+      const response = await fetch(pieceAddress(versionId, begin, end), { signal })
+      if (!response.ok) throw new SourceError(response.status)
       return new Uint8Array(await response.arrayBuffer())
     },
     async words(from, to, signal) {

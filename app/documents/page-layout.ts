@@ -70,14 +70,24 @@ export function fitScale(sizes: readonly PageSize[], page: number, fit: Fit, roo
   return Math.min(room[0] / w, room[1] / h)
 }
 
-/** Where the page met first stands until the room is measured, in the style sheet's own arithmetic: as `layOut` will put it. */
-export function beforeMeasured(sizes: readonly PageSize[], page: number, offset: number) {
+/**
+ * Where the page that is met first and the one below it stand until the desk is measured, in CSS's own sums: fitted to the width,
+ * `offset` of the first above the edge. The same as `layOut` gives them after.
+ */
+export function beforeMeasured(sizes: readonly PageSize[], start: number, offset: number) {
   const widest = Math.max(...sizes.map((size) => sidesOf(size)[0]))
-  const [w, h] = sidesOf(sizes[page - 1] ?? [595, 842, 0])
-  return {
-    insetBlockStart: offset === 0 ? PAGE_GAP / 2 : 0,
-    inlineSize: `calc(min(100% - 2 * var(--desk-margin), ${widest * FULL_WIDTH_SCALE}px) * ${w / widest})`,
-    aspectRatio: `${w} / ${h}`,
-    ...(offset > 0 && { transform: `translateY(${-100 * offset}%)` }),
+  const across = `min(100% - 2 * var(--desk-margin), ${widest * FULL_WIDTH_SCALE}px)`
+  const sides = (page: number) => sidesOf(sizes[page - 1] ?? [595, 842, 0])
+  const above = sides(start)[1] / widest
+  return (page: number) => {
+    const [w, h] = sides(page)
+    return {
+      insetBlockStart: offset === 0 ? PAGE_GAP / 2 : 0,
+      inlineSize: `calc(${across} * ${w / widest})`,
+      aspectRatio: `${w} / ${h}`,
+      ...(page === start && offset > 0 && { transform: `translateY(${-100 * offset}%)` }),
+      // Of margins, unlike of places, a percentage is one of the width.
+      ...(page > start && { marginBlockStart: `calc(${across} * ${above * (1 - offset)} + ${PAGE_GAP}px)` }),
+    }
   }
 }

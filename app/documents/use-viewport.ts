@@ -100,8 +100,11 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, paper: Turne
   }, [desk, layout, room])
 
   const near = useMemo(
-    () => (room ? nearPages(layout, view.top, view.bottom) : [start.page]),
-    [layout, view, room, start.page],
+    () =>
+      room
+        ? nearPages(layout, view.top, view.bottom)
+        : [start.page, start.page + 1].filter((page) => page <= sizes.length),
+    [layout, view, room, start.page, sizes],
   )
   const inView = useMemo(() => (room ? pagesInView(layout, view.top, view.bottom) : []), [layout, view, room])
   const step = (direction: 1 | -1) => {

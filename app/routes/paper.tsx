@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/react'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useRef } from 'react'
 import { loadReader } from '../../server/documents/load-reader.ts'
 import { NewerVersion } from '../documents/newer-version.tsx'
 import openEarlyUrl from '../documents/open-early.ts?worker&url'
+import { firstPieces, pieceAddress } from '../documents/pack-source.ts'
 import { libraryUrl, workerUrl } from '../documents/pdfjs.ts'
 import { Reader } from '../documents/reader.tsx'
 import type { Sought } from '../documents/use-find.ts'
@@ -19,6 +21,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const version = Number.isInteger(named) && named > 0 ? named : undefined
   return pageOf(await loadReader(ctx, actor, { meetingId, paperId, version }))
 }
+
+/** The paper's first pieces stand before every script and style: browsers fetch in the order of the page, six at a time. */
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  (data ? firstPieces(data.paper.bytes) : []).map(([begin, end]) => ({
+    tagName: 'link',
+    rel: 'preload',
+    as: 'fetch',
+    crossOrigin: 'anonymous',
+    href: pieceAddress(data?.paper.versionId ?? '', begin, end),
+  }))
 
 // Fetched beside the application, not after it.
 export const links = () => [

@@ -3,11 +3,11 @@ import type { Request, Response } from 'express'
 import { VersionId } from '../../app/wire/ids.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
-import { byteRange } from './byte-range.ts'
+import { byteRange, namedPart } from './byte-range.ts'
 import { readableVersion, type Version } from './queries.ts'
 import { sendRefusal } from './send-refusal.ts'
 
-/** GET and HEAD /papers/:versionId/file: the bytes of a version to someone who may read it now, whole or one range. */
+/** GET and HEAD /papers/:versionId/file: the bytes of a version to someone who may read it now, whole or a part. */
 export function servePaper(ctx: Ctx) {
   return async (request: Request, response: Response): Promise<void> => {
     const actor = response.locals.actor as Actor | null
@@ -21,13 +21,14 @@ export function servePaper(ctx: Ctx) {
     // A copy the browser made of another version must not be completed with bytes of this one.
     const asked =
       request.headers['if-range'] && request.headers['if-range'] !== etag(version) ? undefined : request.headers.range
-    const range = byteRange(asked, version.bytes)
+    const part = namedPart(request.query, version.bytes)
+    const range = part ?? byteRange(asked, version.bytes)
     if (range === 'invalid') {
       response.setHeader('Content-Range', `bytes */${version.bytes}`)
       return sendRefusal(response, { ok: false, code: 'range_invalid' })
     }
     const { start, end } = range ?? { start: 0, end: version.bytes }
-    if (range) response.status(206).setHeader('Content-Range', `bytes ${start}-${end - 1}/${version.bytes}`)
+    if (range && !part) response.status(206).setHeader('Content-Range', `bytes ${start}-${end - 1}/${version.bytes}`)
     response.setHeader('Content-Length', end - start)
     if (request.method === 'HEAD') {
       response.end()

@@ -32,6 +32,8 @@ vi.mock('../../app/annotations/notes-socket.ts', () => ({
     return { socket, ask, close: () => {} }
   },
 }))
+// Files share their modules: another may have brought the real one in already.
+vi.resetModules()
 const { openNoteBook } = await import('../../app/annotations/note-book.ts')
 
 beforeEach(() => {

@@ -66,6 +66,22 @@ describe('after the agenda is published', () => {
     must(await declareInterest(ctx, recused.actor, declared))
   })
 
+  test('a part named in the address is given whole and by itself; one outside the file is refused', async () => {
+    const part = await get('member', `${path}/file?from=100&to=164`)
+    expect([part.status, part.headers.get('content-range')]).toEqual([200, null])
+    expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(100, 164))).toBe(true)
+    for (const asked of [
+      'from=0',
+      'to=9',
+      'from=9&to=9',
+      `from=0&to=${bytes.length + 1}`,
+      'from=-1&to=4',
+      'from=a&to=4',
+    ])
+      expect([asked, (await get('member', `${path}/file?${asked}`)).status]).toEqual([asked, 416])
+    expect((await get('foreign', `${path}/file?from=0&to=9`)).status).toBe(404)
+  })
+
   test('a member gets the whole file, with headers that keep it from being anything but a paper', async () => {
     const response = await get('member', `${path}/file`)
     expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true)
