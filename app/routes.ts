@@ -25,6 +25,7 @@ export default [
   route('b/:slug/interests/register', 'routes/interests-register.tsx'),
   route('m/:meetingId/interest', 'routes/interest.tsx'),
   route('m/:meetingId/agenda', 'routes/agenda.tsx'),
+  route('m/:meetingId/access', 'routes/access-matrix.tsx'),
 
   // A body's own rules of decision: the rule book, and the screen on which one is made.
   route('b/:slug/rules', 'routes/rules.tsx'),

@@ -1,4 +1,4 @@
-import { CircleCheck, EyeOff, FileText, History, Send, StickyNote } from 'lucide-react'
+import { CircleCheck, EyeOff, FileText, Grid3x3, History, Send, StickyNote } from 'lucide-react'
 import { useState } from 'react'
 import type { Builder } from '../../server/agenda/load-builder.ts'
 import { useCarriedLine } from '../documents/use-carried-line.ts'
@@ -19,6 +19,7 @@ type PublishSheetProps = { builder: Builder; onClose: () => void }
 /** What publishing will do, shown before it is done: what members will see, what is new to them, and who is told. */
 export function PublishSheet({ builder, onClose }: PublishSheetProps) {
   const t = useT('agenda')
+  const access = useT('access')
   const { digits } = useReader()
   const [answered, setAnswered] = useState<Answer<Published> | null>(null)
   // The version that was read on this sheet: an edit that comes meanwhile must be looked at before it is published.
@@ -102,6 +103,9 @@ export function PublishSheet({ builder, onClose }: PublishSheetProps) {
           <section>
             <h3>{t('publish.members_see')}</h3>
             <WhatMembersSee builder={builder} />
+            <LinkButton variant="line" size="small" icon={Grid3x3} to={`/m/${builder.meeting.id}/access`}>
+              {access('summary_open')}
+            </LinkButton>
           </section>
           <section>
             <h3>{t('publish.who')}</h3>
@@ -117,6 +121,7 @@ export function PublishSheet({ builder, onClose }: PublishSheetProps) {
 function WhatMembersSee({ builder }: { builder: Builder }) {
   const t = useT('agenda')
   const { digits, pick, language } = useReader()
+  const a = useT('access')
   const carriedLine = useCarriedLine()
   return (
     <ol className="members-see">
@@ -125,16 +130,18 @@ function WhatMembersSee({ builder }: { builder: Builder }) {
           <span className="no num">{digits(item.number)}</span>
           <span className="grow">
             {item.fields ? <Text2 of={item.fields.title} digits /> : <span className="muted">{t('masked')}</span>}
-            {item.hiddenFrom.length > 0 ? (
-              <small className="note">
-                <Icon of={EyeOff} size="sm" />{' '}
-                {t(builder.body.conflictHides === 'item' ? 'publish.hidden_from' : 'publish.title_only', {
-                  names: item.hiddenFrom
-                    .map((seat) => pick(seat.name ?? seat.title))
-                    .join(language === 'ar' ? '، ' : ', '),
-                })}
-              </small>
-            ) : null}
+            {(['hidden', 'title'] as const).map((level) => {
+              const kept = item.hiddenFrom.filter((seat) => seat.level === level)
+              if (kept.length === 0) return null
+              const names = kept.map((seat) => pick(seat.name ?? seat.title)).join(language === 'ar' ? '، ' : ', ')
+              return (
+                <small key={level} className="note">
+                  <Icon of={EyeOff} size="sm" />{' '}
+                  {t(level === 'hidden' ? 'publish.hidden_from' : 'publish.title_only', { names })}
+                </small>
+              )
+            })}
+            {item.fields ? <small className="note soft">{a('summary_visible', { count: item.seenBy })}</small> : null}
             {item.papers.list
               .filter((paper) => !paper.released && carriedLine(paper.carried))
               .map((paper) => (

@@ -2,6 +2,7 @@ import {
   AtSign,
   BookOpen,
   CalendarX2,
+  DoorClosed,
   KeyRound,
   ListTree,
   type LucideIcon,
@@ -83,7 +84,8 @@ export function useNoticeWords() {
 export const isOfInterest = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('interest_')
 
 const isOfCirculation = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('circulation_')
-const isOfReading = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind === 'papers_unopened'
+const isOfReading = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind === 'papers_unopened' || isOfAccess(kind)
+const isOfAccess = (kind: DescribedNotice['kind']): boolean => kind === 'seat_excluded' || kind === 'seat_readmitted'
 const isOfResult = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =>
   kind === 'result_disputed' || kind === 'dispute_settled'
 export const isOfProxies = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('proxy_')
@@ -97,6 +99,7 @@ export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {
   if (notice.kind === 'note_mention') return AtSign
   if (notice.kind === 'group_changed') return UsersRound
   if (notice.kind === 'quorum_failed') return CalendarX2
+  if (isOfAccess(notice.kind)) return DoorClosed
   if (isOfReading(notice)) return BookOpen
   if (isOfResult(notice)) return Scale
   return notice.kind === 'interest_suggested' ? UserSearch : isOfInterest(notice) ? UserX : ListTree

@@ -11,6 +11,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import { newRequestId, submitJson } from '../ui/submit.ts'
 import { useRefusal } from '../ui/use-refusal.ts'
 import type { Answer } from '../wire/answer.ts'
+import { Clearances } from './clearances.tsx'
 
 /** What a body records of reading and who sees it; an officer decides it here. */
 export function AccessScreen({ page }: { page: AccessPolicyPage }) {
@@ -26,6 +27,7 @@ export function AccessScreen({ page }: { page: AccessPolicyPage }) {
           </p>
         </header>
         <Recording page={page} />
+        <Clearances page={page} />
       </main>
     </>
   )
@@ -38,6 +40,7 @@ function Recording({ page }: { page: AccessPolicyPage }) {
   const on = page.readingRecorded
   const turn = () =>
     submitJson(fetcher, `/b/${page.body.slug}/access`, {
+      act: 'policy',
       requestId: newRequestId(),
       bodyId: page.body.id,
       readingRecorded: !on,

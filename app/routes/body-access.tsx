@@ -2,8 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { loadAccessPolicy } from '../../server/bodies/load-access-policy.ts'
 import { setAccessPolicy } from '../../server/bodies/set-access-policy.ts'
+import { setClearance } from '../../server/bodies/set-clearance.ts'
 import { AccessScreen } from '../reading/access-screen.tsx'
-import { SetAccessPolicy } from '../wire/bodies.ts'
+import { AccessAct } from '../wire/bodies.ts'
 import { answer, pageOf, readInput, requireActor } from './act.server.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -13,7 +14,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { ctx, actor } = requireActor(context, request)
-  return answer(await setAccessPolicy(ctx, actor, await readInput(SetAccessPolicy, request)))
+  const input = await readInput(AccessAct, request)
+  return answer(
+    input.act === 'policy' ? await setAccessPolicy(ctx, actor, input) : await setClearance(ctx, actor, input),
+  )
 }
 
 export default function BodyAccessRoute() {

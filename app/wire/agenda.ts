@@ -1,12 +1,13 @@
 // Shapes of the agenda: items, moves and publication.
 import { z } from 'zod'
+import { CLASSIFICATIONS } from '../rules/classification.ts'
 import { EditVersion, ItemId, MeetingId, RequestId, SeatId } from './ids.ts'
 import { Bilingual, DecisionText } from './text.ts'
 
 export const ItemType = z.enum(['information', 'discussion', 'decision', 'election', 'consent', 'other'])
 export type ItemType = z.infer<typeof ItemType>
 
-export const Classification = z.enum(['public', 'internal', 'confidential', 'secret'])
+export const Classification = z.enum(CLASSIFICATIONS)
 export type Classification = z.infer<typeof Classification>
 
 export const ItemFields = z.object({

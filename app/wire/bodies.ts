@@ -1,5 +1,6 @@
 // Shapes of a body: its seats, the roles they carry, and the settings its members agreed on.
 import { z } from 'zod'
+import { CLASSIFICATIONS } from '../rules/classification.ts'
 import { MOST_DISPUTE_MINUTES } from '../rules/dispute-window.ts'
 import { AddPerson } from './identity.ts'
 import { BodyId, PersonId, RequestId, SeatId } from './ids.ts'
@@ -65,6 +66,22 @@ export type BodySettings = z.infer<typeof BodySettings>
 /** What is recorded of reading, by the body's own decision. */
 export const SetAccessPolicy = z.object({ requestId: RequestId, bodyId: BodyId, readingRecorded: z.boolean() })
 export type SetAccessPolicy = z.infer<typeof SetAccessPolicy>
+
+/** Up to which classification a seat sees items. */
+export const SetClearance = z.object({
+  requestId: RequestId,
+  bodyId: BodyId,
+  seatId: SeatId,
+  clearance: z.enum(CLASSIFICATIONS),
+})
+export type SetClearance = z.infer<typeof SetClearance>
+
+/** What an officer decides of reading and access in a body; one action takes them all. */
+export const AccessAct = z.discriminatedUnion('act', [
+  SetAccessPolicy.extend({ act: z.literal('policy') }),
+  SetClearance.extend({ act: z.literal('clearance') }),
+])
+export type AccessAct = z.infer<typeof AccessAct>
 
 export const CreateBody = z.object({
   slug: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),

@@ -1,6 +1,7 @@
 // The closed list of official acts: each is one entry of its body's ledger. Versioned: a published shape is never edited,
 // only joined by a next version, so that an old ledger always reads. Source: docs/architecture.md, "How a change flows".
 import { z } from 'zod'
+import { CLASSIFICATIONS } from '../rules/classification.ts'
 import { DISPUTE_GROUNDS } from '../rules/dispute-window.ts'
 import { REVOCATION_CAUSES } from '../rules/key-revocation.ts'
 
@@ -196,6 +197,11 @@ export const eventShapes = {
   }),
   /** The seat takes part in the item again. */
   'interest.withdrawn': z.strictObject({ meeting: id, item: id, seat: id, reason: z.string() }),
+  /** An officer keeps an item from a seat, and gives it back. */
+  'seat.excluded': z.strictObject({ meeting: id, item: id, seat: id, reason: z.string() }),
+  'seat.readmitted': z.strictObject({ meeting: id, item: id, seat: id, reason: z.string() }),
+  /** Items classified above it are not the seat's. */
+  'clearance.set': z.strictObject({ seat: id, clearance: z.enum(CLASSIFICATIONS) }),
   /** A person's standing interest, as they entered it in the body's register; `replaces` is the entry it corrects. */
   'interest.registered': z.strictObject({
     interest: id,

@@ -25,6 +25,8 @@ export const agendaItem = pgTable(
     removed: boolean('removed').notNull().default(false),
     /** The publication that last carried the item; null while members have never been shown it. */
     publishedRevision: integer('published_revision'),
+    /** As that publication had it. */
+    publishedClassification: text('published_classification').$type<Classification>(),
     version: integer('version').notNull().default(1),
     /** The item, decided by no circulation, whose matter this one takes up again. */
     carriedFrom: text('carried_from').$type<ItemId>(),

@@ -1,5 +1,6 @@
 // Bodies, their seats, and the mandates that put people into seats. Owner: server/bodies.
 import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import type { Classification } from '../../app/rules/classification.ts'
 import type { BodySettings, Capacity, SeatRole } from '../../app/wire/bodies.ts'
 import type { BodyId, MandateId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
@@ -34,6 +35,8 @@ export const seat = pgTable(
     population: text('population').notNull().default('0'),
     position: integer('position').notNull(),
     bloc: text('bloc'),
+    /** Items classified above it are not this seat's. */
+    clearance: text('clearance').$type<Classification>().notNull().default('secret'),
   },
   (table) => [index().on(table.bodyId)],
 )

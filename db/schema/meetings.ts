@@ -96,6 +96,8 @@ export const notice = pgTable(
         | 'note_mention'
         | 'group_changed'
         | 'papers_unopened'
+        | 'seat_excluded'
+        | 'seat_readmitted'
       >()
       .notNull(),
     /** The publication it tells of: what changed is worked out when it is read, by what its reader may see then. */

@@ -4,13 +4,17 @@ import type { BodyId, ItemId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import { itemAccess } from '../../db/schema/access.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import { type Actor, mandatesIn } from '../policies/actor.ts'
-import type { ItemLevel, LevelReason } from '../policies/item-level.ts'
+import type { ItemLevel, LevelReason, Standing } from '../policies/item-level.ts'
+
+export type { Standing }
 
 const ORDER: ItemLevel[] = ['hidden', 'title', 'visible']
+/** What is about the person, and so wins over every other seat of theirs. */
+const MASKS: LevelReason[] = ['interest', 'excluded']
 
 /**
  * The level of each item for this person. Someone with two seats sees what either of them sees, unless one is masked by a
- * declared interest: an interest belongs to the person, so it wins over every other seat.
+ * declared interest or an exclusion: these belong to the person, so they win over every other seat.
  */
 export async function levelsFor(
   db: Db | Tx,
@@ -29,13 +33,12 @@ export async function levelsFor(
   return levels
 }
 
-export type Standing = { level: ItemLevel; reason: LevelReason }
-
 /** What all the seats of one person come to for one item. */
 function standingOf(rows: readonly Standing[]): Standing {
-  const interest = rows.find((row) => row.reason === 'interest')
+  const masks = rows.filter(({ reason }) => MASKS.includes(reason))
+  const strictest = masks.sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level))[0]
   const best = [...rows].sort((a, b) => ORDER.indexOf(b.level) - ORDER.indexOf(a.level))[0]
-  const { level, reason } = interest ?? best ?? { level: 'hidden', reason: 'role' }
+  const { level, reason } = strictest ?? best ?? { level: 'hidden', reason: 'role' }
   return { level, reason }
 }
 
@@ -71,11 +74,20 @@ export async function seatsSeeing(db: Db | Tx, item: ItemId): Promise<SeatId[]> 
   return rows.filter((row) => row.level !== 'hidden').map((row) => row.seatId)
 }
 
-/** Seats whose own interest hides an item from them: their person hears nothing of it by any other seat either. */
+/** Seats whose own interest or exclusion hides an item from them: their person hears nothing of it by any other seat either. */
 export async function seatsMasked(db: Db | Tx, item: ItemId): Promise<SeatId[]> {
   const rows = await db
     .select({ seatId: itemAccess.seatId })
     .from(itemAccess)
-    .where(and(eq(itemAccess.itemId, item), eq(itemAccess.level, 'hidden'), eq(itemAccess.reason, 'interest')))
+    .where(and(eq(itemAccess.itemId, item), eq(itemAccess.level, 'hidden'), inArray(itemAccess.reason, MASKS)))
+  return rows.map((row) => row.seatId)
+}
+
+/** Seats from which an exclusion or their clearance keeps an item: those that have a vote on it cannot read what is voted on. */
+export async function seatsShutOut(db: Db | Tx, item: ItemId): Promise<SeatId[]> {
+  const rows = await db
+    .select({ seatId: itemAccess.seatId })
+    .from(itemAccess)
+    .where(and(eq(itemAccess.itemId, item), inArray(itemAccess.reason, ['excluded', 'classification'])))
   return rows.map((row) => row.seatId)
 }

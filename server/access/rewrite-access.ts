@@ -1,32 +1,15 @@
-// The only writer of item_access: called inside the commit that changes roles, recusal, classification or publication.
+// The only writer of item_access: called inside the commit that changes roles, recusal, exclusion, clearance, classification or
+// publication.
 import { inArray, sql } from 'drizzle-orm'
 import type { BodyId, ItemId } from '../../app/wire/ids.ts'
 import { itemAccess } from '../../db/schema/access.ts'
-import { itemsForAccess } from '../agenda/queries.ts'
-import { bodyById, seatsOf } from '../bodies/queries.ts'
-import { interestsIn } from '../interests/queries.ts'
 import type { Work } from '../ledger/work.ts'
-import { itemLevel } from '../policies/item-level.ts'
+import { type Judged, judgeAccess } from './judge-access.ts'
 
 /** Rewrites the rows of these items for every seat of the body, and tells the seats whose level changed. */
 export async function rewriteAccess(work: Work, bodyId: BodyId, items: ItemId[]): Promise<void> {
   if (items.length === 0) return
-  const body = await bodyById(work.tx, bodyId)
-  if (!body) throw new Error(`No body ${bodyId}`)
-  const seats = await seatsOf(work.tx, bodyId, work.at)
-  const facts = await itemsForAccess(work.tx, items)
-  const interests = await interestsIn(work.tx, items)
-  const rows = facts.flatMap((item) =>
-    seats.map((seat) => {
-      const interest = interests.some((one) => one.itemId === item.id && one.seatId === seat.id)
-      const conflictHides = body.settings.conflictHides
-      return {
-        itemId: item.id,
-        seatId: seat.id,
-        ...itemLevel({ published: item.published, role: seat.role, interest, conflictHides }),
-      }
-    }),
-  )
+  const rows = await judgeAccess(work.tx, bodyId, items, work.at)
   const before = await work.tx.select().from(itemAccess).where(inArray(itemAccess.itemId, items))
   const known = new Map(before.map((row) => [`${row.itemId} ${row.seatId}`, row]))
   const changed = rows.filter((row) => {
@@ -42,7 +25,7 @@ export async function rewriteAccess(work: Work, bodyId: BodyId, items: ItemId[])
       ${column('reason')}::text[])
     on conflict (item_id, seat_id) do update set level = excluded.level, reason = excluded.reason`)
   // A seat from which the item was and stays hidden must not learn that it exists.
-  const concerns = (row: (typeof rows)[number]) =>
+  const concerns = (row: Judged) =>
     row.level !== 'hidden' || (known.get(`${row.itemId} ${row.seatId}`)?.level ?? 'hidden') !== 'hidden'
   for (const itemId of new Set(changed.map((row) => row.itemId))) {
     const seatIds = changed.filter((row) => row.itemId === itemId && concerns(row)).map((row) => row.seatId)

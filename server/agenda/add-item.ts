@@ -13,7 +13,7 @@ import { itemFields } from './item-fields.ts'
 export function addItem(ctx: Ctx, actor: AnyActor, input: AddItem): Promise<Result<{ itemId: ItemId }>> {
   const { meetingId, parentId, requestId } = input
   return editAgenda(ctx, actor, { meetingId, act: 'item.add', requestId, input }, async (work, { bodyId, items }) => {
-    const fields = await itemFields(work, bodyId, input.fields)
+    const fields = await itemFields(work, actor, bodyId, input.fields)
     if (!fields.ok) return fields
     const itemId = ctx.id() as ItemId
     const last = Math.max(-1, ...items.filter((item) => item.parentId === parentId).map((item) => item.position))

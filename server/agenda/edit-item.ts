@@ -1,8 +1,10 @@
 import { and, eq } from 'drizzle-orm'
+import { isAbove } from '../../app/rules/classification.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { EditItem } from '../../app/wire/agenda.ts'
 import { agendaItem } from '../../db/schema/agenda.ts'
 import { rewriteAccess } from '../access/rewrite-access.ts'
+import { openVoteOn } from '../ballots/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { AnyActor } from '../policies/actor.ts'
 import { editAgenda, isMasked } from './edit-agenda.ts'
@@ -16,8 +18,11 @@ export async function editItem(ctx: Ctx, actor: AnyActor, input: EditItem): Prom
   return editAgenda(ctx, actor, { meetingId, act: 'item.edit', requestId, input }, async (work, { bodyId, items }) => {
     const current = items.find((item) => item.id === itemId)
     if (!current || (await isMasked(work, actor, bodyId, itemId))) return refuse('not_found')
-    const fields = await itemFields(work, bodyId, input.fields)
+    const fields = await itemFields(work, actor, bodyId, input.fields)
     if (!fields.ok) return fields
+    // A published item closes at once: to nobody who is voting on it.
+    const closes = isAbove(fields.value.classification, current.classification)
+    if (closes && (await openVoteOn(work.tx, itemId))) return refuse('access_vote_open')
     const written = await work.tx
       .update(agendaItem)
       .set({ ...fields.value, version: version + 1 })

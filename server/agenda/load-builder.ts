@@ -3,12 +3,12 @@ import { compareAgendas } from '../../app/rules/agenda-changes.ts'
 import { mayAct } from '../../app/rules/meeting-states.ts'
 import { ok, refuse } from '../../app/rules/result.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
+import { type Judged, judgeAccess } from '../access/judge-access.ts'
 import { levelsFor } from '../access/queries.ts'
 import { carriedInto, type Tally } from '../annotations/queries.ts'
 import { bodyById, membersToTell, type NamedSeat, namedSeats } from '../bodies/queries.ts'
 import { type PaperWithVersion, papersOf } from '../documents/queries.ts'
 import { namesOf } from '../identity/queries.ts'
-import { interestsIn } from '../interests/queries.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -42,7 +42,7 @@ export async function loadBuilder(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   )
   const seats = await namedSeats(ctx.db, bodyId, ctx.clock())
   const levels = await levelsFor(ctx.db, actor, bodyId, ids)
-  const interests = await interestsIn(ctx.db, ids)
+  const judged = await judgeAccess(ctx.db, bodyId, ids, ctx.clock(), 'published')
   const told = await publication(ctx.db, meetingId)
   const due = startMinutes(drafts)
   const visible = (id: string) => levels.get(id as Item['id']) === 'visible'
@@ -59,7 +59,7 @@ export async function loadBuilder(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
     zone,
     density: 'desk' as const,
     pageTitle: meeting.title,
-    body: { id, slug, name, conflictHides: body.settings.conflictHides },
+    body: { id, slug, name },
     meeting: {
       ...meeting,
       startsAt: meeting.startsAt.toISOString(),
@@ -82,7 +82,9 @@ export async function loadBuilder(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
       version: item.version,
       published: item.publishedRevision !== null,
       papers: papersInBuilder(visible(item.id) ? papers.filter((paper) => paper.itemId === item.id) : [], carried),
-      hiddenFrom: body.settings.conflictHides === 'nothing' ? [] : recused(seats, interests, item),
+      /** Once published: seats that would not see all of it for another reason than their role. */
+      hiddenFrom: visible(item.id) ? keptFrom(seats, judged, item) : [],
+      seenBy: judged.filter((one) => one.itemId === item.id && one.level === 'visible').length,
       fields: visible(item.id) ? fieldsOf(item) : null,
     })),
     problems: findAgendaProblems(meeting, drafts),
@@ -131,5 +133,10 @@ const papersInBuilder = (papers: PaperWithVersion[], carried: Map<string, Tally>
   unreleased: papers.filter(({ version }) => version.releasedAt === null).length,
 })
 
-const recused = (seats: NamedSeat[], interests: { itemId: string; seatId: string }[], item: Item): NamedSeat[] =>
-  seats.filter((seat) => interests.some((one) => one.itemId === item.id && one.seatId === seat.seatId))
+const keptFrom = (seats: NamedSeat[], judged: Judged[], item: Item) =>
+  judged
+    .filter(({ itemId, level, reason }) => itemId === item.id && level !== 'visible' && reason !== 'role')
+    .flatMap(({ seatId, level, reason }) => {
+      const seat = seats.find((one) => one.seatId === seatId)
+      return seat ? [{ ...seat, level, reason }] : []
+    })

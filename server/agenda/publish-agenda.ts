@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, notInArray } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm'
 import { checkPublishable, snapshotDigest } from '../../app/rules/agenda.ts'
 import { toHex } from '../../app/rules/bytes.ts'
 import { applyAct } from '../../app/rules/meeting-states.ts'
@@ -71,10 +71,13 @@ export async function publishAgenda(ctx: Ctx, actor: Actor, input: PublishAgenda
 
 /** Items that left the agenda are no longer published: answers them, because their access must be rewritten too. */
 async function markItems(work: Work, meetingId: MeetingId, ids: ItemId[], revision: number): Promise<ItemId[]> {
-  await work.tx.update(agendaItem).set({ publishedRevision: revision }).where(inArray(agendaItem.id, ids))
+  await work.tx
+    .update(agendaItem)
+    .set({ publishedRevision: revision, publishedClassification: sql`${agendaItem.classification}` })
+    .where(inArray(agendaItem.id, ids))
   const left = await work.tx
     .update(agendaItem)
-    .set({ publishedRevision: null })
+    .set({ publishedRevision: null, publishedClassification: null })
     .where(
       and(eq(agendaItem.meetingId, meetingId), notInArray(agendaItem.id, ids), isNotNull(agendaItem.publishedRevision)),
     )

@@ -1,5 +1,6 @@
 // What others may read of agendas.
 import { and, desc, eq, inArray } from 'drizzle-orm'
+import { type Classification, stricterOf } from '../../app/rules/classification.ts'
 import type { AgendaSnapshot } from '../../app/wire/agenda-snapshot.ts'
 import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
 import { agendaItem, agendaSnapshot } from '../../db/schema/agenda.ts'
@@ -7,12 +8,27 @@ import type { Db, Tx } from '../platform/context.ts'
 
 export type Item = typeof agendaItem.$inferSelect
 
-export async function itemsForAccess(db: Db | Tx, items: ItemId[]): Promise<{ id: ItemId; published: boolean }[]> {
-  const rows = await db
-    .select({ id: agendaItem.id, publishedRevision: agendaItem.publishedRevision })
-    .from(agendaItem)
-    .where(inArray(agendaItem.id, items))
-  return rows.map((row) => ({ id: row.id, published: row.publishedRevision !== null }))
+export type AccessFacts = { id: ItemId; published: boolean; classification: Classification }
+
+/**
+ * What access is judged by, as things stand or as they would be once the draft is published. A draft may close a published item
+ * further at once; it opens one only by being published.
+ */
+export async function itemsForAccess(
+  db: Db | Tx,
+  items: ItemId[],
+  when: 'now' | 'published' = 'now',
+): Promise<AccessFacts[]> {
+  const rows = await db.select().from(agendaItem).where(inArray(agendaItem.id, items))
+  return rows.map(({ id, publishedRevision, classification, publishedClassification }) =>
+    when === 'published'
+      ? { id, published: true, classification }
+      : {
+          id,
+          published: publishedRevision !== null,
+          classification: stricterOf(classification, publishedClassification ?? classification),
+        },
+  )
 }
 
 /** Every item of the body, of all its meetings. */

@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { type Question, voteHash } from '../../app/rules/vote-terms.ts'
 import type { BodyId, ItemId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
 import { vote, voteElector } from '../../db/schema/ballots.ts'
+import { seatsShutOut } from '../access/queries.ts'
 import { disputeMinutesOf } from '../bodies/queries.ts'
 import type { Work } from '../ledger/work.ts'
 import { failuresOf } from '../meetings/queries.ts'
@@ -33,6 +34,10 @@ export async function enterVote(ctx: Ctx, work: Work, entering: Entering): Promi
   const { bodyId, meetingId, itemId, question, rule, deadline, circulates, election } = entering
   const place = { bodyId, meetingId, itemId, at: work.at, election }
   const { electorate, seats } = await loadElectorate(work.tx, place, rule)
+  // Nobody loses a vote by being shut out: the item is opened to them, or they are recused from it.
+  const shutOut = new Set<string>(await seatsShutOut(work.tx, itemId))
+  const kept = electorate.electors.filter(({ seat }) => shutOut.has(seat))
+  if (kept.length > 0) return refuse('vote_electors_shut_out', { count: String(kept.length) })
   const present = new Set(entering.present(electorate.electors))
   const failed = (await failuresOf(work.tx, meetingId)).map((failure) => failure.rule)
   const voteId = ctx.id() as VoteId

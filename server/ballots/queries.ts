@@ -31,6 +31,25 @@ export const openVotesIn = (db: Db | Tx, bodies: BodyId[]): Promise<Vote[]> =>
         .from(vote)
         .where(and(inArray(vote.bodyId, bodies), eq(vote.state, 'open')))
 
+/** Whether the seat has a vote in one that is open on one of these items. */
+export async function electsIn(db: Db | Tx, seatId: SeatId, items: ItemId[]): Promise<boolean> {
+  const rows = await db
+    .select({ id: vote.id })
+    .from(vote)
+    .innerJoin(voteElector, eq(voteElector.voteId, vote.id))
+    .where(and(inArray(vote.itemId, items), eq(vote.state, 'open'), eq(voteElector.seatId, seatId)))
+    .limit(1)
+  return rows.length > 0
+}
+
+export async function openVoteOn(db: Db | Tx, itemId: ItemId): Promise<boolean> {
+  const rows = await db
+    .select({ id: vote.id })
+    .from(vote)
+    .where(and(eq(vote.itemId, itemId), eq(vote.state, 'open')))
+  return rows.length > 0
+}
+
 /** Whether a vote on the item was ever opened. */
 export async function wasPutToVote(db: Db | Tx, itemId: ItemId): Promise<boolean> {
   return (await itemsPutToVote(db, [itemId])).has(itemId)

@@ -5,12 +5,11 @@ import type { BodyId } from '../../app/wire/ids.ts'
 import { itemAccess } from '../../db/schema/access.ts'
 import { agendaItem } from '../../db/schema/agenda.ts'
 import { paper, paperVersion } from '../../db/schema/documents.ts'
-import { type Body, seatsOf } from '../bodies/queries.ts'
+import { judgeAccess } from '../access/judge-access.ts'
+import type { Body } from '../bodies/queries.ts'
 import { DESTROYED_BLOB } from '../documents/queries.ts'
-import { interestsIn } from '../interests/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { codeOf } from '../platform/problem.ts'
-import { itemLevel } from '../policies/item-level.ts'
 import type { Fault } from './fsck.ts'
 
 /** Reads every version of the body to its end: each chunk authenticates itself, and the whole has its SHA-256. */
@@ -63,30 +62,23 @@ export async function checkAccess(ctx: Ctx, body: Body): Promise<Fault[]> {
   const items = await ctx.db.select().from(agendaItem).where(eq(agendaItem.bodyId, body.id))
   const ids = items.map(({ id }) => id)
   if (ids.length === 0) return []
-  const seats = await seatsOf(ctx.db, body.id, ctx.clock())
-  const interests = await interestsIn(ctx.db, ids)
   const rows = await ctx.db.select().from(itemAccess).where(inArray(itemAccess.itemId, ids))
   const stored = new Map(rows.map((row) => [`${row.itemId} ${row.seatId}`, row]))
   const faults: Fault[] = []
-  for (const item of items)
-    for (const seat of seats) {
-      const row = stored.get(`${item.id} ${seat.id}`)
-      const interest = interests.some((one) => one.itemId === item.id && one.seatId === seat.id)
-      const { conflictHides } = body.settings
-      const published = item.publishedRevision !== null
-      const expected = itemLevel({ published, role: seat.role, interest, conflictHides })
-      if (!row)
-        faults.push({
-          rule: 'access.missing',
-          severity: 'warning',
-          what: `Item ${item.id} has no row for seat ${seat.id}`,
-        })
-      else if (row.level !== expected.level || row.reason !== expected.reason)
-        faults.push({
-          rule: 'access.differs',
-          severity: 'error',
-          what: `Item ${item.id} is ${row.level} to seat ${seat.id}, and should be ${expected.level}`,
-        })
-    }
+  for (const { itemId, seatId, level, reason } of await judgeAccess(ctx.db, body.id, ids, ctx.clock())) {
+    const row = stored.get(`${itemId} ${seatId}`)
+    if (!row)
+      faults.push({
+        rule: 'access.missing',
+        severity: 'warning',
+        what: `Item ${itemId} has no row for seat ${seatId}`,
+      })
+    else if (row.level !== level || row.reason !== reason)
+      faults.push({
+        rule: 'access.differs',
+        severity: 'error',
+        what: `Item ${itemId} is ${row.level} to seat ${seatId}, and should be ${level}`,
+      })
+  }
   return faults
 }

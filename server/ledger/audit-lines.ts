@@ -189,6 +189,17 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
         texts: { reason: act.payload.reason },
         context: !act.payload.reason ? 'corrected' : 'carried_from' in act.payload ? 'carried' : '',
       })
+    case 'seat.excluded':
+    case 'seat.readmitted':
+      return line(act, {
+        words: { name: holder(act.payload.seat), title: item(act.payload.item), ...actorOf(act, person) },
+        texts: { reason: act.payload.reason },
+      })
+    case 'clearance.set':
+      return line(act, {
+        words: { name: holder(act.payload.seat), ...actorOf(act, person) },
+        context: act.payload.clearance,
+      })
     case 'interest.registered':
       return line(act, {
         words: { name: person(act.payload.person), party: eitherOf(act.payload.party) },

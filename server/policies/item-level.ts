@@ -1,24 +1,35 @@
 // How much of an item a seat sees, and why: pure, the one rule behind item_access. Source: spec "Circulation and access".
+import { type Classification, isAbove } from '../../app/rules/classification.ts'
 import type { BodySettings, SeatRole } from '../../app/wire/bodies.ts'
 
 export type ItemLevel = 'visible' | 'title' | 'hidden'
 export type LevelReason = 'role' | 'draft' | 'interest' | 'classification' | 'excluded'
+export type Standing = { level: ItemLevel; reason: LevelReason }
 
 export type ItemFacts = {
   published: boolean
+  classification: Classification
+}
+export type SeatFacts = {
   role: SeatRole
+  /** Above it an item is not this seat's. */
+  clearance: Classification
   interest: boolean
-  conflictHides: BodySettings['conflictHides']
+  excluded: boolean
 }
 
-export function itemLevel({ published, role, interest, conflictHides }: ItemFacts): {
-  level: ItemLevel
-  reason: LevelReason
-} {
-  if (interest && conflictHides !== 'nothing')
-    return { level: conflictHides === 'item' ? 'hidden' : 'title', reason: 'interest' }
-  const officer = role === 'chair' || role === 'deputy' || role === 'secretary'
-  if (!published && !officer) return { level: 'hidden', reason: 'draft' }
+export function itemLevel(
+  item: ItemFacts,
+  seat: SeatFacts,
+  { conflictHides }: Pick<BodySettings, 'conflictHides'>,
+): Standing {
+  const withheld = seat.excluded ? 'excluded' : isAbove(item.classification, seat.clearance) ? 'classification' : null
+  // The reason stays the interest, which belongs to the person and masks their other seats too.
+  if (seat.interest && conflictHides !== 'nothing')
+    return { level: conflictHides === 'item' || withheld ? 'hidden' : 'title', reason: 'interest' }
+  if (withheld) return { level: 'hidden', reason: withheld }
+  const officer = seat.role === 'chair' || seat.role === 'deputy' || seat.role === 'secretary'
+  if (!item.published && !officer) return { level: 'hidden', reason: 'draft' }
   // Auditors read the ledger and the votes, never the papers.
-  return { level: role === 'auditor' ? 'title' : 'visible', reason: 'role' }
+  return { level: seat.role === 'auditor' ? 'title' : 'visible', reason: 'role' }
 }

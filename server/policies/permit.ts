@@ -29,6 +29,11 @@ const allowed = {
   'reading.read': OFFICERS,
   'reading.remind': OFFICERS,
   'access_policy.set': OFFICERS,
+  // Which items are kept from whom, beyond roles and interests; never of one's own seat.
+  'seat.exclude': OFFICERS,
+  'clearance.set': OFFICERS,
+  // The matrix of seats and items.
+  'access.read': OFFICERS,
   'sitting.open': PRESIDING,
   'sitting.suspend': PRESIDING,
   'sitting.resume': PRESIDING,

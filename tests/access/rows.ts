@@ -10,7 +10,7 @@ import { papers } from './rows/papers.ts'
 import { preferences } from './rows/preferences.ts'
 import { procedure, ruleActs } from './rows/procedure.ts'
 import { proxies } from './rows/proxies.ts'
-import { reading } from './rows/reading.ts'
+import { matrixActs, reading, readingActs } from './rows/reading.ts'
 import { resultActs, results } from './rows/results.ts'
 import { sittings } from './rows/sitting.ts'
 import { sockets } from './rows/sockets.ts'
@@ -39,5 +39,7 @@ export const actsOf: Record<string, string[]> = {
   'admin.tsx action': houseActs,
   'agenda.tsx action': agendaActs,
   'rule-act.ts action': ruleActs,
+  'body-access.tsx action': readingActs,
+  'access-matrix.tsx action': matrixActs,
   'result.tsx action': resultActs,
 }

@@ -2,6 +2,7 @@
 // field, with the actor and the salt that each carries. Source: the closed list of official acts; a test holds this list and
 // the writer's own together.
 import { type Json, parseCanonical } from '../canonical.ts'
+import { CLASSIFICATIONS } from '../classification.ts'
 import { DISPUTE_GROUNDS, type DisputeGround } from '../dispute-window.ts'
 import { isElector } from '../electorate.ts'
 import { parseRule2 } from '../engine-2/rule.ts'
@@ -112,6 +113,9 @@ export type Payloads = {
   'attendance.left': { meeting: string; seat: string; by: string }
   'interest.declared': { meeting: string; item: string; seat: string; reason: string; carried_from?: string }
   'interest.withdrawn': { meeting: string; item: string; seat: string; reason: string }
+  'seat.excluded': { meeting: string; item: string; seat: string; reason: string }
+  'seat.readmitted': { meeting: string; item: string; seat: string; reason: string }
+  'clearance.set': { seat: string; clearance: string }
   'interest.registered': {
     interest: string
     person: string
@@ -342,6 +346,9 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   'attendance.left': { meeting: isId, seat: isId, by: isBy },
   'interest.declared': { meeting: isId, item: isId, seat: isId, reason: isText, 'carried_from?': isId },
   'interest.withdrawn': { meeting: isId, item: isId, seat: isId, reason: isText },
+  'seat.excluded': { meeting: isId, item: isId, seat: isId, reason: isText },
+  'seat.readmitted': { meeting: isId, item: isId, seat: isId, reason: isText },
+  'clearance.set': { seat: isId, clearance: oneOf(...CLASSIFICATIONS) },
   'interest.registered': {
     interest: isId,
     person: isId,

@@ -1,7 +1,18 @@
 // What was read of papers: told by each reader, seen by officers, and whether it is recorded at all.
-import { requestId } from '../../support/body.ts'
+import type { ItemId, MeetingId } from '../../../app/wire/ids.ts'
+import { excludeSeat } from '../../../server/exclusions/exclude-seat.ts'
+import { must, requestId } from '../../support/body.ts'
 import { row } from '../row.ts'
+import type { Scene } from '../scene.ts'
 import { ATTENDING, OFFICERS, OUTSIDE, only } from '../who.ts'
+
+const exclusion = ({ ctx, people }: Scene, act: string, meetingId: MeetingId, itemId: ItemId) => ({
+  path: `/m/${meetingId}/access.data`,
+  input: { act, requestId: requestId(ctx), itemId, seatId: people.adviser.seatId, reason: 'Asked to be out' },
+})
+
+export const readingActs = ['policy', 'clearance']
+export const matrixActs = ['exclude', 'readmit']
 
 export const reading = [
   row({
@@ -43,10 +54,55 @@ export const reading = [
   }),
   row({
     door: 'body-access.tsx action',
+    act: 'policy',
     ask: ({ ctx, slug, bodyId }) => ({
       path: `/b/${slug}/access.data`,
-      input: { requestId: requestId(ctx), bodyId, readingRecorded: true },
+      input: { act: 'policy', requestId: requestId(ctx), bodyId, readingRecorded: true },
     }),
+    own: only(OFFICERS),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'body-access.tsx action',
+    act: 'clearance',
+    ask: ({ ctx, slug, bodyId, people }) => ({
+      path: `/b/${slug}/access.data`,
+      input: {
+        act: 'clearance',
+        requestId: requestId(ctx),
+        bodyId,
+        seatId: people.adviser.seatId,
+        clearance: 'confidential',
+      },
+    }),
+    own: only(OFFICERS),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'access-matrix.tsx loader',
+    ask: ({ meetingId }) => ({ path: `/m/${meetingId}/access.data` }),
+    own: only(OFFICERS),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'access-matrix.tsx action',
+    act: 'exclude',
+    prepare: (scene) => scene.newPublished(),
+    ask: (scene, _as, { meetingId, itemId }) => exclusion(scene, 'exclude', meetingId, itemId),
+    own: only(OFFICERS),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'access-matrix.tsx action',
+    act: 'readmit',
+    prepare: async (scene) => {
+      const { meetingId, itemId } = await scene.newPublished()
+      const { ctx, people } = scene
+      const input = { requestId: requestId(ctx), itemId, seatId: people.adviser.seatId, reason: 'Asked to be out' }
+      must(await excludeSeat(ctx, scene.secretary, input))
+      return { meetingId, itemId }
+    },
+    ask: (scene, _as, { meetingId, itemId }) => exclusion(scene, 'readmit', meetingId, itemId),
     own: only(OFFICERS),
     other: OUTSIDE,
   }),

@@ -1,0 +1,38 @@
+// What each seat of a body sees of its items, by the one rule: for the table that every query follows, for whoever checks that
+// table, and for the page that shows before publishing what publishing would do.
+import type { BodyId, ItemId, SeatId } from '../../app/wire/ids.ts'
+import { itemsForAccess } from '../agenda/queries.ts'
+import { bodyById, seatsOf } from '../bodies/queries.ts'
+import { exclusionsIn } from '../exclusions/queries.ts'
+import { interestsIn } from '../interests/queries.ts'
+import type { Db, Tx } from '../platform/context.ts'
+import { itemLevel, type Standing } from '../policies/item-level.ts'
+
+export type Judged = Standing & { itemId: ItemId; seatId: SeatId }
+
+/** `when` is as things stand, or as they would once the agenda as it is drafted were published. */
+export async function judgeAccess(
+  db: Db | Tx,
+  bodyId: BodyId,
+  items: ItemId[],
+  at: Date,
+  when: 'now' | 'published' = 'now',
+): Promise<Judged[]> {
+  if (items.length === 0) return []
+  const body = await bodyById(db, bodyId)
+  if (!body) throw new Error(`No body ${bodyId}`)
+  const seats = await seatsOf(db, bodyId, at)
+  const facts = await itemsForAccess(db, items, when)
+  const places = (rows: { itemId: ItemId; seatId: SeatId }[]) =>
+    new Set(rows.map(({ itemId, seatId }) => `${itemId} ${seatId}`))
+  const interests = places(await interestsIn(db, items))
+  const exclusions = places(await exclusionsIn(db, items))
+  return facts.flatMap(({ id, ...item }) =>
+    seats.map((seat) => {
+      const place = `${id} ${seat.id}`
+      const stands = { interest: interests.has(place), excluded: exclusions.has(place) }
+      const { role, clearance } = seat
+      return { itemId: id, seatId: seat.id, ...itemLevel(item, { role, clearance, ...stands }, body.settings) }
+    }),
+  )
+}
