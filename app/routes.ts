@@ -42,6 +42,10 @@ export default [
   route('b/:slug/proxies', 'routes/proxies.tsx'),
   route('b/:slug/groups', 'routes/groups.tsx'),
   route('b/:slug/access', 'routes/body-access.tsx'),
+  // Records of access to restricted papers: one's own, with their proof, and a paper's for officers and auditors.
+  route('access-records', 'routes/own-records.tsx'),
+  route('access-records/:recordId/proof', 'routes/record-proof.ts'),
+  route('m/:meetingId/papers/:paperId/records', 'routes/paper-records.tsx'),
   route('devices', 'routes/devices.tsx'),
   route('following/:bodyId', 'routes/following.ts'),
 

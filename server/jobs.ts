@@ -1,5 +1,7 @@
-// What happens by the clock: votes whose deadline came are closed, results whose window is over are final, who has not replied to a circulation is reminded, sessions that
+// What happens by the clock: votes whose deadline came are closed, results whose window is over are final, who has not replied to a circulation is reminded, records of access are sealed and go when they are old, sessions that
 // expired are forgotten, and the files and lines that nothing refers to any more are swept.
+import { destroyRecords } from './access-records/destroy-records.ts'
+import { sealRecords } from './access-records/seal-records.ts'
 import { closeDueVotes } from './ballots/close-due-votes.ts'
 import { remindCirculations } from './ballots/remind-circulations.ts'
 import { sweepPapers } from './documents/sweep-papers.ts'
@@ -16,6 +18,8 @@ export function startJobs(ctx: Ctx): () => Promise<void> {
     every(ctx, 1_000, 'declare results final', () => finaliseResults(ctx)),
     every(ctx, 5_000, 'collect cosignatures', () => collectCosignatures(ctx)),
     every(ctx, 60_000, 'remind of circulations', () => remindCirculations(ctx)),
+    every(ctx, 300_000, 'seal access records', () => sealRecords(ctx)),
+    every(ctx, 3_600_000, 'destroy old access records', () => destroyRecords(ctx)),
     every(ctx, 600_000, 'forget expired sessions', () => forgetExpired(ctx)),
     every(ctx, 3_600_000, 'sweep papers nobody refers to', () => sweepPapers(ctx)),
     every(ctx, 3_600_000, 'prune changes and answers', () => pruneLedger(ctx)),

@@ -63,7 +63,7 @@ export function CellDialog({ page, chosen, onClose }: { page: AccessMatrix; chos
         </b>
       </p>
       <p className="soft">
-        {t('then_of', { level: t(`level.${cell.then.level}`), reason: t(`reason.${cell.then.reason}`) })}
+        {t('then_of', { level: t(`level.${cell.soon.level}`), reason: t(`reason.${cell.soon.reason}`) })}
       </p>
       {cell.excluded ? (
         <p>

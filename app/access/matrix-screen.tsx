@@ -12,13 +12,13 @@ import { Segments } from '../ui/segments.tsx'
 import { CellDialog } from './cell-dialog.tsx'
 import { MatrixTable } from './matrix-table.tsx'
 
-export type When = 'then' | 'now'
+export type When = 'soon' | 'now'
 export type Chosen = { itemId: string; seatId: string }
 
 /** Who sees what of an agenda, and why: as it stands, and as publishing would make it. */
 export function MatrixScreen({ page }: { page: AccessMatrix }) {
   const t = useT('access')
-  const [when, setWhen] = useState<When>('then')
+  const [when, setWhen] = useState<When>('soon')
   const [chosen, setChosen] = useState<Chosen | null>(null)
   return (
     <>
@@ -49,7 +49,7 @@ export function MatrixScreen({ page }: { page: AccessMatrix }) {
               value={when}
               onChange={(id) => setWhen(id as When)}
               items={[
-                { id: 'then', label: t('then') },
+                { id: 'soon', label: t('then') },
                 { id: 'now', label: t('now') },
               ]}
             />

@@ -6,6 +6,7 @@ import type { Present } from '../annotations/presence.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { ReadingButton } from '../reading/reading-button.tsx'
 import type { ReadingLog } from '../reading/use-reading-log.ts'
+import { copyLimit } from '../rules/classification.ts'
 import { pageReference } from '../rules/page-reference.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -72,7 +73,9 @@ export function ReaderBar({ data, present, log }: ReaderBarProps) {
         />
       ) : null}
       <ReadingButton log={log} pages={paper.sizes.length} />
-      <ExportNotes versionId={paper.versionId} groups={data.groups} />
+      {copyLimit(item.classification) === 'free' ? (
+        <ExportNotes versionId={paper.versionId} groups={data.groups} />
+      ) : null}
     </header>
   )
 }

@@ -12,6 +12,7 @@ import { toneOf } from '../annotations/tone.ts'
 import { useNotes } from '../annotations/use-notes.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { useReadingLog } from '../reading/use-reading-log.ts'
+import { copyLimit } from '../rules/classification.ts'
 import { topOf } from '../rules/note-place.ts'
 import { pageReference } from '../rules/page-reference.ts'
 import { firstBelow } from '../rules/word-boxes/caret.ts'
@@ -164,7 +165,12 @@ export function Reader({ data, start, startNote = null, source: given, sought, a
     setPanel('notes')
   })
   return (
-    <div className="reader" data-panel={panel ?? undefined} data-measured={viewport.ready || undefined}>
+    <div
+      className="reader"
+      data-panel={panel ?? undefined}
+      data-measured={viewport.ready || undefined}
+      data-held={copyLimit(data.item.classification) !== 'free' || undefined}
+    >
       <script
         type="module"
         async

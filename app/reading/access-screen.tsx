@@ -12,6 +12,7 @@ import { newRequestId, submitJson } from '../ui/submit.ts'
 import { useRefusal } from '../ui/use-refusal.ts'
 import type { Answer } from '../wire/answer.ts'
 import { Clearances } from './clearances.tsx'
+import { RecordsKept } from './records-kept.tsx'
 
 /** What a body records of reading and who sees it; an officer decides it here. */
 export function AccessScreen({ page }: { page: AccessPolicyPage }) {
@@ -27,6 +28,7 @@ export function AccessScreen({ page }: { page: AccessPolicyPage }) {
           </p>
         </header>
         <Recording page={page} />
+        <RecordsKept page={page} />
         <Clearances page={page} />
       </main>
     </>
@@ -44,6 +46,7 @@ function Recording({ page }: { page: AccessPolicyPage }) {
       requestId: newRequestId(),
       bodyId: page.body.id,
       readingRecorded: !on,
+      recordDays: page.recordDays,
     })
   return (
     <Sheet title={t('access.recording')}>

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@remix-run/react'
-import { Languages, LogOut, TabletSmartphone } from 'lucide-react'
+import { Languages, LogOut, ScanEye, TabletSmartphone } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { otherLanguage } from '../i18n/language.ts'
@@ -26,6 +26,7 @@ export function PersonMenu() {
   const act = (id: string) => {
     if (id === 'language') languageForm.current?.requestSubmit()
     if (id === 'devices') navigate('/devices')
+    if (id === 'records') navigate('/access-records')
     if (id === 'sign-out') exitForm.current?.requestSubmit()
   }
   return (
@@ -48,6 +49,9 @@ export function PersonMenu() {
       >
         <MenuItem id="devices" icon={TabletSmartphone}>
           {t('person.devices')}
+        </MenuItem>
+        <MenuItem id="records" icon={ScanEye}>
+          {t('person.records')}
         </MenuItem>
         <MenuItem id="language" icon={Languages} lang={otherLanguage(reader.language)}>
           {t('person.language')}

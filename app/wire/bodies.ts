@@ -30,6 +30,9 @@ export const LedgerPolicy = z.object({
 })
 export type LedgerPolicy = z.infer<typeof LedgerPolicy>
 
+/** A month at least: a record that is gone before anybody can ask for it records nothing. */
+const RecordDays = z.number().int().min(30).max(36_500)
+
 const Years = z.number().int().min(1).max(100)
 
 /** How many years the words of published items, and released papers with their files, are kept; left out, for ever. */
@@ -54,6 +57,8 @@ export const BodySettings = z.object({
   retention: Retention.optional(),
   /** Whether what members have read is recorded; it is where left out. */
   readingRecorded: z.boolean().optional(),
+  /** For how many days records of access to restricted papers are kept; for ever where left out. */
+  accessRecordDays: RecordDays.optional(),
   /** The groups of a chamber, in the order of the room; a seat names one by its key. */
   blocs: z
     .array(z.object({ key: z.string().max(64), name: Bilingual }))
@@ -64,7 +69,13 @@ export const BodySettings = z.object({
 export type BodySettings = z.infer<typeof BodySettings>
 
 /** What is recorded of reading, by the body's own decision. */
-export const SetAccessPolicy = z.object({ requestId: RequestId, bodyId: BodyId, readingRecorded: z.boolean() })
+export const SetAccessPolicy = z.object({
+  requestId: RequestId,
+  bodyId: BodyId,
+  readingRecorded: z.boolean(),
+  /** Null keeps records of access for ever. */
+  recordDays: RecordDays.nullable(),
+})
 export type SetAccessPolicy = z.infer<typeof SetAccessPolicy>
 
 /** Up to which classification a seat sees items. */

@@ -58,6 +58,8 @@ export const errorStatus = {
   paper_too_large: 413,
   paper_same: 409,
   range_invalid: 416,
+  copy_not_allowed: 403,
+  access_record_unsealed: 409,
   exclusion_own: 422,
   exclusion_already: 409,
   exclusion_not_there: 409,

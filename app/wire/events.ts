@@ -69,7 +69,13 @@ export const eventShapes = {
     dispute_minutes: decimal.optional(),
   }),
   /** Whether what members have read of papers is recorded. */
-  'access_policy.set': z.strictObject({ reading: z.boolean() }),
+  'access_policy.set': z.strictObject({
+    reading: z.boolean(),
+    /** For how many days records of access to restricted papers are kept; left out where for ever. */
+    records_days: decimal.optional(),
+  }),
+  /** Records of access to restricted papers, made before `until` and under no root before: RFC 6962 over their salted hashes. */
+  'access.sealed': z.strictObject({ count: decimal, root: hash, from: instant, until: instant }),
   /** The next key of the ledger, by vkey; both keys sign the same statement (app/rules/ledger-succession.ts). */
   'ledger_key.rotated': z.strictObject({ old: z.string(), new: z.string(), ...bothSignatures }),
   /**

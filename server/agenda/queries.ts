@@ -26,10 +26,17 @@ export async function itemsForAccess(
       : {
           id,
           published: publishedRevision !== null,
-          classification: stricterOf(classification, publishedClassification ?? classification),
+          classification: classificationOf({ classification, publishedClassification }),
         },
   )
 }
+
+/** As it stands: a draft may close a published item further, and opens none. */
+export const classificationOf = ({
+  classification,
+  publishedClassification,
+}: Pick<Item, 'classification' | 'publishedClassification'>): Classification =>
+  stricterOf(classification, publishedClassification ?? classification)
 
 /** Every item of the body, of all its meetings. */
 export async function itemIdsOf(db: Db | Tx, bodyId: BodyId): Promise<ItemId[]> {

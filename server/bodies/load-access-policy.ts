@@ -1,4 +1,5 @@
 import { ok, refuse } from '../../app/rules/result.ts'
+import { listRecorded } from '../access-records/list-recorded.ts'
 import { namesOf } from '../identity/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandatesIn } from '../policies/actor.ts'
@@ -28,6 +29,9 @@ export async function loadAccessPolicy(ctx: Ctx, actor: Actor, slug: string) {
     body: { id, slug, name },
     may: { ledger: may(actor, 'ledger.read', id), decide: may(actor, 'access_policy.set', id), clear: officer },
     readingRecorded: settings.readingRecorded ?? true,
+    recordDays: settings.accessRecordDays ?? null,
+    /** Of which anything is recorded, for whoever reads others' records. */
+    recorded: may(actor, 'access_records.read', id) ? await listRecorded(ctx.db, actor, id) : [],
     /** Officers see every seat's clearance, everybody else their own. */
     seats: seats
       .filter((seat) => officer || mine.has(seat.id))

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { canonicalize } from '../../app/rules/canonical.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { SetAccessPolicy } from '../../app/wire/bodies.ts'
 import { body } from '../../db/schema/bodies.ts'
@@ -8,21 +9,31 @@ import type { Actor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { bodyById } from './queries.ts'
 
-/** Decides whether what members have read is recorded: an entry of the body's ledger, unless nothing changes by it. */
+/** Decides whether what members have read is recorded, and how long records of access are kept: an entry of the body's ledger, unless nothing changes by it. */
 export async function setAccessPolicy(ctx: Ctx, actor: Actor, input: SetAccessPolicy): Promise<Result<object>> {
-  const { bodyId, requestId, readingRecorded } = input
+  const { bodyId, requestId, readingRecorded, recordDays } = input
   const denied = permit(actor, 'access_policy.set', bodyId)
   if (denied) return denied
   return commit(ctx, { bodies: bodyId, actor, act: 'access_policy.set', requestId, input }, async (work) => {
     const found = await bodyById(work.tx, bodyId)
     if (!found) return refuse('not_found')
-    if ((found.settings.readingRecorded ?? true) === readingRecorded) return ok({})
-    await work.tx
-      .update(body)
-      .set({ settings: { ...found.settings, readingRecorded } })
-      .where(eq(body.id, bodyId))
-    work.append({ type: 'access_policy.set', payload: { reading: readingRecorded } })
+    const said = payloadOf(readingRecorded, recordDays)
+    const { settings } = found
+    if (
+      canonicalize(said) ===
+      canonicalize(payloadOf(settings.readingRecorded ?? true, settings.accessRecordDays ?? null))
+    )
+      return ok({})
+    const { accessRecordDays: _before, ...rest } = settings
+    const decided = { ...rest, readingRecorded, ...(recordDays !== null && { accessRecordDays: recordDays }) }
+    await work.tx.update(body).set({ settings: decided }).where(eq(body.id, bodyId))
+    work.append({ type: 'access_policy.set', payload: said })
     work.change('body', bodyId)
     return ok({})
   })
 }
+
+const payloadOf = (reading: boolean, days: number | null) => ({
+  reading,
+  ...(days !== null && { records_days: String(days) }),
+})

@@ -8,6 +8,7 @@ import { wholeBundle } from '../ledger/export-bundle.ts'
 import type { Ctx } from '../platform/context.ts'
 import { readSettings } from '../platform/env.ts'
 import { rememberingVerify, verifyEd25519 } from '../platform/verify-signature.ts'
+import { checkAccessRecords } from './fsck-access-records.ts'
 import { checkAccess, checkBlobs } from './fsck-files.ts'
 import { checkLedger } from './fsck-ledger.ts'
 import { checkProxies } from './fsck-proxies.ts'
@@ -57,6 +58,7 @@ export async function checkBody(ctx: Ctx, body: Body): Promise<BodyReport> {
     faults.push(...(await check(ctx, body.id, ledger.history)))
   faults.push(
     ...(await checkAccess(ctx, body)),
+    ...(await checkAccessRecords(ctx, body.id, ledger.history)),
     ...(await checkBlobs(ctx, body.id)),
     ...(await verifyExport(ctx, body)),
   )

@@ -6,6 +6,7 @@ import type { OutlineEntry } from '../../app/wire/documents.ts'
 import type { BodyId, GroupId, ItemId, MeetingId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { paperPage, readingPosition } from '../../db/schema/documents.ts'
+import { recordOpening } from '../access-records/effects.ts'
 import { bodyById, seatsOf } from '../bodies/queries.ts'
 import { groupsFor } from '../groups/queries.ts'
 import { namesOf } from '../identity/queries.ts'
@@ -80,7 +81,9 @@ export async function loadReader(
   const wanted = number === undefined ? known?.version : versions.find((one) => one.number === number)
   const readable = wanted ? await readableVersion(ctx.db, actor, wanted.id) : refuse('not_found')
   if (!readable.ok) return readable
-  const { paper, version } = readable.value
+  const { paper, version, classification } = readable.value
+  const { bodyId } = paper
+  await recordOpening(ctx, actor, { bodyId, paperId: paper.id, versionId: version.id, classification })
   const body = await bodyById(ctx.db, meeting.bodyId)
   if (!body) return refuse('not_found')
   const seats = await seatsOf(ctx.db, body.id, ctx.clock())
@@ -94,7 +97,7 @@ export async function loadReader(
     pageTitle: paper.title,
     body: { slug: body.slug, name: body.name },
     meeting: { id: meeting.id, title: meeting.title, state: meeting.state },
-    item: { id: item.id, number: item.number, title: item.title, classification: item.classification },
+    item: { id: item.id, number: item.number, title: item.title, classification },
     paper: {
       id: paper.id,
       title: paper.title,

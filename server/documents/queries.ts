@@ -1,13 +1,14 @@
 // What others may read of papers. The one guard of a paper's bytes, words and notes is `readableVersion`.
 import { and, asc, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm'
 import { numberItems } from '../../app/rules/agenda.ts'
+import type { Classification } from '../../app/rules/classification.ts'
 import { paperReference } from '../../app/rules/page-reference.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { PageWords } from '../../app/rules/word-boxes/model.ts'
 import type { ItemId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
 import { paper, paperPage, paperVersion, readingPosition } from '../../db/schema/documents.ts'
 import { levelFor } from '../access/queries.ts'
-import { draftItems, itemById, publication } from '../agenda/queries.ts'
+import { classificationOf, draftItems, itemById, publication } from '../agenda/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
@@ -81,7 +82,25 @@ export async function paperById(db: Db | Tx, paperId: PaperId): Promise<Paper | 
   return (await db.select().from(paper).where(eq(paper.id, paperId)))[0]
 }
 
-export type Readable = { paper: Paper; version: Version; officer: boolean }
+export const papersById = async (db: Db | Tx, ids: PaperId[]): Promise<Paper[]> =>
+  ids.length === 0
+    ? []
+    : db
+        .select()
+        .from(paper)
+        .where(inArray(paper.id, [...new Set(ids)]))
+
+export async function versionNumbers(db: Db | Tx, ids: VersionId[]): Promise<Map<VersionId, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: paperVersion.id, number: paperVersion.number })
+    .from(paperVersion)
+    .where(inArray(paperVersion.id, [...new Set(ids)]))
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}
+
+/** `classification` is the item's as it stands, the stricter of its draft and its publication. */
+export type Readable = { paper: Paper; version: Version; officer: boolean; classification: Classification }
 
 /**
  * A version that this person may read now: the item is visible, the paper was not withdrawn, and the version was released or
@@ -105,7 +124,9 @@ export async function readableVersion(db: Db | Tx, actor: Actor, versionId: Vers
   if (level === 'hidden') return refuse('not_found')
   if (denied) return denied
   if (level !== 'visible') return refuse('not_permitted', { act: 'paper.read' })
-  return found.version.blob === DESTROYED_BLOB ? refuse('paper_destroyed') : ok({ ...found, officer })
+  return found.version.blob === DESTROYED_BLOB
+    ? refuse('paper_destroyed')
+    : ok({ ...found, officer, classification: classificationOf(item) })
 }
 
 /** "4.1": how this paper is named everywhere, by the agenda as it was published, or as it is drafted before that. */

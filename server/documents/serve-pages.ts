@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { type PageBoxes, PageRange } from '../../app/wire/documents.ts'
 import { VersionId } from '../../app/wire/ids.ts'
 import { paperPage } from '../../db/schema/documents.ts'
+import { recordPages } from '../access-records/effects.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { readableVersion } from './queries.ts'
@@ -23,11 +24,15 @@ export function servePages(ctx: Ctx) {
     const range = PageRange.safeParse(request.query)
     if (!range.success || range.data.to < range.data.from)
       return sendRefusal(response, { ok: false, code: 'input_malformed' })
-    const { from, to } = range.data
+    const { from } = range.data
+    const { paper, version, classification } = readable.value
+    const to = Math.min(range.data.to, from + AT_ONCE - 1, version.pages)
+    const { bodyId, id: paperId } = paper
+    await recordPages(ctx, actor, { bodyId, paperId, versionId: version.id, classification }, from, to)
     const pages: PageBoxes[] = await ctx.db
       .select({ page: paperPage.page, words: paperPage.words })
       .from(paperPage)
-      .where(and(eq(paperPage.versionId, id.data), between(paperPage.page, from, Math.min(to, from + AT_ONCE - 1))))
+      .where(and(eq(paperPage.versionId, id.data), between(paperPage.page, from, to)))
       .orderBy(asc(paperPage.page))
     response.setHeader('Cache-Control', 'private, no-store').json({ pages })
   }

@@ -1,6 +1,8 @@
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
+import { copyLimit } from '../../app/rules/classification.ts'
 import { VersionId } from '../../app/wire/ids.ts'
+import { recordOpening } from '../access-records/effects.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { byteRange, namedPart } from './byte-range.ts'
@@ -16,7 +18,14 @@ export function servePaper(ctx: Ctx) {
     if (!id.success) return sendRefusal(response, { ok: false, code: 'not_found' })
     const readable = await readableVersion(ctx.db, actor, id.data)
     if (!readable.ok) return sendRefusal(response, readable)
-    const { paper, version } = readable.value
+    const { paper, version, classification } = readable.value
+    const { bodyId, id: paperId } = paper
+    // A reader fetches in ranges; a page of its own, with its buttons to save and print, is a copy.
+    if (copyLimit(classification) !== 'free' && isShown(request)) {
+      return sendRefusal(response, { ok: false, code: 'copy_not_allowed' })
+    }
+    if (request.method !== 'HEAD')
+      await recordOpening(ctx, actor, { bodyId, paperId, versionId: version.id, classification })
     writeHeaders(response, version)
     // A copy the browser made of another version must not be completed with bytes of this one.
     const asked =
@@ -37,6 +46,9 @@ export function servePaper(ctx: Ctx) {
     await send(ctx, response, ctx.blobs.read(paper.bodyId, version.blob, start, end))
   }
 }
+
+const isShown = (request: Request): boolean =>
+  ['document', 'iframe', 'frame', 'embed', 'object'].includes(request.get('sec-fetch-dest') ?? '')
 
 const etag = (version: Version) => `"${version.sha256}"`
 

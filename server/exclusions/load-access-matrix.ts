@@ -38,12 +38,12 @@ export async function loadAccessMatrix(ctx: Ctx, actor: Actor, meetingId: Meetin
     seats.flatMap(({ personId }) => personId ?? []),
   )
   const now = placed(await judgeAccess(ctx.db, bodyId, ids, at))
-  const then = placed(await judgeAccess(ctx.db, bodyId, ids, at, 'published'))
+  const soon = placed(await judgeAccess(ctx.db, bodyId, ids, at, 'published'))
   const exclusions = await exclusionsIn(ctx.db, ids)
   const mine = new Set<SeatId>(mandatesIn(actor, bodyId).map(({ seatId }) => seatId))
   const cellOf = (itemId: ItemId, seatId: SeatId) => ({
     now: standing(now, itemId, seatId),
-    then: standing(then, itemId, seatId),
+    soon: standing(soon, itemId, seatId),
     excluded: exclusionOf(exclusions, itemId, seatId),
   })
   const { id, slug, name, accent, zone } = body

@@ -140,6 +140,8 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
       })
     case 'access_policy.set':
       return line(act, { context: act.payload.reading ? 'on' : 'off', words: actorOf(act, person) })
+    case 'access.sealed':
+      return line(act, { count: Number(act.payload.count) })
     case 'ledger.recovered':
       return line(act, { words: confirmedBy(act, person), texts: lossOf(act) })
     case 'content.destroyed':

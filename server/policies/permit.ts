@@ -34,6 +34,8 @@ const allowed = {
   'clearance.set': OFFICERS,
   // The matrix of seats and items.
   'access.read': OFFICERS,
+  // Who opened which restricted paper.
+  'access_records.read': ['auditor', ...OFFICERS],
   'sitting.open': PRESIDING,
   'sitting.suspend': PRESIDING,
   'sitting.resume': PRESIDING,

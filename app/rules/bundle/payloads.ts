@@ -31,7 +31,8 @@ export type Payloads = {
   }
   'origin.adopted': { web_origin: string }
   'policy.set': { public_ledger: boolean; witnesses: string[]; quorum: string; dispute_minutes?: string }
-  'access_policy.set': { reading: boolean }
+  'access_policy.set': { reading: boolean; records_days?: string }
+  'access.sealed': { count: string; root: string; from: string; until: string }
   'ledger_key.rotated': { old: string; new: string; signature_old: string; signature_new: string }
   'ledger.recovered': {
     old: string
@@ -265,7 +266,8 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     quorum: isNumber,
     'dispute_minutes?': isNumber,
   },
-  'access_policy.set': { reading: isFlag },
+  'access_policy.set': { reading: isFlag, 'records_days?': isNumber },
+  'access.sealed': { count: isNumber, root: isHash, from: isText, until: isText },
   'ledger_key.rotated': { old: isText, new: isText, signature_old: isText, signature_new: isText },
   'ledger.recovered': {
     old: isText,

@@ -144,6 +144,7 @@ const NEVER_DESTROYED: EventType[] = [
   'origin.adopted',
   'policy.set',
   'access_policy.set',
+  'access.sealed',
   'agenda.published',
   'sitting.opened',
   'sitting.suspended',

@@ -1,3 +1,4 @@
+import { copyLimit } from '../../../app/rules/classification.ts'
 import { marksOf } from '../../../app/rules/note-export/marks.ts'
 import { xfdfOf } from '../../../app/rules/note-export/xfdf.ts'
 import { ok, type Result, refuse } from '../../../app/rules/result.ts'
@@ -25,7 +26,7 @@ const AT_ONCE = 2
 
 /**
  * A paper with the notes of these layers, for whoever may read it. `private` is the layer of whoever asks: nobody can name
- * another's. Refused: as the paper is, export_no_notes, export_unreadable, export_too_slow, export_too_large.
+ * another's. Refused: as the paper is, copy_not_allowed, export_no_notes, export_unreadable, export_too_slow, export_too_large.
  */
 export async function exportNotes(
   ctx: Ctx,
@@ -36,7 +37,9 @@ export async function exportNotes(
 ): Promise<Result<Made>> {
   const readable = await readableVersion(ctx.db, actor, versionId)
   if (!readable.ok) return readable
-  const { paper, version } = readable.value
+  const { paper, version, classification } = readable.value
+  // What leaves marked leaves in a pack, with its taker's name on every page.
+  if (copyLimit(classification) !== 'free') return refuse('copy_not_allowed')
   const layers: { audience: string; notes: Note[] }[] = []
   for (const audience of new Set(audiences)) {
     const name = await nameFor(ctx, actor, { versionId, audience })

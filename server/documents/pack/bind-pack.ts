@@ -61,7 +61,11 @@ async function openPaper({ language, words, at }: PackJob, paper: PackPaper): Pr
   } catch {
     // Said on a page in its place.
   }
-  const data = { lang: language, title: `${paper.reference} ${paper.title}`, absent: words.absent }
+  const data = {
+    lang: language,
+    title: `${paper.reference} ${paper.title}`,
+    absent: paper.held ? words.held : words.absent,
+  }
   return PDFDocument.load(typeset(new URL('./pack-absent.typ', import.meta.url), data, { at: new Date(at) }))
 }
 

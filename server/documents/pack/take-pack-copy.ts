@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { eq, max } from 'drizzle-orm'
+import { copyLimit } from '../../../app/rules/classification.ts'
 import { paperReference } from '../../../app/rules/page-reference.ts'
 import { ok, type Result, refuse } from '../../../app/rules/result.ts'
 import type { TakePackCopy } from '../../../app/wire/downloads.ts'
 import { packCopy } from '../../../db/schema/documents.ts'
 import { levelsFor } from '../../access/queries.ts'
-import { type Publication, publication } from '../../agenda/queries.ts'
+import { type Accessed, recordCopy } from '../../access-records/effects.ts'
+import { itemsForAccess, type Publication, publication } from '../../agenda/queries.ts'
 import { bodyById } from '../../bodies/queries.ts'
 import { commit } from '../../ledger/commit.ts'
 import { meetingById } from '../../meetings/queries.ts'
@@ -100,16 +102,28 @@ async function itemsFor(
   const papers = await papersOf(ctx.db, open, { draft: false })
   if (papers.reduce((sum, { version }) => sum + version.bytes, 0) > MOST_BYTES)
     return refuse('export_too_large', { memoryMb: String(MOST_BYTES / 1_048_576) })
+  const classifications = new Map((await itemsForAccess(ctx.db, ids)).map((one) => [one.id, one.classification]))
+  const copied: Accessed[] = []
   const items: PackItem[] = []
   for (const { item, number, title } of shown) {
     const bound: PackItem['papers'] = []
     for (const paper of papers.filter(({ itemId }) => itemId === item)) {
       const { blob, bytes, outline } = paper.version
-      const file = blob === DESTROYED_BLOB ? null : await wholeBlob(ctx.blobs, paper.bodyId, blob, bytes)
+      const limit = copyLimit(classifications.get(item) ?? 'secret')
+      const held = limit === 'none'
+      const file = held || blob === DESTROYED_BLOB ? null : await wholeBlob(ctx.blobs, paper.bodyId, blob, bytes)
       const reference = paperReference(number, paper.position)
-      bound.push({ reference, title: pick(paper.title, language), outline, bytes: file })
+      if (file)
+        copied.push({
+          bodyId: paper.bodyId,
+          paperId: paper.id,
+          versionId: paper.version.id,
+          classification: classifications.get(item) ?? 'secret',
+        })
+      bound.push({ reference, title: pick(paper.title, language), outline, held, bytes: file })
     }
     items.push({ number, title: pick(title, language), open: levels.get(item) === 'visible', papers: bound })
   }
+  for (const each of copied) await recordCopy(ctx, actor, each)
   return ok(items)
 }

@@ -4,7 +4,7 @@ import { excludeSeat } from '../../../server/exclusions/exclude-seat.ts'
 import { must, requestId } from '../../support/body.ts'
 import { row } from '../row.ts'
 import type { Scene } from '../scene.ts'
-import { ATTENDING, OFFICERS, OUTSIDE, only } from '../who.ts'
+import { ATTENDING, LEDGER_READERS, OFFICERS, OUTSIDE, only, signedIn } from '../who.ts'
 
 const exclusion = ({ ctx, people }: Scene, act: string, meetingId: MeetingId, itemId: ItemId) => ({
   path: `/m/${meetingId}/access.data`,
@@ -57,7 +57,7 @@ export const reading = [
     act: 'policy',
     ask: ({ ctx, slug, bodyId }) => ({
       path: `/b/${slug}/access.data`,
-      input: { act: 'policy', requestId: requestId(ctx), bodyId, readingRecorded: true },
+      input: { act: 'policy', requestId: requestId(ctx), bodyId, readingRecorded: true, recordDays: null },
     }),
     own: only(OFFICERS),
     other: OUTSIDE,
@@ -104,6 +104,23 @@ export const reading = [
     },
     ask: (scene, _as, { meetingId, itemId }) => exclusion(scene, 'readmit', meetingId, itemId),
     own: only(OFFICERS),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'own-records.tsx loader',
+    ask: () => ({ path: '/access-records.data' }),
+    own: signedIn(),
+  }),
+  row({
+    door: 'record-proof.ts loader',
+    // Nobody has a record of that name: to whoever it is not about, one that exists looks the same.
+    ask: () => ({ path: '/access-records/record-of-the-matrix/proof' }),
+    own: OUTSIDE,
+  }),
+  row({
+    door: 'paper-records.tsx loader',
+    ask: ({ meetingId, paperId }) => ({ path: `/m/${meetingId}/papers/${paperId}/records.data` }),
+    own: only(LEDGER_READERS, { recused: 'not_permitted' }),
     other: OUTSIDE,
   }),
 ]

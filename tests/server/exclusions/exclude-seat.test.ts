@@ -152,11 +152,11 @@ describe('the matrix of seats and items', () => {
       for (const [index, seat] of before.seats.entries()) {
         const row = rows.find((one) => one.itemId === item.itemId && one.seatId === seat.seatId)
         const { level, reason } = row!
-        expect({ level, reason }).toEqual(item.cells?.[index]?.then)
+        expect({ level, reason }).toEqual(item.cells?.[index]?.soon)
         compared++
       }
     expect(compared).toBe(15)
-    const reasons = new Set(before.items.flatMap(({ cells }) => cells?.map(({ then }) => then.reason) ?? []))
+    const reasons = new Set(before.items.flatMap(({ cells }) => cells?.map(({ soon }) => soon.reason) ?? []))
     expect([...reasons].sort()).toEqual(['classification', 'excluded', 'role'])
   })
 

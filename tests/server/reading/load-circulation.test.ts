@@ -75,7 +75,7 @@ test('an officer who is recused from an item learns nothing of its papers here',
 test('where nothing is recorded nothing is told, not even of before', async () => {
   const stage = await makeStage()
   must(await report(stage.member, stage.versionId, [1], true))
-  const off = { requestId: requestId(ctx), bodyId: stage.bodyId, readingRecorded: false }
+  const off = { requestId: requestId(ctx), bodyId: stage.bodyId, readingRecorded: false, recordDays: null }
   must(await setAccessPolicy(ctx, stage.chair.actor, off))
   const shown = await page(stage, stage.officer)
   expect(shown.recorded).toBe(false)

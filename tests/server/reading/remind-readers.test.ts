@@ -79,7 +79,7 @@ describe('a reminder', () => {
     const stage = await makeStage()
     for (const one of [stage.chair, stage.member, stage.other]) await open(one, stage.versionId)
     expect(await remind(stage, stage.officer)).toMatchObject({ code: 'nobody_to_remind' })
-    const off = { requestId: requestId(ctx), bodyId: stage.bodyId, readingRecorded: false }
+    const off = { requestId: requestId(ctx), bodyId: stage.bodyId, readingRecorded: false, recordDays: null }
     must(await setAccessPolicy(ctx, stage.chair.actor, off))
     expect(await remind(stage, stage.officer)).toMatchObject({ code: 'reading_not_recorded' })
   })

@@ -32,7 +32,12 @@ const paperOf = async (pack: Pick<Pack, 'meetingId'>, member: Member) =>
   must(await loadPack(ctx, member.actor, pack.meetingId)).items[0]?.papers[0]
 
 const turn = (stage: { bodyId: Member['bodyId'] }, who: Member, readingRecorded: boolean) =>
-  setAccessPolicy(ctx, who.actor, { requestId: requestId(ctx), bodyId: stage.bodyId, readingRecorded })
+  setAccessPolicy(ctx, who.actor, {
+    requestId: requestId(ctx),
+    bodyId: stage.bodyId,
+    readingRecorded,
+    recordDays: null,
+  })
 
 describe('a report of reading', () => {
   test('is merged with those before it, in any order, and the same twice is the same once', async () => {

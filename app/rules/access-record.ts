@@ -1,0 +1,83 @@
+// Decides what a record of access says, what its salted hash is, and whether it stands under the root of its hour. Source: spec
+// "Circulation and access": an hourly Merkle root of salted records is one ledger entry. RFC 8785 for the text, RFC 6962 for
+// the tree.
+import { fromHex, parseHex, toHex } from './bytes.ts'
+import { canonicalize, type Json } from './canonical.ts'
+import { inclusionProof, nodeHash, rootOf, textLeafHash, verifyInclusion } from './merkle.ts'
+
+export const ACCESS_ACTS = ['opened', 'pages', 'copied', 'records_read'] as const
+export type AccessAct = (typeof ACCESS_ACTS)[number]
+
+export const ACCESS_RECORD = 'majlis/access-record/v1'
+export const ACCESS_PROOF = 'majlis/access-proof/v1'
+
+export type AccessFacts = {
+  body: string
+  at: string
+  person: string
+  seat: string | null
+  paper: string
+  /** Null where it was about the paper and no one version. */
+  version: string | null
+  act: AccessAct
+  pages: { from: string; to: string } | null
+  /** 16 random bytes in hex: without it nobody can guess a record and try it against its hash. */
+  salt: string
+}
+
+export const accessText = (facts: AccessFacts): string =>
+  canonicalize({ type: ACCESS_RECORD, ...facts } as unknown as Json)
+
+/** Hex. */
+export const accessHash = (text: string): string => toHex(textLeafHash(text))
+
+/** Over leaf hashes in hex, in the order of their places; at least one. */
+export const accessRoot = (hashes: readonly string[]): string => toHex(rootOf(hashes.map(fromHex)))
+
+/** From the leaf's sibling up to the root's child, in hex. */
+export function accessPath(hashes: readonly string[], place: number): string[] {
+  const leaves = hashes.map(fromHex)
+  const node = (level: number, index: number): Uint8Array =>
+    level === 0 ? (leaves[index] as Uint8Array) : nodeHash(node(level - 1, 2 * index), node(level - 1, 2 * index + 1))
+  return inclusionProof(place, leaves.length, node).map(toHex)
+}
+
+/** What a member keeps: the record's own text, and the way from it to the root that an entry of the ledger carries. */
+export type AccessProof = {
+  type: typeof ACCESS_PROOF
+  record: string
+  place: string
+  count: string
+  path: string[]
+  root: string
+  /** The entry of the body's ledger that carries the root, its payload and its own proof (C2SP tlog-proof). */
+  entry: string
+  payload: string
+  proof: string
+  ledger_key: string
+}
+
+/** Whether the record stands at its place under the root, and the entry's payload names that root and count. */
+export function provesAccess({ record, place, count, path, root, payload }: AccessProof): boolean {
+  const [at, size] = [Number(place), Number(count)]
+  const hashes = path.map(asBytes)
+  const rootBytes = asBytes(root)
+  if (!rootBytes || hashes.some((one) => one === null)) return false
+  if (!verifyInclusion(at, size, textLeafHash(record), hashes as Uint8Array[], rootBytes)) return false
+  const said = parsed(payload)
+  return said !== null && said.root === root && said.count === count
+}
+
+function parsed(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+function asBytes(hex: string): Uint8Array | null {
+  const bytes = parseHex(hex)
+  return bytes.ok ? bytes.value : null
+}
