@@ -51,10 +51,12 @@ export default [
 
   // A paper's reader, where its reader stopped, and what officers do with papers; files and uploads are Express's.
   route('m/:meetingId/papers/:paperId', 'routes/paper.tsx'),
+  route('m/:meetingId/papers/:paperId/changes', 'routes/paper-changes.tsx'),
   route('m/:meetingId/find', 'routes/pack-find.ts'),
   route('papers/:versionId/position', 'routes/paper-position.ts'),
   route('papers/:versionId/reading', 'routes/paper-reading.ts'),
   route('m/:meetingId/circulation', 'routes/circulation.tsx'),
+  route('papers/:versionId/known', 'routes/paper-known.ts'),
   route('papers/:versionId/seen', 'routes/notes-seen.ts'),
   route('m/:meetingId/notes', 'routes/pack-notes.tsx'),
   route('papers/:paperId/remove', 'routes/paper-remove.ts'),

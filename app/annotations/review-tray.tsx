@@ -1,4 +1,5 @@
 import './review-tray.css'
+import { Link } from '@remix-run/react'
 import { History, MapPin } from 'lucide-react'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useMemo, useState } from 'react'
@@ -22,6 +23,8 @@ type ReviewTrayProps = {
   pdf: PDFDocumentProxy | null
   versions: readonly { id: string; bytes: number }[]
   reference: string
+  /** What changed in this version since that one. */
+  changesSince: (version: number) => string
   /** The author will choose words for it. */
   place: (note: NoteView) => void
 }
@@ -72,7 +75,8 @@ type ReviewProps = ReviewTrayProps & {
   close: () => void
 }
 
-function Review({ note, carried, at, of, book, pdf, versions, reference, place, later, close }: ReviewProps) {
+function Review(props: ReviewProps) {
+  const { note, carried, at, of, book, pdf, versions, reference, changesSince, place, later, close } = props
   const t = useT('annotations')
   const { digits, number } = useReader()
   const found = carried.state === 'check'
@@ -134,7 +138,9 @@ function Review({ note, carried, at, of, book, pdf, versions, reference, place, 
           )}
         </figure>
       </div>
-      <p className="note muted">{t('tray.aside_note')}</p>
+      <p className="note muted">
+        {t('tray.aside_note')} <Link to={changesSince(carried.version)}>{t('tray.changes')}</Link>
+      </p>
     </Dialog>
   )
 }

@@ -4,7 +4,7 @@ import type { ReaderPage } from '../../server/documents/load-reader.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { addressOfVersion } from './version-address.ts'
+import { addressOfChanges, addressOfVersion } from './version-address.ts'
 
 /** That a newer version than the one on the screen is there. */
 export function NewerVersion({ data }: { data: ReaderPage }) {
@@ -22,9 +22,14 @@ export function NewerVersion({ data }: { data: ReaderPage }) {
         title={t('versions.newer')}
         live
         action={
-          <LinkButton size="small" to={addressOfVersion(data, newest.number, params)}>
-            {t('versions.open_newer', { version })}
-          </LinkButton>
+          <span className="row tight wrap">
+            <LinkButton size="small" to={addressOfVersion(data, newest.number, params)}>
+              {t('versions.open_newer', { version })}
+            </LinkButton>
+            <LinkButton size="small" variant="line" to={addressOfChanges(data, newest.number, data.paper.version)}>
+              {t('changes.title')}
+            </LinkButton>
+          </span>
         }
       >
         {t('versions.newer_more')}

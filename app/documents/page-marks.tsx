@@ -5,13 +5,16 @@ import { toneOf } from '../annotations/tone.ts'
 import { LINE } from '../rules/note-place.ts'
 import { type Matrix, polygonOf } from './page-matrix.ts'
 
+/** A place that was found; or one that is other in another version, struck through or underlined. */
+export type PageHit = { quads: readonly number[][]; current: boolean; kind?: 'gone' | 'come' | 'moved' }
+
 type PageMarksProps = {
   width: number
   height: number
   matrix: Matrix
   notes: readonly NoteView[]
   chosenNote: string | null
-  hits: readonly { quads: readonly number[][]; current: boolean }[]
+  hits: readonly PageHit[]
   selection: readonly number[][]
 }
 
@@ -22,10 +25,11 @@ export const PageMarks = memo(function PageMarks(props: PageMarksProps) {
     <>
       <svg className="marks" width={width} height={height} aria-hidden="true">
         <g transform={`matrix(${matrix.join(' ')})`}>
-          {hits.map(({ quads, current }, index) => (
+          {hits.map(({ quads, current, kind }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: hits have no name but their place
-            <g key={index} className={current ? 'hit now' : 'hit'}>
+            <g key={index} className={['hit', kind, current && 'now'].filter(Boolean).join(' ')}>
               <Quads quads={quads} />
+              {kind ? quads.map((quad) => <MarkLine key={quad.join()} quad={quad} strike={kind === 'gone'} />) : null}
             </g>
           ))}
           {notes.map((note) =>

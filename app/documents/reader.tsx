@@ -42,6 +42,7 @@ import { useSavedPosition } from './use-saved-position.ts'
 import { useSelection } from './use-selection.ts'
 import { type Place, useViewport } from './use-viewport.ts'
 import { useWords } from './use-words.ts'
+import { addressOfChanges } from './version-address.ts'
 
 /** What others do to an open reader: follow the one who presents, or jump to a reference. */
 export type ReaderHandle = {
@@ -304,6 +305,7 @@ export function Reader({ data, start, startNote = null, source: given, sought, a
                   pdf={pdf}
                   versions={data.versions}
                   reference={paper.reference}
+                  changesSince={(version) => addressOfChanges(data, paper.version, version)}
                   place={(note) => {
                     setTool('read')
                     selection.clear()

@@ -22,7 +22,7 @@ export type Zoom = Fit | number
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 2.5, 3, 4]
 
 /** Where the reader is in the column of pages: zoom, rotation, page, and what to draw. Keeps the place when the size changes. */
-export function useViewport(desk: RefObject<HTMLDivElement | null>, paper: TurnedPaper, start: Place) {
+export function useViewport(desk: RefObject<HTMLDivElement | null>, paper: TurnedPaper, start: Place, most?: number) {
   const { turnedBy, turn } = useTurns(paper.versionId)
   const sizes = useMemo(
     () => paper.sizes.map(([w, h, own], index): PageSize => [w, h, (own + turnedBy(index + 1)) % 360]),
@@ -102,9 +102,9 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, paper: Turne
   const near = useMemo(
     () =>
       room
-        ? nearPages(layout, view.top, view.bottom)
+        ? nearPages(layout, view.top, view.bottom, most)
         : [start.page, start.page + 1].filter((page) => page <= sizes.length),
-    [layout, view, room, start.page, sizes],
+    [layout, view, room, start.page, sizes, most],
   )
   const inView = useMemo(() => (room ? pagesInView(layout, view.top, view.bottom) : []), [layout, view, room])
   const step = (direction: 1 | -1) => {

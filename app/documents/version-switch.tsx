@@ -1,10 +1,10 @@
 import { useNavigate, useSearchParams } from '@remix-run/react'
-import { Layers } from 'lucide-react'
+import { FileDiff, Layers } from 'lucide-react'
 import type { ReaderPage } from '../../server/documents/load-reader.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu, MenuItem, MenuSection } from '../ui/menu.tsx'
-import { addressOfVersion } from './version-address.ts'
+import { addressOfChanges, addressOfVersion } from './version-address.ts'
 
 /** The versions of a paper, where there is more than one to open. */
 export function VersionSwitch({ data }: { data: ReaderPage }) {
@@ -13,6 +13,7 @@ export function VersionSwitch({ data }: { data: ReaderPage }) {
   const navigate = useNavigate()
   const [params] = useSearchParams()
   if (data.versions.length < 2) return null
+  const earlier = data.versions.find(({ number }) => number < data.paper.version)
   return (
     <Menu
       label={t('versions.label')}
@@ -33,6 +34,16 @@ export function VersionSwitch({ data }: { data: ReaderPage }) {
           </MenuItem>
         ))}
       </MenuSection>
+      {earlier ? (
+        <MenuItem
+          id="changes"
+          icon={FileDiff}
+          href={addressOfChanges(data, data.paper.version, data.revised?.since ?? earlier.number)}
+          note={t('versions.since', { version: digits(data.revised?.since ?? earlier.number) })}
+        >
+          {t('changes.title')}
+        </MenuItem>
+      ) : null}
     </Menu>
   )
 }

@@ -1,7 +1,9 @@
+import { Link } from '@remix-run/react'
 import { Ellipsis, Lock, UserSearch, UserX } from 'lucide-react'
 import type { PackItem as Item, Pack, PackPaper } from '../../server/meetings/load-pack.ts'
 import { ItemTypeChip } from '../agenda/item-type-chip.tsx'
 import { PaperChip } from '../documents/paper-chip.tsx'
+import { addressOfChanges } from '../documents/version-address.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import type { Declaring } from '../interests/declare-interest.tsx'
@@ -115,21 +117,39 @@ function Contents({ item, pack }: { item: Item; pack: Pack }) {
   )
 }
 
-function Paper({ paper, pack }: { paper: PackPaper; pack: Pack }) {
+type PaperProps = { paper: PackPaper; pack: Pack }
+
+function Paper({ paper, pack }: PaperProps) {
   const t = useT('meetings')
   const { digits } = useReader()
   const progress = useProgressWords()
   const place = paper.page === null ? t('pack.unread') : t('pack.at_page', { page: digits(paper.page) })
   const read = pack.recorded && paper.page !== null ? ` · ${progress(paper)}` : ''
-  const state = paper.changed ? 'changed' : paper.scanned ? 'scanned' : 'ready'
+  const state = paper.revised ? 'changed' : paper.scanned ? 'scanned' : 'ready'
   return (
     <PaperChip
       title={<Text2 of={paper.title} digits />}
       meta={`${t('pack.version', { version: digits(paper.version) })} · ${t('pack.pages', { count: paper.pages })} · ${place}${read}`}
       state={state}
       to={`/m/${pack.meeting.id}/papers/${paper.paperId}${paper.page ? `?page=${paper.page}` : ''}`}
-      acts={<AcknowledgePaper paper={paper} />}
+      acts={
+        <>
+          {paper.revised ? <RevisedLink paper={paper} pack={pack} revised={paper.revised} /> : null}
+          <AcknowledgePaper paper={paper} />
+        </>
+      }
     />
+  )
+}
+
+/** Leads to what is other since its reader last learned what is in the paper. */
+function RevisedLink({ paper, pack, revised }: PaperProps & { revised: NonNullable<PackPaper['revised']> }) {
+  const t = useT('documents')
+  const address = { meeting: pack.meeting, paper: { id: paper.paperId } }
+  return (
+    <Link className="note revised-link" to={addressOfChanges(address, paper.version, revised.since)}>
+      {revised.words === null ? t('changes.title') : t('revised.words', { count: revised.words })}
+    </Link>
   )
 }
 

@@ -8,6 +8,7 @@ import openEarlyUrl from '../documents/open-early.ts?worker&url'
 import { firstPieces, pieceAddress } from '../documents/pack-source.ts'
 import { libraryUrl, workerUrl } from '../documents/pdfjs.ts'
 import { Reader } from '../documents/reader.tsx'
+import { RevisedSince } from '../documents/revised-since.tsx'
 import type { Sought } from '../documents/use-find.ts'
 import { usePinned } from '../documents/use-pinned.ts'
 import { FollowPill } from '../live/follow-pill.tsx'
@@ -55,7 +56,12 @@ export default function PaperRoute() {
       key={`${data.paper.versionId} ${sought ? JSON.stringify(sought) : ''}`}
       data={data}
       start={start}
-      above={<NewerVersion data={data} />}
+      above={
+        <>
+          <NewerVersion data={data} />
+          <RevisedSince data={data} />
+        </>
+      }
       sought={sought}
       startNote={params.get('note')}
       pill={({ versionId, page, goToPage, isPenDown, acts }) => (

@@ -51,6 +51,10 @@ export const SavePosition = z.object({
 })
 export type SavePosition = z.infer<typeof SavePosition>
 
+/** That a reader looked at what is new in a version. */
+export const MarkVersionKnown = z.object({ versionId: VersionId })
+export type MarkVersionKnown = z.infer<typeof MarkVersionKnown>
+
 /** What is searched for in all papers of a sitting. */
 export const FindInPack = z.object({ query: z.string().trim().min(2).max(200).refine(isPlain) })
 export type FindInPack = z.infer<typeof FindInPack>

@@ -83,6 +83,29 @@ export const readingPosition = pgTable(
   (table) => [primaryKey({ columns: [table.personId, table.paperId] })],
 )
 
+/** The newest version whose text a reader knows: the one first opened, and later those whose changes they looked at. */
+export const knownVersion = pgTable(
+  'known_version',
+  {
+    personId: text('person_id').$type<PersonId>().notNull(),
+    paperId: text('paper_id').$type<PaperId>().notNull(),
+    versionId: text('version_id').$type<VersionId>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.paperId] })],
+)
+
+/** How many words differ between two versions of a paper: how many, never which. Only pairs that were compared are here. */
+export const comparedVersions = pgTable(
+  'compared_versions',
+  {
+    fromId: text('from_id').$type<VersionId>().notNull(),
+    toId: text('to_id').$type<VersionId>().notNull(),
+    changed: integer('changed').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.fromId, table.toId] })],
+)
+
 /** Who took which copy of a pack away; numbered within the meeting. */
 export const packCopy = pgTable(
   'pack_copy',

@@ -5,7 +5,13 @@ import type { Ctx } from '../platform/context.ts'
 import { ballotsOf } from './queries.ts'
 import type { ReadVote } from './read-vote.ts'
 
-export type Revised = { meetingId: MeetingId; paperId: PaperId; title: Bilingual; version: number }
+export type Revised = {
+  meetingId: MeetingId
+  paperId: PaperId
+  title: Bilingual
+  version: number
+  since: number | null
+}
 
 /** Papers of the item of which members were given a newer version after this reader had voted for a seat of theirs. */
 export async function revisedSince(ctx: Ctx, { vote, mandates, level }: ReadVote): Promise<Revised[]> {

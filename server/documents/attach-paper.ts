@@ -12,11 +12,13 @@ import type { Work } from '../ledger/work.ts'
 import { raiseVersion } from '../meetings/effects.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
+import { compareVersions, keepCount } from './compare-versions.ts'
 import { releasePapers } from './effects.ts'
 import { keepBlob, removeUnnamedBlob } from './keep-blob.ts'
 import { mayAttach, type Target } from './may-attach.ts'
 import { officersSeeing } from './paper-audience.ts'
 import { type PdfReading, READ_LIMITS } from './pdf-reading.ts'
+import { versionsOf } from './queries.ts'
 import { readPdf } from './read-pdf.ts'
 import { removePages, savePages } from './save-pages.ts'
 import { titleFromFileName } from './title-from-file-name.ts'
@@ -67,12 +69,14 @@ export async function attachPaper(
     const { paperId, itemId } = input
     const pages = read.value.pages.length
     const prepared = paperId && (await prepareCarry(ctx, { paperId, versionId, itemId, bodyId, pages }))
+    const revised = paperId && (await countChanges(ctx, paperId, versionId))
     attached = await commit(ctx, answered, async (work) => {
       const target = await mayAttach(work.tx, actor, input)
       if (!target.ok) return target
       if (await isThere(work, target.value, hash)) return refuse('paper_same')
       await keepBlob(ctx, bodyId, blob.name, bytes)
       if (prepared) await writePrepared(work, prepared)
+      if (revised) await keepCount(work.tx, revised.from, versionId, revised.changed)
       const kept = { versionId, hash, blob: blob.name, bytes, read: read.value }
       const named = await nameVersion(ctx, work, actor, input, target.value, kept)
       return ok({ ...named, carried: prepared ? prepared.tally : NONE })
@@ -90,6 +94,13 @@ export async function attachPaper(
 /** Said of a body of bytes that was cut off before its end. */
 export const tooLarge = (ctx: Ctx) =>
   refuse('paper_too_large', { limitMb: String(Math.floor(ctx.settings.maxPaperBytes / 1_048_576)) })
+
+/** How much is other than in the version that members have; null where the two cannot be compared, which keeps nothing out. */
+async function countChanges(ctx: Ctx, paperId: PaperId, to: VersionId) {
+  const known = (await versionsOf(ctx.db, paperId)).findLast(({ releasedAt }) => releasedAt !== null)
+  const comparison = known && (await compareVersions(ctx, known.id, to))
+  return known && comparison?.ok ? { from: known.id, changed: comparison.value.counts.changed } : null
+}
 
 /** The same bytes are no new version of a paper, and no second paper on the same item. */
 async function isThere(work: Work, { item, paper: known }: Target, hash: string): Promise<boolean> {

@@ -15,6 +15,7 @@ import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
 import { type OwnReading, ownReading, recordsReading } from '../reading/queries.ts'
+import { type Revised, revisedSinceRead } from './known-queries.ts'
 import { type ListedItem, listItems } from './list-items.ts'
 import { DESTROYED_BLOB, papersOf, readableVersion, type Version, versionsOf } from './queries.ts'
 
@@ -52,6 +53,8 @@ export type ReaderPage = {
   position: { page: number; offset: number } | null
   /** What is recorded of this reader and this version; null where nothing is. */
   reading: OwnReading | null
+  /** What is other since this reader last learned what is in the paper. */
+  revised: Revised | null
   me: PersonId
   /** Names of those who may have written a note here. */
   people: Record<string, Bilingual>
@@ -122,6 +125,7 @@ export async function loadReader(
       .reverse(),
     reading: await readingIn(ctx, actor, body.id, version),
     position: await positionIn(ctx, actor, paper.id, version.pages),
+    revised: (await revisedSinceRead(ctx.db, actor.personId, [{ id: paper.id, version }])).get(paper.id) ?? null,
     me: actor.personId,
     people: Object.fromEntries([...people, [actor.personId, actor.name]]),
     mentionable: [
@@ -133,7 +137,7 @@ export async function loadReader(
   })
 }
 
-async function sizesOf(ctx: Ctx, versionId: VersionId): Promise<[number, number, number][]> {
+export async function sizesOf(ctx: Ctx, versionId: VersionId): Promise<[number, number, number][]> {
   const rows = await ctx.db
     .select({ width: paperPage.width, height: paperPage.height, rotation: paperPage.rotation })
     .from(paperPage)

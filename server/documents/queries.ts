@@ -51,9 +51,12 @@ export async function versionsOf(db: Db | Tx, paperId: PaperId): Promise<Version
   return db.select().from(paperVersion).where(eq(paperVersion.paperId, paperId)).orderBy(asc(paperVersion.number))
 }
 
-/** Papers of an item of which a newer version was released after a moment, each with the newest. */
+/**
+ * Papers of an item of which a newer version was released after a moment, each with the newest, and with the one that was before
+ * members at that moment (null where its text was destroyed since).
+ */
 export async function releasedAfter(db: Db | Tx, itemId: ItemId, at: Date) {
-  return db
+  const rows = await db
     .selectDistinctOn([paper.id], { paperId: paper.id, title: paper.title, version: paperVersion.number })
     .from(paper)
     .innerJoin(paperVersion, eq(paperVersion.paperId, paper.id))
@@ -66,6 +69,13 @@ export async function releasedAfter(db: Db | Tx, itemId: ItemId, at: Date) {
       ),
     )
     .orderBy(paper.id, desc(paperVersion.number))
+  const before = ({ releasedAt, blob }: Version) => releasedAt !== null && releasedAt <= at && blob !== DESTROYED_BLOB
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...row,
+      since: (await versionsOf(db, row.paperId)).findLast(before)?.number ?? null,
+    })),
+  )
 }
 
 /** The words of a version, page by page; none where retention destroyed them. */

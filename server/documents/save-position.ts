@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { SavePosition } from '../../app/wire/documents.ts'
-import { readingPosition } from '../../db/schema/documents.ts'
+import { knownVersion, readingPosition } from '../../db/schema/documents.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { readableVersion } from './queries.ts'
@@ -16,5 +16,10 @@ export async function savePosition(ctx: Ctx, actor: Actor, input: SavePosition):
     .insert(readingPosition)
     .values({ personId: actor.personId, paperId: paper.id, ...place })
     .onConflictDoUpdate({ target: [readingPosition.personId, readingPosition.paperId], set: place })
+  // The first version they open is the one they know; a newer one they learn of by what changed in it.
+  await ctx.db
+    .insert(knownVersion)
+    .values({ personId: actor.personId, paperId: paper.id, versionId: version.id, at: place.at })
+    .onConflictDoNothing()
   return ok(null)
 }

@@ -7,6 +7,7 @@ import type { Bilingual } from '../../app/wire/text.ts'
 import { levelsFor } from '../access/queries.ts'
 import { publication } from '../agenda/queries.ts'
 import { bodyById, type NamedSeat, namedSeats } from '../bodies/queries.ts'
+import { type Revised, revisedSinceRead } from '../documents/known-queries.ts'
 import { type PaperWithVersion, type Position, papersOf, positionsOf } from '../documents/queries.ts'
 import { myInterests } from '../interests/queries.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -54,6 +55,7 @@ export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
   const recorded = await recordsReading(ctx.db, bodyId)
   const versions = recorded ? papers.map(({ version }) => version.id) : []
   const reading = await ownReading(ctx.db, actor.personId, versions)
+  const revised = await revisedSinceRead(ctx.db, actor.personId, papers)
   const seats = await namedSeats(ctx.db, bodyId, ctx.clock())
   const interests = await myInterests(
     ctx.db,
@@ -101,6 +103,7 @@ export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
         papers: papers.filter((paper) => paper.itemId === item.item),
         positions,
         reading,
+        revised,
         seats,
         interest: interests.get(item.item) ?? null,
         suggested: suggested.has(item.item) && !interests.has(item.item),
@@ -123,13 +126,14 @@ type Around = {
   papers: PaperWithVersion[]
   positions: Map<string, Position>
   reading: Map<string, OwnReading>
+  revised: Map<string, Revised>
   seats: NamedSeat[]
   interest: { reason: string; seatId: string } | null
   suggested: boolean
 }
 
 /** A title alone says what is talked about and when, and nothing of what is written. */
-function packItem(item: PublishedItem, { level, dueAt, papers, positions, reading, ...around }: Around) {
+function packItem(item: PublishedItem, { level, dueAt, papers, positions, reading, revised, ...around }: Around) {
   const open = level === 'visible'
   const { seats, interest, suggested } = around
   const presenter = open ? seats.find((seat) => seat.seatId === item.presenter) : undefined
@@ -149,7 +153,9 @@ function packItem(item: PublishedItem, { level, dueAt, papers, positions, readin
     interest,
     /** It names something this person has registered an interest in. */
     suggested,
-    papers: papers.map((paper) => packPaper(paper, positions.get(paper.id), reading.get(paper.version.id))),
+    papers: papers.map((paper) =>
+      packPaper(paper, positions.get(paper.id), reading.get(paper.version.id), revised.get(paper.id)),
+    ),
   }
 }
 
@@ -159,6 +165,7 @@ const packPaper = (
   { id, title, version }: PaperWithVersion,
   position: Position | undefined,
   reading: OwnReading | undefined,
+  revised: Revised | undefined,
 ) => ({
   paperId: id,
   versionId: version.id,
@@ -170,7 +177,8 @@ const packPaper = (
   page: position ? Math.min(position.page, version.pages) : null,
   /** What they have read of this version, where that is recorded. */
   reading: reading ?? null,
-  changed: position !== undefined && position.versionId !== version.id,
+  /** What is other since they last learned what is in it. */
+  revised: revised ?? null,
 })
 
 const asNode = (item: PublishedItem, position: number) => ({

@@ -12,33 +12,52 @@ export type Block =
 export function pageBlocks(words: readonly Word[]): Block[] {
   const lines = linesOf(words)
   const usual = medianSize(lines)
-  const blocks: Block[] = []
   const headings = [...new Set(lines.filter((line) => isHeading(line, usual)).map(roundedSize))].sort((a, b) => b - a)
+  return groupsOf(lines, usual).map((group): Block => {
+    if (group.rows) {
+      const dir = directionOf(group.lines.flatMap((cell) => cell.words))
+      return { kind: 'table', dir, rows: group.rows.map((row) => row.map((cell) => runsOf([cell]))) }
+    }
+    const own = group.lines
+    const dir = directionOf(own.flatMap((line) => line.words))
+    return isHeading(own[0]!, usual)
+      ? { kind: 'heading', level: headings[0] === roundedSize(own[0]!) ? 2 : 3, dir, runs: runsOf(own) }
+      : { kind: 'paragraph', dir, runs: runsOf(own) }
+  })
+}
+
+/** For each word the number of the heading, the paragraph or the table's row in which it stands, from 0 on its page. */
+export function paragraphOfWords(words: readonly Word[]): Int32Array {
+  const lines = linesOf(words)
+  const numbers = new Map<Word, number>()
+  const own = groupsOf(lines, medianSize(lines)).flatMap((group) => group.rows ?? [group.lines])
+  for (const [number, each] of own.entries())
+    for (const line of each) for (const word of line.words) numbers.set(word, number)
+  let last = 0
+  // A word without a place stands where the one before it does.
+  return Int32Array.from(words, (word) => {
+    last = numbers.get(word) ?? last
+    return last
+  })
+}
+
+/** Lines that are one block; a table's by its rows. */
+type Group = { lines: Line[]; rows: Line[][] | null }
+
+function groupsOf(lines: readonly Line[], usual: number): Group[] {
+  const groups: Group[] = []
   let at = 0
   while (at < lines.length) {
     const rows = rowsFrom(lines, at)
-    if (rows.length >= 2) {
-      const cells = rows.flat()
-      blocks.push({
-        kind: 'table',
-        dir: directionOf(cells.flatMap((cell) => cell.words)),
-        rows: rows.map((row) => row.map((cell) => runsOf([cell]))),
-      })
-      at += cells.length
-      continue
+    let end = at + rows.flat().length
+    if (rows.length < 2) {
+      end = at + 1
+      while (end < lines.length && isSameBlock(lines, at, end, usual)) end++
     }
-    let end = at + 1
-    while (end < lines.length && isSameBlock(lines, at, end, usual)) end++
-    const own = lines.slice(at, end)
-    const dir = directionOf(own.flatMap((line) => line.words))
-    blocks.push(
-      isHeading(own[0]!, usual)
-        ? { kind: 'heading', level: headings[0] === roundedSize(own[0]!) ? 2 : 3, dir, runs: runsOf(own) }
-        : { kind: 'paragraph', dir, runs: runsOf(own) },
-    )
+    groups.push({ lines: lines.slice(at, end), rows: rows.length < 2 ? null : rows })
     at = end
   }
-  return blocks
+  return groups
 }
 
 /** In the frame of the line's own baseline: `from` and `to` along it, `base` across it. */
@@ -113,7 +132,7 @@ function isSameBlock(lines: readonly Line[], start: number, end: number, usual: 
 
 const LIST_MARK = /^([•▪●◦–*-]|\(?[\p{L}\p{N}]{1,3}[).\-–])$/u
 
-function directionOf(words: readonly Word[]): Direction {
+export function directionOf(words: readonly Word[]): Direction {
   return words.filter((word) => word.dir === 'rtl').length * 2 >= words.length ? 'rtl' : 'ltr'
 }
 

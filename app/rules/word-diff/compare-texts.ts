@@ -3,7 +3,7 @@
 import type { Hit } from '../word-boxes/find.ts'
 import type { PageWords, Quad, Word } from '../word-boxes/model.ts'
 import { quadsOfWords, textOfWords } from '../word-boxes/selection.ts'
-import { compareWords } from './compare-words.ts'
+import { compareWords, type Step } from './compare-words.ts'
 import type { Stretch } from './hunks.ts'
 import { type PlacedToken, tokensOf } from './tokens.ts'
 
@@ -22,15 +22,29 @@ export type TextChange =
 /** `kept` counts the words that are the same and where they were. */
 export type TextComparison = { kept: number; changes: TextChange[] }
 
-export function compareTexts(old: readonly PageWords[], fresh: readonly PageWords[]): TextComparison {
+/** Both versions as the words that are compared, and what became of them. */
+export type HeldTogether = { before: PlacedToken[]; after: PlacedToken[]; steps: Step[] }
+
+export const compareTexts = (old: readonly PageWords[], fresh: readonly PageWords[]): TextComparison =>
+  changesIn(holdTogether(old, fresh), old, fresh)
+
+export function holdTogether(old: readonly PageWords[], fresh: readonly PageWords[]): HeldTogether {
   const [before, after] = [tokensOf(old), tokensOf(fresh)]
+  return { before, after, steps: compareWords(before, after) }
+}
+
+export function changesIn(
+  { before, after, steps }: HeldTogether,
+  old: readonly PageWords[],
+  fresh: readonly PageWords[],
+): TextComparison {
   const oldPlaces = placesIn(old, before)
   const newPlaces = placesIn(fresh, after)
   const changes: TextChange[] = []
   let kept = 0
   let oldAt = 0
   let newAt = 0
-  for (const step of compareWords(before, after)) {
+  for (const step of steps) {
     if (step.kind === 'same') kept += step.new.to - step.new.from
     else if (step.kind === 'inserted')
       changes.push({ kind: step.kind, new: newPlaces(step.new), after: wordBefore(before, oldAt) })

@@ -1,6 +1,11 @@
 // Papers: their bytes and words for those who read the item, their making for officers.
-import { both, requestId } from '../../support/body.ts'
+import type { MeetingId, PaperId } from '../../../app/wire/ids.ts'
+import { attachPaper } from '../../../server/documents/attach-paper.ts'
+import { publish } from '../../support/agenda.ts'
+import { both, must, requestId } from '../../support/body.ts'
+import { paperBytes } from '../../support/papers.ts'
 import { row } from '../row.ts'
+import type { Scene } from '../scene.ts'
 import { ATTENDING, OFFICERS, OUTSIDE, only } from '../who.ts'
 
 const asked = { nobody: 'sign_in_required' }
@@ -67,6 +72,29 @@ export const papers = [
     other: OUTSIDE,
   }),
   row({
+    door: 'paper-changes.tsx loader',
+    prepare: (scene) => revised(scene, { released: true }),
+    lasting: true,
+    ask: (_scene, _as, { meetingId, paperId }) => ({ path: changesOf(meetingId, paperId) }),
+    own: only(ATTENDING, { recused: 'not_found', auditor: 'not_found' }),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'paper-changes.tsx loader',
+    act: 'of a version that was not released',
+    prepare: (scene) => revised(scene, { released: false }),
+    lasting: true,
+    ask: (_scene, _as, { meetingId, paperId }) => ({ path: changesOf(meetingId, paperId) }),
+    own: only(OFFICERS, unseen()),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'paper-known.ts action',
+    ask: ({ versionId }) => ({ path: `/papers/${versionId}/known.data`, input: { versionId } }),
+    own: only(ATTENDING, { recused: 'not_found' }),
+    other: OUTSIDE,
+  }),
+  row({
     door: 'pack-find.ts loader',
     ask: ({ meetingId }) => ({ path: `/m/${meetingId}/find?query=majlis` }),
     own: only(ATTENDING, { recused: 'not_found', auditor: 'not_found' }),
@@ -112,4 +140,22 @@ export const papers = [
 function unseen() {
   const outcome = 'not_found'
   return { member: outcome, delegate: outcome, adviser: outcome, observer: outcome, auditor: outcome, recused: outcome }
+}
+
+const changesOf = (meetingId: MeetingId, paperId: PaperId) =>
+  `/m/${meetingId}/papers/${paperId}/changes.data?version=2&since=1`
+
+/** A paper of two versions on an item from which `recused` is masked: members have the first, and the second where it is released. */
+async function revised(scene: Scene, { released }: { released: boolean }) {
+  const { ctx, secretary } = scene
+  const { meetingId, itemId } = await scene.newPublished()
+  const attach = async (name: string, paperId: PaperId | null) => {
+    const input = { requestId: requestId(ctx), itemId, paperId, fileName: name }
+    return must(await attachPaper(ctx, secretary, input, paperBytes(name) as Uint8Array)).paperId
+  }
+  const paperId = await attach('helloworld-bad.pdf', null)
+  must(await publish(ctx, secretary, meetingId))
+  await attach('js-buttons.pdf', paperId)
+  if (released) must(await publish(ctx, secretary, meetingId))
+  return { meetingId, paperId }
 }

@@ -1,28 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { PageWords, Quad, Word } from '../../../app/rules/word-boxes/model.ts'
+import type { PageWords } from '../../../app/rules/word-boxes/model.ts'
 import { compareTexts, type TextChange } from '../../../app/rules/word-diff/compare-texts.ts'
+import { pageOfText as page } from '../../support/page-of-text.ts'
 
 type Vector = { name: string; old: string; new: string; changes: [kind: string, old: string, fresh: string][] }
 const vectors: Vector[] = JSON.parse(
   readFileSync(new URL('../../vectors/word-diff/cases.json', import.meta.url), 'utf8'),
 )
-
-/** A page of a text: a line for each `/`, twelve points apart, its words ten points wide. */
-function page(text: string, number = 1, top = 700): PageWords {
-  const words = text.split('/').flatMap((line, index) =>
-    line
-      .trim()
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .map((word, at): Word => {
-        const [x, y] = [10 * at, top - 12 * index]
-        const quad: Quad = [x, y + 8, x + 9, y + 8, x, y, x + 9, y]
-        return { text: word, quads: [quad], line: index, dir: 'rtl' }
-      }),
-  )
-  return { page: number, words }
-}
 
 const named = (change: TextChange) => [
   change.kind,
