@@ -5,6 +5,7 @@ import { blobFolder } from './platform/blob-folder.ts'
 import { createBlobStore } from './platform/blob-store.ts'
 import { checkpointFolder } from './platform/checkpoint-store.ts'
 import { systemClock } from './platform/clock.ts'
+import { compareOnThread } from './platform/compare-on-thread.ts'
 import type { Ctx } from './platform/context.ts'
 import { type OpenDb, openDb } from './platform/db.ts'
 import type { Settings } from './platform/env.ts'
@@ -76,6 +77,7 @@ export async function contextOn(open: OpenDb, settings: Settings, log: Ctx['log'
     id: uuidMaker(systemClock, random),
     keys,
     checkSignature: signatureThreads(),
+    compareTexts: compareOnThread,
     blobs: createBlobStore(blobFolder(settings.blobDir), keys, systemRandom),
     checkpoints: checkpointFolder(settings.checkpointDir),
     log,

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 
 const WIDTH = 460
 const HEIGHT = 190
+const POINT = 14
 
 type PlacePictureProps = {
   pdf: PDFDocumentProxy
@@ -38,7 +39,9 @@ export function PlacePicture({ pdf, page, box, label }: PlacePictureProps) {
       const viewport = proxy.getViewport({ scale: scale * 2, offsetY: -offset * 2 })
       task = proxy.render({ canvas, viewport, background: '#ffffff' })
       await task.promise
-      if (!gone) setMark([left, top - offset, Math.max(8, right - left), Math.max(8, bottom - top)])
+      // A point has no size of its own: its mark stands around it.
+      const [wide, high] = [Math.max(POINT - right + left, 0) / 2, Math.max(POINT - bottom + top, 0) / 2]
+      if (!gone) setMark([left - wide, top - offset - high, right - left + 2 * wide, bottom - top + 2 * high])
     }
     draw().catch(() => {})
     return () => {

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { VerifySignature } from '../../app/rules/signing-key.ts'
 import type { BlobStore } from './blob-store.ts'
 import type { CheckpointStore } from './checkpoint-store.ts'
+import type { CompareTexts } from './compare-on-thread.ts'
 import type { Settings } from './env.ts'
 import type { Keys } from './keys.ts'
 import type { Metrics } from './metrics.ts'
@@ -25,6 +26,8 @@ export interface Ctx {
   keys: Keys
   /** Checks signatures on other threads. */
   checkSignature: VerifySignature
+  /** Holds two versions of a paper against each other on a thread of their own, in bounded time and memory. */
+  compareTexts: CompareTexts
   blobs: BlobStore
   /** Signed checkpoints outside the database, shared by all processes. */
   checkpoints: CheckpointStore

@@ -212,3 +212,40 @@ async function wordsOn(page: Page): Promise<TFunction> {
   const language = await page.locator('html').getAttribute('lang')
   return wordsOf(isLanguage(language) ? language : 'ar')
 }
+
+export async function reviewNote(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  await inkOnPage({ page })
+  await showNotes({ page }, t)
+  await page.getByRole('button', { name: t('annotations:tray.review') }).click()
+  await page.getByRole('dialog').locator('.place-picture rect').first().waitFor()
+}
+
+export async function stepTo(page: Page, change: number): Promise<void> {
+  const t = await wordsOn(page)
+  const next = page.getByRole('button', { name: t('documents:changes.next') })
+  for (let at = 0; at < change; at++) await next.click()
+  await page.waitForTimeout(1_500)
+}
+
+export async function exportNotes(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  await inkOnPage({ page })
+  await page.getByRole('button', { name: t('annotations:export.title') }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+export async function takePack(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  await page.getByRole('button', { name: t('documents:take.open') }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+export async function newGroup(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  await page
+    .getByRole('button', { name: t('groups:new') })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+}

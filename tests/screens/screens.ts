@@ -10,9 +10,11 @@ import {
   decideLedger,
   declare,
   enterInterest,
+  exportNotes,
   followAnother,
   giveProxy,
   nameThree,
+  newGroup,
   object,
   objectToDevice,
   openElection,
@@ -21,8 +23,11 @@ import {
   rankThree,
   readSheet,
   readWithNotes,
+  reviewNote,
   settle,
   speak,
+  stepTo,
+  takePack,
   tryExample,
   verifyHere,
 } from './prepare.ts'
@@ -103,6 +108,18 @@ export const SCREENS: Screen[] = [
   { name: 'request', person: 'basim', path: ({ tenders }) => `/v/${tenders.silence.voteId}`, prepare: askForMeeting },
   { name: 'warned', person: 'jamal', path: () => '/b/tender-board', prepare: followAnother },
   { name: 'notices', person: 'salma', path: () => '/notices' },
+  { name: 'revised', person: 'salma', path: revised('version=2'), prepare: readWithNotes },
+  { name: 'newer', person: 'salma', path: revised('version=1'), prepare: readWithNotes },
+  { name: 'tray', person: 'salma', path: revised('version=2'), prepare: reviewNote },
+  { name: 'changes', person: 'salma', path: changes('') },
+  { name: 'changes-step', person: 'salma', path: changes(''), prepare: (page) => stepTo(page, 3) },
+  { name: 'changes-beside', person: 'salma', path: changes('&look=side'), prepare: (page) => stepTo(page, 2) },
+  { name: 'changes-printed', person: 'salma', path: changes('&look=side'), prepare: asPrinted },
+  { name: 'export-notes', person: 'salma', path: revised('version=2'), prepare: exportNotes },
+  { name: 'take-pack', person: 'salma', path: ({ sitting }) => `/m/${sitting}`, prepare: takePack },
+  { name: 'pack-notes', person: 'salma', path: ({ sitting }) => `/m/${sitting}/notes` },
+  { name: 'groups', person: 'amina', path: () => '/b/cabinet/groups' },
+  { name: 'group', person: 'amina', path: () => '/b/cabinet/groups', prepare: newGroup },
   { name: 'search', person: 'salma', path: () => `/search?q=${encodeURIComponent('الوزارات')}` },
   { name: 'devices', person: 'idris', path: () => '/devices' },
   { name: 'devices-objected', person: 'idris', path: () => '/devices', prepare: objectToDevice },
@@ -125,6 +142,14 @@ export const SCREENS: Screen[] = [
   // The last of all: from the first of these pictures on, her vote is cast.
   { name: 'receipt', person: 'salma', voting: true, path: openPaper('decision'), prepare: castOnce },
 ]
+
+function revised(query: string): Screen['path'] {
+  return ({ sitting, revised: paper }) => `/m/${sitting}/papers/${paper}?${query}`
+}
+
+function changes(more: string): Screen['path'] {
+  return ({ sitting, revised: paper }) => `/m/${sitting}/papers/${paper}/changes?version=2&since=1${more}`
+}
 
 function openPaper(which: keyof OpenVotes): Screen['path'] {
   return ({ open }) => `/v/${open?.[which]}`

@@ -24,9 +24,10 @@ import type { Person } from '../e2e/support/story.ts'
 import { wordsOf } from '../e2e/support/words.ts'
 import { castAs, type Device, enrolDevice, type Member, must, requestId } from '../support/body.ts'
 import type { RunningMajlis } from '../support/running-majlis.ts'
-import { given } from './members.ts'
+import { given, peopleOf } from './members.ts'
 import { type House, openPapers, setHouse } from './set-house.ts'
 import { setKeys } from './set-keys.ts'
+import { setRevision } from './set-revision.ts'
 import { openForSeveral, setInterests, setTenders, type Tenders } from './set-tenders.ts'
 
 const OF_THE_HOUSE = ['badr', 'lamya', 'rashid', 'sakina', 'reem'] as const
@@ -44,6 +45,8 @@ export type Scene = {
   sitting: MeetingId
   draft: MeetingId
   paper: PaperId
+  /** Of two versions, of which Salma read the first. */
+  revised: PaperId
   house: House
   tenders: Tenders
   /** None until they are opened: the band that calls to vote would be on every picture. */
@@ -88,8 +91,14 @@ export async function setScene(majlis: RunningMajlis, browser: Browser): Promise
         itemId: await itemInQuestion(ctx, meetingId),
       }),
     )
+    const { item } = given(
+      (await publication(ctx.db, meetingId))?.items.find(({ title }) => !title.en.startsWith('National Water')),
+    )
+    const cabinet = await peopleOf(ctx, 'cabinet')
+    const revised = await setRevision(ctx, cabinet.named('amina').actor, cabinet.named('salma').actor, item)
     return {
       signedIn,
+      revised,
       pastVote: pastVote.id,
       sitting: meetingId,
       draft: numbered(43).id,

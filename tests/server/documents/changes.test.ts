@@ -1,5 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
+import { refuse } from '../../../app/rules/result.ts'
 import type { PaperId, VersionId } from '../../../app/wire/ids.ts'
 import { attachPaper } from '../../../server/documents/attach-paper.ts'
 import { compareVersions } from '../../../server/documents/compare-versions.ts'
@@ -11,6 +12,7 @@ import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { loadPack } from '../../../server/meetings/load-pack.ts'
 import { type Member, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
+import { paperBytes } from '../../support/papers.ts'
 import { attach, makePack, type Pack, publish } from './support.ts'
 
 const ctx = await testContext()
@@ -86,6 +88,22 @@ describe('what changed between two versions of a paper', () => {
     const page = must(await changes(at, 2, 1))
     expect(page.now.textless).toHaveLength(page.now.sizes.length)
     expect(page.old.textless).toEqual([])
+  })
+
+  test('that takes too long is refused in words, and both can be looked at all the same', async () => {
+    const at = await scene()
+    const slow = { ...ctx, compareTexts: async () => refuse('compare_too_slow', { seconds: '30' }) }
+    const page = must(await loadChanges(slow, at.member.actor, { ...asked(at, 2), since: 1 }))
+    expect(page.comparison).toEqual({ ok: false, code: 'compare_too_slow', params: { seconds: '30' } })
+    expect(page.old.sizes).toHaveLength(2)
+    // Nor does it keep a version out.
+    const third = await attachPaper(
+      slow,
+      at.secretary,
+      { requestId: requestId(ctx), itemId: at.itemId, paperId: at.paperId, fileName: 'third.pdf' },
+      paperBytes('js-buttons.pdf') as Uint8Array,
+    )
+    expect(third).toMatchObject({ ok: true, value: { number: 3 } })
   })
 
   test('is found two at once, and as many as are asked for in the end', async () => {
