@@ -62,6 +62,13 @@ export default [
   route('papers/:paperId/remove', 'routes/paper-remove.ts'),
   route('papers/:paperId/rename', 'routes/paper-rename.ts'),
 
+  // Reading without a network: the document that a device keeps, what it keeps of a pack, and what it says when it is back.
+  route('offline', 'routes/offline.tsx'),
+  route('offline/lease', 'routes/offline-lease.ts'),
+  route('offline/aside', 'routes/offline-aside.ts'),
+  route('m/:meetingId/keep', 'routes/keep.ts'),
+  route('notes/aside', 'routes/notes-aside.tsx'),
+
   // A sitting: the member's screen, the chair's console, and what is done from them.
   route('m/:meetingId/sitting', 'routes/sitting.tsx'),
   route('m/:meetingId/console', 'routes/console.tsx'),

@@ -15,6 +15,7 @@ import { sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { verifyPage } from './http/verify-page.ts'
 import { visitor } from './http/visitor.ts'
+import { workerFile } from './http/worker-file.ts'
 import { ledgerRoutes } from './ledger/ledger-routes.ts'
 import type { Ctx } from './platform/context.ts'
 
@@ -24,6 +25,8 @@ export type Pages = {
   assets: RequestHandler[]
   /** The built page that verifies bundles, where it is not in the build's folder. */
   verifier?: string
+  /** The built service worker, likewise. */
+  worker?: string
 }
 
 /** `relayLag` is how far live screens are behind the ledger, in milliseconds. */
@@ -34,7 +37,7 @@ export function createApp(ctx: Ctx, pages: Pages, relayLag: () => number): expre
   app.use(plainAddress, toOwnOrigin(ctx))
   app.use(securityHeaders(ctx.settings))
   app.use(healthRoutes(ctx, relayLag))
-  app.use(verifyPage(pages.verifier))
+  app.use(verifyPage(pages.verifier), workerFile(pages.worker))
   app.use(...pages.assets)
   app.use(express.static('public', { maxAge: '1h', index: false }))
   app.use(requestLog(ctx), ledgerRoutes(ctx))

@@ -16,6 +16,7 @@ export function buildPagesIfNeeded(say: (line: string) => void): void {
   say('Building the pages (about half a minute, once after each change)…')
   run('remix', ['vite:build'])
   run('vite', ['build', '--config', 'vite.verifier.config.ts'])
+  run('vite', ['build', '--config', 'vite.worker.config.ts'])
   compressAssets(`${root}build/client/assets`)
   mkdirSync(`${root}build`, { recursive: true })
   writeFileSync(STAMP, wanted)

@@ -19,6 +19,7 @@ export function LedgerPolicyDialog({ body, onClose }: Props) {
   const reader = useReader()
   const [quorum, setQuorum] = useState(reader.digits(String(policy.quorum)))
   const [minutes, setMinutes] = useState(reader.digits(String(policy.disputeMinutes)))
+  const [hours, setHours] = useState(reader.digits(String(policy.keepHours)))
   const { send, refusal, sending } = useHouseAct(onClose)
   const decide = () =>
     send({
@@ -29,6 +30,7 @@ export function LedgerPolicyDialog({ body, onClose }: Props) {
         witnesses: witnessesIn(lines),
         quorum: Number(latinDigits(quorum)),
         disputeMinutes: Number(latinDigits(minutes)),
+        keepHours: Number(latinDigits(hours)),
       },
     })
   return (
@@ -63,6 +65,7 @@ export function LedgerPolicyDialog({ body, onClose }: Props) {
         value={minutes}
         onChange={setMinutes}
       />
+      <Field label={t('ledger.keep')} hint={t('ledger.keep_hint')} numeric value={hours} onChange={setHours} />
     </ActDialog>
   )
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CLASSIFICATIONS } from '../rules/classification.ts'
 import { MOST_DISPUTE_MINUTES } from '../rules/dispute-window.ts'
+import { MOST_KEEP_HOURS } from '../rules/keeping.ts'
 import { AddPerson } from './identity.ts'
 import { BodyId, PersonId, RequestId, SeatId } from './ids.ts'
 import { Bilingual } from './text.ts'
@@ -27,6 +28,8 @@ export const LedgerPolicy = z.object({
   quorum: z.number().int().min(0).max(15),
   /** How long after it is declared a result may be disputed; 0 makes it final at once; as before where left out. */
   disputeMinutes: z.number().int().min(0).max(MOST_DISPUTE_MINUTES).optional(),
+  /** How long a device may keep a pack for reading without a network; 0 forbids it; as before where left out. */
+  keepHours: z.number().int().min(0).max(MOST_KEEP_HOURS).optional(),
 })
 export type LedgerPolicy = z.infer<typeof LedgerPolicy>
 
@@ -101,7 +104,13 @@ export const CreateBody = z.object({
   plan: z.enum(['table', 'hemicycle']),
   zone: z.string().min(1).max(64),
   // The ledger's policy is an act of its own.
-  settings: BodySettings.omit({ publicLedger: true, witnesses: true, quorum: true, disputeMinutes: true }),
+  settings: BodySettings.omit({
+    publicLedger: true,
+    witnesses: true,
+    quorum: true,
+    disputeMinutes: true,
+    keepHours: true,
+  }),
 })
 export type CreateBody = z.infer<typeof CreateBody>
 

@@ -48,6 +48,8 @@ export const SavePosition = z.object({
   versionId: VersionId,
   page: z.number().int().min(1).max(20_000),
   offset: z.number().min(0).max(1),
+  /** When the reader stopped there, where it was not just now: a later place is left as it is. */
+  at: z.iso.datetime().optional(),
 })
 export type SavePosition = z.infer<typeof SavePosition>
 

@@ -73,6 +73,9 @@ export const errorStatus = {
   reading_not_recorded: 409,
   reminded_lately: 409,
   nobody_to_remind: 409,
+  // Packs kept on a device
+  keep_not_allowed: 403,
+  keep_outdated: 409,
   // Copies taken out
   export_unreadable: 422,
   export_too_slow: 422,

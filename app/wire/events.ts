@@ -67,6 +67,8 @@ export const eventShapes = {
     quorum: decimal,
     /** For votes opened from here on; left out where results are final as they are declared. */
     dispute_minutes: decimal.optional(),
+    /** For how many hours a device may keep a pack; left out where it is the usual time, or not decided here. */
+    keep_hours: decimal.optional(),
   }),
   /** Whether what members have read of papers is recorded. */
   'access_policy.set': z.strictObject({

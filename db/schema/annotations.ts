@@ -46,3 +46,23 @@ export const annotationUpdate = pgTable(
   },
   (table) => [index().on(table.layerId)],
 )
+
+/** Notes that found no place when their author's device came back: theirs alone to read, and to let go. */
+export const asideNote = pgTable(
+  'aside_note',
+  {
+    personId: text('person_id').$type<PersonId>().notNull(),
+    noteId: text('note_id').notNull(),
+    versionId: text('version_id').$type<VersionId>().notNull(),
+    audience: text('audience').notNull().$type<'body' | 'private' | `group:${string}`>(),
+    /** Why its layer did not take it, as a code of refusal. */
+    reason: text('reason').notNull(),
+    page: integer('page'),
+    kind: text('kind').notNull(),
+    /** What its author wrote, and nothing of the paper. */
+    text: text('text').notNull(),
+    writtenAt: text('written_at').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.noteId] })],
+)

@@ -123,3 +123,20 @@ export const packCopy = pgTable(
   },
   (table) => [uniqueIndex().on(table.meetingId, table.number)],
 )
+
+/** Packs that devices keep for reading without a network; `id` is the hash of a secret that the device made. */
+export const keptPack = pgTable(
+  'kept_pack',
+  {
+    id: text('id').primaryKey(),
+    bodyId: text('body_id').$type<BodyId>().notNull(),
+    meetingId: text('meeting_id').$type<MeetingId>().notNull(),
+    personId: text('person_id').$type<PersonId>().notNull(),
+    keptAt: instant('kept_at').notNull(),
+    /** The device was last told that it may keep it until then. */
+    until: instant('until').notNull(),
+    /** From here on the device is told to destroy it. */
+    endedAt: instant('ended_at'),
+  },
+  (table) => [index().on(table.personId)],
+)

@@ -1,5 +1,6 @@
 // What others may read of bodies, seats and mandates.
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { keepHoursOf } from '../../app/rules/keeping.ts'
 import type { LedgerPolicy } from '../../app/wire/bodies.ts'
 import type { BodyId, MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
@@ -71,6 +72,7 @@ export const ledgerPolicyOf = ({ settings }: Pick<Body, 'settings'>): Required<L
   witnesses: settings.witnesses ?? [],
   quorum: settings.quorum ?? 0,
   disputeMinutes: settings.disputeMinutes ?? 0,
+  keepHours: keepHoursOf(settings),
 })
 
 export const disputeMinutesOf = async (db: Db | Tx, bodyId: BodyId): Promise<number> =>

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { canonicalize } from '../../app/rules/canonical.ts'
+import { DEFAULT_KEEP_HOURS } from '../../app/rules/keeping.ts'
 import { ok, type Refusal, type Result, refuse } from '../../app/rules/result.ts'
 import { NOTE_COSIGNATURE_V1, parseVkey } from '../../app/rules/signed-note.ts'
 import type { LedgerPolicy } from '../../app/wire/bodies.ts'
@@ -12,8 +13,8 @@ import { permitHouse } from '../policies/permit.ts'
 import { bodyById, ledgerPolicyOf } from './queries.ts'
 
 /**
- * Decides whether a body's ledger is public, which witnesses cosign it and how long results may be disputed: an entry of that ledger, unless nothing that the
- * entry would say changes. Where a witness is reached is configuration, and no part of the act.
+ * Decides whether a body's ledger is public, which witnesses cosign it, how long results may be disputed and a pack be kept on a
+ * device: an entry of that ledger, unless nothing that the entry would say changes. Where a witness is reached is configuration, and no part of the act.
  */
 export async function setLedgerPolicy(
   ctx: Ctx,
@@ -37,11 +38,12 @@ export async function setLedgerPolicy(
   })
 }
 
-const payloadOf = ({ publicLedger, witnesses, quorum, disputeMinutes }: Required<LedgerPolicy>) => ({
+const payloadOf = ({ publicLedger, witnesses, quorum, disputeMinutes, keepHours }: Required<LedgerPolicy>) => ({
   public_ledger: publicLedger,
   witnesses: witnesses.map(({ vkey }) => vkey),
   quorum: String(quorum),
   ...(disputeMinutes > 0 && { dispute_minutes: String(disputeMinutes) }),
+  ...(keepHours !== DEFAULT_KEEP_HOURS && { keep_hours: String(keepHours) }),
 })
 
 function checkPolicy({ witnesses, quorum }: LedgerPolicy): Refusal | null {

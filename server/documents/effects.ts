@@ -1,10 +1,11 @@
 // What other concepts' commits do to papers.
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { BodyId, ItemId, PaperId, VersionId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
-import { paper, paperPage, paperVersion } from '../../db/schema/documents.ts'
+import { keptPack, paper, paperPage, paperVersion } from '../../db/schema/documents.ts'
 import { seatsSeeing } from '../access/queries.ts'
 import type { Work } from '../ledger/work.ts'
+import type { Db, Tx } from '../platform/context.ts'
 import { DESTROYED_BLOB, type PaperWithVersion, papersOf } from './queries.ts'
 
 /**
@@ -73,4 +74,12 @@ export async function destroyVersions(
 /** Takes the titles of these items' papers away; `title` stands in their place. */
 export async function nameDestroyed(work: Work, items: ItemId[], title: Bilingual): Promise<void> {
   if (items.length > 0) await work.tx.update(paper).set({ title }).where(inArray(paper.itemId, items))
+}
+
+/** Every device that keeps packs of this person is told to destroy them when it next asks. */
+export async function endKeptPacks(db: Db | Tx, personId: PersonId, at: Date): Promise<void> {
+  await db
+    .update(keptPack)
+    .set({ endedAt: at })
+    .where(and(eq(keptPack.personId, personId), isNull(keptPack.endedAt)))
 }

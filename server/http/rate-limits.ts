@@ -20,6 +20,7 @@ export function rateLimits(): RequestHandler[] {
     { path: /^\/v\//, handler: limit(MINUTE, 120, byPerson) },
     { path: /^\/packs$/, handler: limit(MINUTE, 10, byPerson) },
     { path: /^\/papers\/[^/]+\/notes$/, handler: limit(MINUTE, 30, byPerson) },
+    { path: /^\/offline\//, handler: limit(MINUTE, 120, byPerson) },
     { path: /^\/papers$/, handler: limit(MINUTE, 120, byPerson) },
   ]
   return limits.map(

@@ -1,6 +1,7 @@
 // Signing out: the session ends in the table, and the live screens it opened are told to close.
 import { sql } from 'drizzle-orm'
 import type { PersonId } from '../../app/wire/ids.ts'
+import { endKeptPacks } from '../documents/effects.ts'
 import type { Ctx } from '../platform/context.ts'
 import { endAllSessions, endSession, readSession, sessionsOf } from './login-session.ts'
 
@@ -14,9 +15,11 @@ export async function signOut(ctx: Ctx, cookieHeader: string | null): Promise<st
   return setCookie
 }
 
+/** Ends every session of a person, and what their devices keep. */
 export async function signOutEverywhere(ctx: Ctx, personId: PersonId): Promise<void> {
   const sessions = await sessionsOf(ctx, personId)
   await endAllSessions(ctx, personId)
+  await endKeptPacks(ctx.db, personId, ctx.clock())
   for (const session of sessions) await announce(ctx, session.id)
 }
 

@@ -3,6 +3,7 @@ import { agenda, agendaActs } from './rows/agenda.ts'
 import { groups } from './rows/groups.ts'
 import { house, houseActs } from './rows/house.ts'
 import { identity } from './rows/identity.ts'
+import { keeping } from './rows/keeping.ts'
 import { keys } from './rows/keys.ts'
 import { ledgers } from './rows/ledger.ts'
 import { meetings } from './rows/meetings.ts'
@@ -25,6 +26,7 @@ export const rows = [
   ...agenda,
   ...papers,
   ...reading,
+  ...keeping,
   ...sittings,
   ...votes,
   ...results,

@@ -26,8 +26,9 @@ export type PageRoute = {
   module: Record<string, unknown>
 }
 
-/** Its source stands for the page that the build makes of it. */
+/** Their sources stand for what the build makes of them. */
 const VERIFIER = resolve('app/verifier/index.html')
+const WORKER = resolve('app/offline/worker.ts')
 
 const modules = import.meta.glob<Record<string, unknown>>('../../app/routes/*.{ts,tsx}')
 
@@ -100,7 +101,7 @@ export async function serveApp(ctx: Ctx) {
   ctx.settings = { ...ctx.settings, origin: must(readOrigin(origin)), port }
   const live = await startLive(ctx, http)
   const assets = [(_request: unknown, _response: unknown, next: () => void) => next()]
-  const app = createApp(ctx, { build: await pagesFromSource(), assets, verifier: VERIFIER }, live.lag)
+  const app = createApp(ctx, { build: await pagesFromSource(), assets, verifier: VERIFIER, worker: WORKER }, live.lag)
   http.on('request', app)
   afterAll(async () => {
     await live.stop()

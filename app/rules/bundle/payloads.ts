@@ -30,7 +30,13 @@ export type Payloads = {
     levels?: string[]
   }
   'origin.adopted': { web_origin: string }
-  'policy.set': { public_ledger: boolean; witnesses: string[]; quorum: string; dispute_minutes?: string }
+  'policy.set': {
+    public_ledger: boolean
+    witnesses: string[]
+    quorum: string
+    dispute_minutes?: string
+    keep_hours?: string
+  }
   'access_policy.set': { reading: boolean; records_days?: string }
   'access.sealed': { count: string; root: string; from: string; until: string }
   'ledger_key.rotated': { old: string; new: string; signature_old: string; signature_new: string }
@@ -265,6 +271,7 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     witnesses: listOf(isText),
     quorum: isNumber,
     'dispute_minutes?': isNumber,
+    'keep_hours?': isNumber,
   },
   'access_policy.set': { reading: isFlag, 'records_days?': isNumber },
   'access.sealed': { count: isNumber, root: isHash, from: isText, until: isText },

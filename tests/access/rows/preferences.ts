@@ -25,6 +25,8 @@ export const preferences = [
   open('GET /metrics', '/metrics'),
   // The page that verifies a bundle: it asks nothing of this server, and works without it.
   open('GET /verify', '/verify'),
+  // The same for everybody: it holds the names of the application's files.
+  open('GET /service-worker.js', '/service-worker.js'),
   open('files /', '/icon.svg'),
   open('files /pdfjs/6.5.438/cmaps', '/pdfjs/6.5.438/cmaps/UniJIS-UTF16-H.bcmap'),
   open('files /pdfjs/6.5.438/standard_fonts', '/pdfjs/6.5.438/standard_fonts/FoxitFixed.pfb'),

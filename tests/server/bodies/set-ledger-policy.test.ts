@@ -23,7 +23,7 @@ function newKey(): Uint8Array {
   const { x } = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' })
   return new Uint8Array(Buffer.from(x as string, 'base64url'))
 }
-const CLOSED = { publicLedger: false, witnesses: [], quorum: 0, disputeMinutes: 0 }
+const CLOSED = { publicLedger: false, witnesses: [], quorum: 0, disputeMinutes: 0, keepHours: 72 }
 const witness = (key: string, url = 'https://audit.example/w') => ({ vkey: key, url })
 
 async function acts(bodyId: BodyId): Promise<Record<string, unknown>[]> {
@@ -41,11 +41,18 @@ test('an administrator decides a policy, and it is an entry of that ledger that 
     witnesses: [witness(vkey('w.example/1')), witness(vkey('w.example/2'))],
     quorum: 1,
     disputeMinutes: 15,
+    keepHours: 24,
   }
   must(await setLedgerPolicy(ctx, admin, bodyId, policy))
   expect(await decided(bodyId)).toEqual(policy)
   expect(await acts(bodyId)).toMatchObject([
-    { public_ledger: true, witnesses: policy.witnesses.map((each) => each.vkey), quorum: '1', dispute_minutes: '15' },
+    {
+      public_ledger: true,
+      witnesses: policy.witnesses.map((each) => each.vkey),
+      quorum: '1',
+      dispute_minutes: '15',
+      keep_hours: '24',
+    },
   ])
   const { bytes } = must(await exportBundle(ctx, (members as Member[])[0]!.actor, bodyId))
   const { files, damage } = must(readTar(bytes))
