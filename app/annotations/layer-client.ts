@@ -2,6 +2,7 @@
 // after a lost connection both sides exchange what the other lacks. Nothing here decides who may write: the server does.
 import * as Y from 'yjs'
 import { type Audience, type LayerJoined, PROTOCOL_VERSION } from '../wire/socket.ts'
+import { idsOf, type KeptLayer, type Unsent } from './kept-layer.ts'
 import type { NotesSocket } from './notes-socket.ts'
 
 export type { Audience } from '../wire/socket.ts'
@@ -24,13 +25,21 @@ type Events = {
   renewed: () => void
 }
 
-export function openLayerClient(notes: NotesSocket, versionId: string, audience: Audience, on: Events) {
+export function openLayerClient(
+  notes: NotesSocket,
+  versionId: string,
+  audience: Audience,
+  on: Events,
+  kept?: KeptLayer,
+) {
   const { socket, ask } = notes
   let document = new Y.Doc()
   let state: LayerState = 'connecting'
   let refusal: string | null = null
   let layerId: string | null = null
-  let unsent: Uint8Array[] = []
+  let unsent: Unsent[] = kept ? [...kept.start.unsent] : []
+  /** After a refusal of several changes together: what comes before the one that is not taken shall not be lost with it. */
+  let oneByOne = false
   /** Told before the answer to `join` said which layer is ours: not in that answer, and not told again. */
   let early: { layerId: string; update: Uint8Array }[] = []
   let sending = false
@@ -42,8 +51,8 @@ export function openLayerClient(notes: NotesSocket, versionId: string, audience:
     state = next
     on.changed()
   }
-  const written = (update: Uint8Array) => {
-    unsent.push(update)
+  const written = (update: Uint8Array, _origin: unknown, _document: Y.Doc, transaction: Y.Transaction) => {
+    unsent.push({ id: kept?.written(update, transaction) ?? null, update })
     become(layerId ? 'saving' : state === 'closed' ? 'closed' : 'offline')
     later(BATCH_MS)
     on.changed()
@@ -56,8 +65,22 @@ export function openLayerClient(notes: NotesSocket, versionId: string, audience:
       document.off('update', written)
       on.changed()
     })
+  if (kept) {
+    if (kept.start.state) Y.applyUpdate(document, kept.start.state, REMOTE)
+    for (const { update } of unsent) Y.applyUpdate(document, update, REMOTE)
+    state = 'offline'
+  }
   listen()
 
+  const agreed = () => {
+    if (layerId && unsent.length === 0) kept?.heard(document)
+  }
+  /** What a device keeps for a layer that takes it no more is given back to it; a tab without one goes on showing it. */
+  const giveBack = (code: string) => {
+    if (!kept || unsent.length === 0) return
+    kept.refused(code, idsOf(unsent))
+    unsent = []
+  }
   const later = (delay: number) => {
     timer ??= setTimeout(() => {
       timer = null
@@ -76,12 +99,14 @@ export function openLayerClient(notes: NotesSocket, versionId: string, audience:
         return
       }
       refusal = answer.code
+      giveBack(answer.code)
       return become('closed')
     }
     layerId = answer.value.layerId
     Y.applyUpdate(document, new Uint8Array(answer.value.update), REMOTE)
     for (const told of early.splice(0)) updated(told)
     become(unsent.length > 0 ? 'saving' : 'saved')
+    agreed()
     on.changed()
     void send()
   }
@@ -89,19 +114,30 @@ export function openLayerClient(notes: NotesSocket, versionId: string, audience:
   async function send(): Promise<void> {
     if (sending || !layerId || unsent.length === 0 || gone) return
     sending = true
-    const { batch, count } = nextBatch(unsent)
+    const { batch, count } = nextBatch(oneByOne ? unsent.slice(0, 1) : unsent)
     const answer = await ask<null>('update', { layerId, update: batch })
     sending = false
     if (answer.ok) {
+      kept?.sent(idsOf(unsent.slice(0, count)))
       unsent = unsent.slice(count)
       refusal = null
-      if (unsent.length === 0) become('saved')
-      else void send()
+      if (unsent.length === 0) {
+        oneByOne = false
+        agreed()
+        become('saved')
+      } else void send()
     } else if (answer.code === 'layer_closed') {
       refusal = answer.code
+      giveBack(answer.code)
       become('closed')
+    } else if (isRefused(answer.code) && kept && count > 1) {
+      // The server holds nothing of it, and wants to be joined again.
+      oneByOne = true
+      layerId = null
+      void join()
     } else if (isRefused(answer.code)) {
       refusal = answer.code
+      giveBack(answer.code)
       renew()
     } else {
       // No answer on a connection that seems to stand: the network is gone, and the socket does not know it yet.
@@ -115,6 +151,7 @@ export function openLayerClient(notes: NotesSocket, versionId: string, audience:
     document.destroy()
     document = new Y.Doc()
     unsent = []
+    oneByOne = false
     layerId = null
     listen()
     on.renewed()
@@ -130,13 +167,17 @@ export function openLayerClient(notes: NotesSocket, versionId: string, audience:
   }
   const updated = (message: { layerId: string; update: Uint8Array }) => {
     if (layerId === null && state !== 'closed') early.push(message)
-    else if (message.layerId === layerId) Y.applyUpdate(document, new Uint8Array(message.update), REMOTE)
+    else if (message.layerId === layerId) {
+      Y.applyUpdate(document, new Uint8Array(message.update), REMOTE)
+      agreed()
+    }
   }
   const closed = (message: { layerId: string; reason: string }) => {
     // A refused copy is made anew when its answer comes; any other reason is final.
     if (message.layerId !== layerId || message.reason === 'refused') return
     refusal = message.reason
     layerId = null
+    if (message.reason === 'access_ended') giveBack(message.reason)
     become('closed')
   }
   socket.on('connect', connected)
@@ -166,15 +207,15 @@ export function openLayerClient(notes: NotesSocket, versionId: string, audience:
   }
 }
 
-function nextBatch(unsent: Uint8Array[]): { batch: Uint8Array; count: number } {
+function nextBatch(unsent: readonly Unsent[]): { batch: Uint8Array; count: number } {
   let bytes = 0
   let count = 0
-  for (const update of unsent) {
+  for (const { update } of unsent) {
     if (count > 0 && bytes + update.length > MOST_BYTES) break
     bytes += update.length
     count += 1
   }
-  const parts = unsent.slice(0, count)
+  const parts = unsent.slice(0, count).map(({ update }) => update)
   return { batch: parts.length === 1 ? (parts[0] as Uint8Array) : Y.mergeUpdates(parts), count }
 }
 

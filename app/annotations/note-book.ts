@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { fitBox, topOf } from '../rules/note-place.ts'
 import { entryOf, type Note } from '../wire/annotations.ts'
 import { atWords, type NewPlace } from './carried.ts'
+import type { KeptLayers } from './kept-layer.ts'
 import { type Audience, type LayerClient, type LayerState, MINE, openLayerClient } from './layer-client.ts'
 import { connectNotes } from './notes-socket.ts'
 import { openPresence, type Present } from './presence.ts'
@@ -28,7 +29,8 @@ export type BookView = {
 }
 export type NoteBook = ReturnType<typeof openNoteBook>
 
-export function openNoteBook(versionId: string, me: string) {
+/** `kept` where the device keeps the layers of this version. */
+export function openNoteBook(versionId: string, me: string, kept?: KeptLayers) {
   const socket = connectNotes()
   const listeners = new Set<() => void>()
   const undos = new Map<Audience, Y.UndoManager>()
@@ -76,7 +78,10 @@ export function openNoteBook(versionId: string, me: string) {
       joined = now
       changed()
     }
-    layers.set(audience, openLayerClient(socket, versionId, audience, { changed: layerChanged, renewed }))
+    layers.set(
+      audience,
+      openLayerClient(socket, versionId, audience, { changed: layerChanged, renewed }, kept?.(audience)),
+    )
     watch(audience)
   }
   for (const audience of ['private', 'body'] as const) openLayer(audience)

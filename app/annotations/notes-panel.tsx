@@ -1,5 +1,6 @@
 import { Check, CloudOff, Library, ListFilter, LoaderCircle, Redo2, StickyNote, Undo2 } from 'lucide-react'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { usePackPlace } from '../documents/pack-place.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -20,8 +21,8 @@ type Filter = (typeof FILTERS)[number]
 
 type NotesPanelProps = {
   versionId: string
-  /** Where the notes of the whole pack are. */
-  packNotes: string
+  /** Where the notes of the whole pack are, where they can be had. */
+  packNotes: string | null
   book: NoteBook | null
   view: BookView
   people: Readonly<Record<string, Bilingual>>
@@ -100,7 +101,9 @@ export function NotesPanel(props: NotesPanelProps) {
           onPress={() => book?.redo()}
           {...(!view.canRedo && { 'aria-disabled': true })}
         />
-        <LinkButton variant="quiet" icon={Library} aria-label={t('pack.open')} to={props.packNotes} />
+        {props.packNotes ? (
+          <LinkButton variant="quiet" icon={Library} aria-label={t('pack.open')} to={props.packNotes} />
+        ) : null}
         <Menu
           label={t('filter.title')}
           trigger={
@@ -171,6 +174,7 @@ export const byOthers = ({ id, mine, replies }: NoteView): string[] =>
 /** What became of the reader's own words: kept, on their way, waiting for the network, or refused. */
 function Saving({ view }: { view: BookView }) {
   const t = useT('annotations')
+  const { online } = usePackPlace()
   const words = useRefusalWords()
   const states = Object.values(view.states)
   const refusal = Object.values(view.refusals).find((code) => code)
@@ -178,7 +182,11 @@ function Saving({ view }: { view: BookView }) {
   if (states.includes('offline'))
     return (
       <Notice tone="info" icon={CloudOff} title={t('state.offline')} live>
-        {view.unsent > 0 ? t('state.offline_kept', { count: view.unsent }) : t('state.offline_later')}
+        {!online
+          ? t('state.offline_device')
+          : view.unsent > 0
+            ? t('state.offline_kept', { count: view.unsent })
+            : t('state.offline_later')}
       </Notice>
     )
   const busy = states.includes('saving') || states.includes('connecting')

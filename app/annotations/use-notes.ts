@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { KeptLayers } from './kept-layer.ts'
 import { type BookView, type NoteBook, openNoteBook } from './note-book.ts'
 
 const EMPTY: BookView = {
@@ -18,25 +19,26 @@ export function useNotes(
   versionId: string,
   me: string,
   groups: readonly { id: string }[],
+  kept?: KeptLayers,
 ): { book: NoteBook | null; view: BookView } {
   const [book, setBook] = useState<NoteBook | null>(null)
   useEffect(() => {
-    const opened = openNoteBook(versionId, me)
+    const opened = openNoteBook(versionId, me, kept)
     setBook(opened)
     return () => {
       setBook(null)
       opened.close()
     }
-  }, [versionId, me])
+  }, [versionId, me, kept])
   const ids = groups.map(({ id }) => id).join(' ')
   useEffect(() => book?.withGroups(ids.split(' ').filter(Boolean)), [book, ids])
   const view = useSyncExternalStore(book?.subscribe ?? nothing, book?.view ?? empty, empty)
   // Leaving with something unsent would lose it: the browser asks.
   useEffect(() => {
-    if (view.unsent === 0) return
+    if (view.unsent === 0 || kept) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
-  }, [view.unsent])
+  }, [view.unsent, kept])
   return { book, view }
 }

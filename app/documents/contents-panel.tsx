@@ -2,9 +2,9 @@ import { Link } from '@remix-run/react'
 import type { ListedItem } from '../../server/documents/list-items.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import type { OutlineEntry } from '../wire/documents.ts'
+import { usePackPlace } from './pack-place.ts'
 
 type ContentsPanelProps = {
-  meetingId: string
   paperId: string
   items: readonly ListedItem[]
   outline: readonly OutlineEntry[]
@@ -13,9 +13,10 @@ type ContentsPanelProps = {
 }
 
 /** The pack's items with their papers, and under the open paper its own outline. */
-export function ContentsPanel({ meetingId, paperId, items, outline, page, goToPage }: ContentsPanelProps) {
+export function ContentsPanel({ paperId, items, outline, page, goToPage }: ContentsPanelProps) {
   const t = useT('documents')
   const reader = useReader()
+  const place = usePackPlace()
   return (
     <nav className="contents" aria-label={t('contents.title')}>
       <h2>{t('contents.title')}</h2>
@@ -28,7 +29,7 @@ export function ContentsPanel({ meetingId, paperId, items, outline, page, goToPa
             {item.papers.map((paper) => (
               <div key={paper.id}>
                 <Link
-                  to={`/m/${meetingId}/papers/${paper.id}`}
+                  to={place.paper(paper.id)}
                   className="paper"
                   aria-current={paper.id === paperId ? 'page' : undefined}
                 >

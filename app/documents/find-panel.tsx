@@ -7,10 +7,10 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { PackHits } from './pack-hits.tsx'
 import type { Find } from './use-find.ts'
 
-type FindPanelProps = { meetingId: string; paperId: string; find: Find; reference: string; textless: number }
+type FindPanelProps = { paperId: string; find: Find; reference: string; textless: number }
 
 /** Searching the paper, and the others of its pack: Arabic is found however it is spelled or vowelled. */
-export function FindPanel({ meetingId, paperId, find, reference, textless }: FindPanelProps) {
+export function FindPanel({ paperId, find, reference, textless }: FindPanelProps) {
   const t = useT('documents')
   const reader = useReader()
   const field = useRef<HTMLInputElement>(null)
@@ -62,7 +62,7 @@ export function FindPanel({ meetingId, paperId, find, reference, textless }: Fin
           </li>
         ))}
       </ol>
-      <PackHits meetingId={meetingId} paperId={paperId} query={find.sought} />
+      <PackHits paperId={paperId} query={find.sought} />
     </section>
   )
 }

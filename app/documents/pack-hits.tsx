@@ -1,13 +1,15 @@
 import { Link } from '@remix-run/react'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { pageReference } from '../rules/page-reference.ts'
+import { usePackPlace } from './pack-place.ts'
 import { usePackFind } from './use-pack-find.ts'
 
 /** Places in the other papers of the pack, under each paper's title: a press opens the paper at the words. */
-export function PackHits({ meetingId, paperId, query }: { meetingId: string; paperId: string; query: string }) {
+export function PackHits({ paperId, query }: { paperId: string; query: string }) {
   const t = useT('documents')
   const reader = useReader()
-  const papers = usePackFind(meetingId, paperId, query)
+  const place = usePackPlace()
+  const papers = usePackFind(paperId, query)
   if (query === '') return null
   return (
     <section className="pack-hits" aria-label={t('find.elsewhere')}>
@@ -23,7 +25,7 @@ export function PackHits({ meetingId, paperId, query }: { meetingId: string; pap
           <ol className="hits">
             {hits.map((hit) => (
               <li key={`${hit.page} ${hit.from}`}>
-                <Link to={addressOf(meetingId, id, hit, query)}>
+                <Link to={place.paper(id, searchFor(hit, query))}>
                   <span className="num muted note">{reader.digits(pageReference(reference, hit.page))}</span>
                   <span className="record" dir="auto">
                     {hit.before} <b>{hit.text}</b> {hit.after}
@@ -39,7 +41,5 @@ export function PackHits({ meetingId, paperId, query }: { meetingId: string; pap
   )
 }
 
-function addressOf(meetingId: string, paperId: string, { page, from }: { page: number; from: number }, query: string) {
-  const at = new URLSearchParams({ page: String(page), find: query, word: String(from) })
-  return `/m/${meetingId}/papers/${paperId}?${at}`
-}
+const searchFor = ({ page, from }: { page: number; from: number }, query: string) =>
+  new URLSearchParams({ page: String(page), find: query, word: String(from) })

@@ -11,6 +11,8 @@ export interface PackSource {
   read(begin: number, end: number, signal: AbortSignal): Promise<Uint8Array>
   /** Words of the pages asked for; it may answer fewer pages than asked, never others. */
   words(from: number, to: number, signal: AbortSignal): Promise<PageBoxes[]>
+  /** Remembers where the reader stopped; rejects where it could not be said. */
+  savePosition(place: { page: number; offset: number }): Promise<void>
   /** Takes what was read, at once or to be told later; without it nothing is noted. */
   tellReading?: TellReading
 }
@@ -40,6 +42,11 @@ export function networkSource(versionId: string, length: number): PackSource {
       const response = await fetch(`${path}/pages.json?from=${from}&to=${to}`, { signal })
       if (!response.ok) throw new SourceError(response.status)
       return ((await response.json()) as { pages: PageBoxes[] }).pages
+    },
+    async savePosition(place) {
+      const body = new FormData()
+      body.set('input', JSON.stringify({ versionId, ...place }))
+      await fetch(`${path}/position`, { method: 'POST', body, keepalive: true })
     },
     tellReading: sendReading,
   }

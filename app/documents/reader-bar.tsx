@@ -11,6 +11,7 @@ import { pageReference } from '../rules/page-reference.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PresenceStack } from '../ui/presence-stack.tsx'
+import { usePackPlace } from './pack-place.ts'
 import { VersionSwitch } from './version-switch.tsx'
 
 type ReaderBarProps = { data: ReaderPage; present: readonly Present[]; log: ReadingLog }
@@ -20,6 +21,7 @@ export function ReaderBar({ data, present, log }: ReaderBarProps) {
   const t = useT('documents')
   const reader = useReader()
   const { meeting, item, paper, people } = data
+  const place = usePackPlace()
   const [params] = useSearchParams()
   // Whoever came from the sitting, or follows what is presented there, goes back to it.
   const inSitting = params.get('from') === 'sitting' || params.has('follow')
@@ -29,7 +31,7 @@ export function ReaderBar({ data, present, log }: ReaderBarProps) {
   return (
     <header className="rbar">
       <Link
-        to={inSitting ? `/m/${meeting.id}/sitting` : `/m/${meeting.id}`}
+        to={inSitting ? `/m/${meeting.id}/sitting` : place.back}
         className="btn icon quiet"
         aria-label={t(inSitting ? 'back_to_sitting' : 'back')}
       >
@@ -73,7 +75,7 @@ export function ReaderBar({ data, present, log }: ReaderBarProps) {
         />
       ) : null}
       <ReadingButton log={log} pages={paper.sizes.length} />
-      {copyLimit(item.classification) === 'free' ? (
+      {place.online && copyLimit(item.classification) === 'free' ? (
         <ExportNotes versionId={paper.versionId} groups={data.groups} />
       ) : null}
     </header>

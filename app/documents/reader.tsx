@@ -4,6 +4,7 @@ import '../annotations/notes.css'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReaderPage } from '../../server/documents/load-reader.ts'
 import { hasPlace } from '../annotations/carried.ts'
+import type { KeptLayers } from '../annotations/kept-layer.ts'
 import type { Audience, NoteView } from '../annotations/note-book.ts'
 import { NotesPanel } from '../annotations/notes-panel.tsx'
 import type { Present } from '../annotations/presence.ts'
@@ -24,6 +25,7 @@ import { ContentsPanel } from './contents-panel.tsx'
 import { FindPanel } from './find-panel.tsx'
 import type { Hand } from './hands.tsx'
 import openEarlyUrl from './open-early.ts?worker&url'
+import { networkPlace, type PackPlace, PackPlaceContext, usePackPlace } from './pack-place.ts'
 import { networkSource, type PackSource } from './pack-source.ts'
 import { beforeMeasured } from './page-layout.ts'
 import { PageView } from './page-view.tsx'
@@ -62,6 +64,9 @@ type ReaderProps = {
   /** A note that the address names: it is gone to once it is here. */
   startNote?: string | null
   source?: PackSource
+  /** The pack around it, and its layers of notes, as a device keeps them. */
+  place?: PackPlace
+  keptLayers?: KeptLayers
   /** Floats over the head of the page. */
   above?: ReactNode
   /** What was searched for when a place of this paper was found from another one. */
@@ -77,8 +82,19 @@ const NO_HANDS: readonly Hand[] = []
 const NO_HITS: readonly { quads: readonly number[][]; current: boolean }[] = []
 
 /** A paper with everything around it. Give it a `key` of the version: another version is another reader. */
-export function Reader({ data, start, startNote = null, source: given, sought, above, pill }: ReaderProps) {
+export function Reader({ place, ...props }: ReaderProps) {
+  const { meeting } = props.data
+  const around = useMemo(() => place ?? networkPlace(meeting.id), [place, meeting.id])
+  return (
+    <PackPlaceContext.Provider value={around}>
+      <OpenReader {...props} />
+    </PackPlaceContext.Provider>
+  )
+}
+
+function OpenReader({ data, start, startNote = null, source: given, keptLayers, sought, above, pill }: ReaderProps) {
   const { paper } = data
+  const around = usePackPlace()
   const t = useT('documents')
   const reader = useReader()
   const source = useMemo(
@@ -94,7 +110,7 @@ export function Reader({ data, start, startNote = null, source: given, sought, a
   const [tool, setTool] = useState<Tool>('read')
   const [fingerDraws, setFingerDraws] = useState(false)
   const [audience, setAudience] = useState<Audience>('private')
-  const { book, view } = useNotes(paper.versionId, data.me, data.groups)
+  const { book, view } = useNotes(paper.versionId, data.me, data.groups, keptLayers)
   const openNotes = useCallback(() => setPanel('notes'), [])
   const hand = useNoteActs({
     book,
@@ -109,7 +125,7 @@ export function Reader({ data, start, startNote = null, source: given, sought, a
     viewport.goTo(placeOfHit(hit, words.of(hit.page), paper.sizes[hit.page - 1])),
   )
   const log = useReadingLog(paper.versionId, viewport.inView, data.reading, source.tellReading)
-  useSavedPosition(paper.versionId, viewport.place, viewport.page, viewport.ready)
+  useSavedPosition(source, viewport.place, viewport.page, viewport.ready, around.online)
 
   // Wide enough for both: the notes lie open beside the page.
   useEffect(() => {
@@ -172,14 +188,16 @@ export function Reader({ data, start, startNote = null, source: given, sought, a
       data-measured={viewport.ready || undefined}
       data-held={copyLimit(data.item.classification) !== 'free' || undefined}
     >
-      <script
-        type="module"
-        async
-        src={openEarlyUrl}
-        data-version={paper.versionId}
-        data-bytes={paper.bytes}
-        data-first={start.page}
-      />
+      {given ? null : (
+        <script
+          type="module"
+          async
+          src={openEarlyUrl}
+          data-version={paper.versionId}
+          data-bytes={paper.bytes}
+          data-first={start.page}
+        />
+      )}
       <Letterhead />
       <ReaderBar data={data} present={view.present} log={log} />
       <main id="main" className="desk-frame" tabIndex={-1}>
@@ -266,7 +284,6 @@ export function Reader({ data, start, startNote = null, source: given, sought, a
             <ThumbsPanel pdf={pdf} reference={paper.reference} viewport={viewport} />
           ) : panel === 'contents' ? (
             <ContentsPanel
-              meetingId={data.meeting.id}
               paperId={paper.id}
               items={data.contents}
               outline={paper.outline}
@@ -274,19 +291,13 @@ export function Reader({ data, start, startNote = null, source: given, sought, a
               goToPage={viewport.goToPage}
             />
           ) : panel === 'find' ? (
-            <FindPanel
-              meetingId={data.meeting.id}
-              paperId={paper.id}
-              find={find}
-              reference={paper.reference}
-              textless={paper.textless.length}
-            />
+            <FindPanel paperId={paper.id} find={find} reference={paper.reference} textless={paper.textless.length} />
           ) : (
             <NotesPanel
               book={book}
               view={view}
               versionId={paper.versionId}
-              packNotes={`/m/${data.meeting.id}/notes`}
+              packNotes={around.notes}
               people={data.people}
               mentionable={data.mentionable}
               groups={data.groups}

@@ -1,22 +1,19 @@
 import { useEffect, useState } from 'react'
 import type { FoundPaper } from '../../server/documents/find-in-pack.ts'
+import { usePackPlace } from './pack-place.ts'
 
-/** What the other papers of the pack say; null while it is not known, also without a network. */
-export function usePackFind(meetingId: string, paperId: string, query: string): FoundPaper[] | null {
+/** What the other papers of the pack say; null while it is not known, also where nobody can say it now. */
+export function usePackFind(paperId: string, query: string): FoundPaper[] | null {
+  const place = usePackPlace()
   const [found, setFound] = useState<{ query: string; papers: FoundPaper[] } | null>(null)
   useEffect(() => {
     if (query === '') return
     const stop = new AbortController()
-    const ask = async () => {
-      const response = await fetch(`/m/${encodeURIComponent(meetingId)}/find?${new URLSearchParams({ query })}`, {
-        headers: { accept: 'application/json' },
-        signal: stop.signal,
-      })
-      const reply = (await response.json()) as { ok: boolean; value: FoundPaper[] }
-      if (reply.ok) setFound({ query, papers: reply.value.filter(({ id }) => id !== paperId) })
-    }
-    ask().catch(() => {})
+    place.find(query, stop.signal).then(
+      (papers) => stop.signal.aborted || setFound({ query, papers: papers.filter(({ id }) => id !== paperId) }),
+      () => {},
+    )
     return () => stop.abort()
-  }, [meetingId, paperId, query])
+  }, [place, paperId, query])
   return found?.query === query ? found.papers : null
 }
