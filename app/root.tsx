@@ -19,6 +19,7 @@ import { directionOf } from './i18n/language.ts'
 import { languageOf, themeOf } from './i18n/preferences.ts'
 import { LedgerWatch } from './identity/ledger-watch.tsx'
 import { useLive } from './live/use-live.ts'
+import { KeptWatch } from './offline/kept-watch.tsx'
 import './load-context.ts'
 import './ui/fonts.css'
 import './ui/tokens.css'
@@ -71,6 +72,9 @@ export function Layout({ children }: { children: ReactNode }) {
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, under the nonce */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="manifest" href={`/manifest.${language}.webmanifest`} />
+        <link rel="apple-touch-icon" href="/icon-180.png" />
+        <meta name="theme-color" content="#17493d" />
         <title>{usePageTitle()}</title>
         <Meta />
         <Links />
@@ -102,6 +106,7 @@ export default function App() {
   return (
     <RouterProvider navigate={navigate} useHref={useHref}>
       <ToastProvider>
+        <KeptWatch personId={root?.actor?.personId ?? null} />
         {root?.actor ? <LedgerWatch personId={root.actor.personId} bodies={bodiesOf(root.actor)} /> : null}
         {root?.openVotes ? <VoteBanner open={root.openVotes} /> : null}
         <Outlet />

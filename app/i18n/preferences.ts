@@ -6,7 +6,10 @@ const ONE_YEAR = 365 * 24 * 60 * 60
 
 /** The reader's language: what this browser chose, else Arabic. */
 export function languageOf(request: Request): Language {
-  const chosen = readCookie(request, LANGUAGE_COOKIE)
+  const { pathname, searchParams } = new URL(request.url)
+  // A device that keeps the document for reading without a network fetches it in both, as nobody.
+  const named = pathname === '/offline' ? searchParams.get('language') : null
+  const chosen = named ?? readCookie(request, LANGUAGE_COOKIE)
   return isLanguage(chosen) ? chosen : DEFAULT_LANGUAGE
 }
 

@@ -8,6 +8,7 @@ import { useReader, useT } from '../i18n/use-reader.ts'
 import { DeclareInterest, type Declaring } from '../interests/declare-interest.tsx'
 import { DeclaredList } from '../interests/declared-list.tsx'
 import { FailedNotice } from '../live/failed-notice.tsx'
+import { KeepPack } from '../offline/keep-pack-button.tsx'
 import { RecordedLine } from '../reading/recorded-line.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -98,6 +99,7 @@ function PackHead({ pack }: { pack: Pack }) {
       {may.edit || may.console || published ? (
         <div className="row wrap acts">
           {published ? <TakePack meetingId={meeting.id} /> : null}
+          {published ? <KeepPack meetingId={meeting.id} /> : null}
           {may.edit ? (
             <LinkButton variant="line" icon={FilePen} to={`/m/${meeting.id}/agenda`}>
               {t('pack.edit')}

@@ -1,6 +1,7 @@
 import { isRouteErrorResponse } from '@remix-run/react'
 import { OctagonAlert } from 'lucide-react'
 import { useT } from '../i18n/use-reader.ts'
+import { hasKept } from '../offline/kept-flag.ts'
 import { LinkButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { Khatam } from './khatam.tsx'
@@ -29,6 +30,11 @@ export function ErrorScreen({ error }: { error: unknown }) {
             <LinkButton variant="primary" to={kind === '401' ? '/sign-in' : '/'} reloadDocument>
               {t(kind === '401' ? 'error.sign_in' : 'error.home')}
             </LinkButton>
+            {kind === 'other' && hasKept() ? (
+              <LinkButton to="/offline" reloadDocument>
+                {t('error.kept')}
+              </LinkButton>
+            ) : null}
             {kind === 'other' || kind === '503' ? (
               <LinkButton to="" reloadDocument>
                 {t('error.retry')}

@@ -1,9 +1,11 @@
 import { useLocation, useNavigate } from '@remix-run/react'
-import { Languages, LogOut, ScanEye, TabletSmartphone } from 'lucide-react'
-import { useRef } from 'react'
+import { CloudDownload, Languages, LogOut, ScanEye, TabletSmartphone } from 'lucide-react'
+import { type ComponentType, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { otherLanguage } from '../i18n/language.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { hasKept } from '../offline/kept-flag.ts'
+import type { SignOutProps } from '../offline/sign-out.tsx'
 import { Face } from './face.tsx'
 import { Menu, MenuItem, MenuLine } from './menu.tsx'
 import { ThemeChoices } from './preference-controls.tsx'
@@ -18,16 +20,24 @@ export function PersonMenu() {
   const navigate = useNavigate()
   const languageForm = useRef<HTMLFormElement>(null)
   const exitForm = useRef<HTMLFormElement>(null)
+  const [Leaving, setLeaving] = useState<ComponentType<SignOutProps> | null>(null)
   const actor = root?.actor
   if (!actor) return null
   const name = reader.pick(actor.name)
   const returnTo = pathname + search
 
+  /** What this device keeps goes first: the page that does it is loaded only where something is kept. */
+  const leave = async () => {
+    if (!hasKept()) return exitForm.current?.requestSubmit()
+    const { SignOut } = await import('../offline/sign-out.tsx')
+    setLeaving(() => SignOut)
+  }
   const act = (id: string) => {
     if (id === 'language') languageForm.current?.requestSubmit()
     if (id === 'devices') navigate('/devices')
     if (id === 'records') navigate('/access-records')
-    if (id === 'sign-out') exitForm.current?.requestSubmit()
+    if (id === 'kept') navigate('/offline')
+    if (id === 'sign-out') void leave()
   }
   return (
     <>
@@ -50,6 +60,9 @@ export function PersonMenu() {
         <MenuItem id="devices" icon={TabletSmartphone}>
           {t('person.devices')}
         </MenuItem>
+        <MenuItem id="kept" icon={CloudDownload}>
+          {t('person.kept')}
+        </MenuItem>
         <MenuItem id="records" icon={ScanEye}>
           {t('person.records')}
         </MenuItem>
@@ -69,6 +82,13 @@ export function PersonMenu() {
         <input type="hidden" name="returnTo" value={returnTo} />
       </form>
       <form ref={exitForm} method="post" action="/sign-out" hidden />
+      {Leaving ? (
+        <Leaving
+          personId={actor.personId}
+          onStay={() => setLeaving(null)}
+          onGone={() => exitForm.current?.requestSubmit()}
+        />
+      ) : null}
     </>
   )
 }
