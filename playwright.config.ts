@@ -14,6 +14,7 @@ const BY_NAME = [
   'elections',
   'forms-of-votes',
   'keys',
+  'offline',
   'own-rule',
   'proxies',
   'recusal',

@@ -58,6 +58,7 @@ export const CHECKS = [
   'retention',
   'carry-over',
   'revision',
+  'offline',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

@@ -11,6 +11,7 @@ import { setLedgerPolicy } from '../../server/bodies/set-ledger-policy.ts'
 import { openContext } from '../../server/create-context.ts'
 import { attachPaper } from '../../server/documents/attach-paper.ts'
 import { actorOf } from '../../server/identity/load-actor.ts'
+import { declareInterest } from '../../server/interests/declare-interest.ts'
 import { checkIn } from '../../server/meetings/check-in.ts'
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
 import type { Ctx } from '../../server/platform/context.ts'
@@ -23,7 +24,8 @@ import { paperBytes } from './papers.ts'
 import type { RunningMajlis } from './running-majlis.ts'
 import { closeVoteIn, DECISION, openVoteIn, type Sitting } from './sitting.ts'
 
-export type Circulated = { meetingId: MeetingId; itemId: ItemId; paperId: string; versionId: VersionId }
+type Papered = { itemId: ItemId; paperId: string; versionId: VersionId }
+export type Circulated = Papered & { meetingId: MeetingId }
 
 /** Calls `act` with the cabinet, and lets go of the database after. */
 export async function withCabinet<T>(majlis: RunningMajlis, act: (cabinet: Cabinet) => Promise<T>): Promise<T> {
@@ -60,16 +62,27 @@ async function cabinetIn(ctx: Ctx) {
     ctx,
     named,
 
-    /** A meeting whose only item is for decision and has one paper, circulated. */
-    async circulate(): Promise<Circulated> {
+    /** A meeting whose first item is for decision and has one paper, and with others that have one each, circulated. */
+    async circulate(others: readonly string[] = []): Promise<Circulated & { others: Papered[] }> {
       const { actor, bodyId } = secretary
       const meetingId = await makeMeeting(ctx, actor, bodyId)
-      const itemId = await makeItem(ctx, actor, meetingId, 'Ports', { type: 'decision', decision: DECISION })
-      const file = 'memo-digital-government-v1.pdf'
-      const input = { requestId: requestId(ctx), itemId, paperId: null, fileName: file }
-      const { paperId, versionId } = must(await attachPaper(ctx, actor, input, paperBytes(file) as Uint8Array))
+      const papered = async (title: string, file: string): Promise<Papered> => {
+        const itemId = await makeItem(ctx, actor, meetingId, title, { type: 'decision', decision: DECISION })
+        const input = { requestId: requestId(ctx), itemId, paperId: null, fileName: file }
+        const { paperId, versionId } = must(await attachPaper(ctx, actor, input, paperBytes(file) as Uint8Array))
+        return { itemId, paperId, versionId }
+      }
+      const first = await papered('Ports', 'memo-digital-government-v1.pdf')
+      const more: Papered[] = []
+      for (const [at, file] of others.entries()) more.push(await papered(`Matter ${at + 2}`, file))
       must(await publish(ctx, actor, meetingId))
-      return { meetingId, itemId, paperId, versionId }
+      return { meetingId, ...first, others: more }
+    },
+
+    /** The member's own word that they do not decide this. */
+    async recuse(username: string, itemId: ItemId): Promise<void> {
+      const { actor, seatId } = named(username)
+      must(await declareInterest(ctx, actor, { requestId: requestId(ctx), itemId, seatId, reason: 'A cousin bids' }))
     },
 
     /** The chair opens the sitting, and everybody with a vote is there but these. */

@@ -10,7 +10,7 @@ export type Authenticator = {
 
 export async function giveAuthenticator(
   { context, page }: Person,
-  { transport = 'internal' as 'internal' | 'usb', synced = true } = {},
+  { transport = 'internal' as 'internal' | 'usb', synced = true, prf = false } = {},
 ): Promise<Authenticator> {
   const devtools: CDPSession = await context.newCDPSession(page)
   await devtools.send('WebAuthn.enable')
@@ -23,6 +23,7 @@ export async function giveAuthenticator(
       hasUserVerification: true,
       isUserVerified: true,
       automaticPresenceSimulation: true,
+      hasPrf: prf,
       defaultBackupEligibility: synced,
       defaultBackupState: synced,
     },
