@@ -29,7 +29,7 @@ function shell() {
 
 function builtFiles(): string[] {
   return globSync('assets/*', { cwd: 'build/client' })
-    .filter((name) => !name.startsWith('assets/server-build-'))
+    .filter((name) => !/^assets\/server-build-|\.br$/.test(name))
     .sort()
     .map((name) => `/${name}`)
 }

@@ -12,6 +12,8 @@ export type KeptPosition = { page: number; offset: number; at: string; sent: boo
 
 export const chunkPlace = (paper: HeldPaper, at: number) => `${paperPlace(paper)}/file/${String(at).padStart(6, '0')}`
 export const wordsPlace = (paper: HeldPaper, block: number) => `${paperPlace(paper)}/words/${block}`
+/** What was read, told on return where the body records it. */
+export const readingPlace = (paper: HeldPaper) => `${paperPlace(paper)}/read/`
 export const positionPlace = (paper: HeldPaper) => `${paperPlace(paper)}/position`
 
 /** Rejects when a record is gone, as after a wipe: what is drawn stays, and no more is shown. */
@@ -38,6 +40,10 @@ export function deviceSource(store: KeptStore, pack: OpenPack, paper: HeldPaper)
     async savePosition(place) {
       const kept: KeptPosition = { ...place, at: new Date().toISOString(), sent: false }
       await putJson(store, pack, positionPlace(paper), kept)
+    },
+    async tellReading(report) {
+      await putJson(store, pack, `${readingPlace(paper)}${Date.now()}`, report)
+      return null
     },
   }
 }

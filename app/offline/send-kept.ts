@@ -1,11 +1,13 @@
 // Brings to the server what was written without it: notes over the notes' own door, each until it is acknowledged; what their layer
-// does not take to its author's own quarantine; and where papers were read on.
+// does not take to its author's own quarantine; and where and how far papers were read on.
 import { openLayerClient } from '../annotations/layer-client.ts'
 import { connectNotes } from '../annotations/notes-socket.ts'
+import { sendReading } from '../reading/send-reading.ts'
+import type { ReportReading } from '../wire/reading.ts'
 import type { Audience } from '../wire/socket.ts'
-import { type KeptPosition, positionPlace } from './device-source.ts'
+import { type KeptPosition, positionPlace, readingPlace } from './device-source.ts'
 import { keptLayer } from './kept-notes.ts'
-import { getJson, letGo, type OpenPack, openPack, packsOf, putJson } from './kept-packs.ts'
+import { getJson, type HeldPaper, letGo, type OpenPack, openPack, packsOf, putJson } from './kept-packs.ts'
 import type { KeptStore } from './kept-store.ts'
 import { type Written, waitingIn, waitingLayers } from './outbox.ts'
 import type { Vault } from './vault.ts'
@@ -103,6 +105,7 @@ export async function bringAside(
 async function sendPositions(store: KeptStore, pack: OpenPack, open: (versionId: string) => boolean): Promise<void> {
   for (const paper of pack.row.papers) {
     const position = await getJson<KeptPosition>(store, pack, positionPlace(paper))
+    await sendReadings(store, pack, paper)
     if (!position || position.sent || open(paper.versionId)) continue
     const { page, offset, at } = position
     const body = new FormData()
@@ -110,5 +113,19 @@ async function sendPositions(store: KeptStore, pack: OpenPack, open: (versionId:
     const path = `/papers/${encodeURIComponent(paper.versionId)}/position`
     const response = await fetch(path, { method: 'POST', body, redirect: 'error' }).catch(() => null)
     if (response?.ok) await putJson(store, pack, positionPlace(paper), { ...position, sent: true })
+  }
+}
+
+async function sendReadings(store: KeptStore, pack: OpenPack, paper: HeldPaper): Promise<void> {
+  const own = `${pack.row.id}/`
+  for (const name of await store.keys('records', own + readingPlace(paper))) {
+    const report = await getJson<ReportReading>(store, pack, name.slice(own.length))
+    try {
+      if (report) await sendReading(report)
+    } catch (error) {
+      // Refused it is told no more; unanswered it is told another time.
+      if (error instanceof TypeError || error instanceof SyntaxError) return
+    }
+    await store.remove('records', name)
   }
 }
