@@ -2,6 +2,8 @@
 // the latest time that the device has seen, so that a clock that is moved back gains nothing. Source: spec "Papers", Offline: a lease
 // set by the body, 72 hours by default.
 
+import { copyLimit } from './classification.ts'
+
 export const DEFAULT_KEEP_HOURS = 72
 /** Longer than a month is no lease any more. */
 export const MOST_KEEP_HOURS = 720
@@ -12,7 +14,7 @@ const CLOCK_SLACK_MS = 10 * 60_000
 
 /** The one place that decides it: what a body keeps off devices, or an item's classification. */
 export const mayKeep = ({ keepHours, classification }: { keepHours: number; classification: string }): boolean =>
-  keepHours > 0 && classification !== 'secret'
+  keepHours > 0 && copyLimit(classification) !== 'none'
 
 export const keepHoursOf = ({ keepHours }: { keepHours?: number | undefined }): number =>
   keepHours ?? DEFAULT_KEEP_HOURS

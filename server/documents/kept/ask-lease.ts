@@ -6,7 +6,6 @@ import type { AskLease, LeaseAnswer, LeaseAnswers } from '../../../app/wire/keep
 import { PROTOCOL_VERSION } from '../../../app/wire/socket.ts'
 import { keptPack } from '../../../db/schema/documents.ts'
 import { levelsFor } from '../../access/queries.ts'
-import { itemById } from '../../agenda/queries.ts'
 import { bodyById } from '../../bodies/queries.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Actor } from '../../policies/actor.ts'
@@ -61,8 +60,7 @@ async function answerFor(ctx: Ctx, actor: Actor | null, kept: Kept | undefined, 
 /** A version that a newer one has followed is readable, and may be kept until its pack is kept anew. */
 async function mayStillKeep(ctx: Ctx, actor: Actor, version: VersionId, keepHours: number): Promise<boolean> {
   const readable = await readableVersion(ctx.db, actor, version)
-  const item = readable.ok ? await itemById(ctx.db, readable.value.paper.itemId) : undefined
-  return item !== undefined && mayKeep({ keepHours, classification: item.classification })
+  return readable.ok && mayKeep({ keepHours, classification: readable.value.classification })
 }
 
 async function end(ctx: Ctx, { id }: Kept): Promise<LeaseAnswer> {

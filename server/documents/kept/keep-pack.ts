@@ -6,6 +6,7 @@ import type { ItemId, MeetingId, PersonId } from '../../../app/wire/ids.ts'
 import type { KeepPack } from '../../../app/wire/keeping.ts'
 import type { Bilingual } from '../../../app/wire/text.ts'
 import { keptPack } from '../../../db/schema/documents.ts'
+import { recordCopy } from '../../access-records/effects.ts'
 import { namedSeats } from '../../bodies/queries.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Actor } from '../../policies/actor.ts'
@@ -63,6 +64,9 @@ export async function keepPack(
     .returning()
   // A secret names one pack of one person, and does not come back once it was given up.
   if (row?.personId !== actor.personId || row.meetingId !== meetingId || row.endedAt) return refuse('not_found')
+  // Before it leaves the house: it is a copy.
+  for (const { paperId, versionId, classification } of papers)
+    await recordCopy(ctx, actor, { bodyId: body.id, paperId, versionId, classification })
   return ok({
     now: now.toISOString(),
     until: until.toISOString(),

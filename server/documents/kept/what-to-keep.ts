@@ -2,7 +2,7 @@ import { keepHoursOf, mayKeep } from '../../../app/rules/keeping.ts'
 import { ok, type Result, refuse } from '../../../app/rules/result.ts'
 import type { ItemId, MeetingId, PaperId, VersionId } from '../../../app/wire/ids.ts'
 import { levelsFor } from '../../access/queries.ts'
-import { publication } from '../../agenda/queries.ts'
+import { itemsForAccess, publication } from '../../agenda/queries.ts'
 import { type Body, bodyById } from '../../bodies/queries.ts'
 import { type Meeting, meetingById } from '../../meetings/queries.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -18,7 +18,15 @@ export type ToKeep = {
   told: NonNullable<Awaited<ReturnType<typeof publication>>>
   /** Of what this person may see; what is hidden is in none of them. */
   levels: Map<ItemId, ItemLevel>
-  papers: { itemId: ItemId; paperId: PaperId; versionId: VersionId; version: number; bytes: number; pages: number }[]
+  papers: {
+    itemId: ItemId
+    paperId: PaperId
+    versionId: VersionId
+    version: number
+    bytes: number
+    pages: number
+    classification: string
+  }[]
   /** Papers that this person reads, and no device may keep. */
   left: number
 }
@@ -44,7 +52,7 @@ export async function whatToKeep(ctx: Ctx, actor: Actor, meetingId: MeetingId): 
       { draft: false },
     )
   ).filter(({ version }) => version.blob !== DESTROYED_BLOB)
-  const classes = new Map(open.map(({ item, classification }) => [item, classification]))
+  const classes = new Map((await itemsForAccess(ctx.db, ids)).map(({ id, classification }) => [id, classification]))
   const kept = papers.filter(({ itemId }) => mayKeep({ keepHours, classification: classes.get(itemId) ?? 'secret' }))
   return ok({
     meeting,
@@ -59,6 +67,7 @@ export async function whatToKeep(ctx: Ctx, actor: Actor, meetingId: MeetingId): 
       version: version.number,
       bytes: version.bytes,
       pages: version.pages,
+      classification: classes.get(itemId) ?? 'secret',
     })),
     left: papers.length - kept.length,
   })
