@@ -16,6 +16,7 @@ const BY_NAME = [
   'keys',
   'offline',
   'own-rule',
+  'papers-read',
   'proxies',
   'recusal',
   'revision',

@@ -4,10 +4,11 @@ import { useState } from 'react'
 import type { OwnRecords } from '../../server/access-records/load-own-records.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { HouseBar } from '../meetings/house-bar.tsx'
-import { type AccessProof, provesAccess } from '../rules/access-record.ts'
+import { verifyAccessProof } from '../rules/verify/verify-access-proof.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { browserCrypto } from '../verifier/browser-crypto.ts'
 import { RecordRows } from './record-rows.tsx'
 
 /** What is recorded of the reader's own access to restricted papers, each with its proof. */
@@ -48,8 +49,8 @@ function Proof({ id, entry }: { id: string; entry: number }) {
     setChecked('checking')
     try {
       const response = await fetch(path)
-      const proof = (await response.json()) as AccessProof
-      setChecked(response.ok && proof.entry === String(entry) && provesAccess(proof) ? 'holds' : 'fails')
+      const report = await verifyAccessProof(await response.text(), browserCrypto().verifyEd25519)
+      setChecked(report?.holds ? 'holds' : 'fails')
     } catch {
       setChecked('fails')
     }

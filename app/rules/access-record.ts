@@ -1,9 +1,9 @@
-// Decides what a record of access says, what its salted hash is, and whether it stands under the root of its hour. Source: spec
+// Decides what a record of access says, what its salted hash is, and the root of the records of an hour. Source: spec
 // "Circulation and access": an hourly Merkle root of salted records is one ledger entry. RFC 8785 for the text, RFC 6962 for
 // the tree.
-import { fromHex, parseHex, toHex } from './bytes.ts'
+import { fromHex, toHex } from './bytes.ts'
 import { canonicalize, type Json } from './canonical.ts'
-import { inclusionProof, nodeHash, rootOf, textLeafHash, verifyInclusion } from './merkle.ts'
+import { inclusionProof, nodeHash, rootOf, textLeafHash } from './merkle.ts'
 
 export const ACCESS_ACTS = ['opened', 'pages', 'copied', 'records_read'] as const
 export type AccessAct = (typeof ACCESS_ACTS)[number]
@@ -42,7 +42,7 @@ export function accessPath(hashes: readonly string[], place: number): string[] {
   return inclusionProof(place, leaves.length, node).map(toHex)
 }
 
-/** What a member keeps: the record's own text, and the way from it to the root that an entry of the ledger carries. */
+/** What a member keeps: the record's own text, the way to the root, and the entry that carries it with its own proof. */
 export type AccessProof = {
   type: typeof ACCESS_PROOF
   record: string
@@ -50,34 +50,10 @@ export type AccessProof = {
   count: string
   path: string[]
   root: string
-  /** The entry of the body's ledger that carries the root, its payload and its own proof (C2SP tlog-proof). */
+  /** The place of `access.sealed` in its body's ledger, its leaf, its payload, and a C2SP tlog-proof of the leaf. */
   entry: string
+  leaf: string
   payload: string
   proof: string
   ledger_key: string
-}
-
-/** Whether the record stands at its place under the root, and the entry's payload names that root and count. */
-export function provesAccess({ record, place, count, path, root, payload }: AccessProof): boolean {
-  const [at, size] = [Number(place), Number(count)]
-  const hashes = path.map(asBytes)
-  const rootBytes = asBytes(root)
-  if (!rootBytes || hashes.some((one) => one === null)) return false
-  if (!verifyInclusion(at, size, textLeafHash(record), hashes as Uint8Array[], rootBytes)) return false
-  const said = parsed(payload)
-  return said !== null && said.root === root && said.count === count
-}
-
-function parsed(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
-}
-
-function asBytes(hex: string): Uint8Array | null {
-  const bytes = parseHex(hex)
-  return bytes.ok ? bytes.value : null
 }

@@ -27,6 +27,7 @@ export async function proveRecord(ctx: Ctx, actor: Actor, id: string): Promise<R
     path: accessPath(hashes, place),
     root: seal.root,
     entry: String(entry),
+    leaf: proved.leaf,
     payload: proved.payload ?? '',
     proof: proved.proof,
     ledger_key: proved.ledgerKey,

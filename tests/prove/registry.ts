@@ -59,6 +59,7 @@ export const CHECKS = [
   'carry-over',
   'revision',
   'offline',
+  'papers-read',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

@@ -49,6 +49,10 @@ const TRIED = 'roberts_present_and_two_thirds'
 export const SCREENS: Screen[] = [
   { name: 'sign-in', path: () => '/sign-in' },
   { name: 'pack', person: 'salma', path: ({ sitting }) => `/m/${sitting}` },
+  { name: 'reading', person: 'amina', path: ({ sitting }) => `/m/${sitting}/circulation` },
+  { name: 'access-matrix', person: 'amina', path: ({ draft }) => `/m/${draft}/access` },
+  { name: 'body-access', person: 'amina', path: () => '/b/cabinet/access' },
+  { name: 'access-records', person: 'salma', path: () => '/access-records' },
   { name: 'builder', person: 'amina', path: ({ draft }) => `/m/${draft}/agenda` },
   {
     name: 'reader',

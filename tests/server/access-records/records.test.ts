@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { provesAccess } from '../../../app/rules/access-record.ts'
 import { copyLimit } from '../../../app/rules/classification.ts'
+import { verifyAccessProof } from '../../../app/rules/verify/verify-access-proof.ts'
 import { destroyRecords } from '../../../server/access-records/destroy-records.ts'
 import { recordOpening, recordPages } from '../../../server/access-records/effects.ts'
 import { loadOwnRecords } from '../../../server/access-records/load-own-records.ts'
@@ -19,6 +19,7 @@ import { loadReader } from '../../../server/documents/load-reader.ts'
 import { takePackCopy } from '../../../server/documents/pack/take-pack-copy.ts'
 import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { entriesOf } from '../../../server/ledger/queries.ts'
+import { verifyEd25519 } from '../../../server/platform/verify-signature.ts'
 import { type Member, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 import { attach, fields, makePack, publish } from '../documents/support.ts'
@@ -123,7 +124,28 @@ describe('the records of an hour', () => {
       { count: '3', until: '2026-03-01T09:00:00.000Z', actor: { system: 'deadline' } },
     ])
     const proof = must(await proveRecord(ctx, stage.member.actor, record!.id))
-    expect(provesAccess(proof)).toBe(true)
+    const verify = (given: object) => verifyAccessProof(JSON.stringify({ ...proof, ...given }), verifyEd25519)
+    expect(await verify({})).toMatchObject({ holds: true })
+    expect(await verifyAccessProof(JSON.stringify(proof), verifyEd25519, { vkey: proof.ledger_key })).toMatchObject({
+      holds: true,
+    })
+    const other = `${'0'.repeat(63)}1`
+    const altered: [string, object][] = [
+      ['root', { record: proof.record.replace('"opened"', '"copied"') }],
+      ['root', { place: '2' }],
+      ['root', { path: [...proof.path, other] }],
+      ['entry', { root: other }],
+      ['entry', { count: '4' }],
+      ['entry', { payload: proof.payload.replace('"count":"3"', '"count":"4"') }],
+      ['entry', { entry: '1' }],
+      ['inclusion', { leaf: proof.leaf.replace('access.sealed', 'access.sealer') }],
+      ['record', { record: proof.record.replace('/v1', '/v2') }],
+    ]
+    for (const [check, change] of altered) {
+      const report = await verify(change)
+      expect(report?.checks).toContainEqual({ check, holds: false })
+    }
+    expect(await verifyAccessProof('{"type":"another"}', verifyEd25519)).toBeNull()
     expect(proof.entry).toBe(String(seals[0]?.index))
     expect(await proveRecord(ctx, stage.other.actor, record!.id)).toMatchObject({ code: 'not_found' })
     expect(await faultsOf(stage)).toEqual([])

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Classification } from '../../../app/rules/classification.ts'
 import type { ItemId } from '../../../app/wire/ids.ts'
 import { itemAccess } from '../../../db/schema/access.ts'
+import { change } from '../../../db/schema/ledger.ts'
 import { levelFor } from '../../../server/access/queries.ts'
 import { editItem } from '../../../server/agenda/edit-item.ts'
 import { itemById } from '../../../server/agenda/queries.ts'
@@ -44,6 +45,9 @@ describe('a seat that is excluded from an item', () => {
     const { secretary, member, first, meetingId, bodyId } = await makeCirculated(ctx)
     must(await exclude(secretary, { itemId: first, seat: member }))
     expect(await levelOf(member, first)).toBe('hidden')
+    // What closes the seat's open notes and screens.
+    const words = await ctx.db.select().from(change).where(eq(change.ref, first))
+    expect(words.filter(({ topic }) => topic === 'access').at(-1)?.audience).toEqual([member.seatId])
     const items = must(await loadPack(ctx, member.actor, meetingId)).items.map(({ itemId }) => itemId)
     expect(items).not.toContain(first)
     const told = (await loadNotices(ctx, member.actor)).notices.find(({ kind }) => kind === 'seat_excluded')
