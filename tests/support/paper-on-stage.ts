@@ -39,10 +39,14 @@ export async function packOnStage(
 export const paperOfTests = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(join(import.meta.dirname, '..', 'vectors', 'papers', name)))
 
-export async function withBrowser<T>(act: (browser: Browser) => Promise<T>): Promise<T> {
+export async function withBrowser<T>(act: (browser: Browser) => Promise<T>, flags: string[] = []): Promise<T> {
   const found = await findBrowser()
   const env = { ...process.env, ...found.env } as Record<string, string>
-  const browser = await chromium.launch({ executablePath: found.executablePath, env, args: BROWSER_FLAGS })
+  const browser = await chromium.launch({
+    executablePath: found.executablePath,
+    env,
+    args: [...BROWSER_FLAGS, ...flags],
+  })
   try {
     return await act(browser)
   } finally {
