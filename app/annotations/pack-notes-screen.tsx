@@ -23,7 +23,7 @@ export function PackNotesScreen({ page }: { page: PackNotes }) {
   return (
     <>
       <HouseBar body={page.body} ledger={page.ledger} />
-      <main id="main" tabIndex={-1} className="pack-notes">
+      <main id="main" tabIndex={-1} className="one-column wide pack-notes">
         <header className="row between wrap">
           <div>
             <h1>{t('pack.title')}</h1>

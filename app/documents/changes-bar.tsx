@@ -1,10 +1,11 @@
 import { Link, useSearchParams } from '@remix-run/react'
-import { ArrowLeft, ChevronDown, ChevronUp, Columns2, Printer, Rows3 } from 'lucide-react'
+import { ArrowLeft, ArrowUpDown, ChevronDown, ChevronUp, Columns2, Minus, Plus, Printer, Rows3 } from 'lucide-react'
 import type { ChangesPage } from '../../server/documents/load-changes.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { pageReference } from '../rules/page-reference.ts'
 import type { Counts, Redline } from '../rules/word-diff/redline.ts'
 import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Segments } from '../ui/segments.tsx'
 import type { ChangeSteps } from './use-change-steps.ts'
@@ -63,10 +64,22 @@ function ChangeCounts({ counts }: { counts: Counts }) {
   if (counts.changed === 0) return <p className="counts" />
   return (
     <p className="counts">
-      {counts.added > 0 ? <ins>{t('changes.added', { count: counts.added })}</ins> : null}
-      {counts.removed > 0 ? <del>{t('changes.removed', { count: counts.removed })}</del> : null}
-      {counts.moved > 0 ? <span className="moved">{t('changes.moved', { count: counts.moved })}</span> : null}
-      <span className="muted">{t('changes.kept', { count: counts.kept })}</span>
+      {counts.added > 0 ? (
+        <Chip tone="ok" icon={Plus}>
+          {t('changes.added', { count: counts.added })}
+        </Chip>
+      ) : null}
+      {counts.removed > 0 ? (
+        <Chip tone="danger" icon={Minus}>
+          {t('changes.removed', { count: counts.removed })}
+        </Chip>
+      ) : null}
+      {counts.moved > 0 ? (
+        <Chip tone="info" icon={ArrowUpDown}>
+          {t('changes.moved', { count: counts.moved })}
+        </Chip>
+      ) : null}
+      <span className="note muted">{t('changes.kept', { count: counts.kept })}</span>
     </p>
   )
 }

@@ -13,7 +13,9 @@ export function RevisedSince({ data }: { data: ReaderPage }) {
   const { digits } = useReader()
   const [away, setAway] = useState('')
   const { paper, revised } = data
-  if (!revised || away === paper.versionId) return null
+  // Of a newer one, that one is told of.
+  const newer = data.versions.some(({ released, number }) => released && number > paper.version)
+  if (!revised || newer || away === paper.versionId) return null
   return (
     <div className="desk-notice">
       <Notice

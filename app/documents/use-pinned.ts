@@ -12,6 +12,9 @@ export function usePinned(data: ReaderPage): ReaderPage {
   const pinned = useRef({ asked, data })
   const same = pinned.current.asked === asked
   if (!same || pinned.current.data.paper.versionId === data.paper.versionId) pinned.current = { asked, data }
-  else pinned.current = { asked, data: { ...data, paper: pinned.current.data.paper } }
+  else {
+    const { paper, revised } = pinned.current.data
+    pinned.current = { asked, data: { ...data, paper, revised } }
+  }
   return pinned.current.data
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { GroupsPage, ListedGroup } from '../../server/groups/load-groups.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { HouseBar } from '../meetings/house-bar.tsx'
+import { BodyRegister } from '../meetings/body-register.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -21,40 +21,33 @@ export function GroupsScreen({ page }: { page: GroupsPage }) {
     </Button>
   ) : null
   return (
-    <>
-      <HouseBar body={page.body} ledger={page.may.ledger} />
-      <main id="main" tabIndex={-1} className="groups">
-        <header className="row between wrap">
-          <div>
-            <h1>{t('title')}</h1>
-            <p className="soft">
-              <Text2 of={page.body.name} />
-            </p>
-          </div>
-          {page.groups.length > 0 ? add : null}
-        </header>
-        <p className="soft">{t('about')}</p>
-        <Sheet padded={false}>
-          {page.groups.length > 0 ? (
-            <ul className="group-rows">
-              {page.groups.map((group) => (
-                <GroupRow
-                  key={group.groupId}
-                  group={group}
-                  page={page}
-                  onEdit={page.may.keep ? () => setForm(group) : null}
-                />
-              ))}
-            </ul>
-          ) : (
-            <EmptyState icon={Users} title={t(page.may.keep ? 'none' : 'none_member')} action={add}>
-              {t(page.may.keep ? 'none_more' : 'none_member_more')}
-            </EmptyState>
-          )}
-        </Sheet>
-      </main>
+    <BodyRegister
+      body={page.body}
+      ledger={page.may.ledger}
+      title={t('title')}
+      acts={page.groups.length > 0 ? add : null}
+    >
+      <p className="soft">{t('about')}</p>
+      <Sheet padded={false}>
+        {page.groups.length > 0 ? (
+          <ul className="rows wrapped">
+            {page.groups.map((group) => (
+              <GroupRow
+                key={group.groupId}
+                group={group}
+                page={page}
+                onEdit={page.may.keep ? () => setForm(group) : null}
+              />
+            ))}
+          </ul>
+        ) : (
+          <EmptyState icon={Users} title={t(page.may.keep ? 'none' : 'none_member')} action={add}>
+            {t(page.may.keep ? 'none_more' : 'none_member_more')}
+          </EmptyState>
+        )}
+      </Sheet>
       {form ? <GroupForm page={page} group={form === 'new' ? null : form} onClose={() => setForm(null)} /> : null}
-    </>
+    </BodyRegister>
   )
 }
 

@@ -1,9 +1,8 @@
 import { BookUser, Ellipsis, PencilLine, Plus, Square } from 'lucide-react'
 import { useState } from 'react'
 import type { InterestsPage, RegisterEntry } from '../../server/interests/load-interests.ts'
-import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { HouseBar } from '../meetings/house-bar.tsx'
+import { BodyRegister } from '../meetings/body-register.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Menu, MenuItem } from '../ui/menu.tsx'
@@ -26,52 +25,47 @@ export function InterestsScreen({ page }: { page: InterestsPage }) {
     </Button>
   )
   return (
-    <>
-      <HouseBar body={page.body} ledger={page.may.ledger} />
-      <main id="main" tabIndex={-1} className="one-column">
-        <header className="row between wrap">
-          <div>
-            <h1>{t('register.mine')}</h1>
-            <p className="soft">
-              <Text2 of={page.body.name} />
-            </p>
-          </div>
-          <div className="row wrap">
-            {page.may.read ? (
-              <LinkButton variant="line" icon={BookUser} to={`/b/${page.body.slug}/interests/register`}>
-                {t('register.title')}
-              </LinkButton>
-            ) : null}
-            {page.entries.length > 0 ? newEntry : null}
-          </div>
-        </header>
-        {[undo.refusal, end.refusal].map((refusal) =>
-          refusal ? (
-            <Notice key={refusal} tone="danger" title={t('not_done')} live>
-              {refusal}
-            </Notice>
-          ) : null,
-        )}
-        {page.entries.length === 0 ? (
-          <EmptyState icon={BookUser} title={t('register.empty')} action={newEntry}>
-            {t('register.empty_more')}
-          </EmptyState>
-        ) : (
-          <>
-            <p className="soft">{t('register.about')}</p>
-            <Sheet title={t('register.entries')} padded={false}>
-              <EntryRows
-                entries={page.entries}
-                acts={(entry) => (
-                  <EntryMenu entry={entry} onCorrect={() => setForm({ entry })} onEnd={() => end.entry(entry)} />
-                )}
-              />
-            </Sheet>
-          </>
-        )}
-      </main>
+    <BodyRegister
+      body={page.body}
+      ledger={page.may.ledger}
+      title={t('register.mine')}
+      acts={
+        <>
+          {page.may.read ? (
+            <LinkButton variant="line" icon={BookUser} to={`/b/${page.body.slug}/interests/register`}>
+              {t('register.title')}
+            </LinkButton>
+          ) : null}
+          {page.entries.length > 0 ? newEntry : null}
+        </>
+      }
+    >
+      {[undo.refusal, end.refusal].map((refusal) =>
+        refusal ? (
+          <Notice key={refusal} tone="danger" title={t('not_done')} live>
+            {refusal}
+          </Notice>
+        ) : null,
+      )}
+      {page.entries.length === 0 ? (
+        <EmptyState icon={BookUser} title={t('register.empty')} action={newEntry}>
+          {t('register.empty_more')}
+        </EmptyState>
+      ) : (
+        <>
+          <p className="soft">{t('register.about')}</p>
+          <Sheet title={t('register.entries')} padded={false}>
+            <EntryRows
+              entries={page.entries}
+              acts={(entry) => (
+                <EntryMenu entry={entry} onCorrect={() => setForm({ entry })} onEnd={() => end.entry(entry)} />
+              )}
+            />
+          </Sheet>
+        </>
+      )}
       {form ? <EntryForm entry={form.entry} act={add} onClose={() => setForm(null)} /> : null}
-    </>
+    </BodyRegister>
   )
 }
 

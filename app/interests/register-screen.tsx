@@ -2,7 +2,7 @@ import { UserRound } from 'lucide-react'
 import type { RegisterPage } from '../../server/interests/load-register.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useT } from '../i18n/use-reader.ts'
-import { HouseBar } from '../meetings/house-bar.tsx'
+import { BodyRegister } from '../meetings/body-register.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Face } from '../ui/face.tsx'
 import { Sheet } from '../ui/sheet.tsx'
@@ -13,45 +13,40 @@ import './interests.css'
 export function RegisterScreen({ page }: { page: RegisterPage }) {
   const t = useT('interests')
   return (
-    <>
-      <HouseBar body={page.body} ledger={page.may.ledger} />
-      <main id="main" tabIndex={-1} className="one-column">
-        <header className="row between wrap">
-          <div>
-            <h1>{t('register.title')}</h1>
-            <p className="soft">
-              <Text2 of={page.body.name} />
-            </p>
-          </div>
-          {page.may.register ? (
-            <LinkButton variant="line" icon={UserRound} to={`/b/${page.body.slug}/interests`}>
-              {t('register.mine')}
-            </LinkButton>
-          ) : null}
-        </header>
-        <p className="soft">{t('register.about_all')}</p>
-        <Sheet padded={false}>
-          <ul className="register-people">
-            {page.people.map(({ personId, name, title, entries }) => (
-              <li key={personId}>
-                <h2>
-                  <Face id={personId} name={name} size="sm" />
-                  <span>
-                    <bdi>
-                      <Text2 of={name} />
-                    </bdi>
-                    <small className="muted">
-                      {title ? <Text2 of={title} /> : t('register.left')}
-                      {entries.length === 0 ? ` · ${t('register.nothing')}` : null}
-                    </small>
-                  </span>
-                </h2>
-                <EntryRows entries={entries} />
-              </li>
-            ))}
-          </ul>
-        </Sheet>
-      </main>
-    </>
+    <BodyRegister
+      body={page.body}
+      ledger={page.may.ledger}
+      title={t('register.title')}
+      acts={
+        page.may.register ? (
+          <LinkButton variant="line" icon={UserRound} to={`/b/${page.body.slug}/interests`}>
+            {t('register.mine')}
+          </LinkButton>
+        ) : null
+      }
+    >
+      <p className="soft">{t('register.about_all')}</p>
+      <Sheet padded={false}>
+        <ul className="register-people">
+          {page.people.map(({ personId, name, title, entries }) => (
+            <li key={personId}>
+              <h2>
+                <Face id={personId} name={name} size="sm" />
+                <span>
+                  <bdi>
+                    <Text2 of={name} />
+                  </bdi>
+                  <small className="muted">
+                    {title ? <Text2 of={title} /> : t('register.left')}
+                    {entries.length === 0 ? ` · ${t('register.nothing')}` : null}
+                  </small>
+                </span>
+              </h2>
+              <EntryRows entries={entries} />
+            </li>
+          ))}
+        </ul>
+      </Sheet>
+    </BodyRegister>
   )
 }

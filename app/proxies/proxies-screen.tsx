@@ -2,9 +2,8 @@ import './proxies.css'
 import { FilePen, UserRoundCheck, UserRoundPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { ListedProxy, ProxiesPage } from '../../server/bodies/load-proxies.ts'
-import { Text2 } from '../i18n/text2.tsx'
 import { useT } from '../i18n/use-reader.ts'
-import { HouseBar } from '../meetings/house-bar.tsx'
+import { BodyRegister } from '../meetings/body-register.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -28,57 +27,52 @@ export function ProxiesScreen({ page }: { page: ProxiesPage }) {
     </Button>
   ) : null
   return (
-    <>
-      <HouseBar body={page.body} ledger={page.may.ledger} />
-      <main id="main" tabIndex={-1} className="one-column">
-        <header className="row between wrap">
-          <div>
-            <h1>{t('title')}</h1>
-            <p className="soft">
-              <Text2 of={page.body.name} />
-            </p>
-          </div>
-          <div className="row wrap">
-            {page.may.record ? (
-              <Button variant="line" icon={FilePen} onPress={() => setForm('record')}>
-                {t('record')}
-              </Button>
-            ) : null}
-            {mine.length > 0 ? give : null}
-          </div>
-        </header>
-        {[again.refusal, end.refusal].map((refusal) =>
-          refusal ? (
-            <Notice key={refusal} tone="danger" title={t('not_done')} live>
-              {refusal}
-            </Notice>
-          ) : null,
-        )}
-        <p className="soft">{t('about')}</p>
-        <ProxyRules rules={page.rules} />
-        {page.may.give || mine.length > 0 ? (
-          <Sheet title={t('yours')} padded={false}>
-            {mine.length > 0 ? (
-              <ProxyRows proxies={mine} zone={page.zone} onEnd={end.proxy} sending={end.sending} />
-            ) : (
-              <EmptyState icon={UserRoundCheck} title={t('none_yours')} action={give}>
-                {t('none_yours_more')}
-              </EmptyState>
-            )}
-          </Sheet>
-        ) : null}
-        <Sheet title={t('others')} padded={false}>
-          {others.length > 0 ? (
-            <ProxyRows proxies={others} zone={page.zone} onEnd={end.proxy} sending={end.sending} />
+    <BodyRegister
+      body={page.body}
+      ledger={page.may.ledger}
+      title={t('title')}
+      acts={
+        <>
+          {page.may.record ? (
+            <Button variant="line" icon={FilePen} onPress={() => setForm('record')}>
+              {t('record')}
+            </Button>
+          ) : null}
+          {mine.length > 0 ? give : null}
+        </>
+      }
+    >
+      {[again.refusal, end.refusal].map((refusal) =>
+        refusal ? (
+          <Notice key={refusal} tone="danger" title={t('not_done')} live>
+            {refusal}
+          </Notice>
+        ) : null,
+      )}
+      <p className="soft">{t('about')}</p>
+      <ProxyRules rules={page.rules} />
+      {page.may.give || mine.length > 0 ? (
+        <Sheet title={t('yours')} padded={false}>
+          {mine.length > 0 ? (
+            <ProxyRows proxies={mine} zone={page.zone} onEnd={end.proxy} sending={end.sending} />
           ) : (
-            <EmptyState icon={UserRoundCheck} title={t('none')}>
-              {t('none_more')}
+            <EmptyState icon={UserRoundCheck} title={t('none_yours')} action={give}>
+              {t('none_yours_more')}
             </EmptyState>
           )}
         </Sheet>
-      </main>
+      ) : null}
+      <Sheet title={t('others')} padded={false}>
+        {others.length > 0 ? (
+          <ProxyRows proxies={others} zone={page.zone} onEnd={end.proxy} sending={end.sending} />
+        ) : (
+          <EmptyState icon={UserRoundCheck} title={t('none')}>
+            {t('none_more')}
+          </EmptyState>
+        )}
+      </Sheet>
       {form ? <ProxyForm page={page} how={form} act={grant} onClose={() => setForm(null)} /> : null}
-    </>
+    </BodyRegister>
   )
 }
 

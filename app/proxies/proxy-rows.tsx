@@ -18,7 +18,7 @@ export function ProxyRows({ proxies, zone, onEnd, sending }: ProxyRowsProps) {
   const { language, pick } = useReader()
   const reader = readerOf(language, zone)
   return (
-    <ul className="rows proxy-rows">
+    <ul className="rows wrapped proxy-rows">
       {proxies.map((proxy) => (
         <li key={proxy.mandateId}>
           <Face id={proxy.personId} name={proxy.to} />

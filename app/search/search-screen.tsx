@@ -23,7 +23,7 @@ export function SearchScreen({ page }: { page: SearchPage }) {
   return (
     <>
       <HouseBar bodies={page.bodies} />
-      <main id="main" tabIndex={-1} className="search-page">
+      <main id="main" tabIndex={-1} className="one-column wide search-page">
         <h1>{t('title')}</h1>
         <SearchForm page={page} />
         <p className="small muted" role="status">
