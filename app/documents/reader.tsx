@@ -45,6 +45,7 @@ import { useSelection } from './use-selection.ts'
 import { type Place, useViewport } from './use-viewport.ts'
 import { useWords } from './use-words.ts'
 import { addressOfChanges } from './version-address.ts'
+import { useZoomGestures } from './use-zoom-gestures.ts'
 
 /** What others do to an open reader: follow the one who presents, or jump to a reference. */
 export type ReaderHandle = {
@@ -121,6 +122,8 @@ function OpenReader({ data, start, startNote = null, source: given, keptLayers, 
     openNotes,
     rtl: reader.direction === 'rtl',
   })
+  // A pen’s palm is no finger; where fingers draw themselves, a second one ends the drawing.
+  useZoomGestures(desk, viewport.zoomAt, hand.penDown && !fingerDraws)
   const find = useFind(words, sought, (hit: Hit) =>
     viewport.goTo(placeOfHit(hit, words.of(hit.page), paper.sizes[hit.page - 1])),
   )

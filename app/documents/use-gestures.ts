@@ -3,6 +3,7 @@ import { addPoint, inkPath } from '../annotations/ink-path.ts'
 import type { Word } from '../rules/word-boxes/model.ts'
 import { wordAt } from '../rules/word-boxes/selection.ts'
 import { type Matrix, toPage, toScreen } from './page-matrix.ts'
+import { scrollAtEdge } from './scroll-at-edge.ts'
 import { cornerOf, endOf } from './selection-handles.tsx'
 import type { End, Selection } from './use-selection.ts'
 
@@ -31,7 +32,10 @@ export type GestureActs = {
 type Going = {
   kind: 'select' | 'draw' | 'tap'
   pointer: number
+  finger: boolean
   from: [number, number]
+  /** Where the hand is on the screen. */
+  at: [number, number]
   moved: boolean
   stroke: number[]
   /** From the pointer to the place it means: an end of the selection is held below its word. */
@@ -63,6 +67,12 @@ export function useGestures(
     const element = surface.current
     if (!element) return
     let going: Going | null = null
+    const choose = () => {
+      if (!going) return
+      const word = wordAtPoint(going.at[0] + going.grip[0], going.at[1] + going.grip[1])
+      if (word !== null) latest.current.selection.extend(word)
+    }
+    const edge = scrollAtEdge(element, choose)
 
     const pageFrom = (x: number, y: number): [number, number] => {
       const box = element.getBoundingClientRect()
@@ -100,7 +110,16 @@ export function useGestures(
       const kind = held ? 'select' : kindOf(event)
       if (!kind) return
       const from: [number, number] = [event.clientX, event.clientY]
-      going = { kind, pointer: event.pointerId, from, moved: held !== null, stroke: [], grip: held ?? [0, 0] }
+      going = {
+        kind,
+        pointer: event.pointerId,
+        finger: event.pointerType === 'touch',
+        from,
+        at: from,
+        moved: held !== null,
+        stroke: [],
+        grip: held ?? [0, 0],
+      }
       if (kind === 'draw') {
         addPoint(going.stroke, ...pointOf(event), event.pressure)
         acts.pen(true)
@@ -123,6 +142,7 @@ export function useGestures(
     const move = (event: PointerEvent) => {
       if (latest.current.tool !== 'read') latest.current.acts.point(latest.current.page, pointOf(event))
       if (!going || event.pointerId !== going.pointer) return
+      going.at = [event.clientX, event.clientY]
       const { page, selection } = latest.current
       if (!going.moved && Math.hypot(event.clientX - going.from[0], event.clientY - going.from[1]) > TAP) {
         going.moved = true
@@ -131,8 +151,8 @@ export function useGestures(
         if (first !== null) selection.start(page, first, event.pointerType === 'touch' ? 'touch' : 'mouse')
       }
       if (going.kind === 'select' && going.moved) {
-        const word = wordAtPoint(event.clientX + going.grip[0], event.clientY + going.grip[1])
-        if (word !== null) selection.extend(word)
+        choose()
+        edge.at(...going.at)
       }
       if (going.kind === 'draw') {
         const events = event.getCoalescedEvents?.() ?? []
@@ -145,6 +165,7 @@ export function useGestures(
       const { kind, moved, stroke, press } = going
       clearTimeout(press)
       going = null
+      edge.stop()
       const { page, tool, acts } = latest.current
       ink.current?.setAttribute('d', '')
       if (kind === 'draw') {
@@ -162,10 +183,13 @@ export function useGestures(
       if (going?.kind === 'draw') latest.current.acts.pen(false)
       clearTimeout(going?.press)
       going = null
+      edge.stop()
       ink.current?.setAttribute('d', '')
     }
     const leave = () => latest.current.acts.point(latest.current.page, null)
     const touch = (event: TouchEvent) => {
+      // A second finger makes the page larger: what the first one began is given up.
+      if (going?.finger && event.touches.length > 1) return cancel()
       if (going && going.kind !== 'tap' && event.touches.length === 1) event.preventDefault()
     }
     // The menu that some devices open for a finger that rests would come over the words it has just chosen.
@@ -182,6 +206,7 @@ export function useGestures(
     element.addEventListener('touchmove', touch, { passive: false })
     element.addEventListener('contextmenu', menu)
     return () => {
+      edge.stop()
       element.removeEventListener('pointerdown', down)
       element.removeEventListener('pointermove', move)
       element.removeEventListener('pointerup', up)

@@ -11,6 +11,7 @@ import {
   pageAt,
   pagesInView,
 } from './page-layout.ts'
+import { type Pinned, putBack, underPoint } from './pin-point.ts'
 import { useTurns } from './use-turns.ts'
 
 // On the server there is nothing to paint, and React says so in the log.
@@ -19,6 +20,8 @@ const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffe
 type TurnedPaper = { versionId: string; sizes: readonly PageSize[] }
 export type Place = { page: number; offset: number }
 export type Zoom = Fit | number
+/** Between these, as large as two fingers make it. */
+const [SMALLEST, LARGEST] = [0.25, 4]
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 2.5, 3, 4]
 
 /** Where the reader is in the column of pages: zoom, rotation, page, and what to draw. Keeps the place when the size changes. */
@@ -33,6 +36,8 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, paper: Turne
   const [view, setView] = useState({ top: 0, bottom: 1 })
   const place = useRef<Place>(start)
   const [page, setPage] = useState(start.page)
+  /** What is to stay where the fingers are when the column has its new size. */
+  const pinned = useRef<Pinned | null>(null)
 
   const margin = room && room[0] < 560 ? 8 : 24
   const scale = useMemo(() => {
@@ -57,11 +62,14 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, paper: Turne
   // The same place stays at the top when the column changes its size.
   useBeforePaint(() => {
     if (!room || !desk.current) return
+    const held = pinned.current
+    pinned.current = null
+    if (held) return putBack(desk.current, layout, held)
     scrollTo(place.current)
     // A page wider than the desk is met in its middle; to the left of a right-to-left start the numbers are negative.
     const over = desk.current.scrollWidth - desk.current.clientWidth
     desk.current.scrollLeft = (getComputedStyle(desk.current).direction === 'rtl' ? -1 : 1) * (over / 2)
-  }, [room, scrollTo, desk])
+  }, [room, scrollTo, desk, layout])
 
   useEffect(() => {
     const element = desk.current
@@ -113,6 +121,20 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, paper: Turne
     setZoom(next ?? (direction > 0 ? (STEPS.at(-1) as number) : (STEPS[0] as number)))
   }
 
+  const magnification = scale / FULL_SCALE
+  const zoomAt = (factor: number, from: [number, number], to = from) => {
+    const element = desk.current
+    if (!element || !room) return
+    // Until the column has its new size, what was under the fingers is what they took hold of.
+    const held = pinned.current ?? underPoint(element, layout, from)
+    if (!held) return
+    const wanted = Math.max(SMALLEST, Math.min(LARGEST, (held.wanted ?? magnification) * factor))
+    const next = { ...held, wanted, at: to }
+    if (wanted === magnification) return putBack(element, layout, next)
+    pinned.current = next
+    setZoom(wanted)
+  }
+
   return {
     layout,
     scale,
@@ -128,8 +150,9 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, paper: Turne
     inSight: (): Place => (place.current.page === page ? place.current : { page, offset: 0 }),
     ready: room !== null,
     /** 1 is the size on paper. */
-    magnification: scale / FULL_SCALE,
+    magnification,
     setZoom,
+    zoomAt,
     zoomIn: () => step(1),
     zoomOut: () => step(-1),
     rotate: () => turn(page),

@@ -1,5 +1,5 @@
-// A note as it stands in a layer's Yjs document: map `notes`, key = note id, value = Y.Map that holds the note as first written in
-// one value, and beside it the fields changed since; replies are top-level entries of their own, so that each has one immutable
+// A note as it stands in a layer's Yjs document: map `notes`, key = note id, value = Y.Map that holds the note as first written, as
+// JSON text, and beside it the fields changed since; replies are top-level entries of their own, so that each has one immutable
 // author. Positions are PDF points, origin bottom left.
 import { z } from 'zod'
 import { VersionId } from './ids.ts'
@@ -91,15 +91,18 @@ export type Note = z.infer<typeof Note>
 /** The key of the note as first written. Layers from before it was have every field under a key of its own. */
 const MADE = 'made'
 
-/** What a new note's entry holds: one value and not ten, which is what a layer of thousands is opened by. */
-export const entryOf = (note: object): [string, unknown][] => [
-  [MADE, Object.fromEntries(Object.entries(note).filter(([, value]) => value !== undefined))],
-]
+/** What a new note's entry holds: one text and not ten values, which every copy of a layer has to take in. */
+export const entryOf = (note: object): [string, unknown][] => [[MADE, JSON.stringify(note)]]
 
 /** The fields of an entry, in either shape: what was changed since, over what was first written. Not judged yet. */
 export function fieldsOf(entry: Record<string, unknown>): Record<string, unknown> {
   const { [MADE]: made, ...changed } = entry
-  return typeof made === 'object' && made !== null && !Array.isArray(made) ? { ...made, ...changed } : entry
+  if (typeof made !== 'string') return entry
+  try {
+    return { ...JSON.parse(made), ...changed }
+  } catch {
+    return entry
+  }
 }
 
 /** What a reader tells the others on the same paper while being there; the server writes `person` itself. */

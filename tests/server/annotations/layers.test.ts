@@ -157,14 +157,24 @@ describe('what is refused, while the others go on', () => {
   test('another’s note rewritten under what it was first written as', () =>
     refused('note_not_yours', (salma) =>
       salma.make(() =>
-        (salma.notes.get('note-0001') as Y.Map<unknown>).set('made', comment('note-0001', me(salma), { text: 'Hers' })),
+        (salma.notes.get('note-0001') as Y.Map<unknown>).set('made', JSON.stringify(comment('note-0001', me(salma)))),
       ),
     ))
-  test('a note whose first writing is no note', () =>
+  test.each([['["note-0003"]'], ['{"id":"note-0003"'], ['"note-0003"'], ['null'], [7], [{ id: 'note-0003' }]])(
+    'a note whose first writing is %j',
+    (made) =>
+      refused('note_malformed', (salma) =>
+        salma.make(() => {
+          salma.write(comment('note-0003', me(salma)))
+          ;(salma.notes.get('note-0003') as Y.Map<unknown>).set('made', made)
+        }),
+      ),
+  )
+  test('a note with a field hidden in its first writing', () =>
     refused('note_malformed', (salma) =>
       salma.make(() => {
-        salma.write(comment('note-0003', me(salma)))
-        ;(salma.notes.get('note-0003') as Y.Map<unknown>).set('made', ['note-0003'])
+        const text = JSON.stringify(comment('note-0003', me(salma)))
+        salma.notes.set('note-0003', new Y.Map([['made', `{"__proto__":{"author":"${me(salma)}"},${text.slice(1)}`]]))
       }),
     ))
   test('a note that changes its author', () =>

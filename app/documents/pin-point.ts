@@ -1,0 +1,30 @@
+// What is under a point of the screen stays there while the column of pages changes its size.
+import { type Layout, pageAt } from './page-layout.ts'
+
+/** A place on a page in parts of its sides, and where on the screen it belongs. */
+export type Pinned = { page: number; x: number; y: number; at: [number, number]; wanted?: number }
+
+export function underPoint(desk: HTMLElement, layout: Layout, at: [number, number]): Pinned | null {
+  const column = columnOf(desk)
+  const placed = column && pageAt(layout, at[1] - column.top)
+  if (!column || !placed) return null
+  const left = column.left + (column.width - placed.width) / 2
+  return {
+    page: placed.page,
+    x: (at[0] - left) / placed.width,
+    y: (at[1] - column.top - placed.top) / placed.height,
+    at,
+  }
+}
+
+/** Scrolls so that the place is where it belongs, as far as the desk goes. */
+export function putBack(desk: HTMLElement, layout: Layout, { page, x, y, at }: Pinned): void {
+  const column = columnOf(desk)
+  const placed = layout.pages[page - 1]
+  if (!column || !placed) return
+  const left = column.left + (column.width - placed.width) / 2
+  desk.scrollLeft += left + x * placed.width - at[0]
+  desk.scrollTop += column.top + placed.top + y * placed.height - at[1]
+}
+
+const columnOf = (desk: HTMLElement) => desk.querySelector('.column')?.getBoundingClientRect()
