@@ -1,9 +1,10 @@
 // The log of a layer: accepted updates in order, and a snapshot of their beginning. Nothing is acknowledged before it is here.
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { BodyId, ItemId, PaperId, VersionId } from '../../app/wire/ids.ts'
 import { annotationLayer, annotationUpdate } from '../../db/schema/annotations.ts'
-import type { Ctx, Tx } from '../platform/context.ts'
+import { byteStrings, texts } from '../platform/column.ts'
+import type { Ctx, Db, Tx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 
 export type Audience = (typeof annotationLayer.$inferSelect)['audience']
@@ -54,15 +55,22 @@ export function replay(document: Y.Doc, { snapshot, log }: StoredLayer): void {
   })
 }
 
-/** Writes a batch in order, as durable as its transaction, and answers the sequence of its last update. */
-export async function appendUpdates(tx: Tx, layer: LayerName, batch: Accepted[], at: Date): Promise<number> {
+/** Writes a batch in order, in one statement, and answers the sequence of its last update. Durable when it or its transaction is. */
+export async function appendUpdates(db: Db | Tx, layer: LayerName, batch: Accepted[], at: Date): Promise<number> {
   const { id, versionId, itemId, audience } = layer
-  await tx.insert(annotationLayer).values({ id, versionId, itemId, audience, snapshot: null }).onConflictDoNothing()
-  const rows = await tx
-    .insert(annotationUpdate)
-    .values(batch.map(({ update, actor }) => ({ layerId: id, update, personId: actor.personId, at })))
-    .returning({ seq: annotationUpdate.seq })
-  return Math.max(...rows.map((row) => row.seq))
+  const { rows } = await db.execute<{ last: string }>(sql`
+    with layer as (
+      insert into annotation_layer (id, version_id, item_id, audience)
+      values (${id}, ${versionId}, ${itemId}, ${audience}) on conflict do nothing
+    ), written as (
+      insert into annotation_update (layer_id, "update", person_id, at)
+      select ${id}, bytes, person, ${at.toISOString()}::timestamptz
+      from unnest(${byteStrings(batch.map(({ update }) => update))}, ${texts(batch.map(({ actor }) => actor.personId))})
+        with ordinality as each (bytes, person, place)
+      order by place
+      returning seq
+    ) select max(seq) as last from written`)
+  return Number(rows[0]?.last)
 }
 
 /** What a process that has a layer open knows of it: the snapshot that it read, the last update in the log, and how many there are. */

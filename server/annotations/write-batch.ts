@@ -10,7 +10,7 @@ import { type Mention, tellMentions } from './mentions.ts'
  */
 export async function writeBatch(ctx: Ctx, name: LayerName, batch: Accepted[], mentions: Mention[]): Promise<number> {
   const told = name.audience.startsWith('private:') ? [] : mentions
-  if (told.length === 0) return ctx.db.transaction((tx) => appendUpdates(tx, name, batch, ctx.clock()))
+  if (told.length === 0) return appendUpdates(ctx.db, name, batch, ctx.clock())
   const [{ actor }] = batch as [Accepted]
   const written = await commit(ctx, { bodies: name.bodyId, actor, act: 'note.mention' }, async (work) => {
     const seq = await appendUpdates(work.tx, name, batch, ctx.clock())
