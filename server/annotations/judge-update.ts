@@ -49,7 +49,9 @@ export function judgeUpdate(
     if (!judged.ok) return judged
     notes.push([id, judged.value])
   }
-  if (root.size > MOST_NOTES) return refuse('note_too_large')
+  // Counted in the index: a Y.Map counts its entries one by one whenever it is asked for their number.
+  const added = notes.filter(([id, note]) => note && !index.notes.has(id)).length
+  if (added > 0 && index.notes.size + added > MOST_NOTES) return refuse('note_too_large')
   return ok({ notes, writers: writers.map((client) => [client, author]) })
 }
 
