@@ -17,6 +17,17 @@ export function underPoint(desk: HTMLElement, layout: Layout, at: [number, numbe
   }
 }
 
+/** Further apart than this, in CSS pixels, are two places. */
+const NEAR = 4
+
+/** What was held before, if it is still under the same point: taken anew at each step, rounding would let it slip away. */
+export function stillUnder(before: Pinned | null, now: Pinned | null, layout: Layout): Pinned | null {
+  const placed = now && layout.pages[now.page - 1]
+  if (!before || !now || !placed || before.page !== now.page || before.at.join() !== now.at.join()) return now
+  const away = Math.hypot((before.x - now.x) * placed.width, (before.y - now.y) * placed.height)
+  return away < NEAR ? before : now
+}
+
 /** Scrolls so that the place is where it belongs, as far as the desk goes. */
 export function putBack(desk: HTMLElement, layout: Layout, { page, x, y, at }: Pinned): void {
   const column = columnOf(desk)

@@ -11,7 +11,7 @@ import {
   pageAt,
   pagesInView,
 } from './page-layout.ts'
-import { type Pinned, putBack, underPoint } from './pin-point.ts'
+import { type Pinned, putBack, stillUnder, underPoint } from './pin-point.ts'
 import { useTurns } from './use-turns.ts'
 
 // On the server there is nothing to paint, and React says so in the log.
@@ -38,6 +38,7 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, paper: Turne
   const [page, setPage] = useState(start.page)
   /** What is to stay where the fingers are when the column has its new size. */
   const pinned = useRef<Pinned | null>(null)
+  const lastPinned = useRef<Pinned | null>(null)
 
   const margin = room && room[0] < 560 ? 8 : 24
   const scale = useMemo(() => {
@@ -126,10 +127,11 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, paper: Turne
     const element = desk.current
     if (!element || !room) return
     // Until the column has its new size, what was under the fingers is what they took hold of.
-    const held = pinned.current ?? underPoint(element, layout, from)
+    const held = pinned.current ?? stillUnder(lastPinned.current, underPoint(element, layout, from), layout)
     if (!held) return
-    const wanted = Math.max(SMALLEST, Math.min(LARGEST, (held.wanted ?? magnification) * factor))
+    const wanted = Math.max(SMALLEST, Math.min(LARGEST, (pinned.current?.wanted ?? magnification) * factor))
     const next = { ...held, wanted, at: to }
+    lastPinned.current = next
     if (wanted === magnification) return putBack(element, layout, next)
     pinned.current = next
     setZoom(wanted)

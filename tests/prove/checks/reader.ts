@@ -1,8 +1,9 @@
 // The reader's promises in a real browser: two devices of one member, a link, pages in small, the whole pack searched, a turned
-// page, and a pen that draws where a finger scrolls.
+// page, a pen that draws where a finger scrolls, two fingers that make the page larger, and a drag that goes on at the edge.
 import type { Browser, Page } from '@playwright/test'
 import { onStage } from '../../support/on-stage.ts'
 import { openAs, type PackOnStage, packOnStage, paperOfTests, withBrowser } from '../../support/paper-on-stage.ts'
+import { touchScreen } from '../../support/touch-screen.ts'
 import { allOf, type Check, type Say, type Verdict, verdictIf } from '../check.ts'
 
 const FILES = ['tracemonkey.pdf', 'memo-digital-government-v1.pdf', 'arabic-minutes-chromium.pdf']
@@ -11,8 +12,8 @@ const PHONE = { language: 'ar', viewport: { width: 390, height: 780 }, hasTouch:
 
 export const check: Check = {
   name: 'reader',
-  row: 'The reader: resumed at the exact place on another device, a link to a page, thumbnails by keys, find across the pack, a turned page kept, pen and finger.',
-  bar: 'The same page and place within 1 % of its height; the link’s page at the top; a hit opened at its highlighted words; a finger scrolls and leaves no ink, a pen draws and moves nothing; at most five live canvases throughout.',
+  row: 'The reader: resumed at the exact place on another device, a link to a page, thumbnails by keys, find across the pack, a turned page kept, pen and finger, pages made larger by two fingers and by the wheel, a selection led past the edge.',
+  bar: 'The same page and place within 1 % of its height; the link’s page at the top; a hit opened at its highlighted words; a finger scrolls and leaves no ink, a pen draws and moves nothing; the point under the fingers stays within 2 px; a drag held at the edge scrolls on and chooses on; at most five live canvases throughout.',
   run: (say) =>
     onStage(say, ({ majlis, ctx }) =>
       withBrowser(async (browser) => {
@@ -34,6 +35,9 @@ export async function readOn(say: Say, browser: Browser, { cookie, papers }: Pac
     await findsInPack(say, browser, cookie, long.url, memo.url),
     await keepsTurn(say, browser, cookie, long.url),
     await penAndFinger(say, browser, cookie, long.url),
+    await twoFingers(say, browser, cookie, long.url),
+    await wheelWithCtrl(say, browser, cookie, long.url),
+    await dragPastEdge(say, browser, cookie, long.url),
   ])
 }
 
@@ -183,12 +187,20 @@ async function penAndFinger(say: Say, browser: Browser, cookie: string, url: str
   await page.getByRole('button', { name: 'Pen', exact: true }).click()
   const top = () => page.evaluate(() => document.querySelector('.desk')?.scrollTop ?? 0)
   const strokes = () => page.locator('.leaf path.ink[d^="M"]').count()
-  const touch = await page.context().newCDPSession(page)
+  const pens = await page.context().newCDPSession(page)
+  const { slide } = await touchScreen(page)
   const [first, before] = [await top(), await strokes()]
-  await touch.send('Input.synthesizeScrollGesture', { x: 400, y: 500, yDistance: -200, gestureSourceType: 'touch' })
+  await slide([
+    [
+      [400, 600],
+      [400, 400],
+    ],
+  ])
+  // Thrown by the finger, the page runs on a little.
+  await page.waitForTimeout(1_000)
   const [scrolled, byFinger] = [await top(), await strokes()]
   const pen = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', x: number, y: number) =>
-    touch.send('Input.dispatchMouseEvent', {
+    pens.send('Input.dispatchMouseEvent', {
       type,
       x,
       y,
@@ -209,5 +221,145 @@ async function penAndFinger(say: Say, browser: Browser, cookie: string, url: str
   return allOf([
     verdictIf(scrolled - first > 100 && byFinger === before, 'a finger does not scroll while the pen is in hand'),
     verdictIf(after === scrolled && byPen === byFinger + 1, 'a pen does not draw'),
+  ])
+}
+
+/** Where a point of the screen lies on its page, in parts of the page's sides, and how wide that page is. */
+type Under = { page: number; x: number; y: number; width: number }
+
+const under = (page: Page, [x, y]: [number, number]): Promise<Under> =>
+  page.evaluate(
+    ([left, top]) => {
+      for (const leaf of document.querySelectorAll<HTMLElement>('.leaf')) {
+        const box = leaf.getBoundingClientRect()
+        if (top < box.top || top > box.bottom) continue
+        const width = box.width
+        return { page: Number(leaf.dataset.page), x: (left - box.left) / width, y: (top - box.top) / box.height, width }
+      }
+      return { page: 0, x: 0, y: 0, width: 1 }
+    },
+    [x, y] as const,
+  )
+
+/** What moved, in pixels of the page as it is now. */
+const moved = (before: Under, after: Under) =>
+  before.page === after.page ? Math.hypot(after.x - before.x, (after.y - before.y) * 1.3) * after.width : Number.NaN
+
+export async function twoFingers(say: Say, browser: Browser, cookie: string, url: string): Promise<Verdict> {
+  const verdicts: Verdict[] = []
+  for (const language of ['en', 'ar'] as const) {
+    const page = await openAs(browser, cookie, `${url}?page=5`, { ...PHONE, language }, 5)
+    const { slide } = await touchScreen(page)
+    const spread = async (from: number, to: number, at: [number, number]) => {
+      const fingers = (apart: number): [number, number][] => [
+        [at[0] - apart / 2, at[1] - apart / 4],
+        [at[0] + apart / 2, at[1] + apart / 4],
+      ]
+      const [a, b] = [fingers(from), fingers(to)]
+      await slide(
+        a.map((finger, index): [[number, number], [number, number]] => [finger, b[index] as [number, number]]),
+      )
+      await page.waitForTimeout(600)
+    }
+    const middle: [number, number] = [180, 380]
+    const before = await under(page, middle)
+    await spread(80, 200, middle)
+    const larger = await under(page, middle)
+    // Moved while they are apart: what is between them goes along.
+    await slide([
+      [
+        [120, 350],
+        [160, 290],
+      ],
+      [
+        [240, 410],
+        [280, 350],
+      ],
+    ])
+    await page.waitForTimeout(600)
+    const along = await under(page, [220, 320])
+    const strokes = await page.locator('.leaf path.ink[d^="M"]').count()
+    await spread(200, 80, middle)
+    const smaller = await under(page, middle)
+    await page.context().close()
+    say(
+      `${language}: two fingers made the page ${(larger.width / before.width).toFixed(2)} times as wide, the point between them moved ${moved(before, larger).toFixed(1)} px; led on, ${moved(larger, along).toFixed(1)} px; together, ${(smaller.width / larger.width).toFixed(2)} times`,
+    )
+    verdicts.push(
+      verdictIf(
+        Math.abs(larger.width / before.width - 2.5) < 0.1,
+        `${language}: two fingers did not make the page larger`,
+      ),
+      verdictIf(
+        moved(before, larger) <= 2,
+        `${language}: the point between the fingers moved ${moved(before, larger)} px`,
+      ),
+      verdictIf(moved(larger, along) <= 2, `${language}: the page did not go along with the fingers`),
+      verdictIf(
+        Math.abs(smaller.width / larger.width - 0.4) < 0.05,
+        `${language}: two fingers did not make it smaller`,
+      ),
+      verdictIf(strokes === 0, `${language}: two fingers left a stroke`),
+    )
+  }
+  return allOf(verdicts)
+}
+
+export async function wheelWithCtrl(say: Say, browser: Browser, cookie: string, url: string): Promise<Verdict> {
+  const page = await openAs(browser, cookie, `${url}?page=5`, DESK, 5)
+  const at: [number, number] = [500, 470]
+  await page.mouse.move(...at)
+  const before = await under(page, at)
+  await page.keyboard.down('Control')
+  for (let notch = 0; notch < 4; notch++) await page.mouse.wheel(0, -100)
+  await page.waitForTimeout(600)
+  const larger = await under(page, at)
+  for (let step = 0; step < 20; step++) await page.mouse.wheel(0, 2)
+  await page.waitForTimeout(600)
+  const smaller = await under(page, at)
+  await page.keyboard.up('Control')
+  const own = await page.evaluate(() => window.visualViewport?.scale)
+  await page.context().close()
+  say(
+    `the wheel with Ctrl: ${(larger.width / before.width).toFixed(2)} times as wide, ${moved(before, larger).toFixed(1)} px away; a trackpad’s small steps back: ${(smaller.width / larger.width).toFixed(2)} times, ${moved(larger, smaller).toFixed(1)} px`,
+  )
+  return allOf([
+    verdictIf(larger.width / before.width > 1.5 && own === 1, 'the wheel with Ctrl did not make the page larger'),
+    verdictIf(smaller.width < larger.width * 0.9, 'small steps did not make it smaller'),
+    verdictIf(moved(before, larger) <= 2 && moved(larger, smaller) <= 2, 'the point under the pointer moved'),
+  ])
+}
+
+export async function dragPastEdge(say: Say, browser: Browser, cookie: string, url: string): Promise<Verdict> {
+  const page = await openAs(browser, cookie, `${url}?page=5`, DESK, 5)
+  const chosen = () =>
+    page.evaluate(() => document.querySelector('.desk-frame > [aria-live]')?.textContent?.length ?? 0)
+  const scroll = () => page.evaluate(() => document.querySelector('.desk')?.scrollTop ?? 0)
+  const desk = await page.locator('.desk').boundingBox()
+  if (!desk) return verdictIf(false, 'no desk')
+  // A word of the first column, found by choosing it.
+  const [x, y] = [desk.x + desk.width * 0.3, desk.y + 260]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x, desk.y + desk.height - 120, { steps: 8 })
+  const [within, there] = [await chosen(), await scroll()]
+  await page.mouse.move(x, desk.y + desk.height - 6, { steps: 4 })
+  await page.waitForTimeout(1_500)
+  const [after, held] = [await scroll(), await page.locator('.selection polygon').count()]
+  await page.mouse.up()
+  await page.waitForTimeout(400)
+  const rests = await scroll()
+  await page.waitForTimeout(400)
+  const still = await scroll()
+  const end = await page.locator('.leaf[data-page="5"]').boundingBox()
+  await page.context().close()
+  say(
+    `a drag held at the lower edge scrolled ${after - there} px on, with ${held} lines chosen; lifted, ${still - rests} px`,
+  )
+  return allOf([
+    verdictIf(within > 0, 'the drag chose nothing'),
+    verdictIf(after - there > 100 && held > 10, 'a drag at the edge does not scroll on'),
+    verdictIf(still === rests, 'the desk scrolls on after the drag has ended'),
+    verdictIf(end !== null && end.y + end.height > desk.y + desk.height / 2, 'the drag led past the end of its page'),
   ])
 }
