@@ -335,9 +335,12 @@ export async function dragPastEdge(say: Say, browser: Browser, cookie: string, u
   const chosen = () =>
     page.evaluate(() => document.querySelector('.desk-frame > [aria-live]')?.textContent?.length ?? 0)
   const scroll = () => page.evaluate(() => document.querySelector('.desk')?.scrollTop ?? 0)
+  // From its top, so that there is a part of the page to go on to.
+  await goTo(page, 5)
+  await page.waitForTimeout(500)
   const desk = await page.locator('.desk').boundingBox()
   if (!desk) return verdictIf(false, 'no desk')
-  // A word of the first column, found by choosing it.
+  // Down the first column.
   const [x, y] = [desk.x + desk.width * 0.3, desk.y + 260]
   await page.mouse.move(x, y)
   await page.mouse.down()
@@ -358,7 +361,7 @@ export async function dragPastEdge(say: Say, browser: Browser, cookie: string, u
   )
   return allOf([
     verdictIf(within > 0, 'the drag chose nothing'),
-    verdictIf(after - there > 100 && held > 10, 'a drag at the edge does not scroll on'),
+    verdictIf(after - there > 100 && held > 20, 'a drag at the edge does not scroll on'),
     verdictIf(still === rests, 'the desk scrolls on after the drag has ended'),
     verdictIf(end !== null && end.y + end.height > desk.y + desk.height / 2, 'the drag led past the end of its page'),
   ])
