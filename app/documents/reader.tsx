@@ -44,8 +44,8 @@ import { useSavedPosition } from './use-saved-position.ts'
 import { useSelection } from './use-selection.ts'
 import { type Place, useViewport } from './use-viewport.ts'
 import { useWords } from './use-words.ts'
-import { addressOfChanges } from './version-address.ts'
 import { useZoomGestures } from './use-zoom-gestures.ts'
+import { addressOfChanges } from './version-address.ts'
 
 /** What others do to an open reader: follow the one who presents, or jump to a reference. */
 export type ReaderHandle = {
