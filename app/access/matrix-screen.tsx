@@ -49,7 +49,7 @@ export function MatrixScreen({ page }: { page: AccessMatrix }) {
               value={when}
               onChange={(id) => setWhen(id as When)}
               items={[
-                { id: 'soon', label: t('then') },
+                { id: 'soon', label: t('soon') },
                 { id: 'now', label: t('now') },
               ]}
             />

@@ -37,7 +37,8 @@ export function RecordRows({ records, whose, acts }: RowsProps) {
                   <>
                     <b>
                       <Text2 of={record.person.name} />
-                    </b>{' '}
+                    </b>
+                    {': '}
                   </>
                 ) : null}
                 {what}

@@ -124,7 +124,7 @@ function Paper({ paper, pack }: PaperProps) {
   const { digits } = useReader()
   const progress = useProgressWords()
   const place = paper.page === null ? t('pack.unread') : t('pack.at_page', { page: digits(paper.page) })
-  const read = pack.recorded && paper.page !== null ? ` · ${progress(paper)}` : ''
+  const read = pack.recorded && paper.reading ? ` · ${progress(paper)}` : ''
   const state = paper.revised ? 'changed' : paper.scanned ? 'scanned' : 'ready'
   return (
     <PaperChip

@@ -23,5 +23,6 @@ export function ItemReading({ papers }: { papers: readonly PackPaper[] }) {
   const t = useT('reading')
   const { digits } = useReader()
   const done = papers.filter((paper) => ['read', 'acknowledged'].includes(stateOf(paper))).length
+  if (done === 0) return null
   return <p className="note muted">{t('mine.item', { done: digits(done), count: papers.length })}</p>
 }

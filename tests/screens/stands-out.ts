@@ -30,9 +30,10 @@ export const standsOut = (page: Page): Promise<string[]> =>
       const { left, right } = element.getBoundingClientRect()
       return `${nameOf(element)} by ${Math.round(Math.max(-left, right - width))} px`
     })
-    // Inside the page only a paper larger than the window and a row of tabs are moved sideways.
+    // Inside the page only a paper larger than the window, a row of tabs and a table of all seats are moved sideways.
     for (const element of document.body.querySelectorAll('*')) {
-      if (element.matches('.desk, .tab-list') || !/auto|scroll/.test(getComputedStyle(element).overflowX)) continue
+      if (element.matches('.desk, .tab-list, .grid-scroll') || !/auto|scroll/.test(getComputedStyle(element).overflowX))
+        continue
       const over = element.scrollWidth - element.clientWidth
       if (over > 1) told.push(`${nameOf(element)} scrolls by ${over} px`)
     }
