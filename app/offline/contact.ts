@@ -5,7 +5,7 @@ import type { LeaseAnswer, LeaseAnswers } from '../wire/keeping.ts'
 import { PROTOCOL_VERSION } from '../wire/socket.ts'
 import { destroyPack, leaseOf, letGo, type PackRow, packsOf, savePack, wipe } from './kept-packs.ts'
 import type { KeptStore } from './kept-store.ts'
-import { seeTime, type VaultRow } from './vault.ts'
+import { destroyVault, seeTime, type VaultRow } from './vault.ts'
 
 /** `away`: the server was not reached. `stranger`: it was, and nobody of these packs is signed in there. */
 export type Contact = { state: 'away' | 'stranger' | 'member' | 'outdated'; wiped: number }
@@ -25,7 +25,7 @@ export async function askServer(store: KeptStore): Promise<Contact> {
     if (told.state === 'ended') {
       await destroyPack(store, row.id)
       wiped += 1
-    } else if (told.state === 'kept') {
+    } else if (told.state === 'kept' && (await store.get('packs', row.id))) {
       state = 'member'
       const { items, versions } = told.lost
       wiped += items.length + versions.length
@@ -33,6 +33,10 @@ export async function askServer(store: KeptStore): Promise<Contact> {
       await savePack(store, { ...left, until: Date.parse(told.until) })
     }
   }
+  const left = new Set((await packsOf(store)).map(({ personId }) => personId))
+  // A vault whose last pack was ended is of no more use to anybody.
+  for (const person of new Set(rows.map(({ personId }) => personId)))
+    if (!left.has(person)) await destroyVault(store, person)
   return { state, wiped }
 }
 

@@ -1,5 +1,7 @@
 // What this device keeps, as four tables of plain keys. What is in them of papers and notes is sealed before it comes here.
 
+import { hasKept } from './kept-flag.ts'
+
 export type Table = 'vaults' | 'packs' | 'records' | 'outbox'
 export const TABLES: readonly Table[] = ['vaults', 'packs', 'records', 'outbox']
 
@@ -18,7 +20,7 @@ export type KeptStore = {
 
 export const DATABASE = 'majlis-kept'
 
-/** Opened anew for each use, so that another tab can destroy it. Rejects where the browser keeps nothing. */
+/** Opened anew for each use, so that another tab can destroy it. Rejects where the browser keeps nothing, or nothing is kept yet. */
 export function browserKeptStore(database = DATABASE): KeptStore {
   const within = async <T>(table: Table, mode: IDBTransactionMode, use: (store: IDBObjectStore) => IDBRequest<T>) => {
     const db = await open(database)
@@ -69,6 +71,8 @@ function open(database: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(database, 1)
     opening.onupgradeneeded = () => {
+      // What was destroyed is not made again by a page that has not heard of it.
+      if (!hasKept()) return opening.transaction?.abort()
       for (const table of TABLES) opening.result.createObjectStore(table)
     }
     opening.onsuccess = () => {

@@ -52,9 +52,9 @@ async function look(store: KeptStore): Promise<DeviceView> {
 }
 
 export async function forgetPerson(store: KeptStore, personId: string): Promise<void> {
-  await destroyVault(store, personId)
-  if ((await store.keys('vaults').catch(() => [])).length > 0) return
-  await store.destroy()
-  markKept(false)
-  await dropShell()
+  const others = (await store.keys('vaults').catch(() => [])).filter((id) => id !== personId)
+  // First, so that no other page makes the database again.
+  if (others.length === 0) markKept(false)
+  await destroyVault(store, personId).catch(() => undefined)
+  if (others.length === 0) await dropShell()
 }

@@ -50,9 +50,8 @@ export function useKeeping(store: KeptStore, meetingId: string, personId: string
     lockedBy: async (secret: Secret) => {
       setState({ step: 'shell', done: 0, of: 0 })
       try {
-        const vault = await makeVault(store, personId, secret, Date.now())
         markKept(true)
-        await run(vault)
+        await run(await makeVault(store, personId, secret, Date.now()))
       } catch {
         await fail({ step: 'failed', why: 'no_store' })
       }

@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/language.ts'
 import { liveConnection } from '../live/live-connection.ts'
 import { askServer, letGoOverdue } from './contact.ts'
+import { hasKept } from './kept-flag.ts'
 import { packsOf } from './kept-packs.ts'
 import { browserKeptStore } from './kept-store.ts'
 import { waitingIn } from './outbox.ts'
@@ -17,6 +18,7 @@ export function watchKept(personId: string | null, language: Language, onWaiting
   let timer: ReturnType<typeof setTimeout> | null = null
   const look = async () => {
     timer = null
+    if (!hasKept()) return
     await letGoOverdue(store, Date.now())
     await askServer(store)
     if (!personId || sessionStorage.getItem(SAID)) return
