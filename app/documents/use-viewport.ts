@@ -4,6 +4,7 @@ import {
   FULL_SCALE,
   FULL_WIDTH_SCALE,
   fitScale,
+  type Layout,
   layOut,
   nearPages,
   PAGE_GAP,
@@ -60,9 +61,11 @@ export function useViewport(desk: RefObject<HTMLDivElement | null>, paper: Turne
     [layout, desk],
   )
 
-  // The same place stays at the top when the column changes its size.
+  // The same place stays at the top when the column changes its size; not when the desk alone does, as by a scroll bar that comes.
+  const stands = useRef<Layout | null>(null)
   useBeforePaint(() => {
-    if (!room || !desk.current) return
+    if (!room || !desk.current || stands.current === layout) return
+    stands.current = layout
     const held = pinned.current
     pinned.current = null
     if (held) return putBack(desk.current, layout, held)

@@ -241,6 +241,12 @@ const under = (page: Page, [x, y]: [number, number]): Promise<Under> =>
     [x, y] as const,
   )
 
+/** The first page is drawn before the bar above it has its own letters. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => null))
+  await page.waitForTimeout(1_000)
+}
+
 /** What moved, in pixels of the page as it is now. */
 const moved = (before: Under, after: Under) =>
   before.page === after.page ? Math.hypot(after.x - before.x, (after.y - before.y) * 1.3) * after.width : Number.NaN
@@ -262,6 +268,7 @@ export async function twoFingers(say: Say, browser: Browser, cookie: string, url
       await page.waitForTimeout(600)
     }
     const middle: [number, number] = [180, 380]
+    await atRest(page)
     const before = await under(page, middle)
     await spread(80, 200, middle)
     const larger = await under(page, middle)
@@ -309,6 +316,7 @@ export async function wheelWithCtrl(say: Say, browser: Browser, cookie: string, 
   const page = await openAs(browser, cookie, `${url}?page=5`, DESK, 5)
   const at: [number, number] = [500, 470]
   await page.mouse.move(...at)
+  await atRest(page)
   const before = await under(page, at)
   await page.keyboard.down('Control')
   for (let notch = 0; notch < 4; notch++) await page.mouse.wheel(0, -100)
