@@ -4,7 +4,7 @@ import { LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { ContactView } from './use-contact.ts'
 
-/** Whether the server is there, what waits to be sent, and that no vote is among it. */
+/** Whether the server is there, what waits to be sent, and that no vote is among it; `brief` over a page that is read. */
 export function OfflineBanner({ contact, waiting, brief }: { contact: ContactView; waiting: number; brief?: boolean }) {
   const t = useT('offline')
   const held = waiting > 0 ? `${t('banner.waiting', { count: waiting })} ` : ''
@@ -14,8 +14,7 @@ export function OfflineBanner({ contact, waiting, brief }: { contact: ContactVie
     return (
       <Notice tone="info" icon={CloudOff} title={t('banner.offline')} live>
         {held}
-        {brief ? null : `${t('banner.more')} `}
-        {brief && waiting > 0 ? null : t('banner.votes')}
+        {brief ? null : `${t('banner.more')} ${t('banner.votes')}`}
       </Notice>
     )
   if (contact.state === 'stranger')
