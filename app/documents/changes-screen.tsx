@@ -30,7 +30,7 @@ export function ChangesScreen({ page }: { page: ChangesPage }) {
   const [params] = useSearchParams()
   const redline = page.comparison.ok ? page.comparison.value : NOTHING
   const beside = params.get('look') === 'side'
-  const steps = useChangeSteps(redline)
+  const steps = useChangeSteps(redline, `${page.old.versionId} ${page.now.versionId}`)
   useEffect(() => tellKnown(page.now.versionId), [page.now.versionId])
   return (
     <div className="compare">

@@ -11,15 +11,16 @@ export type ChangeSteps = {
   previous: () => void
 }
 
-/** From change to change, by buttons and by the keys n and p, wherever the focus is but in a field or a menu. */
-export function useChangeSteps({ passages }: Redline): ChangeSteps {
+/** `compared` names the two versions. From change to change, by buttons and by the keys n and p, wherever the focus is but in a field or a menu. */
+export function useChangeSteps({ passages }: Redline, compared: string): ChangeSteps {
   const order = useMemo(
     () => [...new Set(passages.flatMap((passage) => (passage.kind === 'changed' ? passage.changes : [])))],
     [passages],
   )
   const [index, setIndex] = useState<number | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other versions have other changes
-  useEffect(() => setIndex(null), [order])
+  // Read again, the same two versions have the same changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other versions have others
+  useEffect(() => setIndex(null), [compared])
   const step = (by: 1 | -1) =>
     setIndex((now) => {
       if (order.length === 0) return null

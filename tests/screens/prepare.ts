@@ -4,10 +4,12 @@ import type { TFunction } from 'i18next'
 import { isLanguage } from '../../app/i18n/language.ts'
 import type { Pin } from '../../app/rules/pin.ts'
 import { inkOnPage, showNotes } from '../e2e/support/read-together.ts'
+import { hydrated } from '../e2e/support/story.ts'
 import { wordsOf } from '../e2e/support/words.ts'
 
 /** Where there is room for both the page and what is noted on it. */
 export async function readWithNotes(page: Page): Promise<void> {
+  await hydrated(page)
   await inkOnPage({ page })
   if ((page.viewportSize()?.width ?? 0) < 1000) return
   await showNotes({ page }, await wordsOn(page))
@@ -215,6 +217,7 @@ async function wordsOn(page: Page): Promise<TFunction> {
 
 export async function reviewNote(page: Page): Promise<void> {
   const t = await wordsOn(page)
+  await hydrated(page)
   await inkOnPage({ page })
   await showNotes({ page }, t)
   await page.getByRole('button', { name: t('annotations:tray.review') }).click()
@@ -230,6 +233,7 @@ export async function stepTo(page: Page, change: number): Promise<void> {
 
 export async function exportNotes(page: Page): Promise<void> {
   const t = await wordsOn(page)
+  await hydrated(page)
   await inkOnPage({ page })
   await page.getByRole('button', { name: t('annotations:export.title') }).click()
   await page.getByRole('dialog').waitFor()

@@ -20,7 +20,7 @@ import { readSettings } from '../../server/platform/env.ts'
 import type { Actor } from '../../server/policies/actor.ts'
 import { inkOnPage, markPassage, showNotes } from '../e2e/support/read-together.ts'
 import { checkIn as checkInByHand, prepareDevice } from '../e2e/support/sit.ts'
-import type { Person } from '../e2e/support/story.ts'
+import { hydrated, type Person } from '../e2e/support/story.ts'
 import { wordsOf } from '../e2e/support/words.ts'
 import { castAs, type Device, enrolDevice, type Member, must, requestId } from '../support/body.ts'
 import type { RunningMajlis } from '../support/running-majlis.ts'
@@ -195,6 +195,7 @@ async function writeNotes({ origin }: RunningMajlis, context: BrowserContext, pa
   const t = await wordsOf('ar')
   const page = await context.newPage()
   await page.goto(origin + path)
+  await hydrated(page)
   const reader = { username: 'salma', context, page, go: async () => {} }
   await inkOnPage(reader)
   await showNotes(reader, t)
