@@ -9,8 +9,9 @@ import { type Amount, amountOf, type Elector, electorateRoot, type RecusedSeat }
 import { type Amounts, amountsOf } from './engine-2/amounts.ts'
 import { parseRule2, type Rule as Rule2 } from './engine-2/rule.ts'
 import { ok, type Result, refuse } from './result.ts'
-import { type Choice, isDecimal, parseRule, type Rule as Rule1 } from './rule.ts'
+import { type Choice, parseRule, type Rule as Rule1 } from './rule.ts'
 import { sha256Text } from './sha256.ts'
+import { type Check, isHash, isNumber, isRecord, isText, oneOf, record } from './shape.ts'
 
 export const VOTE_TERMS = 'majlis/vote-terms/v1'
 export const VOTE_TERMS_2 = 'majlis/vote-terms/v2'
@@ -122,20 +123,8 @@ export function checkElectorate(terms: VoteTerms, electors: readonly Elector[]):
   return whole ? ok(null) : refuse('terms_members_differ')
 }
 
-type Check = (value: Json) => boolean
-
-const isRecord = (value: Json | undefined): value is { [name: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isId: Check = (value) => typeof value === 'string' && value !== ''
-const isHash: Check = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
-const isNumber: Check = (value) => isDecimal(value)
 const isTime: Check = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value)
-const record =
-  (checks: Record<string, Check>): Check =>
-  (value) =>
-    isRecord(value) &&
-    Object.keys(value).length === Object.keys(checks).length &&
-    Object.entries(checks).every(([name, holds]) => name in value && holds(value[name] as Json))
 const isAmounts = record({ seats: isNumber, weight: isNumber, population: isNumber })
 const listOfSeats =
   (...shapes: Check[]): Check =>
@@ -153,9 +142,9 @@ const COMMON: Record<string, Check> = {
   item: isId,
   vote: isId,
   question: record({
-    ar: (value) => typeof value === 'string',
-    en: (value) => typeof value === 'string',
-    authoritative: (value) => value === 'ar' || value === 'en',
+    ar: isText,
+    en: isText,
+    authoritative: oneOf('ar', 'en'),
   }),
   text_sha256: record({ ar: isHash, en: isHash }),
   options: (value) => Array.isArray(value),

@@ -5,6 +5,7 @@ import { canonicalize, type Json, parseCanonical } from '../canonical.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { isDecimal } from '../rule.ts'
 import { sha256 } from '../sha256.ts'
+import { isRecord } from '../shape.ts'
 import type { Files } from './tar.ts'
 
 export const BUNDLE_FORMAT = 'majlis/bundle/v1'
@@ -58,8 +59,6 @@ export function parseManifest(text: string): Result<Manifest> {
 }
 
 type Check = (value: Json | undefined) => boolean
-const isRecord = (value: Json | undefined): value is { [name: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isText: Check = (value) => typeof value === 'string' && value !== ''
 const isAscending: Check = (value) =>
   Array.isArray(value) &&

@@ -9,7 +9,20 @@ import { parseRule2 } from '../engine-2/rule.ts'
 import type { KeyAuthority, RecordedProof } from '../key-authority.ts'
 import { REVOCATION_CAUSES, type RevocationCause } from '../key-revocation.ts'
 import { ok, type Result, refuse } from '../result.ts'
-import { isDecimal } from '../rule.ts'
+import {
+  type Check,
+  isFlag,
+  isHash,
+  isNumber,
+  isRecord,
+  isText,
+  isWords,
+  listOf,
+  oneOf,
+  orNull,
+  record,
+  type Shape,
+} from '../shape.ts'
 import type { KeyLevel, SignedBy, SignedByPasskey } from '../signed-by.ts'
 
 export const KNOWN_VERSION = '1'
@@ -174,11 +187,7 @@ export function readPayload(type: EventType, text: string): Result<Event> {
   return refuse('payload_malformed', { field: first ?? '' })
 }
 
-type Check = (value: Json) => boolean
-/** A name that ends in `?` may be missing. */
-type Shape = { [field: string]: Check }
-
-/** The first field that is missing, malformed or unknown. */
+/** The first field that is missing, malformed or unknown. A name that ends in `?` may be missing. */
 function wrongIn(shape: Shape, value: { [name: string]: Json }): string | undefined {
   const fields = Object.entries(shape).map(([name, check]) => ({
     name: name.replace('?', ''),
@@ -191,36 +200,10 @@ function wrongIn(shape: Shape, value: { [name: string]: Json }): string | undefi
   return wrong?.name ?? Object.keys(value).find((given) => !fields.some(({ name }) => name === given))
 }
 
-const isRecord = (value: Json): value is { [name: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const isText: Check = (value) => typeof value === 'string'
 const isId: Check = (value) => typeof value === 'string' && value !== '' && value.length <= 200
-const isFlag: Check = (value) => typeof value === 'boolean'
-const isHash: Check = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 const isSalt: Check = (value) => typeof value === 'string' && /^[0-9a-f]{32}$/.test(value)
 const isDate: Check = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
-const isNumber: Check = (value) => isDecimal(value)
 const isObject: Check = (value) => isRecord(value)
-const orNull =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value)
-const oneOf =
-  (...allowed: string[]): Check =>
-  (value) =>
-    typeof value === 'string' && allowed.includes(value)
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check)
-const record =
-  (shape: Shape): Check =>
-  (value) =>
-    isRecord(value) &&
-    Object.keys(value).length === Object.keys(shape).length &&
-    Object.entries(shape).every(([name, check]) => Object.hasOwn(value, name) && check(value[name] as Json))
-
-const isWords = record({ ar: isText, en: isText })
 const isDecision = record({ ar: isText, en: isText, authoritative: oneOf('ar', 'en') })
 const isActor: Check = (value) =>
   record({ system: oneOf('deadline', 'setup') })(value) ||

@@ -3,7 +3,8 @@
 import type { Json } from '../canonical.ts'
 import type { Rule } from '../engine-2/rule.ts'
 import { ok, type Result, refuse } from '../result.ts'
-import { isDecimal, type Words } from '../rule.ts'
+import type { Words } from '../rule.ts'
+import { type Check, isHash, isNumber, isRecord, isWords, listOf, oneOf, orNull, record } from '../shape.ts'
 import { METHODS, type Method } from './election.ts'
 
 /** `id` is a number from 1 that stays the candidate's own through a run-off. */
@@ -87,32 +88,6 @@ export function checkElection(election: ElectionTerms): Result<ElectionTerms> {
   return ok(election)
 }
 
-type Check = (value: Json) => boolean
-
-const isRecord = (value: Json | undefined): value is { [name: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const record =
-  (checks: Record<string, Check>): Check =>
-  (value) =>
-    isRecord(value) &&
-    Object.keys(value).length === Object.keys(checks).length &&
-    Object.entries(checks).every(([name, holds]) => Object.hasOwn(value, name) && holds(value[name] as Json))
-const orNull =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value)
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check)
-const oneOf =
-  (...allowed: readonly string[]): Check =>
-  (value) =>
-    typeof value === 'string' && allowed.includes(value)
-const isText: Check = (value) => typeof value === 'string'
-const isWords = record({ ar: isText, en: isText })
-const isNumber: Check = (value) => isDecimal(value)
-
 const FIELDS: Record<string, Check> = {
   method: oneOf(...METHODS),
   seats: isNumber,
@@ -126,7 +101,7 @@ const FIELDS: Record<string, Check> = {
   first: orNull(
     record({
       vote: (value) => typeof value === 'string' && value !== '',
-      vote_hash: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
+      vote_hash: isHash,
     }),
   ),
 }
