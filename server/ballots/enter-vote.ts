@@ -3,16 +3,17 @@ import type { Json } from '../../app/rules/canonical.ts'
 import type { ElectionTerms } from '../../app/rules/elections/terms.ts'
 import { failuresUnder } from '../../app/rules/engine-2/failed-meeting.ts'
 import { electionTerms, voteTerms2 } from '../../app/rules/engine-2/open.ts'
+import type { SeatedFacts } from '../../app/rules/engine-2/proxies.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { type Question, voteHash } from '../../app/rules/vote-terms.ts'
 import type { BodyId, ItemId, MeetingId, SeatId, VoteId } from '../../app/wire/ids.ts'
 import { vote, voteElector } from '../../db/schema/ballots.ts'
-import { seatsShutOut } from '../access/queries.ts'
+import { seatsMasked, seatsShutOut } from '../access/queries.ts'
 import { disputeMinutesOf } from '../bodies/queries.ts'
 import type { Work } from '../ledger/work.ts'
 import { failuresOf } from '../meetings/queries.ts'
-import type { Ctx } from '../platform/context.ts'
+import type { Ctx, Tx } from '../platform/context.ts'
 import { loadElectorate } from './load-electorate.ts'
 
 export type Entering = {
@@ -35,8 +36,7 @@ export async function enterVote(ctx: Ctx, work: Work, entering: Entering): Promi
   const place = { bodyId, meetingId, itemId, at: work.at, election }
   const { electorate, seats } = await loadElectorate(work.tx, place, rule)
   // Nobody loses a vote by being shut out: the item is opened to them, or they are recused from it.
-  const shutOut = new Set<string>(await seatsShutOut(work.tx, itemId))
-  const kept = electorate.electors.filter(({ seat }) => shutOut.has(seat))
+  const kept = await keptOut(work.tx, itemId, electorate.electors, seats)
   if (kept.length > 0) return refuse('vote_electors_shut_out', { count: String(kept.length) })
   const present = new Set(entering.present(electorate.electors))
   const failed = (await failuresOf(work.tx, meetingId)).map((failure) => failure.rule)
@@ -83,4 +83,13 @@ export async function enterVote(ctx: Ctx, work: Work, entering: Entering): Promi
     .values(electorate.electors.map((elector) => ({ voteId, seatId: elector.seat as SeatId, elector })))
   work.change('vote', voteId, { item: itemId })
   return ok({ voteId })
+}
+
+/** Electors who cannot read what is voted on: by their seat, or because another seat of theirs masks the person. */
+async function keptOut(tx: Tx, itemId: ItemId, electors: readonly { seat: string }[], seats: readonly SeatedFacts[]) {
+  const masked = new Set<string>(await seatsMasked(tx, itemId))
+  const people = new Set(seats.flatMap(({ seat, person }) => (person && masked.has(seat) ? [person] : [])))
+  const theirs = seats.flatMap(({ seat, person }) => (person && people.has(person) ? [seat] : []))
+  const shutOut = new Set<string>([...(await seatsShutOut(tx, itemId)), ...theirs])
+  return electors.filter(({ seat }) => shutOut.has(seat))
 }

@@ -1,6 +1,6 @@
 import type { ElectionTerms } from '../../app/rules/elections/terms.ts'
-import type { Electorate, SeatFacts } from '../../app/rules/electorate.ts'
-import { electorateUnder } from '../../app/rules/engine-2/proxies.ts'
+import type { Electorate } from '../../app/rules/electorate.ts'
+import { electorateUnder, type SeatedFacts } from '../../app/rules/engine-2/proxies.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
 import { proxiesIn } from '../bodies/proxy-queries.ts'
@@ -10,7 +10,7 @@ import { interestsIn } from '../interests/queries.ts'
 import { entriesOfTypes } from '../ledger/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
-export type Room = { electorate: Electorate; seats: SeatFacts[] }
+export type Room = { electorate: Electorate; seats: SeatedFacts[] }
 /** Without an item nobody is recused. */
 export type VotePlace = {
   bodyId: BodyId

@@ -32,12 +32,12 @@ export const openVotesIn = (db: Db | Tx, bodies: BodyId[]): Promise<Vote[]> =>
         .where(and(inArray(vote.bodyId, bodies), eq(vote.state, 'open')))
 
 /** Whether the seat has a vote in one that is open on one of these items. */
-export async function electsIn(db: Db | Tx, seatId: SeatId, items: ItemId[]): Promise<boolean> {
+export async function electsIn(db: Db | Tx, seats: SeatId[], items: ItemId[]): Promise<boolean> {
   const rows = await db
     .select({ id: vote.id })
     .from(vote)
     .innerJoin(voteElector, eq(voteElector.voteId, vote.id))
-    .where(and(inArray(vote.itemId, items), eq(vote.state, 'open'), eq(voteElector.seatId, seatId)))
+    .where(and(inArray(vote.itemId, items), eq(vote.state, 'open'), inArray(voteElector.seatId, seats)))
     .limit(1)
   return rows.length > 0
 }

@@ -28,7 +28,7 @@ export async function setClearance(ctx: Ctx, actor: Actor, input: SetClearance):
     const items = await itemIdsOf(work.tx, bodyId)
     const above = (await itemsForAccess(work.tx, items)).filter((item) => isAbove(item.classification, clearance))
     const closing = above.map(({ id }) => id)
-    if (await electsIn(work.tx, seatId, closing)) return refuse('access_vote_open')
+    if (await electsIn(work.tx, [seatId], closing)) return refuse('access_vote_open')
     await work.tx.update(seat).set({ clearance }).where(eq(seat.id, seatId))
     work.append({ type: 'clearance.set', payload: { seat: seatId, clearance } }, { subject: seatId, seatId })
     await rewriteAccess(work, bodyId, items)

@@ -34,10 +34,12 @@ export async function excludeSeat(ctx: Ctx, actor: Actor, input: ExcludeSeat): P
     // A publication that was looked at before is not the one that would be made now.
     await raiseVersion(work, meetingId)
     await rewriteAccess(work, bodyId, [itemId])
-    if (item.publishedRevision !== null && seat.personId)
-      await tell(ctx, work, [seat.personId], { bodyId, meetingId, kind: 'seat_excluded', itemId })
     work.change('agenda', meetingId, { item: itemId })
-    work.change('notice', meetingId, [seatId])
+    // Of a draft not even that something happened.
+    if (item.publishedRevision !== null && seat.personId) {
+      await tell(ctx, work, [seat.personId], { bodyId, meetingId, kind: 'seat_excluded', itemId })
+      work.change('notice', meetingId, [seatId])
+    }
     return ok({})
   })
 }

@@ -13,7 +13,8 @@ export type ExclusionPlace = { item: Item; seat: SeatedPerson; standing: Exclusi
 
 /**
  * Where an officer keeps an item from a seat or gives it back: an item they see themselves, and a seat that attends and is not
- * their own. While a vote is open on the item nobody who has a vote in it is shut out or let in.
+ * their own. While a vote is open on the item nobody who has a vote in it is shut out or let in, by whatever seat: an exclusion is the
+ * person's.
  */
 export async function exclusionPlace(
   work: Work,
@@ -25,9 +26,11 @@ export async function exclusionPlace(
   const denied = permit(actor, 'seat.exclude', item.bodyId)
   if (denied) return denied
   if ((await levelFor(work.tx, actor, item.bodyId, itemId)) !== 'visible') return refuse('not_found')
-  const seat = (await seatsOf(work.tx, item.bodyId, work.at)).find((one) => one.id === seatId)
+  const seats = await seatsOf(work.tx, item.bodyId, work.at)
+  const seat = seats.find((one) => one.id === seatId)
   if (!seat || seat.role === 'auditor') return refuse('not_found')
   if (seat.personId === actor.personId) return refuse('exclusion_own')
-  if (await electsIn(work.tx, seatId, [itemId])) return refuse('access_vote_open')
+  const theirs = seats.filter(({ personId }) => personId !== null && personId === seat.personId).map(({ id }) => id)
+  if (await electsIn(work.tx, [seatId, ...theirs], [itemId])) return refuse('access_vote_open')
   return ok({ item, seat, standing: await exclusionOf(work.tx, itemId, seatId) })
 }

@@ -29,10 +29,12 @@ export async function readmitSeat(ctx: Ctx, actor: Actor, input: ReadmitSeat): P
     work.append({ type: 'seat.readmitted', payload }, { itemId, subject: meetingId })
     await raiseVersion(work, meetingId)
     await rewriteAccess(work, bodyId, [itemId])
-    if (item.publishedRevision !== null && seat.personId)
-      await tell(ctx, work, [seat.personId], { bodyId, meetingId, kind: 'seat_readmitted', itemId })
     work.change('agenda', meetingId, { item: itemId })
-    work.change('notice', meetingId, [seatId])
+    // Of a draft not even that something happened.
+    if (item.publishedRevision !== null && seat.personId) {
+      await tell(ctx, work, [seat.personId], { bodyId, meetingId, kind: 'seat_readmitted', itemId })
+      work.change('notice', meetingId, [seatId])
+    }
     return ok({})
   })
 }

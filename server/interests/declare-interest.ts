@@ -5,6 +5,7 @@ import type { DeclareInterest } from '../../app/wire/interests.ts'
 import { declaredInterest } from '../../db/schema/interests.ts'
 import { rewriteAccess } from '../access/rewrite-access.ts'
 import { itemById } from '../agenda/queries.ts'
+import { electsIn } from '../ballots/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { tell } from '../meetings/effects.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -14,7 +15,8 @@ import { interestPlace } from './interest-place.ts'
 /**
  * Recuses a seat from an item: by its own member, or by the secretary, and then the member is told. From here on the body's
  * policy masks the item from that member everywhere, and the seat has no vote on it. While a vote on the item is open too: a
- * ballot not yet cast is refused, and one that was cast stands.
+ * ballot not yet cast is refused, and one that was cast stands; then it is the member's own to say, for nobody else takes a seat out
+ * of a vote that is open. Refused: access_vote_open.
  */
 export async function declareInterest(
   ctx: Ctx,
@@ -30,6 +32,7 @@ export async function declareInterest(
     if (!place.ok) return place
     const { seat, own, standing } = place.value
     if (standing) return refuse('interest_already')
+    if (!own && (await electsIn(work.tx, [seatId], [itemId]))) return refuse('access_vote_open')
 
     const facts = { reason, declaredBy: actor.personId, declaredAt: work.at, withdrawnAt: null }
     await work.tx

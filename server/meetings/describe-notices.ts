@@ -4,12 +4,12 @@ import { type AgendaChanges, compareAgendas } from '../../app/rules/agenda-chang
 import type { AgendaSnapshot } from '../../app/wire/agenda-snapshot.ts'
 import type { BodyId, MeetingId, NoticeId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
-import { levelsFor } from '../access/queries.ts'
+import { standingsOf } from '../access/queries.ts'
 import { publication } from '../agenda/queries.ts'
 import { votesOfMeeting } from '../ballots/queries.ts'
 import { bodyById, seatsOf } from '../bodies/queries.ts'
 import { namesOf } from '../identity/queries.ts'
-import { interestsIn, myInterests } from '../interests/queries.ts'
+import { interestsIn } from '../interests/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import { type Actor, mandatesIn } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
@@ -130,16 +130,18 @@ function pageOf(kind: Notice['kind'], slug: string): string {
 
 async function visibleItems(db: Db | Tx, actor: Actor, bodyId: BodyId, agendas: (AgendaSnapshot | undefined)[]) {
   const ids = [...new Set(agendas.flatMap((agenda) => agenda?.items.map((item) => item.item) ?? []))]
-  const levels = await levelsFor(db, actor, bodyId, ids)
+  const seats = mandatesIn(actor, bodyId).map((held) => held.seatId)
+  const standings = (await standingsOf(db, new Map([[actor.personId, seats]]), ids)).get(actor.personId)
   const left = new Set(agendas[1]?.items.map((item) => item.item))
   for (const item of agendas[0]?.items ?? []) left.delete(item.item)
-  // An item that left the agenda is hidden from members since; that it left is still told to those it was not masked from.
-  const masked = await myInterests(
-    db,
-    ids,
-    mandatesIn(actor, bodyId).map((held) => held.seatId),
+  // An item that left the agenda is hidden from members since, as a draft is; that it left is still told to those from whom nothing
+  // else keeps it.
+  return new Set(
+    ids.filter((id) => {
+      const standing = standings?.get(id)
+      return standing && (standing.level !== 'hidden' || (left.has(id) && standing.reason === 'draft'))
+    }),
   )
-  return new Set(ids.filter((id) => levels.get(id) !== 'hidden' || (left.has(id) && !masked.has(id))))
 }
 
 const only = (agenda: AgendaSnapshot, seen: Set<string>): AgendaSnapshot => ({

@@ -7,6 +7,7 @@ import { change } from '../../../db/schema/ledger.ts'
 import { levelFor } from '../../../server/access/queries.ts'
 import { editItem } from '../../../server/agenda/edit-item.ts'
 import { itemById } from '../../../server/agenda/queries.ts'
+import { removeItem } from '../../../server/agenda/remove-item.ts'
 import { bodyById } from '../../../server/bodies/queries.ts'
 import { setClearance } from '../../../server/bodies/set-clearance.ts'
 import { checkAccess } from '../../../server/cli/fsck-files.ts'
@@ -83,6 +84,50 @@ describe('a seat that is excluded from an item', () => {
     expect(again).toMatchObject({ code: 'access_vote_open' })
     expect(await clear(sitting.secretary, member, 'public')).toMatchObject({ code: 'access_vote_open' })
     expect(await classify(sitting.secretary, sitting.itemId, 'secret')).toMatchObject({ ok: false })
+  })
+
+  test('is not one of a voter by way of another seat of theirs, before a vote or while it is open', async () => {
+    const sitting = await makeSitting(ctx, ['chair', 'secretary', 'member', 'member'])
+    const voter = sitting.members[2] as Member
+    const adviser = await seatSomebody(ctx, sitting.bodyId, 'adviser', voter.actor.personId)
+    must(await exclude(sitting.secretary, { itemId: sitting.itemId, seat: adviser }))
+    await expect(openVoteIn(ctx, sitting)).rejects.toThrow('vote_electors_shut_out')
+    must(await readmit(sitting.secretary, { itemId: sitting.itemId, seat: adviser }))
+    await openVoteIn(ctx, sitting)
+    const again = await exclude(sitting.secretary, { itemId: sitting.itemId, seat: adviser })
+    expect(again).toMatchObject({ code: 'access_vote_open' })
+    expect(await levelFor(ctx.db, (await actorOf(ctx, voter.actor.personId))!, sitting.bodyId, sitting.itemId)).toBe(
+      'visible',
+    )
+  })
+
+  test('of a draft hears nothing, not even that there is something to hear', async () => {
+    const { secretary, member, meetingId } = await makeCirculated(ctx)
+    const itemId = await makeItem(ctx, secretary.actor, meetingId, 'Still a draft')
+    const heard = async () =>
+      (await ctx.db.select().from(change).where(eq(change.ref, meetingId))).filter(({ topic }) => topic === 'notice')
+    const before = (await heard()).length
+    must(await exclude(secretary, { itemId, seat: member }))
+    must(await readmit(secretary, { itemId, seat: member }))
+    expect(await heard()).toHaveLength(before)
+  })
+
+  test('is not told its title when it leaves the agenda, nor is a seat that is not cleared for it', async () => {
+    const { secretary, member, other, chair, second, meetingId } = await makeCirculated(ctx)
+    must(await exclude(secretary, { itemId: second, seat: member }))
+    must(await clear(secretary, other, 'public'))
+    must(await removeItem(ctx, secretary.actor, { requestId: requestId(ctx), itemId: second, restore: false }))
+    must(await publish(ctx, secretary.actor, meetingId))
+    const changesFor = async (who: Member) =>
+      (await loadNotices(ctx, who.actor)).notices.find(
+        ({ kind, revision }) => kind === 'agenda_republished' && revision === 2,
+      )?.changes
+    const title = (await itemById(ctx.db, second))?.title.en as string
+    expect(JSON.stringify(await changesFor(chair))).toContain(title)
+    for (const who of [member, other]) {
+      expect(await changesFor(who)).toBeTruthy()
+      expect(JSON.stringify(await changesFor(who))).not.toContain(title)
+    }
   })
 
   test('is so by an officer alone, never by itself, once, and of an item that the officer sees', async () => {

@@ -26,6 +26,12 @@ describe.each(['item', 'papers', 'nothing'] as const)('where a conflict hides %s
     declareInterest(ctx, actor, { requestId: requestId(ctx), itemId, seatId, reason: 'A cousin bids' })
   const voteId = await openVoteIn(ctx, sitting, { base: 'members' })
 
+  test('nobody takes a seat out of it but its own member', async () => {
+    const input = { requestId: requestId(ctx), itemId, seatId: silent.seatId, reason: 'Said to be a cousin' }
+    expect(await declareInterest(ctx, sitting.secretary.actor, input)).toMatchObject({ code: 'access_vote_open' })
+    expect(must(await loadVote(ctx, silent.actor, voteId)).mine).not.toMatchObject([{ state: 'recused' }])
+  })
+
   test('the ballot that was cast stands, and the one that was not is refused', async () => {
     must(await castBy(cast, 'no'))
     must(await declare(cast))
