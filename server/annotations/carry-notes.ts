@@ -9,7 +9,7 @@ import { versionsOf } from '../documents/queries.ts'
 import type { Ctx, Db, Tx } from '../platform/context.ts'
 import { anchorOf, carriedNote, type Origin, type PlacedNote } from './carried-note.ts'
 import { findPlaces } from './find-places.ts'
-import { copiesIn, type Held, isAsSaid, withWords } from './follow-original.ts'
+import { copiesIn, type Held, idFor, isAsSaid, withWords } from './follow-original.ts'
 import { CARRIER, NOTES } from './judge-update.ts'
 import { type Audience, loadLayer } from './layer-store.ts'
 import { NONE, type Tally } from './queries.ts'
@@ -72,12 +72,15 @@ export async function collect(
       read: Object.fromEntries(own.map(({ id, seq }) => [id, seq])),
     }
     carries.set(audience, carry)
-    for (const [id, { note: copy, words, source }] of await copiesOf(ctx, own)) {
+    const brought = new Map<string, Note>()
+    for (const { note: copy, words, source } of await copiesOf(ctx, own)) {
+      const id = idFor(copy, (one) => has.get(one)?.note ?? brought.get(one))
       const held = has.get(id)
-      if (held && !isAsSaid(held, words)) carry.notes.push(withWords(held, words))
+      if (held?.follows && !isAsSaid(held.note, words)) carry.notes.push(withWords(held.note, words))
       // What is here already is its author's; what its author took back there is not brought here.
-      if (held !== undefined || words.removed) continue
-      const note = withWords(copy, words)
+      if (held || brought.has(id) || words.removed) continue
+      const note = { ...withWords(copy, words), id }
+      brought.set(id, note)
       if (note.kind === 'reply') carry.notes.push(note)
       else put(placed, originOf(note, source), { note, carry })
     }

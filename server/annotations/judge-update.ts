@@ -89,10 +89,17 @@ export const newMentions = (before: Note | undefined, note: Note): PersonId[] =>
 /** The note in a map entry, or null if it is anything else: nested types, unknown fields, another id. */
 export function readNote(id: string, value: unknown): Note | null {
   if (!(value instanceof Y.Map) || [...value.values()].some((field) => field instanceof Y.AbstractType)) return null
-  const json = fieldsOf(value.toJSON())
+  // Not toJSON(), which takes a key `__proto__` for the prototype and not for a field.
+  const entry = Object.fromEntries(value.entries())
+  const json = fieldsOf(entry)
   const parsed = Note.safeParse(json)
   if (!parsed.success || parsed.data.id !== id) return null
-  return Object.keys(json).every((key) => Object.hasOwn(parsed.data, key)) ? parsed.data : null
+  return Object.keys(json).every((key) => Object.hasOwn(parsed.data, key)) && isAsWritten(entry) ? parsed.data : null
+}
+
+/** Nothing beside the note in its text: blanks and fields said twice would be carried to everybody and seen by nobody. */
+function isAsWritten({ made }: Record<string, unknown>): boolean {
+  return typeof made !== 'string' || JSON.stringify(JSON.parse(made)) === made
 }
 
 /** The index of a document whose updates were all judged before. */

@@ -275,3 +275,49 @@ describe('what a reader may say of a carried note', () => {
     expect(await write(copy, mark('note-0002', at.salma, KEPT))).toMatchObject({ code: 'note_forged_author' })
   })
 })
+
+describe('an id that somebody else took', () => {
+  const author = (who: Member) => who.actor.personId
+  const said = (copy: Copy) =>
+    Object.values(copy.read())
+      .map((note) => [note.author, note.text])
+      .sort()
+
+  test('in the new version keeps no note of the old one back', async () => {
+    const at = await scene()
+    const old = await copyOf(at, at.huda, at.old)
+    const revised = await revise(at)
+    await publish(ctx, at)
+    const thief = await copyOf(at, at.salma, revised.versionId)
+    must(await write(thief, mark('note-0001', at.salma, KEPT, { text: 'Squatted' })))
+    must(await write(old, mark('note-0001', at.huda, KEPT, { text: 'Her own words' })))
+
+    const now = await copyOf(at, at.huda, revised.versionId)
+    const both = [
+      [author(at.huda), 'Her own words'],
+      [author(at.salma), 'Squatted'],
+    ].sort()
+    expect(said(now)).toEqual(both)
+    // Once, and followed as any other; also into the version after that.
+    must(await old.send(() => (old.notes.get('note-0001') as Y.Map<unknown>).set('text', 'Better words')))
+    const later = await copyOf(at, at.huda, revised.versionId)
+    const better = both.map(([who, text]) => [who, text === 'Her own words' ? 'Better words' : text])
+    expect(said(later)).toEqual(better)
+    const third = must(await attach(ctx, at, 'js-buttons.pdf', { paperId: at.paperId }))
+    await publish(ctx, at)
+    expect(said(await copyOf(at, at.huda, third.versionId))).toEqual(better)
+  })
+
+  test('of a note that its author deleted puts no words into the author’s mouth', async () => {
+    const at = await scene()
+    const [hers, thief] = [await copyOf(at, at.huda, at.old), await copyOf(at, at.salma, at.old)]
+    must(await write(hers, mark('note-0001', at.huda, KEPT, { text: 'Her own words' })))
+    const revised = await revise(at)
+    await publish(ctx, at)
+    must(await hers.send(() => hers.notes.delete('note-0001')))
+    must(await write(thief, mark('note-0001', at.salma, KEPT, { text: 'I resign' })))
+    const now = await copyOf(at, at.huda, revised.versionId)
+    expect(said(now)).not.toContainEqual([author(at.huda), 'I resign'])
+    expect(said(now)).toContainEqual([author(at.salma), 'I resign'])
+  })
+})

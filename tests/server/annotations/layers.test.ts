@@ -177,6 +177,21 @@ describe('what is refused, while the others go on', () => {
         salma.notes.set('note-0003', new Y.Map([['made', `{"__proto__":{"author":"${me(salma)}"},${text.slice(1)}`]]))
       }),
     ))
+  test.each([
+    ['blanks', (text: string) => text.replace('{', `{${' '.repeat(5_000)}`)],
+    ['words said twice', (text: string) => text.replace('{', `{"text":"${'x'.repeat(5_000)}",`)],
+  ])('a note with %s beside it in its first writing', (_what, padded) =>
+    refused('note_malformed', (salma) =>
+      salma.make(() => {
+        const text = JSON.stringify(comment('note-0003', me(salma)))
+        salma.notes.set('note-0003', new Y.Map([['made', padded(text)]]))
+      }),
+    ),
+  )
+  test('a note whose fields are those of its prototype', () =>
+    refused('note_malformed', (salma) =>
+      salma.make(() => salma.notes.set('note-0003', new Y.Map([['__proto__', comment('note-0003', me(salma))]]))),
+    ))
   test('a note that changes its author', () =>
     refused('note_forged_author', (salma, huda) =>
       salma.make(() => {
