@@ -1,5 +1,5 @@
 // What other concepts do to access records: enter one, before what it is about leaves the house.
-import { and, desc, eq, gt } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import { type AccessAct, accessHash, accessText } from '../../app/rules/access-record.ts'
 import { toHex } from '../../app/rules/bytes.ts'
 import { isRestricted } from '../../app/rules/classification.ts'
@@ -44,11 +44,17 @@ export async function recordCopy(ctx: Ctx, actor: Actor, of: Accessed): Promise<
   if (isRestricted(of.classification)) await enter(ctx, actor, of, 'copied')
 }
 
-/** Reading other people's records is access too. */
-export const recordReading = (ctx: Ctx, actor: Actor, of: Omit<Accessed, 'classification' | 'versionId'>) =>
-  enter(ctx, actor, { ...of, versionId: null, classification: '' }, 'records_read')
+/** Reading other people's records is access too; once an hour, or whoever looks often enough fills the page that shows it. */
+export async function recordReading(
+  ctx: Ctx,
+  actor: Actor,
+  paper: Omit<Accessed, 'classification' | 'versionId'>,
+): Promise<void> {
+  const of = { ...paper, versionId: null, classification: '' }
+  if ((await lately(ctx, actor, of, 'records_read')).length === 0) await enter(ctx, actor, of, 'records_read')
+}
 
-async function lately(ctx: Ctx, { personId }: Actor, { versionId }: Accessed, act: AccessAct) {
+async function lately(ctx: Ctx, { personId }: Actor, { paperId, versionId }: Accessed, act: AccessAct) {
   const since = new Date(ctx.clock().getTime() - ONCE_IN_MS)
   return ctx.db
     .select({ fromPage: accessRecord.fromPage, toPage: accessRecord.toPage })
@@ -56,7 +62,8 @@ async function lately(ctx: Ctx, { personId }: Actor, { versionId }: Accessed, ac
     .where(
       and(
         eq(accessRecord.personId, personId),
-        eq(accessRecord.versionId, versionId as VersionId),
+        eq(accessRecord.paperId, paperId),
+        versionId ? eq(accessRecord.versionId, versionId) : isNull(accessRecord.versionId),
         eq(accessRecord.act, act),
         gt(accessRecord.at, since),
       ),

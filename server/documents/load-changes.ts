@@ -1,7 +1,9 @@
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { Redline } from '../../app/rules/word-diff/redline.ts'
 import type { MeetingId, PaperId, VersionId } from '../../app/wire/ids.ts'
+import { recordOpening } from '../access-records/effects.ts'
 import type { Ctx } from '../platform/context.ts'
+import { takeTurn } from '../platform/take-turn.ts'
 import type { Actor } from '../policies/actor.ts'
 import { compareVersions, keepCount } from './compare-versions.ts'
 import { knownOf } from './known-queries.ts'
@@ -46,7 +48,14 @@ export async function loadChanges(
   ]
   if (!old.ok) return old
   if (!now.ok) return now
-  const comparison = await compareVersions(ctx, earlier.id, paper.versionId)
+  // Its words are shown too, from the first page to the last.
+  const { version, classification } = old.value
+  const { bodyId, id: paperId } = old.value.paper
+  await recordOpening(ctx, actor, { bodyId, paperId, versionId: version.id, classification })
+  // One at a time for each reader: whoever asks for a hundred waits for them, and nobody else does.
+  const comparison = await takeTurn(ctx.queues, `comparisons ${actor.personId}`, 1, () =>
+    compareVersions(ctx, earlier.id, paper.versionId),
+  )
   if (comparison.ok) await keepCount(ctx.db, earlier.id, paper.versionId, comparison.value.counts.changed)
   return ok({
     accent,

@@ -15,6 +15,7 @@ import { exportNotes } from '../../../server/annotations/export/export-notes.ts'
 import { bodyById } from '../../../server/bodies/queries.ts'
 import { setAccessPolicy } from '../../../server/bodies/set-access-policy.ts'
 import { checkBody } from '../../../server/cli/fsck.ts'
+import { loadChanges } from '../../../server/documents/load-changes.ts'
 import { loadReader } from '../../../server/documents/load-reader.ts'
 import { takePackCopy } from '../../../server/documents/pack/take-pack-copy.ts'
 import { declareInterest } from '../../../server/interests/declare-interest.ts'
@@ -105,6 +106,31 @@ describe('a restricted paper', () => {
       expect(await actsOf(stage)).toEqual(acts)
     }
     expect([copyLimit('public'), copyLimit('internal')]).toEqual(['free', 'free'])
+  })
+})
+
+describe('what is recorded', () => {
+  test('holds the earlier version that a comparison shows in full', async () => {
+    const stage = await makeStage()
+    const { versionId } = must(await attach(ctx, stage, 'memo-digital-government-v2.pdf', { paperId: stage.paperId }))
+    await publish(ctx, stage)
+    const { meetingId, paperId } = stage
+    must(await loadChanges(ctx, stage.member.actor, { meetingId, paperId, version: 2, since: 1 }))
+    const opened = (await recordsOfPaper(ctx.db, paperId)).map((record) => [record.act, record.versionId])
+    expect(opened.sort()).toEqual([stage.versionId, versionId].map((id) => ['opened', id]).sort())
+  })
+
+  test('cannot be pushed off its page by whoever reads the records again and again', async () => {
+    const stage = await makeStage()
+    await open(stage, stage.member)
+    const read = async () => {
+      must(await loadPaperRecords(ctx, stage.officer.actor, { meetingId: stage.meetingId, paperId: stage.paperId }))
+    }
+    for (let time = 0; time < 5; time++) await read()
+    expect((await actsOf(stage)).reverse()).toEqual(['opened', 'records_read'])
+    at(HOUR + 1)
+    await read()
+    expect(await actsOf(stage)).toHaveLength(3)
   })
 })
 

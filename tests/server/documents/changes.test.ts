@@ -106,6 +106,28 @@ describe('what changed between two versions of a paper', () => {
     expect(third).toMatchObject({ ok: true, value: { number: 3 } })
   })
 
+  test('is found one at a time for one reader, whoever asks besides', async () => {
+    const at = await scene()
+    const running: string[] = []
+    const seen: string[] = []
+    const slow = (who: string) => ({
+      ...ctx,
+      compareTexts: async () => {
+        running.push(who)
+        seen.push([...running].sort().join())
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        running.splice(running.indexOf(who), 1)
+        return refuse('compare_failed')
+      },
+    })
+    const ask = (who: string, member: Member) =>
+      loadChanges(slow(who), member.actor, { ...asked(at, 2), since: 1 }).then(must)
+    const [greedy, other] = [at.member, at.members[3] as Member]
+    await Promise.all([...Array.from({ length: 5 }, () => ask('greedy', greedy)), ask('other', other)])
+    expect(seen).toHaveLength(6)
+    expect(seen).not.toContain('greedy,greedy')
+  })
+
   test('is found two at once, and as many as are asked for in the end', async () => {
     const at = await scene()
     const [from, to] = at.versions as [VersionId, VersionId]
