@@ -30,7 +30,9 @@ export async function loadCirculation(ctx: Ctx, actor: Actor, meetingId: Meeting
   const recorded = await recordsReading(ctx.db, body.id)
   const papers = circle?.papers ?? []
   const ids = papers.map(({ id }) => id)
-  const readings = recorded ? await readingsOf(ctx.db, ids) : []
+  const readings = Map.groupBy(recorded ? await readingsOf(ctx.db, ids) : [], ({ personId, paperId }) =>
+    placeOf(personId, paperId),
+  )
   const reminders = recorded ? await remindersOf(ctx.db, meetingId) : []
   const now = ctx.clock()
   const versions = new Map<string, Version>()
@@ -76,12 +78,12 @@ function cellOf(
   circle: Circle,
   { personId }: Reader,
   paper: TracedPaper,
-  readings: Reading[],
+  readings: ReadonlyMap<string, Reading[]>,
   versions: Map<string, Version>,
 ) {
   const standing = circle.standings.get(personId)?.get(paper.itemId)
   if (!mayRead(circle, personId, paper)) return { kept: standing?.reason ?? 'role' } as const
-  const mine = readings.filter((one) => one.personId === personId && one.paperId === paper.id)
+  const mine = readings.get(placeOf(personId, paper.id)) ?? []
   const current = mine.find(({ versionId }) => versionId === paper.version.id)
   const read = current && { pages: current.pages.length, acknowledged: current.acknowledgedAt !== null }
   const older = mine.flatMap(({ versionId }) => versions.get(versionId)?.number ?? []).sort((a, b) => b - a)[0]
@@ -95,3 +97,5 @@ function cellOf(
     older: current ? null : (older ?? null),
   }
 }
+
+const placeOf = (personId: string, paperId: string): string => `${personId} ${paperId}`

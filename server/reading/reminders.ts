@@ -4,7 +4,7 @@ import { remindedLately } from '../../app/rules/reading.ts'
 import type { MeetingId, PaperId, PersonId } from '../../app/wire/ids.ts'
 import { readingReminder } from '../../db/schema/reading.ts'
 import type { Db, Tx } from '../platform/context.ts'
-import { type Reading, readingsOf } from './queries.ts'
+import { readingsOf } from './queries.ts'
 import { type Circle, mayRead, type TracedPaper } from './readers.ts'
 
 export type Reminder = typeof readingReminder.$inferSelect
@@ -25,16 +25,16 @@ export async function waitingIn(db: Db | Tx, circle: Circle): Promise<Waiting[]>
     db,
     circle.papers.map(({ id }) => id),
   )
+  const opened = new Set(readings.map(({ personId, versionId }) => placeOf(personId, versionId)))
   return circle.readers.flatMap(({ personId }) => {
     const papers = circle.papers.filter(
-      (paper) => mayRead(circle, personId, paper) && !hasOpened(readings, personId, paper),
+      (paper) => mayRead(circle, personId, paper) && !opened.has(placeOf(personId, paper.version.id)),
     )
     return papers.length > 0 ? [{ personId, papers }] : []
   })
 }
 
-const hasOpened = (readings: Reading[], personId: PersonId, { version }: TracedPaper): boolean =>
-  readings.some((one) => one.personId === personId && one.versionId === version.id)
+const placeOf = (personId: string, versionId: string): string => `${personId} ${versionId}`
 
 export type Wanted = { paperId: PaperId | null; personId: PersonId | null }
 
