@@ -1,3 +1,4 @@
+import { and, eq, isNull } from 'drizzle-orm'
 import { toHex } from '../../../app/rules/bytes.ts'
 import { leaseUntil } from '../../../app/rules/keeping.ts'
 import { ok, type Result, refuse } from '../../../app/rules/result.ts'
@@ -60,10 +61,14 @@ export async function keepPack(
   const [row] = await ctx.db
     .insert(keptPack)
     .values({ id, ...lease })
-    .onConflictDoUpdate({ target: keptPack.id, set: { until } })
-    .returning()
+    .onConflictDoUpdate({
+      target: keptPack.id,
+      set: { until },
+      setWhere: and(eq(keptPack.personId, actor.personId), eq(keptPack.meetingId, meetingId), isNull(keptPack.endedAt)),
+    })
+    .returning({ id: keptPack.id })
   // A secret names one pack of one person, and does not come back once it was given up.
-  if (row?.personId !== actor.personId || row.meetingId !== meetingId || row.endedAt) return refuse('not_found')
+  if (!row) return refuse('not_found')
   // Before it leaves the house: it is a copy.
   for (const { paperId, versionId, classification } of papers)
     await recordCopy(ctx, actor, { bodyId: body.id, paperId, versionId, classification })

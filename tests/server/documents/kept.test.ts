@@ -84,6 +84,11 @@ describe('what a device keeps of a pack', () => {
     expect(await keepBy(pack, other.actor, secretOf('e'))).toMatchObject({ ok: false, code: 'not_found' })
     const rows = await ctx.db.select().from(keptPack).where(eq(keptPack.personId, member.actor.personId))
     expect(JSON.stringify(rows)).not.toContain(secretOf('e'))
+    // Who has a stolen one learns nothing, and makes nobody's lease longer.
+    ctx.fixClock(new Date(Date.now() + 3_600_000))
+    expect(await keepBy(pack, other.actor, secretOf('e'))).toMatchObject({ ok: false, code: 'not_found' })
+    expect(await ctx.db.select().from(keptPack).where(eq(keptPack.personId, member.actor.personId))).toEqual(rows)
+    ctx.fixClock(null)
   })
 })
 
