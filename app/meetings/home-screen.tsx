@@ -1,9 +1,10 @@
 import './home.css'
-import { Armchair } from 'lucide-react'
+import { Armchair, StickyNote } from 'lucide-react'
 import type { Home } from '../../server/meetings/load-home.ts'
 import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { HomeCard } from './home-card.tsx'
 import { HouseBar } from './house-bar.tsx'
 import { useNow } from './use-now.ts'
@@ -24,6 +25,20 @@ export function HomeScreen({ home }: { home: Home }) {
           <h1>{t(`greeting.${partOfDay(now, bodies[0]?.zone)}`, { name: pick(home.name) })}</h1>
           <span className="small muted">{reader.dates(now)}</span>
         </div>
+        {home.aside > 0 ? (
+          <Notice
+            tone="alert"
+            icon={StickyNote}
+            title={t('aside', { count: home.aside })}
+            action={
+              <LinkButton size="small" to="/notes/aside">
+                {t('aside_open')}
+              </LinkButton>
+            }
+          >
+            {t('aside_more')}
+          </Notice>
+        ) : null}
         {bodies.map((body, index) => (
           <HomeCard key={body.bodyId} body={body} home={home} now={now} named={!only} main={index === 0} />
         ))}

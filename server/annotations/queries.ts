@@ -1,7 +1,7 @@
-// What others may know of notes: how many were carried, and nothing of whose they are.
-import { and, inArray, sql } from 'drizzle-orm'
-import type { VersionId } from '../../app/wire/ids.ts'
-import { annotationLayer } from '../../db/schema/annotations.ts'
+// What other concepts may know of notes: how many were carried, nothing of whose they are, and how many of one's own have no place.
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { PersonId, VersionId } from '../../app/wire/ids.ts'
+import { annotationLayer, asideNote } from '../../db/schema/annotations.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 /** Moved by themselves, for their authors to check, without a place. */
@@ -24,3 +24,7 @@ export async function carriedInto(db: Db | Tx, versions: VersionId[]): Promise<M
     .groupBy(annotationLayer.versionId)
   return new Map(rows.map(({ versionId, ...tally }) => [versionId, tally]))
 }
+
+/** How many notes of this person's own found no place when a device came back. */
+export const countAside = (db: Db | Tx, personId: PersonId): Promise<number> =>
+  db.$count(asideNote, eq(asideNote.personId, personId))

@@ -2,6 +2,7 @@ import type { PublishedItem } from '../../app/wire/agenda-snapshot.ts'
 import type { BodyId, ItemId } from '../../app/wire/ids.ts'
 import { levelsFor } from '../access/queries.ts'
 import { latestPublications, type Publication } from '../agenda/queries.ts'
+import { countAside } from '../annotations/queries.ts'
 import { type Body, bodiesById, seatsOf } from '../bodies/queries.ts'
 import { papersOf, positionsOf } from '../documents/queries.ts'
 import { waitingKeys } from '../identity/queries.ts'
@@ -54,6 +55,7 @@ export async function loadHome(ctx: Ctx, actor: Actor) {
       bodies.map((body) => body.id),
     ),
     notices: await describeNotices(ctx.db, actor, await unreadNotices(ctx.db, actor.personId)),
+    aside: await countAside(ctx.db, actor.personId),
   }
 }
 

@@ -29,23 +29,23 @@ export function packWords(language: PackLanguage, facts: PackFacts): PackWords {
 
 const WORDS = {
   ar: {
-    pack: 'ملف الجلسة: جدول الأعمال ووثائقه',
+    pack: 'ملف الجلسة: جدول الأعمال وأوراقه',
     contents: 'جدول الأعمال والمحتويات',
-    titleOnly: 'بعنوانه فقط: نصّه ووثائقه ليست في هذه النسخة.',
-    absent: 'تعذّر ضمّ هذه الوثيقة إلى النسخة. تُقرأ في النظام.',
-    held: 'هذه الوثيقة سرية للغاية فلا تخرج منها نسخة. تُقرأ في النظام.',
+    titleOnly: 'بعنوانه فقط: نصّه وأوراقه ليست في هذه النسخة.',
+    absent: 'تعذّر ضمّ هذه الورقة إلى النسخة. تُقرأ في مجلس.',
+    held: 'هذه الورقة سرية للغاية فلا تخرج منها نسخة. تُقرأ في مجلس.',
     pages: 'ص',
-    revision: (number: string) => `الإصدار ${number} من جدول الأعمال`,
+    revision: (number: string) => `النشرة ${number} من جدول الأعمال`,
     copy: (number: number) => `نسخة رقم ${number}`,
   },
   en: {
     pack: 'Pack of the sitting: agenda and papers',
     contents: 'Agenda and contents',
     titleOnly: 'By title only: its text and papers are not in this copy.',
-    absent: 'This paper could not be bound into the copy. Read it in the system.',
-    held: 'This paper is classified secret, and no copy of it leaves. Read it in the system.',
+    absent: 'This paper could not be bound into the copy. Read it in Majlis.',
+    held: 'This paper is classified secret, and no copy of it leaves. Read it in Majlis.',
     pages: 'pp.',
-    revision: (number: string) => `Agenda, revision ${number}`,
+    revision: (number: string) => `Agenda, publication ${number}`,
     copy: (number: number) => `Copy ${number}`,
   },
 }

@@ -4,6 +4,7 @@ import { dropAside } from '../../../server/annotations/drop-aside.ts'
 import { loadAside } from '../../../server/annotations/load-aside.ts'
 import { setAside } from '../../../server/annotations/set-aside.ts'
 import { declareInterest } from '../../../server/interests/declare-interest.ts'
+import { loadHome } from '../../../server/meetings/load-home.ts'
 import { type Member, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 import { attach, makePack, publish } from '../documents/support.ts'
@@ -28,6 +29,8 @@ test('a note that found no place is its author’s alone, as it was written last
   const notes = must(await loadAside(ctx, member.actor))
   expect(notes).toMatchObject([{ noteId: 'note-one', text: 'Last words', reason: 'layer_closed', page: 1 }])
   expect(notes[0]?.paper).not.toBeNull()
+  expect(await loadHome(ctx, member.actor)).toMatchObject({ aside: 1 })
+  expect(await loadHome(ctx, other.actor)).toMatchObject({ aside: 0 })
   expect(must(await loadAside(ctx, other.actor))).toEqual([])
   expect(await dropAside(ctx, other.actor, { noteId: 'note-one' })).toMatchObject({ ok: false, code: 'not_found' })
   must(await dropAside(ctx, member.actor, { noteId: 'note-one' }))
