@@ -1,12 +1,16 @@
 import './offline.css'
 import { useFetcher } from '@remix-run/react'
 import { Copy, StickyNote, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import type { AsideView } from '../../server/annotations/load-aside.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { HouseBar } from '../meetings/house-bar.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useRefusal } from '../ui/use-refusal.ts'
+import type { Answer } from '../wire/answer.ts'
 
 const REASONS = ['layer_closed', 'access_ended', 'not_found', 'not_permitted']
 
@@ -41,11 +45,16 @@ function AsideNote({ note }: { note: AsideView }) {
   const t = useT('offline')
   const reader = useReader()
   const toast = useToast()
-  const fetcher = useFetcher()
+  const fetcher = useFetcher<Answer<object>>()
+  const refusal = useRefusal(fetcher.data)
+  const [dropping, setDropping] = useState(false)
   const reason = REASONS.includes(note.reason) ? note.reason : 'other'
   const copy = async () => {
-    await navigator.clipboard.writeText(note.text).catch(() => {})
-    toast({ tone: 'ok', title: t('aside.copied') })
+    const copying = navigator.clipboard?.writeText(note.text) ?? Promise.reject()
+    await copying.then(
+      () => toast({ tone: 'ok', title: t('aside.copied') }),
+      () => toast({ tone: 'danger', title: t('aside.not_copied') }),
+    )
   }
   return (
     <li>
@@ -63,10 +72,26 @@ function AsideNote({ note }: { note: AsideView }) {
       {note.text ? (
         <Button variant="quiet" icon={Copy} aria-label={t('aside.copy')} onPress={() => void copy()} />
       ) : null}
-      <fetcher.Form method="post" action="/notes/aside">
-        <input type="hidden" name="noteId" value={note.noteId} />
-        <Button type="submit" variant="quiet" icon={Trash2} aria-label={t('aside.drop')} />
-      </fetcher.Form>
+      <Button variant="quiet" icon={Trash2} aria-label={t('aside.drop')} onPress={() => setDropping(true)} />
+      {dropping ? (
+        <ActDialog
+          title={t('aside.drop_title')}
+          submit={t('aside.drop')}
+          icon={Trash2}
+          danger
+          refusal={refusal}
+          sending={fetcher.state !== 'idle'}
+          onSend={() => fetcher.submit({ noteId: note.noteId }, { method: 'post', action: '/notes/aside' })}
+          onClose={() => setDropping(false)}
+        >
+          <p>{t('aside.drop_more')}</p>
+          {note.text ? (
+            <p className="aside-text" dir="auto">
+              {note.text}
+            </p>
+          ) : null}
+        </ActDialog>
+      ) : null}
     </li>
   )
 }

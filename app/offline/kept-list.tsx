@@ -3,6 +3,7 @@ import { FileText, Lock, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -55,6 +56,7 @@ function KeptPack({ device, vault, row, shut }: KeptPackProps) {
   const reader = useReader()
   const head = useHead(device, vault, row)
   const waiting = device.waiting[row.id] ?? 0
+  const [removing, setRemoving] = useState(false)
   const remove = async () => {
     await destroyPack(device.store, row.id)
     await releasePacks([row])
@@ -94,8 +96,22 @@ function KeptPack({ device, vault, row, shut }: KeptPackProps) {
         </p>
       </div>
       {waiting > 0 ? null : (
-        <Button variant="quiet" icon={Trash2} aria-label={t('list.remove')} onPress={() => void remove()} />
+        <Button variant="quiet" icon={Trash2} aria-label={t('list.remove')} onPress={() => setRemoving(true)} />
       )}
+      {removing ? (
+        <ActDialog
+          title={t('list.remove_title')}
+          submit={t('list.remove')}
+          icon={Trash2}
+          danger
+          refusal={null}
+          sending={false}
+          onSend={() => void remove()}
+          onClose={() => setRemoving(false)}
+        >
+          <p>{t('list.remove_more')}</p>
+        </ActDialog>
+      ) : null}
     </li>
   )
 }
