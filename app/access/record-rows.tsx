@@ -44,15 +44,20 @@ export function RecordRows({ records, whose, acts }: RowsProps) {
                 {what}
               </span>
               <small className="note muted">
-                {whose ? null : record.paper ? <Text2 of={record.paper} digits /> : t('paper_masked')}
-                {record.version ? ` · ${t('version', { version: digits(record.version) })}` : ''}
                 {whose ? null : (
                   <>
+                    {record.paper ? <Text2 of={record.paper} digits /> : t('paper_masked')}
                     {' · '}
-                    <Text2 of={record.body.name} />
                   </>
                 )}
-                {` · ${reader.day(record.at)} · ${reader.clockTime(record.at, { seconds: true })}`}
+                {record.version ? `${t('version', { version: digits(record.version) })} · ` : ''}
+                {whose ? null : (
+                  <>
+                    <Text2 of={record.body.name} />
+                    {' · '}
+                  </>
+                )}
+                {`${reader.day(record.at)} · ${reader.clockTime(record.at, { seconds: true })}`}
               </small>
             </span>
             {record.entry === null ? (
