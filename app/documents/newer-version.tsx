@@ -1,18 +1,20 @@
 import { useSearchParams } from '@remix-run/react'
-import { FileDiff } from 'lucide-react'
+import { FileDiff, X } from 'lucide-react'
+import { useState } from 'react'
 import type { ReaderPage } from '../../server/documents/load-reader.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { LinkButton } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { addressOfChanges, addressOfVersion } from './version-address.ts'
 
-/** That a newer version than the one on the screen is there. */
+/** That a newer version than the one on the screen is there; put away, it does not hide what is being read. */
 export function NewerVersion({ data }: { data: ReaderPage }) {
   const t = useT('documents')
   const { digits } = useReader()
   const [params] = useSearchParams()
+  const [away, setAway] = useState(0)
   const newest = data.versions.find((one) => one.released)
-  if (!newest || newest.number <= data.paper.version) return null
+  if (!newest || newest.number <= data.paper.version || newest.number === away) return null
   const version = digits(newest.number)
   return (
     <div className="desk-notice">
@@ -29,6 +31,13 @@ export function NewerVersion({ data }: { data: ReaderPage }) {
             <LinkButton size="small" variant="line" to={addressOfChanges(data, newest.number, data.paper.version)}>
               {t('changes.title')}
             </LinkButton>
+            <Button
+              size="small"
+              variant="quiet"
+              icon={X}
+              aria-label={t('revised.away')}
+              onPress={() => setAway(newest.number)}
+            />
           </span>
         }
       >
