@@ -13,7 +13,7 @@ export type LayerClient = ReturnType<typeof openLayerClient>
 /** Changes made by this reader in this tab, as undo counts them. */
 export const MINE = 'mine'
 const REMOTE = 'remote'
-const BATCH_MS = 10
+const BATCH_MS = 0
 const RETRY_MS = 1_500
 /** Below the server's limit on one update, with room for the frame. */
 const MOST_BYTES = 200_000

@@ -1,7 +1,7 @@
 // Both layers of a paper as one book of notes: what the reader sees, writes, takes back and brings back.
 import * as Y from 'yjs'
 import { fitBox, topOf } from '../rules/note-place.ts'
-import { entryOf, type Note } from '../wire/annotations.ts'
+import { byTime, entryOf, type Note } from '../wire/annotations.ts'
 import { atWords, type NewPlace } from './carried.ts'
 import type { KeptLayers } from './kept-layer.ts'
 import { type Audience, type LayerClient, type LayerState, MINE, openLayerClient } from './layer-client.ts'
@@ -120,7 +120,7 @@ export function openNoteBook(versionId: string, me: string, kept?: KeptLayers) {
         Record<Audience, T>
       >
     return {
-      notes: notes.sort((a, b) => a.page - b.page || topOf(b) - topOf(a) || (a.createdAt < b.createdAt ? -1 : 1)),
+      notes: notes.sort((a, b) => a.page - b.page || topOf(b) - topOf(a) || byTime(a, b)),
       present: presence.others(),
       states: of((layer) => layer.state()),
       refusals: of((layer) => layer.refusal()),
@@ -192,7 +192,7 @@ function viewsOf(notes: Note[], audience: Audience, me: string): NoteView[] {
             ...note,
             audience,
             mine: note.author === me,
-            replies: (answers.get(note.id) ?? []).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
+            replies: (answers.get(note.id) ?? []).sort(byTime),
           },
         ],
   )

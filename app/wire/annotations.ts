@@ -120,3 +120,9 @@ export const MarkNotesSeen = z.object({
   notes: z.array(z.string().min(8).max(64)).min(1).max(500),
 })
 export type MarkNotesSeen = z.infer<typeof MarkNotesSeen>
+
+/** A layer keeps its notes in no order of their own: those of one moment stand by their ids. */
+export function byTime(a: { createdAt: string; id: string }, b: { createdAt: string; id: string }): number {
+  const [one, other] = [a, b].map(({ createdAt, id }) => `${createdAt} ${id}`) as [string, string]
+  return one < other ? -1 : Number(one > other)
+}

@@ -53,6 +53,7 @@ export async function openLayer(
   let waiting: Push[] = []
   let timer: ReturnType<typeof setTimeout> | null = null
   let last = Number.NEGATIVE_INFINITY
+  let compacting: Promise<void> | null = null
   const canonical = (): Y.Doc => {
     if (!document) {
       const replayed = new Y.Doc()
@@ -116,7 +117,8 @@ export async function openLayer(
     const [first] = accepted as [Push]
     if (update) on.tell({ update, from: accepted.every((push) => push.from === first.from) ? first.from : null, only })
     for (const push of accepted) push.answer(ok(null))
-    if (logged >= COMPACT_AFTER) await compact()
+    // Not waited for: what is written meanwhile comes after what it replaces.
+    if (logged >= COMPACT_AFTER) void compact()
   }
 
   /** One transaction of the canonical document, and what it adds as one update; null where everything was known. */
@@ -188,7 +190,14 @@ export async function openLayer(
     for (const push of batch) push.answer(refuse(code))
   }
 
-  async function compact(): Promise<void> {
+  const compact = (): Promise<void> => {
+    compacting ??= replaceLog().finally(() => {
+      compacting = null
+    })
+    return compacting
+  }
+
+  async function replaceLog(): Promise<void> {
     try {
       const last = lastSeq
       const count = logged
@@ -222,6 +231,7 @@ export async function openLayer(
       if (timer) clearTimeout(timer)
       flush()
       await running
+      await compacting
     },
     /** Takes in what earlier versions' layers hold and this one lacks. */
     async carry(): Promise<void> {
@@ -229,6 +239,7 @@ export async function openLayer(
     },
     /** For whoever opens the layer next: they are sent what is stored, if that is all. */
     async tidy(): Promise<void> {
+      await compacting
       if (logged > 0) await afterAll(compact)
     },
   }

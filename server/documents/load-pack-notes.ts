@@ -1,7 +1,7 @@
 import { topOf } from '../../app/rules/note-place.ts'
 import { pageReference } from '../../app/rules/page-reference.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import type { Note } from '../../app/wire/annotations.ts'
+import { byTime, type Note } from '../../app/wire/annotations.ts'
 import type { MeetingId, PaperId, VersionId } from '../../app/wire/ids.ts'
 import type { Audience } from '../../app/wire/socket.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
@@ -99,14 +99,11 @@ function listed(
   const answers = here.flatMap(({ note }) => (note.kind === 'reply' ? [note] : []))
   return here
     .flatMap(({ note, audience }) => (note.kind === 'reply' ? [] : [{ note, audience }]))
-    .sort(
-      (a, b) =>
-        a.note.page - b.note.page || topOf(b.note) - topOf(a.note) || (a.note.createdAt < b.note.createdAt ? -1 : 1),
-    )
+    .sort((a, b) => a.note.page - b.note.page || topOf(b.note) - topOf(a.note) || byTime(a.note, b.note))
     .map(({ note, audience }) => {
       const replies = answers
         .filter(({ to }) => to === note.id)
-        .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+        .sort(byTime)
         .map((reply) => ({ ...said(reply), unread: unread(reply) }))
       return {
         ...said(note),

@@ -1,7 +1,4 @@
 // A member's copy of one page's notes under each of the three: our reader's own client, and each peer's own provider.
-import type { ChildProcess } from 'node:child_process'
-import { fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import * as Y from 'yjs'
 import { openNotes } from '../../support/notes-members.ts'
 import type { PeerName, Served } from './serve.ts'
@@ -14,18 +11,6 @@ export type Copy = {
   close: () => void
 }
 
-export async function startServer(
-  name: PeerName,
-  members: number,
-): Promise<{ served: Served; stop: () => Promise<void> }> {
-  const child = fork(fileURLToPath(new URL('./serve.ts', import.meta.url)), [name, String(members)])
-  const served = await new Promise<Served>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as Served))
-    child.once('exit', (code) => reject(new Error(`The server of ${name} ended with ${code}`)))
-  })
-  return { served, stop: () => ended(child) }
-}
-
 export const isAtHand = async (): Promise<boolean> => {
   try {
     for (const name of ['@hocuspocus/server', '@hocuspocus/provider', '@y/websocket-server/utils', 'y-websocket', 'ws'])
@@ -36,8 +21,9 @@ export const isAtHand = async (): Promise<boolean> => {
   }
 }
 
-export async function openCopies(name: PeerName, served: Served, members: number): Promise<Copy[]> {
-  const places = Array.from({ length: members }, (_, place) => place)
+/** Copies for the members from `from` up to, not including, `to`. */
+export async function openCopies(name: PeerName, served: Served, from: number, to: number): Promise<Copy[]> {
+  const places = Array.from({ length: to - from }, (_, place) => from + place)
   if (name === 'ours') return places.map((place) => openOurs(served, place))
   const sockets = 'ws'
   const { WebSocket } = (await import(sockets)) as { WebSocket: unknown }
@@ -83,12 +69,6 @@ function openOurs({ origin, site, versionId, readers }: Served, place: number): 
     settled: () => opened.layer.unsent() === 0,
     close: opened.close,
   }
-}
-
-function ended(child: ChildProcess): Promise<void> {
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  child.send('stop')
-  return gone
 }
 
 type Hocuspocus = {

@@ -13,6 +13,8 @@ export type Served = {
   origin: string
   site: string
   versionId: string
+  /** How many there will be. */
+  members: number
   readers: { personId: string; cookie: string }[]
 }
 
@@ -39,6 +41,7 @@ async function serveOurs(count: number): Promise<Served> {
     origin,
     site: ctx.settings.origin.href,
     versionId,
+    members: count,
     readers: readers.map(({ actor }, place) => ({ personId: actor.personId, cookie: cookies[place] as string })),
   }
 }
@@ -68,7 +71,7 @@ async function serveY(): Promise<Served> {
 
 function plain(port: number): Served {
   process.on('message', () => process.exit(0))
-  return { origin: `ws://127.0.0.1:${port}`, site: '', versionId: 'paper', readers: [] }
+  return { origin: `ws://127.0.0.1:${port}`, site: '', versionId: 'paper', members: Number(members), readers: [] }
 }
 
 async function listening(http: HttpServer): Promise<string> {
