@@ -253,3 +253,19 @@ export async function newGroup(page: Page): Promise<void> {
     .click()
   await page.getByRole('dialog').waitFor()
 }
+
+export const remind = (page: Page) => press(page, 'reading:remind.open')
+
+/** The first seat of the first item. */
+export async function chooseCell(page: Page): Promise<void> {
+  await hydrated(page)
+  await page.locator('.grid-table .cell button').first().click()
+  await page.getByRole('dialog').waitFor()
+}
+
+export async function keepPack(page: Page): Promise<void> {
+  const t = await wordsOn(page)
+  await hydrated(page)
+  await page.getByRole('button', { name: t('offline:keep.open') }).click()
+  await page.getByRole('dialog').getByLabel(t('offline:keep.pin'), { exact: true }).waitFor()
+}
