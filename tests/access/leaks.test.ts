@@ -62,7 +62,7 @@ beforeAll(async () => {
   await cast('member', 'abstain')
   await cast('deputy', 'no')
   // Everything said by now has been carried to every socket that gets it.
-  await vi.waitFor(() => expect(rec('observer').frames()).toContain(voteId))
+  await vi.waitFor(() => expect(rec('observer').frames()).toContain(voteId), { timeout: 60_000 })
   await new Promise((resolve) => setTimeout(resolve, 500))
 }, 180_000)
 
@@ -86,7 +86,7 @@ async function writePrivateNote(versionId: VersionId) {
     .getMap('notes')
     .set(note.id, new Y.Map(entryOf({ ...note, selector: { exact: NOTE, prefix: '', suffix: '' } })))
   const update = { layerId: `${versionId}:p:${personId}`, update: Y.encodeStateAsUpdate(document) }
-  expect(await rec('member').notes.timeout(5_000).emitWithAck('update', update)).toMatchObject({ ok: true })
+  expect(await rec('member').notes.timeout(60_000).emitWithAck('update', update)).toMatchObject({ ok: true })
 }
 
 async function cast(who: 'member' | 'deputy', choice: string) {

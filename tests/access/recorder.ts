@@ -26,7 +26,7 @@ export async function record(app: RunningApp, who: Who, cookie: string) {
   }
   const main = await dial('/')
   const notes = await dial('/notes')
-  const ask = (socket: Socket, event: string, input: unknown) => socket.timeout(5_000).emitWithAck(event, input)
+  const ask = (socket: Socket, event: string, input: unknown) => socket.timeout(60_000).emitWithAck(event, input)
   await ask(main, 'subscribe', { protocol: PROTOCOL_VERSION })
 
   return {
