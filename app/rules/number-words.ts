@@ -72,7 +72,7 @@ export const pick = (count: string | undefined, one: string, two: string, more: 
 
 export function arabicNumber(text: string, digits: ArabicDigits): string {
   if (digits === 'latn') return grouped(text, ',', '.')
-  return grouped(text, '٬', '٫').replace(/[0-9]/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? digit)
+  return arabicDigits(grouped(text, '٬', '٫'))
 }
 
 export function grouped(text: string, thousands: string, point: string): string {
@@ -88,3 +88,7 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 const SPELLED = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 export const spelled = (text = ''): string => SPELLED[Number(text)] ?? grouped(text, ',', '.')
+
+/** The same text with ٠ to ٩ for 0 to 9. */
+export const arabicDigits = (text: string): string =>
+  text.replace(/[0-9]/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? digit)

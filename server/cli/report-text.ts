@@ -2,6 +2,7 @@
 
 import { isElected } from '../../app/rules/decide-vote.ts'
 import { listOfNames } from '../../app/rules/elections/election-words.ts'
+import { arabicDigits } from '../../app/rules/number-words.ts'
 import type { Finding, Report, VoteReport } from '../../app/rules/verify/report.ts'
 import type { ReceiptReport } from '../../app/rules/verify/verify-receipt.ts'
 import {
@@ -13,7 +14,6 @@ import {
 } from '../../app/rules/verify/vote-words.ts'
 import {
   absenceWords,
-  arabicDigits,
   findingWords,
   type Reading,
   SEVERITY_WORDS,

@@ -3,9 +3,10 @@
 import { BALLOT_LEVELS, type BallotLevel } from '../ballot.ts'
 import type { Outcome } from '../decide-vote.ts'
 import { hashWords } from '../hash-words.ts'
+import { arabicDigits } from '../number-words.ts'
 import type { VoteReport } from './report.ts'
 import type { ReceiptCheck } from './verify-receipt.ts'
-import { arabicDigits, type Reading, type Words } from './words.ts'
+import type { Reading, Words } from './words.ts'
 
 export const OUTCOME_WORDS: Record<Outcome | 'open', Words> = {
   carried: { ar: 'أُقِرّ', en: 'Adopted' },

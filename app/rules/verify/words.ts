@@ -1,5 +1,6 @@
 // The names of stages, severities and verdicts in Arabic and English, shared by the command line and the pages.
 
+import { arabicDigits } from '../number-words.ts'
 import { FINDING_WORDS } from './finding-words.ts'
 import { PASSKEY_WORDS } from './passkey-words.ts'
 import type { Finding, Severity, StageId, StageState, Summary, Verdict } from './report.ts'
@@ -75,9 +76,6 @@ export function absenceWords({ withheld, embargoed, destroyed }: Summary): Words
     .filter(([count]) => count !== 0)
     .map(([count, ar, en]) => ({ ar: `${arabicDigits(String(count))} ${ar}`, en: `${count} ${en}` }))
 }
-
-export const arabicDigits = (text: string): string =>
-  text.replace(/[0-9]/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? digit)
 
 const alerts = (count: number): string => counted(count, ['تنبيه واحد', 'تنبيهين', 'تنبيهات', 'تنبيهًا', 'تنبيه'])
 const faults = (count: number): string => counted(count, ['خلل واحد', 'خللان', 'أوجه خلل', 'وجه خلل', 'وجه خلل'])

@@ -5,6 +5,7 @@ import type { Stage } from '../../platform/bounded-worker.ts'
 import { typeset } from '../../platform/typeset.ts'
 import { layOver } from './lay-over.ts'
 import type { PackJob, PackPaper } from './pack-job.ts'
+import { digitsOf } from './pack-words.ts'
 import { quietPage } from './quiet-page.ts'
 import { type Entry, writeOutline } from './write-outline.ts'
 
@@ -34,7 +35,7 @@ export async function bindPack(job: PackJob, say: (stage: Stage) => void): Promi
       for (const page of source.getPages()) quietPage(page)
       for (const page of await document.copyPages(source, source.getPageIndices())) {
         document.addPage(page)
-        stamps.push(pageReference(paper.reference, stamps.length - start + 1))
+        stamps.push(digitsOf(pageReference(paper.reference, stamps.length - start + 1), job.language))
       }
       const title = `${paper.reference} ${paper.title}`
       children.push({ title, page: start, children: within(paper.outline, start, stamps.length - start) })
@@ -81,8 +82,8 @@ function setCover(job: PackJob, pagesOf: (paper: PackPaper) => number, front: nu
       return {
         reference: paper.reference,
         title: paper.title,
-        pages: `${pages} ${job.words.pages}`,
-        page: String(page),
+        pages: `${digitsOf(String(pages), job.language)} ${job.words.pages}`,
+        page: digitsOf(String(page), job.language),
       }
     }),
   }))

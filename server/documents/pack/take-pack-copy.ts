@@ -20,7 +20,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { permit } from '../../policies/permit.ts'
 import { DESTROYED_BLOB, papersOf } from '../queries.ts'
 import type { PackItem, PackJob } from './pack-job.ts'
-import { packWords, pick } from './pack-words.ts'
+import { digitsOf, packWords, pick } from './pack-words.ts'
 
 const AT_ONCE = 2
 const MOST_BYTES = 400 * 1024 * 1024
@@ -112,7 +112,7 @@ async function itemsFor(
       const limit = copyLimit(classifications.get(item) ?? 'secret')
       const held = limit === 'none'
       const file = held || blob === DESTROYED_BLOB ? null : await wholeBlob(ctx.blobs, paper.bodyId, blob, bytes)
-      const reference = paperReference(number, paper.position)
+      const reference = digitsOf(paperReference(number, paper.position), language)
       if (file)
         copied.push({
           bodyId: paper.bodyId,
@@ -122,7 +122,12 @@ async function itemsFor(
         })
       bound.push({ reference, title: pick(paper.title, language), outline, held, bytes: file })
     }
-    items.push({ number, title: pick(title, language), open: levels.get(item) === 'visible', papers: bound })
+    items.push({
+      number: digitsOf(number, language),
+      title: pick(title, language),
+      open: levels.get(item) === 'visible',
+      papers: bound,
+    })
   }
   for (const each of copied) await recordCopy(ctx, actor, each)
   return ok(items)

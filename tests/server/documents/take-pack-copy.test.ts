@@ -51,8 +51,12 @@ describe('a copy of a pack', () => {
     expect(outline[1]?.items).toHaveLength(2)
     expect(outline[1]?.items[1]?.items.length).toBeGreaterThan(0)
     await task.destroy()
-    const arabic = fold((await textOf(must(await take(huda, undefined, 'ar')).bytes)).join(' '))
-    expect(arabic).toContain(fold('جدول الأعمال والمحتويات'))
+    const arabic = await textOf(must(await take(huda, undefined, 'ar')).bytes)
+    expect(fold(arabic.join(' '))).toContain(fold('جدول الأعمال والمحتويات'))
+    // Its own numbers in the language's digits, as on the screen; found by either, since folding makes them one.
+    expect(arabic[2]).toContain('١.١/١')
+    expect(arabic[0]).toMatch(/نسخة رقم ٢ · .*٢٠٢٦/)
+    expect(fold(arabic[2] ?? '')).toContain('1.1/1')
   })
 
   test('is recorded with its number, its holder and the SHA-256 of the file; the same request is the same copy', async () => {
