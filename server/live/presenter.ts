@@ -17,7 +17,9 @@ import { type LiveServer, type LiveSocket, type SocketData, sittingRoom } from '
 /** A presenter whose connection breaks has this long to come back before the others are told that it ended. */
 const GRACE_MS = 15_000
 
-type Showing = Presented & { meeting: Meeting; itemId: ItemId; personId: string; socketId: string }
+/** `told`: the sockets that were shown the page. Only they are told that it is gone: to anyone else that word would say that
+ * something was presented. */
+type Showing = Presented & { meeting: Meeting; itemId: ItemId; personId: string; socketId: string; told: Set<string> }
 export type Presenter = ReturnType<typeof makePresenter>
 
 export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
@@ -25,15 +27,22 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
   const sees = async ({ actor }: SocketData, { meeting, itemId }: Showing) =>
     (await levelFor(ctx.db, actor, meeting.bodyId, itemId)) === 'visible'
 
-  const tell = async (shown: Showing, page: Presented | null) => {
+  const tell = async (shown: Showing) => {
     for (const socket of await io.in(sittingRoom(shown.meeting.id)).fetchSockets())
-      if (await sees(socket.data, shown)) socket.emit('presented', page)
+      if (await sees(socket.data, shown)) {
+        if (showing.get(shown.meeting.id) !== shown) return
+        shown.told.add(socket.id)
+        socket.emit('presented', asPresented(shown))
+      } else if (shown.told.delete(socket.id)) socket.emit('presented', null)
+  }
+  const untell = (shown: Showing) => {
+    for (const id of shown.told) io.sockets.sockets.get(id)?.emit('presented', null)
   }
 
-  const end = async (shown: Showing) => {
+  const end = (shown: Showing) => {
     if (showing.get(shown.meeting.id) !== shown) return
     showing.delete(shown.meeting.id)
-    await tell(shown, null)
+    untell(shown)
   }
 
   return {
@@ -46,8 +55,10 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
       await socket.join(sittingRoom(meeting.id))
       const shown = showing.get(meeting.id)
       const presentable = input.versionId ? await presentableBy(ctx, socket.data.actor, meeting, input.versionId) : null
+      const seen = shown !== undefined && (await sees(socket.data, shown))
+      if (seen) shown.told.add(socket.id)
       return ok({
-        presented: shown && (await sees(socket.data, shown)) ? asPresented(shown) : null,
+        presented: seen ? asPresented(shown) : null,
         mayPresent: presentable?.ok === true,
       })
     },
@@ -71,12 +82,14 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
         itemId: paper.itemId,
         personId: actor.personId,
         socketId: socket.id,
+        told: new Set(),
       }
       const before = showing.get(meeting.id)
       showing.set(meeting.id, shown)
       // Whoever saw the last presenter's item and not this one's must not keep following a page that is gone.
-      if (before && before.itemId !== shown.itemId) await tell(before, null)
-      await tell(shown, asPresented(shown))
+      if (before && before.itemId !== shown.itemId) untell(before)
+      else if (before) shown.told = before.told
+      await tell(shown)
       return ok(null)
     },
 
@@ -91,13 +104,13 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
       if (!shown) return ok(null)
       if (shown.personId !== actor.personId && !may(actor, 'item.call', meeting.bodyId))
         return refuse('not_permitted', { act: 'page.present' })
-      await end(shown)
+      end(shown)
       return ok(null)
     },
 
     gone(socket: LiveSocket): void {
       for (const shown of showing.values())
-        if (shown.socketId === socket.id) setTimeout(() => void end(shown).catch(() => {}), graceMs).unref()
+        if (shown.socketId === socket.id) setTimeout(() => end(shown), graceMs).unref()
     },
 
     /** Nothing is presented once the sitting is no longer in session. */
@@ -105,16 +118,12 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
       const shown = showing.get(meetingId)
       if (!shown) return
       const meeting = await meetingById(ctx.db, meetingId)
-      if (!meeting || !mayAct(meeting.state, 'page.present')) await end(shown)
+      if (!meeting || !mayAct(meeting.state, 'page.present')) end(shown)
     },
 
     /** Somebody's view of an item changed: whoever may no longer read it stops following, at once. */
     async accessChanged(itemId: ItemId): Promise<void> {
-      for (const shown of showing.values()) {
-        if (shown.itemId !== itemId) continue
-        for (const socket of await io.in(sittingRoom(shown.meeting.id)).fetchSockets())
-          socket.emit('presented', (await sees(socket.data, shown)) ? asPresented(shown) : null)
-      }
+      for (const shown of showing.values()) if (shown.itemId === itemId) await tell(shown)
     },
   }
 }
