@@ -15,6 +15,8 @@ export const MINE = 'mine'
 const REMOTE = 'remote'
 const BATCH_MS = 0
 const RETRY_MS = 1_500
+/** Updates on their way at once: the next does not wait for the answer to the one before it, as a hand does not. */
+const MOST_FLYING = 4
 /** Below the server's limit on one update, with room for the frame. */
 const MOST_BYTES = 200_000
 
@@ -42,7 +44,8 @@ export function openLayerClient(
   let oneByOne = false
   /** Told before the answer to `join` said which layer is ours: not in that answer, and not told again. */
   let early: { layerId: string; update: Uint8Array }[] = []
-  let sending = false
+  /** Under way, in the order of `unsent`, whose head they are. */
+  let flights: Flight[] = []
   let timer: ReturnType<typeof setTimeout> | null = null
   let gone = false
 
@@ -84,7 +87,7 @@ export function openLayerClient(
   const later = (delay: number) => {
     timer ??= setTimeout(() => {
       timer = null
-      void send()
+      send()
     }, delay)
   }
 
@@ -108,29 +111,34 @@ export function openLayerClient(
     become(unsent.length > 0 ? 'saving' : 'saved')
     agreed()
     on.changed()
-    void send()
+    send()
   }
 
-  async function send(): Promise<void> {
-    if (sending || !layerId || unsent.length === 0 || gone) return
-    sending = true
-    const { batch, count } = nextBatch(oneByOne ? unsent.slice(0, 1) : unsent)
-    const answer = await ask<null>('update', { layerId, update: batch })
-    sending = false
+  function send(): void {
+    while (layerId && !gone && flights.length < (oneByOne ? 1 : MOST_FLYING)) {
+      const waiting = unsent.slice(flights.reduce((sum, { count }) => sum + count, 0))
+      if (waiting.length === 0) return
+      void fly(layerId, nextBatch(oneByOne ? waiting.slice(0, 1) : waiting))
+    }
+  }
+
+  async function fly(layer: string, { batch, count }: Batch): Promise<void> {
+    const flight: Flight = { count, arrived: false }
+    flights.push(flight)
+    const answer = await ask<null>('update', { layerId: layer, update: batch })
+    // It was sent for a layer, or together with an update, that is given up by now: it goes again, or has been given back.
+    if (!flights.includes(flight)) return
     if (answer.ok) {
-      kept?.sent(idsOf(unsent.slice(0, count)))
-      unsent = unsent.slice(count)
-      refusal = null
-      if (unsent.length === 0) {
-        oneByOne = false
-        agreed()
-        become('saved')
-      } else void send()
-    } else if (answer.code === 'layer_closed') {
+      flight.arrived = true
+      return arrived()
+    }
+    const alone = flights.length === 1 && count === 1
+    flights = []
+    if (answer.code === 'layer_closed') {
       refusal = answer.code
       giveBack(answer.code)
       become('closed')
-    } else if (isRefused(answer.code) && kept && count > 1) {
+    } else if (isRefused(answer.code) && !alone) {
       // The server holds nothing of it, and wants to be joined again.
       oneByOne = true
       layerId = null
@@ -146,11 +154,28 @@ export function openLayerClient(
     }
   }
 
+  /** Takes what has arrived off the head, in the order in which it was written. */
+  function arrived(): void {
+    while (flights[0]?.arrived) {
+      const { count } = flights.shift() as Flight
+      kept?.sent(idsOf(unsent.slice(0, count)))
+      unsent = unsent.slice(count)
+    }
+    refusal = null
+    if (unsent.length > 0) send()
+    else {
+      oneByOne = false
+      agreed()
+      become('saved')
+    }
+  }
+
   /** What the server refused cannot be taken out of a copy: it is made anew from what the server has. */
   function renew(): void {
     document.destroy()
     document = new Y.Doc()
     unsent = []
+    flights = []
     oneByOne = false
     layerId = null
     listen()
@@ -162,7 +187,7 @@ export function openLayerClient(
   const connected = () => void join()
   const disconnected = () => {
     layerId = null
-    sending = false
+    flights = []
     if (state !== 'closed') become('offline')
   }
   const updated = (message: { layerId: string; update: Uint8Array }) => {
@@ -177,6 +202,7 @@ export function openLayerClient(
     if (message.layerId !== layerId || message.reason === 'refused') return
     refusal = message.reason
     layerId = null
+    flights = []
     if (message.reason === 'access_ended') giveBack(message.reason)
     become('closed')
   }
@@ -207,7 +233,10 @@ export function openLayerClient(
   }
 }
 
-function nextBatch(unsent: readonly Unsent[]): { batch: Uint8Array; count: number } {
+type Flight = { count: number; arrived: boolean }
+type Batch = { batch: Uint8Array; count: number }
+
+function nextBatch(unsent: readonly Unsent[]): Batch {
   let bytes = 0
   let count = 0
   for (const { update } of unsent) {

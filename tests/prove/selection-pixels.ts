@@ -43,6 +43,17 @@ export async function picture(page: Page): Promise<string> {
   return shot.toString('base64')
 }
 
+/** Once nothing moves any more: a page just opened is drawn a second time, sharper. */
+export async function stillPicture(page: Page): Promise<string> {
+  for (let last = await picture(page), tries = 0; tries < 40; tries++) {
+    await page.waitForTimeout(250)
+    const next = await picture(page)
+    if (next === last) return next
+    last = next
+  }
+  throw new Error('the page never stands still')
+}
+
 /** Words that lie below `floor`, where bars cover the page, are not judged. */
 export function comparePictures(
   page: Page,

@@ -7,7 +7,7 @@ import { onStage } from '../../support/on-stage.ts'
 import { openAs, type PackOnStage, packOnStage, paperOfTests, withBrowser } from '../../support/paper-on-stage.ts'
 import { paperText } from '../../support/papers.ts'
 import { allOf, type Check, type Say, type Verdict, verdictIf } from '../check.ts'
-import { type Box, boxesOnScreen, comparePictures, picture } from '../selection-pixels.ts'
+import { type Box, boxesOnScreen, comparePictures, picture, stillPicture } from '../selection-pixels.ts'
 
 const ARABIC = 'arabic-minutes-chromium'
 const ENGLISH = 'tracemonkey'
@@ -92,7 +92,7 @@ async function chooseAndJudge(
   await page.keyboard.press('Escape')
   await page.evaluate(() => document.querySelector('.desk')?.scrollTo(0, 0))
   const boxes = await boxesOnScreen(page, paper.words, paper.size)
-  const before = await picture(page)
+  const before = await stillPicture(page)
   const [from, to] = [middleOf(boxes, wanted.first), middleOf(boxes, wanted.last)]
   if (hand === 'mouse') await dragMouse(page, from, to)
   else if (hand === 'finger') await pressAndDrag(page, from, to)
@@ -180,7 +180,7 @@ async function dragEnd(say: Say, page: Page, paper: Paper, language: string): Pr
   if (!line) return verdictIf(false, 'no line of Arabic')
   await page.keyboard.press('Escape')
   const boxes = await boxesOnScreen(page, paper.words, paper.size)
-  const before = await picture(page)
+  const before = await stillPicture(page)
   await pressAndDrag(page, middleOf(boxes, line.first), middleOf(boxes, line.first + 2))
   const end = await page.locator('.handle.last').boundingBox()
   if (!end) return verdictIf(false, 'what a finger chose has no ends to hold')
