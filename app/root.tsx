@@ -3,9 +3,9 @@ import {
   Links,
   Meta,
   Outlet,
-  Scripts,
   ScrollRestoration,
   useHref,
+  useMatches,
   useNavigate,
   useRouteError,
   useRouteLoaderData,
@@ -31,6 +31,7 @@ import './ui/shell.css'
 import './ui/people.css'
 import { ErrorScreen, errorKind } from './ui/error-screen.tsx'
 import { useNonce } from './ui/nonce.ts'
+import { PageScripts } from './ui/page-scripts.tsx'
 import { themeScript, useResolvedTheme } from './ui/theme.ts'
 import { ToastProvider } from './ui/toast.tsx'
 import { usePage } from './ui/use-page.ts'
@@ -54,6 +55,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { accent, density } = usePage()
   const nonce = useNonce()
   useResolvedTheme(theme)
+  const before = useBefore()
   return (
     <html
       lang={language}
@@ -71,6 +73,10 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, under the nonce */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {before ? (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of the route, under the nonce
+          <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: before }} />
+        ) : null}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="manifest" href={`/manifest.${language}.webmanifest`} />
         <link rel="apple-touch-icon" href="/icon-180.png" />
@@ -82,10 +88,17 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <I18nProvider locale={language === 'ar' ? 'ar-BH-u-nu-arab' : 'en-GB'}>{children}</I18nProvider>
         <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <PageScripts nonce={nonce} late={before !== null} />
       </body>
     </html>
   )
+}
+
+/** What the route has done before anything else, when it shows something before the application starts. */
+function useBefore(): string | null {
+  const failed = Boolean(useRouteError())
+  const handles = useMatches().map(({ handle }) => handle as { before?: string } | undefined)
+  return failed ? null : (handles.find((handle) => handle?.before)?.before ?? null)
 }
 
 function usePageTitle(): string {

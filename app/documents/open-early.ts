@@ -1,6 +1,7 @@
 // A script of its own, in the reader's page beside the application's: while that is still being loaded it opens the paper and
 // draws the page that is met first, and the next, into the places the server left for them. The application takes them over.
 import type { PDFDocumentProxy } from 'pdfjs-dist'
+import type {} from '../ui/page-scripts.tsx'
 import { drawPage } from './draw-page.ts'
 import type { EarlyPaper } from './early-paper.ts'
 import { openPdf } from './open-pdf.ts'
@@ -23,13 +24,16 @@ if (told?.version) {
     early.failed = true
   })
   window.majlisPaper = early
-  early.drawn = drawAll(early, Number(told.first)).catch(() => {})
+  early.drawn = drawAll(early, Number(told.first)).catch(() => window.majlisStart?.())
 }
 
 /** That page and the one below it: turning to the next should wait for nothing either. */
 async function drawAll(early: EarlyPaper, first: number): Promise<void> {
   const { pdf } = await early.opened
-  for (const page of [first, first + 1]) if (page <= pdf.numPages) await drawOne(pdf, page)
+  for (const page of [first, first + 1]) {
+    if (page <= pdf.numPages) await drawOne(pdf, page)
+    window.majlisStart?.()
+  }
 }
 
 async function drawOne(pdf: PDFDocumentProxy, page: number): Promise<void> {

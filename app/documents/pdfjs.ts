@@ -4,7 +4,15 @@ import libraryUrl from 'pdfjs-dist/build/pdf.min.mjs?url'
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
 export type Pdfjs = typeof import('pdfjs-dist')
-export { libraryUrl, workerUrl }
+
+declare global {
+  interface Window {
+    majlisPdfjs?: { worker: Worker; library: Promise<Pdfjs> } | undefined
+  }
+}
+
+/** Stands in the head of a reader's page: both are on their way, and the worker is starting, while the page itself arrives. */
+export const startPdfjs = `window.majlisPdfjs={worker:new Worker(${JSON.stringify(workerUrl)},{type:'module'}),library:import(${JSON.stringify(libraryUrl)})};window.majlisPdfjs.library.catch(()=>{})`
 
 let loaded: Promise<{ pdfjs: Pdfjs; worker: InstanceType<Pdfjs['PDFWorker']> }> | null = null
 
@@ -18,7 +26,10 @@ export function loadPdfjs() {
 }
 
 async function load() {
-  const port = new Worker(workerUrl, { type: 'module' })
-  const pdfjs = (await import(/* @vite-ignore */ libraryUrl)) as Pdfjs
+  const started = window.majlisPdfjs
+  window.majlisPdfjs = undefined
+  const port = started?.worker ?? new Worker(workerUrl, { type: 'module' })
+  const fetched = await started?.library.catch(() => null)
+  const pdfjs = fetched ?? ((await import(/* @vite-ignore */ libraryUrl)) as Pdfjs)
   return { pdfjs, worker: pdfjs.PDFWorker.create({ port }) }
 }

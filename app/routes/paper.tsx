@@ -6,7 +6,7 @@ import { loadReader } from '../../server/documents/load-reader.ts'
 import { NewerVersion } from '../documents/newer-version.tsx'
 import openEarlyUrl from '../documents/open-early.ts?worker&url'
 import { firstPieces, pieceAddress } from '../documents/pack-source.ts'
-import { libraryUrl, workerUrl } from '../documents/pdfjs.ts'
+import { startPdfjs } from '../documents/pdfjs.ts'
 import { Reader } from '../documents/reader.tsx'
 import { RevisedSince } from '../documents/revised-since.tsx'
 import type { Sought } from '../documents/use-find.ts'
@@ -33,13 +33,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     href: pieceAddress(data?.paper.versionId ?? '', begin, end),
   }))
 
-// Fetched beside the application, not after it.
-export const links = () => [
-  { rel: 'modulepreload', href: openEarlyUrl },
-  { rel: 'modulepreload', href: libraryUrl },
-  // As bytes for the browser's cache: a worker's script cannot be preloaded as what it is.
-  { rel: 'preload', as: 'fetch' as const, href: workerUrl, crossOrigin: 'anonymous' as const },
-]
+/** pdf.js starts before anything else, and the application once the first page is drawn. */
+export const handle = { before: startPdfjs }
+
+export const links = () => [{ rel: 'modulepreload', href: openEarlyUrl }]
 
 export default function PaperRoute() {
   const data = usePinned(useLoaderData<typeof loader>())

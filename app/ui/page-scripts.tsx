@@ -1,0 +1,45 @@
+import { Scripts } from '@remix-run/react'
+import { Children, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react'
+
+/** A page that shows what it is for before the application starts it by calling this. */
+declare global {
+  interface Window {
+    majlisStart?: (() => void) | undefined
+  }
+}
+
+const LATE = 'text/late'
+/** Whatever becomes of the page's own script, the application starts. */
+const PATIENCE_MS = 1_500
+
+/** In plain words of every browser: it runs as it stands, and finds the nonce of its own tag. */
+const starter = `{const own=document.currentScript;window.majlisStart=()=>{window.majlisStart=undefined;for(const late of document.querySelectorAll('script[type="${LATE}"]')){const now=document.createElement('script');now.type='module';now.nonce=own.nonce;now.textContent=late.textContent;document.head.append(now);now.remove()}};setTimeout(()=>window.majlisStart?.(),${PATIENCE_MS})}`
+
+type PageScriptsProps = {
+  nonce: string | undefined
+  /** The application's files are fetched but neither read nor run until `majlisStart`: the thread belongs to the page. */
+  late: boolean
+}
+
+/** The application's scripts. */
+export function PageScripts({ nonce, late }: PageScriptsProps) {
+  // Called, not rendered, so that what it makes can be changed: Remix has no setting for it.
+  const scripts = Scripts({ nonce }) as ReactElement<{ children?: ReactNode }> | null
+  if (!late || !scripts) return scripts
+  return (
+    <>
+      {Children.map(scripts.props.children, later)}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, under the nonce */}
+      <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: starter }} />
+    </>
+  )
+}
+
+function later(child: ReactNode): ReactNode {
+  if (!isValidElement<Record<string, unknown> & { children?: ReactNode }>(child)) return child
+  const { rel, type, children } = child.props
+  // `modulepreload` would also read and compile them.
+  if (rel === 'modulepreload') return cloneElement(child, { rel: 'preload', as: 'script', crossOrigin: 'anonymous' })
+  if (type === 'module') return cloneElement(child, { type: LATE, async: undefined })
+  return children === undefined ? child : cloneElement(child, {}, Children.map(children, later))
+}
