@@ -43,6 +43,14 @@ export const errorStatus = {
   quorum_failed_early: 409,
   quorum_failed_after_vote: 409,
   meeting_not_later: 422,
+  // The call of a sitting
+  call_none: 409,
+  call_closed: 409,
+  call_full: 409,
+  call_not_in: 403,
+  call_away: 409,
+  call_presides: 403,
+  call_link: 422,
   // Retention
   retention_unset: 409,
   retention_incomplete: 422,

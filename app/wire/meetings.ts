@@ -1,6 +1,7 @@
 // Shapes of a meeting's acts as they cross the network.
 import { z } from 'zod'
 import { RuleName } from './ballots.ts'
+import { CallPlace } from './call.ts'
 import { BodyId, EditVersion, ItemId, MeetingId, NoticeId, RequestId, SeatId, VoteId } from './ids.ts'
 import { Bilingual } from './text.ts'
 
@@ -15,6 +16,8 @@ export const CreateMeeting = z.object({
   title: Bilingual,
   kind: MeetingKind,
   place: Bilingual,
+  /** Left out: as the kind says. Members of a hybrid or virtual meeting alone have one. */
+  call: CallPlace.optional(),
   startsAt: z.iso.datetime({ offset: true }),
   endsAt: z.iso.datetime({ offset: true }),
 })

@@ -2,6 +2,7 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { MeetingState } from '../../app/rules/meeting-states.ts'
+import type { CallPlace } from '../../app/wire/call.ts'
 import type { BodyId, ItemId, MeetingId, NoticeId, PaperId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { MeetingKind } from '../../app/wire/meetings.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
@@ -24,6 +25,8 @@ export const meeting = pgTable(
     closedAt: instant('closed_at'),
     currentItemId: text('current_item_id').$type<ItemId>(),
     itemCalledAt: instant('item_called_at'),
+    /** Where members see and hear each other; null: as the kind says. */
+    call: jsonb('call').$type<CallPlace>(),
     /** Raised by every edit of the meeting or its agenda: a publication names the version it was read at. */
     version: integer('version').notNull().default(1),
     /** How often the agenda was published; 0 while nobody has seen it. */

@@ -4,6 +4,9 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Settings } from '../platform/env.ts'
 
+/** Devices that this site's own pages may ask for, in a virtual session; nothing that is framed may. */
+const DEVICES = ['camera=(self)', 'microphone=(self)', 'display-capture=(self)', 'geolocation=()'].join(', ')
+
 /** Sets `res.locals.nonce` and the headers of every answer. */
 export function securityHeaders(settings: Settings): RequestHandler[] {
   const nonce: RequestHandler = (_request, response, next) => {
@@ -16,8 +19,13 @@ export function securityHeaders(settings: Settings): RequestHandler[] {
     `'nonce-${(response as { locals: { nonce: string } }).locals.nonce}'`
   const nonces = loose.length > 0 ? loose : [byNonce]
   const sockets = settings.origin.href.replace(/^http/, 'ws')
+  const devices: RequestHandler = (_request, response, next) => {
+    response.setHeader('Permissions-Policy', DEVICES)
+    next()
+  }
   return [
     nonce,
+    devices,
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,

@@ -23,6 +23,7 @@ export async function startRelay(
   ctx: Ctx,
   io: LiveServer,
   onChange: (row: ChangeRow) => Promise<void>,
+  onSessionEnd: (sessionId: string) => void,
 ): Promise<Relay> {
   const cursors = new Map<BodyId, number>()
   for (const head of await ctx.db.select({ id: ledgerHead.bodyId, cursor: ledgerHead.cursor }).from(ledgerHead))
@@ -49,6 +50,7 @@ export async function startRelay(
       // A client may have opened the notes' namespace alone.
       io.in(sessionRoom(payload)).disconnectSockets(true)
       io.of('/notes').in(sessionRoom(payload)).disconnectSockets(true)
+      onSessionEnd(payload)
     }
   })
   const poll = setInterval(wake, POLL_MS)

@@ -1,10 +1,11 @@
-// Live screens of one process: the gateway, the notes' namespace and the relay, started and stopped together.
+// Live screens of one process: the gateway, the namespaces of notes and calls, and the relay, started and stopped together.
 import type { Server as HttpServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BodyId, ItemId, MeetingId } from '../../app/wire/ids.ts'
 import { makeLayers } from '../annotations/layers.ts'
 import { actorOf } from '../identity/load-actor.ts'
 import type { Ctx } from '../platform/context.ts'
+import { attachCall } from './call-gateway.ts'
 import { createGateway } from './gateway.ts'
 import { attachNotes } from './notes-gateway.ts'
 import { type ChangeRow, startRelay } from './relay.ts'
@@ -18,10 +19,12 @@ export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
   const { io, presenter } = createGateway(ctx, http)
   const layers = makeLayers(ctx)
   const notes = attachNotes(io, ctx, layers)
-  const relay = await startRelay(ctx, io, async (row: ChangeRow) => {
+  const call = attachCall(io, ctx)
+  const hear = async (row: ChangeRow) => {
     if (row.topic === 'body') {
       await refreshActors(ctx, io, row.bodyId)
       await notes.recheckAll()
+      await call.recheckBody(row.bodyId)
     }
     if (row.topic === 'group') await notes.recheckBody(row.ref as BodyId)
     if (row.topic === 'paper') await notes.recheck(row.ref as ItemId)
@@ -29,14 +32,19 @@ export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
       await notes.recheck(row.ref as ItemId)
       await presenter.accessChanged(row.ref as ItemId)
     }
-    if (row.topic === 'meeting') await presenter.meetingChanged(row.ref as MeetingId)
-  })
+    if (row.topic === 'meeting') {
+      await presenter.meetingChanged(row.ref as MeetingId)
+      await call.meetingChanged(row.ref as MeetingId)
+    }
+  }
+  const relay = await startRelay(ctx, io, hear, call.sessionEnded)
   return {
     lag: relay.lag,
     stop: async () => {
       io.emit('closed', 'server_stopping')
       await relay.stop()
       await layers.close()
+      await call.close()
       // A screen that is gone without a word never says goodbye: it is not waited for longer than this.
       await Promise.race([io.close(), sleep(GOODBYE_MS, undefined, { ref: false })])
     },

@@ -22,6 +22,11 @@ export type Settings = {
   maxPaperBytes: number
   /** How many proxies of one's own stand in front: the address of whoever asks is taken from what they say. */
   trustedProxies: number
+  /** What virtual sessions go through, besides members' own browsers. */
+  call: {
+    janus?: { url: string; adminKey?: string }
+    turn?: { urls: string[]; secret: string }
+  }
   logLevel: string
 }
 
@@ -43,7 +48,11 @@ export function readSettings(
   const port = parsed.success ? parsed.data.PORT : 3000
   const origin = readOrigin(given.ORIGIN ?? `http://localhost:${port}`)
   if (!origin.ok) problems.push(origin.params?.sentence ?? origin.code)
-  if (!parsed.success || !origin.ok) return refuse('bad_settings', { problems: problems.join('\n') })
+  // A server without its secret would be left out without a word.
+  if (parsed.success && Boolean(parsed.data.MAJLIS_TURN_URLS) !== Boolean(parsed.data.MAJLIS_TURN_SECRET))
+    problems.push('MAJLIS_TURN_URLS and MAJLIS_TURN_SECRET must be set together.')
+  if (!parsed.success || !origin.ok || problems.length > 0)
+    return refuse('bad_settings', { problems: problems.join('\n') })
 
   const {
     DATABASE_URL,
@@ -56,6 +65,10 @@ export function readSettings(
     TRUST_PROXY,
     LOG_LEVEL,
     NODE_ENV,
+    MAJLIS_JANUS_URL,
+    MAJLIS_JANUS_ADMIN_KEY,
+    MAJLIS_TURN_URLS,
+    MAJLIS_TURN_SECRET,
   } = parsed.data
   const demonstration = !DATABASE_URL && !origin.value.isPublic && MAJLIS_DEMO !== '0'
   if (demonstration && HOST && !loopback.includes(HOST))
@@ -75,6 +88,12 @@ export function readSettings(
     demonstration,
     maxPaperBytes: MAX_PAPER_MB * 1024 * 1024,
     trustedProxies: TRUST_PROXY,
+    call: {
+      ...(MAJLIS_JANUS_URL && {
+        janus: { url: MAJLIS_JANUS_URL, ...(MAJLIS_JANUS_ADMIN_KEY && { adminKey: MAJLIS_JANUS_ADMIN_KEY }) },
+      }),
+      ...(MAJLIS_TURN_URLS && MAJLIS_TURN_SECRET && { turn: { urls: MAJLIS_TURN_URLS, secret: MAJLIS_TURN_SECRET } }),
+    },
     logLevel: LOG_LEVEL,
   })
 }
@@ -117,6 +136,20 @@ const shape = z.object({
     .optional(),
   MAX_PAPER_MB: wholeNumber('MAX_PAPER_MB', 1, 4096).prefault('200'),
   TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 9).prefault('0'),
+  MAJLIS_JANUS_URL: z
+    .string()
+    .regex(/^wss?:\/\/[^\s/]/, 'MAJLIS_JANUS_URL must begin with ws:// or wss:// (Janus’s WebSocket transport).')
+    .optional(),
+  MAJLIS_JANUS_ADMIN_KEY: z.string().optional(),
+  MAJLIS_TURN_URLS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (list) => list.every((url) => /^turns?:[^\s]+$/.test(url)),
+      'MAJLIS_TURN_URLS must be addresses such as turn:turn.example.org:3478, with commas between them.',
+    )
+    .optional(),
+  MAJLIS_TURN_SECRET: z.string().min(16, 'MAJLIS_TURN_SECRET must have at least 16 characters.').optional(),
   LOG_LEVEL: oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   NODE_ENV: oneOf('NODE_ENV', ['production', 'development', 'test']).default('production'),
 })

@@ -43,6 +43,9 @@ const allowed = {
   'quorum.fail': OFFICERS,
   'item.call': OFFICERS,
   'page.present': ATTENDING,
+  // To be seen and heard in the sitting's call, once admitted; and whom to admit, mute or put out of it.
+  'call.join': ATTENDING,
+  'call.direct': OFFICERS,
   'attendance.check_in': ATTENDING,
   'attendance.leave': ATTENDING,
   'attendance.record': OFFICERS,

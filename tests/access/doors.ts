@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import { io as connect } from 'socket.io-client'
 import { makeLayers } from '../../server/annotations/layers.ts'
+import { attachCall } from '../../server/live/call-gateway.ts'
 import { createGateway } from '../../server/live/gateway.ts'
 import { attachNotes } from '../../server/live/notes-gateway.ts'
 import type { Ctx } from '../../server/platform/context.ts'
@@ -50,9 +51,10 @@ export async function socketDoors(ctx: Ctx, cookie: string): Promise<string[]> {
   const { io } = createGateway(ctx, http)
   const layers = makeLayers(ctx)
   attachNotes(io, ctx, layers)
+  const call = attachCall(io, ctx)
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const doors: string[] = []
-  for (const name of ['/', '/notes']) {
+  for (const name of ['/', '/notes', '/call']) {
     const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}${name}`
     const extraHeaders = { cookie, origin: ctx.settings.origin.href }
     const client = connect(url, { forceNew: true, transports: ['websocket'], extraHeaders })
@@ -62,6 +64,7 @@ export async function socketDoors(ctx: Ctx, cookie: string): Promise<string[]> {
     client.disconnect()
   }
   await layers.close()
+  await call.close()
   await io.close()
   return doors
 }

@@ -1,5 +1,6 @@
 // The whole matrix, and the acts of which every one needs a row.
 import { agenda, agendaActs } from './rows/agenda.ts'
+import { callSockets } from './rows/call.ts'
 import { groups } from './rows/groups.ts'
 import { house, houseActs } from './rows/house.ts'
 import { identity } from './rows/identity.ts'
@@ -35,6 +36,7 @@ export const rows = [
   ...proxies,
   ...ledgers,
   ...sockets,
+  ...callSockets,
 ]
 
 export const actsOf: Record<string, string[]> = {

@@ -80,6 +80,8 @@ export async function makeScene(ctx: Ctx) {
     noticeOf: async (seat: Seated) => (await noticesOf(ctx.db, people[seat].actor.personId))[0]?.id as NoticeId,
     /** Another like it, for an act that can be done once. */
     newSitting: async () => makeSittingIn(ctx, people, await newAgenda()),
+    /** In session, and some take part from elsewhere. */
+    newCall: async () => makeSittingIn(ctx, people, await makeAgenda(ctx, secretary, bodyId, { kind: 'hybrid' })),
     newPublished: async () => makeSittingIn(ctx, people, await newAgenda(), { open: false }),
     newDraft: newAgenda,
     newCirculation,

@@ -32,6 +32,11 @@ test('every page has a policy with a nonce of its own, which its scripts carry',
   expect(html).not.toMatch(/<[^>]+\son[a-z]+=/i)
 })
 
+test('camera, microphone and screen are for this site’s own pages alone', async () => {
+  const policy = (await app.ask('/sign-in')).headers.get('permissions-policy')
+  expect(policy).toBe('camera=(self), microphone=(self), display-capture=(self), geolocation=()')
+})
+
 test('the policy names no third party, and allows no inline script', async () => {
   const policy = policyOf(await app.ask('/sign-in'))
   const own = /^('self'|'none'|'nonce-[^']+'|'wasm-unsafe-eval'|data:|blob:)$/

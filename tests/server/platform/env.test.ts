@@ -37,6 +37,7 @@ describe('without any setting', () => {
       demonstration: true,
       maxPaperBytes: 200 * 1024 * 1024,
       trustedProxies: 0,
+      call: {},
       logLevel: 'info',
     })
   })

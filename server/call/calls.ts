@@ -1,0 +1,284 @@
+// Every call of this process: who comes to which door, what officers do with them, and who is told. Whoever is out is told first and
+// loses their media with the same word; the others read a view without them.
+import type { z } from 'zod'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import type { AboutPeer, CallEnd, CallView, EnterCall, HeardSignal, OwnMedia, SendSignal } from '../../app/wire/call.ts'
+import type { MeetingId, PersonId } from '../../app/wire/ids.ts'
+import { actorOf } from '../identity/load-actor.ts'
+import type { Meeting } from '../meetings/queries.ts'
+import type { Ctx } from '../platform/context.ts'
+import { type Actor, rolesIn } from '../policies/actor.ts'
+import { may, permit } from '../policies/permit.ts'
+import { callDoor } from './call-door.ts'
+import { asPeer, type CallRoom, makeCallRoom, type Place } from './call-room.ts'
+import { iceServersFor } from './ice-servers.ts'
+import type { MakeMediaServer } from './media-server.ts'
+
+/** Directly, each sends to each: beyond this a tablet's processor and a home's uplink give out. */
+export const MOST_DIRECT = 8
+export const MOST_BY_SERVER = 300
+/** What happens within this time is told once. */
+const GATHER_MS = 30
+
+export type Caller = { socketId: string; actor: Actor; sessionId: string }
+export type Tell = {
+  view: (socketId: string, view: CallView) => void
+  signal: (socketId: string, heard: HeardSignal) => void
+  muted: (socketId: string) => void
+  ended: (socketId: string, reason: CallEnd) => void
+}
+type Call = { room: CallRoom; meeting: Meeting; speaker: PersonId | null; telling: NodeJS.Timeout | null }
+export type Calls = ReturnType<typeof makeCalls>
+
+/** `speakerOf`: who holds the floor of a sitting. */
+export function makeCalls(
+  ctx: Ctx,
+  tell: Tell,
+  makeServer: MakeMediaServer | null,
+  speakerOf: (meetingId: MeetingId) => Promise<PersonId | null>,
+) {
+  const calls = new Map<MeetingId, Call>()
+  const hex = (bytes: number) => Buffer.from(ctx.random(bytes)).toString('hex')
+  const server =
+    makeServer?.((meetingId, peerId, heard) => {
+      const place = calls.get(meetingId as MeetingId)?.room.find(peerId)
+      if (place?.admitted && place.socketId) tell.signal(place.socketId, heard)
+    }) ?? null
+  const most = server ? MOST_BY_SERVER : MOST_DIRECT
+
+  async function callOf(meeting: Meeting): Promise<Call> {
+    const speaker = await speakerOf(meeting.id)
+    const known = calls.get(meeting.id)
+    if (known) return known
+    const made: Call = { room: makeCallRoom(most, () => hex(12)), meeting, speaker, telling: null }
+    calls.set(meeting.id, made)
+    return made
+  }
+
+  function viewOf({ room, meeting, speaker }: Call, place: Place): CallView {
+    const { id: meetingId, number } = meeting
+    if (!place.admitted) return { phase: 'waiting', meetingId, number }
+    return {
+      phase: 'in',
+      meetingId,
+      number,
+      me: asPeer(place),
+      peers: room.peersOf(place),
+      way: server ? 'server' : 'direct',
+      ice: iceServersFor(ctx.settings.call, place.personId, ctx.clock()),
+      speaker,
+      officer: place.officer,
+      waiting: place.officer ? room.waiting() : [],
+    }
+  }
+
+  function publish(call: Call): void {
+    call.telling ??= setTimeout(() => {
+      call.telling = null
+      for (const place of call.room.places()) if (place.socketId) tell.view(place.socketId, viewOf(call, place))
+    }, GATHER_MS)
+  }
+
+  /** `place` is no longer in the room. */
+  function out(call: Call, place: Place, reason: CallEnd): void {
+    server?.drop(call.meeting.id, place.peerId)
+    if (place.socketId) tell.ended(place.socketId, reason)
+    publish(call)
+  }
+
+  function end(call: Call, reason: CallEnd): void {
+    calls.delete(call.meeting.id)
+    if (call.telling) clearTimeout(call.telling)
+    for (const place of call.room.places()) if (place.socketId) tell.ended(place.socketId, reason)
+    server?.end(call.meeting.id)
+  }
+
+  /** The call, for an officer of its body as of now. */
+  async function directed(caller: Caller, meetingId: MeetingId): Promise<Result<Call>> {
+    const actor = await actorOf(ctx, caller.actor.personId)
+    if (!actor) return refuse('sign_in_required')
+    const door = await callDoor(ctx, actor, meetingId)
+    if (!door.ok) return door
+    const denied = permit(actor, 'call.direct', door.value.bodyId)
+    if (denied) return denied
+    return ok(await callOf(door.value))
+  }
+
+  /** What an officer does to one person there. */
+  async function act<T>(
+    caller: Caller,
+    { meetingId, peerId }: z.infer<typeof AboutPeer>,
+    doing: (room: CallRoom, peerId: string) => Result<T>,
+    then: (call: Call, done: T) => void,
+  ): Promise<Result<null>> {
+    const found = await directed(caller, meetingId)
+    if (!found.ok) return found
+    const done = doing(found.value.room, peerId)
+    if (!done.ok) return done
+    then(found.value, done.value)
+    publish(found.value)
+    return ok(null)
+  }
+
+  /** Ends what this connection has in any other call than `meetingId`. */
+  function leaveOthers(socketId: string, meetingId: MeetingId | null): void {
+    for (const call of calls.values()) {
+      if (call.meeting.id === meetingId) continue
+      const left = call.room.leave(socketId)
+      if (left) out(call, { ...left, socketId: null }, 'left')
+    }
+  }
+
+  return {
+    async enter(caller: Caller, input: z.infer<typeof EnterCall>): Promise<Result<CallView>> {
+      const actor = await actorOf(ctx, caller.actor.personId)
+      if (!actor) return refuse('sign_in_required')
+      const door = await callDoor(ctx, actor, input.meetingId)
+      if (!door.ok) return door
+      const { bodyId, id } = door.value
+      const call = await callOf(door.value)
+      leaveOthers(caller.socketId, id)
+      const { place, displaced } = call.room.enter({
+        personId: actor.personId,
+        sessionId: caller.sessionId,
+        name: actor.name,
+        officer: may(actor, 'call.direct', bodyId),
+        presides: rolesIn(actor, bodyId).some((role) => role === 'chair' || role === 'deputy'),
+        tab: input.tab,
+        socketId: caller.socketId,
+        media: input.media,
+      })
+      for (const one of displaced) out(call, one, 'taken_over')
+      publish(call)
+      return ok(viewOf(call, place))
+    },
+
+    async leave(caller: Caller, meetingId: MeetingId): Promise<Result<null>> {
+      const actor = await actorOf(ctx, caller.actor.personId)
+      const door = actor ? await callDoor(ctx, actor, meetingId) : refuse('sign_in_required')
+      if (!door.ok) return door
+      const call = calls.get(meetingId)
+      const left = call?.room.leave(caller.socketId)
+      if (call && left) out(call, { ...left, socketId: null }, 'left')
+      return ok(null)
+    },
+
+    media(caller: Caller, meetingId: MeetingId, media: OwnMedia): Result<null> {
+      const call = calls.get(meetingId)
+      const set = call?.room.setMedia(caller.socketId, media)
+      if (!call || !set) return refuse('call_not_in')
+      if (!set.ok) return set
+      if (set.value.admitted) server?.lean(meetingId, set.value.peerId, media.lean)
+      publish(call)
+      return ok(null)
+    },
+
+    async signal(caller: Caller, { meetingId, to, signal }: z.infer<typeof SendSignal>): Promise<Result<null>> {
+      const room = calls.get(meetingId)?.room
+      if (!room) return refuse('call_not_in')
+      if (to === 'send' || to === 'receive') {
+        const place = room.bySocket(caller.socketId)
+        if (!place?.admitted || !server) return refuse('call_not_in')
+        return server.hear(meetingId, place.peerId, to, signal)
+      }
+      const both = room.between(caller.socketId, to)
+      if (!both.ok) return both
+      // With a media server nobody has a word with anybody else.
+      if (server) return refuse('not_found')
+      tell.signal(both.value.to.socketId, { from: both.value.from.peerId, signal })
+      return ok(null)
+    },
+
+    admit: (caller: Caller, input: z.infer<typeof AboutPeer>) =>
+      act(
+        caller,
+        input,
+        (room, peerId) => room.admit(peerId),
+        (call, { displaced }) => {
+          for (const one of displaced) out(call, one, 'taken_over')
+        },
+      ),
+
+    async admitAll(caller: Caller, meetingId: MeetingId): Promise<Result<null>> {
+      const found = await directed(caller, meetingId)
+      if (!found.ok) return found
+      const done = found.value.room.admitAll()
+      if (!done.ok) return done
+      for (const { displaced } of done.value) for (const one of displaced) out(found.value, one, 'taken_over')
+      publish(found.value)
+      return ok(null)
+    },
+
+    refuse: (caller: Caller, input: z.infer<typeof AboutPeer>) =>
+      act(
+        caller,
+        input,
+        (room, peerId) => room.refuse(peerId),
+        (call, place) => out(call, place, 'refused'),
+      ),
+
+    mute: (caller: Caller, input: z.infer<typeof AboutPeer>) =>
+      act(
+        caller,
+        input,
+        (room, peerId) => room.mute(peerId),
+        (_call, { socketId }) => socketId && tell.muted(socketId),
+      ),
+
+    remove: (caller: Caller, input: z.infer<typeof AboutPeer>) =>
+      act(
+        caller,
+        input,
+        (room, peerId) => room.remove(peerId),
+        (call, places) => {
+          for (const place of places) out(call, place, 'removed')
+        },
+      ),
+
+    /** A connection ended, with or without a word. */
+    lost(socketId: string): void {
+      for (const call of calls.values()) if (call.room.lose(socketId, ctx.clock().getTime())) publish(call)
+    },
+
+    /** Nobody comes back with a sign-in that ended. */
+    sessionEnded(sessionId: string): void {
+      for (const call of calls.values()) {
+        const place = call.room.endSession(sessionId)
+        if (place) out(call, place, 'signed_out')
+      }
+    },
+
+    /** Asks the door again for everybody: mandates end by a commit or with a day, sittings by the chair. */
+    async recheck(concerns: (meeting: Meeting) => boolean = () => true): Promise<void> {
+      for (const call of [...calls.values()].filter(({ meeting }) => concerns(meeting))) {
+        for (const gone of call.room.sweep(ctx.clock().getTime())) out(call, gone, 'left')
+        for (const place of call.room.places()) {
+          const actor = await actorOf(ctx, place.personId)
+          const door = actor ? await callDoor(ctx, actor, call.meeting.id) : refuse('not_found')
+          if (actor && door.ok) place.officer = may(actor, 'call.direct', call.meeting.bodyId)
+          else if (!door.ok && ['call_closed', 'call_none'].includes(door.code)) {
+            end(call, 'over')
+            break
+          } else if (call.room.endSession(place.sessionId)) out(call, place, 'access_ended')
+        }
+      }
+    },
+
+    async floorChanged(meetingId: MeetingId): Promise<void> {
+      const call = calls.get(meetingId)
+      if (!call) return
+      const speaker = await speakerOf(meetingId)
+      if (speaker === call.speaker) return
+      call.speaker = speaker
+      publish(call)
+    },
+
+    /** For the tests' eyes. */
+    roomOf: (meetingId: MeetingId) => calls.get(meetingId)?.room,
+
+    async close(): Promise<void> {
+      for (const call of calls.values()) if (call.telling) clearTimeout(call.telling)
+      await server?.close()
+    },
+  }
+}
