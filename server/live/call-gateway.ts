@@ -16,7 +16,7 @@ type CallNamespace = Namespace<FromClient, CallToClient, Record<string, never>, 
 
 /** A tablet that comes back to a full room says some twenty words to each of the others at once. */
 const SIGNALS = { perSecond: 60, burst: 600 }
-const ENTRIES = { perSecond: 1, burst: 10 }
+const ENTRIES = { perSecond: 2, burst: 60 }
 const ACTS = { perSecond: 5, burst: 60 }
 /** Of all kinds in ten seconds: more than these together let through. */
 const MOST_EVENTS = 2_000
