@@ -54,6 +54,8 @@ const TABLE = {
   'item.call': stays('in_session'),
   'floor.request': stays('in_session'),
   'floor.give': stays('in_session'),
+  // Whoever leaves a room that has risen for a while loses it too.
+  'floor.end': stays('in_session', 'suspended'),
   'page.present': stays('in_session'),
   'vote.open': stays('in_session', 'in_circulation'),
   'ballot.cast': stays('in_session', 'in_circulation'),

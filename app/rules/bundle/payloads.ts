@@ -6,6 +6,7 @@ import { CLASSIFICATIONS } from '../classification.ts'
 import { DISPUTE_GROUNDS, type DisputeGround } from '../dispute-window.ts'
 import { isElector } from '../electorate.ts'
 import { parseRule2 } from '../engine-2/rule.ts'
+import { FLOOR_ENDINGS, FLOOR_KINDS, type FloorEnding, type FloorKind } from '../floor.ts'
 import type { KeyAuthority, RecordedProof } from '../key-authority.ts'
 import { REVOCATION_CAUSES, type RevocationCause } from '../key-revocation.ts'
 import { ok, type Result, refuse } from '../result.ts'
@@ -129,6 +130,25 @@ export type Payloads = {
   'circulation.closed': { meeting: string }
   'meeting.requested': { meeting: string; item: string; vote: string; seat: string; reason: string }
   'item.called': { meeting: string; item: string }
+  'floor.given': {
+    meeting: string
+    item: string
+    speech: string
+    seat: string
+    kind: FloorKind
+    allowance: string
+    continues?: string
+  }
+  'floor.ended': {
+    meeting: string
+    item: string
+    speech: string
+    seat: string
+    kind: FloorKind
+    seconds: string
+    by: string
+    cause: FloorEnding
+  }
   'attendance.checked_in': { meeting: string; seat: string; remote: boolean; by: string }
   'attendance.left': { meeting: string; seat: string; by: string }
   'interest.declared': { meeting: string; item: string; seat: string; reason: string; carried_from?: string }
@@ -334,6 +354,25 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   'circulation.closed': sitting,
   'meeting.requested': { meeting: isId, item: isId, vote: isId, seat: isId, reason: isText },
   'item.called': { meeting: isId, item: isId },
+  'floor.given': {
+    meeting: isId,
+    item: isId,
+    speech: isId,
+    seat: isId,
+    kind: oneOf(...FLOOR_KINDS),
+    allowance: isNumber,
+    'continues?': isId,
+  },
+  'floor.ended': {
+    meeting: isId,
+    item: isId,
+    speech: isId,
+    seat: isId,
+    kind: oneOf(...FLOOR_KINDS),
+    seconds: isNumber,
+    by: isBy,
+    cause: oneOf(...FLOOR_ENDINGS),
+  },
   'attendance.checked_in': { meeting: isId, seat: isId, remote: isFlag, by: isBy },
   'attendance.left': { meeting: isId, seat: isId, by: isBy },
   'interest.declared': { meeting: isId, item: isId, seat: isId, reason: isText, 'carried_from?': isId },

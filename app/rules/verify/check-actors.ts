@@ -33,6 +33,7 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
   'rule.retired': PRESIDING,
   'circulation.opened': OFFICERS,
   'item.called': OFFICERS,
+  'floor.given': OFFICERS,
   'vote.opened': PRESIDING,
   'seat.called': OFFICERS,
   'vote.closed': PRESIDING,
@@ -44,6 +45,7 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
 const FOR_ANOTHER_SEAT: Partial<Record<EventType, readonly string[]>> = {
   'attendance.checked_in': OFFICERS,
   'attendance.left': OFFICERS,
+  'floor.ended': OFFICERS,
   'interest.declared': ['secretary'],
   'interest.withdrawn': ['secretary'],
 }

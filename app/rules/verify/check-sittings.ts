@@ -67,6 +67,8 @@ const ACTS: Partial<Record<Act['type'], MeetingAct>> = {
   'circulation.closed': 'circulation.close',
   'meeting.requested': 'meeting.request',
   'item.called': 'item.call',
+  'floor.given': 'floor.give',
+  'floor.ended': 'floor.end',
   'attendance.checked_in': 'attendance.check_in',
   'attendance.left': 'attendance.leave',
   'interest.declared': 'interest.declare',

@@ -109,6 +109,8 @@ function mayBeAbsent(type: EventType, absence: 'withheld' | 'embargoed' | 'destr
 const MAY_BE_WITHHELD: EventType[] = [
   'item.published',
   'item.called',
+  'floor.given',
+  'floor.ended',
   'paper.released',
   'interest.declared',
   'interest.withdrawn',
@@ -155,6 +157,8 @@ const NEVER_DESTROYED: EventType[] = [
   'circulation.closed',
   'meeting.requested',
   'item.called',
+  'floor.given',
+  'floor.ended',
   'interest.declared',
   'interest.withdrawn',
   'seat.excluded',

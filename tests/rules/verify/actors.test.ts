@@ -20,6 +20,7 @@ const ACTS: Record<string, Act> = {
   'rule.retired': 'rule.adopt',
   'circulation.opened': 'circulation.open',
   'item.called': 'item.call',
+  'floor.given': 'floor.give',
   'vote.opened': 'vote.open',
   'seat.called': 'seat.call',
   'vote.closed': 'vote.close',
