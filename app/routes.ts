@@ -73,6 +73,7 @@ export default [
   route('m/:meetingId/sitting', 'routes/sitting.tsx'),
   route('m/:meetingId/console', 'routes/console.tsx'),
   route('m/:meetingId/act/:act', 'routes/sitting-act.ts'),
+  route('m/:meetingId/floor/:act', 'routes/floor-act.ts'),
 
   // The ledger as an auditor reads it, and its evidence as a file.
   route('b/:slug/ledger', 'routes/ledger.tsx'),

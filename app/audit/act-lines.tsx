@@ -66,7 +66,8 @@ function Sentence({ line }: { line: AuditLine }) {
   }
   const key = `event.${type}`
   const named = context === '' ? key : `${key}_${context}`
-  return <>{t([named, key], { ...spoken, ...numbers, count })}</>
+  const time = texts.seconds === undefined ? {} : { time: reader.clock(Number(texts.seconds) * 1000) }
+  return <>{t([named, key], { ...spoken, ...numbers, ...time, count })}</>
 }
 
 function RollCallList({ line }: { line: AuditLine }) {

@@ -51,6 +51,17 @@ export const errorStatus = {
   call_away: 409,
   call_presides: 403,
   call_link: 422,
+  // The floor
+  floor_no_item: 409,
+  floor_no_part: 403,
+  floor_already_asked: 409,
+  floor_voting: 409,
+  floor_list_closed: 409,
+  floor_nothing_to_reply: 409,
+  floor_not_waiting: 409,
+  floor_interrupted: 409,
+  floor_not_speaking: 409,
+  floor_undo_late: 409,
   // Retention
   retention_unset: 409,
   retention_incomplete: 422,

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { CLASSIFICATIONS } from '../rules/classification.ts'
 import { DISPUTE_GROUNDS } from '../rules/dispute-window.ts'
+import { FLOOR_ENDINGS, FLOOR_KINDS } from '../rules/floor.ts'
 import { REVOCATION_CAUSES } from '../rules/key-revocation.ts'
 
 // Verbatim: digests are taken from what a command gave, so nothing may be trimmed or dropped here.
@@ -188,6 +189,27 @@ export const eventShapes = {
   /** A member asks that the matter be taken in a sitting instead. */
   'meeting.requested': z.strictObject({ meeting: id, item: id, vote: id, seat: id, reason: z.string() }),
   'item.called': z.strictObject({ meeting: id, item: id }),
+  /** `allowance` in seconds; `continues` is the speech of the same seat that is taken up again. */
+  'floor.given': z.strictObject({
+    meeting: id,
+    item: id,
+    speech: id,
+    seat: id,
+    kind: z.enum(FLOOR_KINDS),
+    allowance: decimal,
+    continues: id.optional(),
+  }),
+  /** With the whole seconds spoken, without pauses. */
+  'floor.ended': z.strictObject({
+    meeting: id,
+    item: id,
+    speech: id,
+    seat: id,
+    kind: z.enum(FLOOR_KINDS),
+    seconds: decimal,
+    by: z.enum(['self', 'officer']),
+    cause: z.enum(FLOOR_ENDINGS),
+  }),
   'attendance.checked_in': z.strictObject({
     meeting: id,
     seat: id,

@@ -23,6 +23,11 @@ export const VersionId = id.brand<'VersionId'>()
 export type VersionId = z.infer<typeof VersionId>
 export const VoteId = id.brand<'VoteId'>()
 export type VoteId = z.infer<typeof VoteId>
+/** A request for the floor, and what it becomes. */
+export const AskId = id.brand<'AskId'>()
+export type AskId = z.infer<typeof AskId>
+export const SpeechId = id.brand<'SpeechId'>()
+export type SpeechId = z.infer<typeof SpeechId>
 export const NoticeId = id.brand<'NoticeId'>()
 export type NoticeId = z.infer<typeof NoticeId>
 export const InterestId = id.brand<'InterestId'>()

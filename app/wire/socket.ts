@@ -22,6 +22,9 @@ export const StopPresenting = z.object({ meetingId: MeetingId })
 /** With the version that is open, the answer also says whether its reader may present it. */
 export const WatchSitting = z.object({ meetingId: MeetingId, versionId: VersionId.optional() })
 
+/** What the server's clock shows, in milliseconds since 1970: for the one clock of a browser tab. */
+export const ReadClock = z.object({})
+
 /** Without the cursor of the change: its steps would tell a member of words about an item that is masked from them. */
 export type Changed = { body: string; topic: string; ref: string }
 export type Presented = { meetingId: string; versionId: string; paperId: string; page: number; by: Bilingual }
@@ -30,6 +33,7 @@ export type Ack<T = unknown> = (answer: { ok: true; value: T } | { ok: false; co
 
 export const clientEvents = {
   subscribe: Subscribe,
+  clock: ReadClock,
   present: FollowPage,
   stopPresenting: StopPresenting,
   watch: WatchSitting,

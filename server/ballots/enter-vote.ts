@@ -11,6 +11,7 @@ import type { BodyId, ItemId, MeetingId, SeatId, VoteId } from '../../app/wire/i
 import { vote, voteElector } from '../../db/schema/ballots.ts'
 import { seatsMasked, seatsShutOut } from '../access/queries.ts'
 import { disputeMinutesOf } from '../bodies/queries.ts'
+import { clearFloor } from '../floor/effects.ts'
 import type { Work } from '../ledger/work.ts'
 import { failuresOf } from '../meetings/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
@@ -61,6 +62,8 @@ export async function enterVote(ctx: Ctx, work: Work, entering: Entering): Promi
   if (!quorum.met) return refuse('vote_no_quorum', { present: quorum.present, required: quorum.required })
   const hash = voteHash(terms)
   const opened = { vote: voteId, vote_hash: hash, terms: terms as unknown as Record<string, Json> }
+  // Once voting has begun nobody speaks, but to a point of order.
+  if (!circulates) await clearFloor(work, meetingId, 'vote')
   const openedEntry = work.append(
     { type: 'vote.opened', payload: { ...opened, electors: electorate.electors } },
     { itemId, subject: voteId },

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { FailMeeting } from '../../app/wire/meetings.ts'
 import { publication } from '../agenda/queries.ts'
 import { membersToTell } from '../bodies/queries.ts'
+import { clearFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import { presentSeats } from '../meetings/attendance-queries.ts'
 import { failSitting, tell } from '../meetings/effects.ts'
@@ -47,6 +48,7 @@ export async function failMeeting(ctx: Ctx, actor: AnyActor, input: FailMeeting)
     const { base, required, present, met } = found
     if (met) return refuse('quorum_there', { present, required })
     const quorum = { base, required, present }
+    await clearFloor(work, meeting.id, 'sitting')
     const entry = work.append(
       { type: 'quorum.failed', payload: { meeting: meeting.id, rule: rule.value, present: here, quorum } },
       { subject: meeting.id },

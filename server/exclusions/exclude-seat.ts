@@ -3,6 +3,7 @@ import type { ExcludeSeat } from '../../app/wire/exclusions.ts'
 import { itemExclusion } from '../../db/schema/exclusions.ts'
 import { rewriteAccess } from '../access/rewrite-access.ts'
 import { itemById } from '../agenda/queries.ts'
+import { leaveFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import { raiseVersion, tell } from '../meetings/effects.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -29,6 +30,7 @@ export async function excludeSeat(ctx: Ctx, actor: Actor, input: ExcludeSeat): P
       .insert(itemExclusion)
       .values({ itemId, seatId, ...facts })
       .onConflictDoUpdate({ target: [itemExclusion.itemId, itemExclusion.seatId], set: facts })
+    await leaveFloor(work, { meetingId, seatId, itemId }, { by: 'officer', cause: 'recused' })
     const payload = { meeting: meetingId, item: itemId, seat: seatId, reason }
     work.append({ type: 'seat.excluded', payload }, { itemId, subject: meetingId })
     // A publication that was looked at before is not the one that would be made now.

@@ -6,6 +6,7 @@ import { declaredInterest } from '../../db/schema/interests.ts'
 import { rewriteAccess } from '../access/rewrite-access.ts'
 import { itemById } from '../agenda/queries.ts'
 import { electsIn } from '../ballots/queries.ts'
+import { leaveFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import { tell } from '../meetings/effects.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -42,6 +43,8 @@ export async function declareInterest(
         target: [declaredInterest.itemId, declaredInterest.seatId],
         set: { ...facts, declaredAt: sql`excluded.declared_at` },
       })
+    const by = own ? ('self' as const) : ('officer' as const)
+    await leaveFloor(work, { meetingId, seatId, itemId }, { by, cause: 'recused' })
     work.append(
       { type: 'interest.declared', payload: { meeting: meetingId, item: itemId, seat: seatId, reason } },
       { itemId, subject: meetingId, seatId },

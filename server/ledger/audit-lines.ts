@@ -180,6 +180,17 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
       })
     case 'item.called':
       return line(act, { words: { title: item(act.payload.item) } })
+    case 'floor.given':
+      return line(act, {
+        words: { name: holder(act.payload.seat), title: item(act.payload.item) },
+        context: act.payload.continues === undefined ? act.payload.kind : 'again',
+      })
+    case 'floor.ended':
+      return line(act, {
+        words: { name: holder(act.payload.seat) },
+        texts: { seconds: act.payload.seconds },
+        context: act.payload.cause === 'mistake' ? 'mistake' : act.payload.kind,
+      })
     case 'attendance.checked_in':
       return line(act, { words: { name: holder(act.payload.seat) }, context: act.payload.remote ? 'remote' : '' })
     case 'attendance.left':

@@ -4,7 +4,7 @@ import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { z } from 'zod'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import { FollowPage, MAX_FRAME, StopPresenting, Subscribe, WatchSitting } from '../../app/wire/socket.ts'
+import { FollowPage, MAX_FRAME, ReadClock, StopPresenting, Subscribe, WatchSitting } from '../../app/wire/socket.ts'
 import { isOwn } from '../http/same-origin.ts'
 import { loadActor } from '../identity/load-actor.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -38,6 +38,7 @@ export function createGateway(ctx: Ctx, http: HttpServer): { io: LiveServer; pre
     limitEvents(socket, MOST_EVENTS)
     void joinOwnRooms(socket)
     on(socket, 'subscribe', Subscribe, async () => ok(null))
+    on(socket, 'clock', ReadClock, async () => ok(ctx.clock().getTime()))
     on(socket, 'watch', WatchSitting, (input) => presenter.watch(socket, input))
     on(socket, 'present', FollowPage, (input) => presenter.present(socket, input))
     on(socket, 'stopPresenting', StopPresenting, (input) => presenter.stop(socket, input))

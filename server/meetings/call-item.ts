@@ -7,6 +7,7 @@ import { meeting as meetings } from '../../db/schema/meetings.ts'
 import { levelFor } from '../access/queries.ts'
 import { itemById } from '../agenda/queries.ts'
 import { openVoteOfMeeting } from '../ballots/queries.ts'
+import { clearFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -31,6 +32,7 @@ export async function callItem(ctx: Ctx, actor: Actor, input: CallItem): Promise
     // While members vote on an item, their screens stay on it.
     if (await openVoteOfMeeting(work.tx, meeting.id)) return refuse('vote_still_open')
     if (meeting.currentItemId === item.id) return ok({ itemId: item.id })
+    await clearFloor(work, meeting.id, 'item')
     await work.tx
       .update(meetings)
       .set({ currentItemId: item.id, itemCalledAt: work.at })

@@ -3,6 +3,7 @@ import { applyAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { Leave } from '../../app/wire/meetings.ts'
 import { attendance } from '../../db/schema/meetings.ts'
+import { leaveFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandateOf } from '../policies/actor.ts'
@@ -29,6 +30,7 @@ export async function leave(ctx: Ctx, actor: Actor, input: Leave): Promise<Resul
       .returning({ seatId: attendance.seatId })
     if (left.length === 0) return refuse('not_checked_in')
     const by = self ? 'self' : 'officer'
+    await leaveFloor(work, { meetingId: meeting.id, seatId: input.seatId }, { by, cause: 'left' })
     work.append(
       { type: 'attendance.left', payload: { meeting: meeting.id, seat: input.seatId, by } },
       { subject: meeting.id, seatId: input.seatId },

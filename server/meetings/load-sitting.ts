@@ -3,6 +3,7 @@ import { ok, refuse } from '../../app/rules/result.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
 import { votesOfMeeting } from '../ballots/queries.ts'
 import { bodyById } from '../bodies/queries.ts'
+import { floorOf } from '../floor/floor-queries.ts'
 import { deviceIn } from '../identity/device-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandateOf } from '../policies/actor.ts'
@@ -57,6 +58,7 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
     mine,
     vote,
     results,
+    floor: await floorOf(ctx, actor, meeting),
     may: {
       ...mayDo(actor, meeting),
       fail:

@@ -5,6 +5,7 @@ import type { EventType } from '../../app/wire/events.ts'
 import type { MoveSitting } from '../../app/wire/meetings.ts'
 import { meeting as meetings } from '../../db/schema/meetings.ts'
 import { openVoteOfMeeting } from '../ballots/queries.ts'
+import { clearFloor, pauseFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -36,6 +37,8 @@ export async function moveSitting(
     if (!state.ok) return state
     if (meeting.kind === 'circulation') return refuse('meeting_kind', { act })
     if (act === 'sitting.adjourn' && (await openVoteOfMeeting(work.tx, meeting.id))) return refuse('vote_still_open')
+    if (act === 'sitting.suspend') await pauseFloor(work, meeting.id)
+    if (act === 'sitting.adjourn') await clearFloor(work, meeting.id, 'sitting')
     const moved = await work.tx
       .update(meetings)
       .set({

@@ -42,6 +42,10 @@ const allowed = {
   'sitting.adjourn': PRESIDING,
   'quorum.fail': OFFICERS,
   'item.call': OFFICERS,
+  // For one's own seat; an officer asks for a member whose device cannot, and gives and takes the floor.
+  'floor.request': ATTENDING,
+  'floor.record': OFFICERS,
+  'floor.give': OFFICERS,
   'page.present': ATTENDING,
   // To be seen and heard in the sitting's call, once admitted; and whom to admit, mute or put out of it.
   'call.join': ATTENDING,

@@ -1,6 +1,7 @@
 // The whole matrix, and the acts of which every one needs a row.
 import { agenda, agendaActs } from './rows/agenda.ts'
 import { callSockets } from './rows/call.ts'
+import { floors } from './rows/floor.ts'
 import { groups } from './rows/groups.ts'
 import { house, houseActs } from './rows/house.ts'
 import { identity } from './rows/identity.ts'
@@ -29,6 +30,7 @@ export const rows = [
   ...reading,
   ...keeping,
   ...sittings,
+  ...floors,
   ...votes,
   ...results,
   ...procedure,

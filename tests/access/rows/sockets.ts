@@ -41,6 +41,12 @@ export const sockets = [
     other: signedIn(),
   }),
   row({
+    door: 'socket / clock',
+    ask: () => main('clock', {}),
+    own: signedIn(),
+    other: signedIn(),
+  }),
+  row({
     door: 'socket / watch',
     ask: ({ meetingId, versionId }) => main('watch', { meetingId, versionId }),
     own: only(ATTENDING),
