@@ -51,8 +51,8 @@ const COMMANDS: Record<string, Command> = {
     load: async () => (await import('./witness.ts')).witness,
   },
   seed: {
-    usage: 'seed',
-    says: 'Loads the demonstration into an empty database of this machine.',
+    usage: 'seed [assembly]',
+    says: 'Loads the demonstration into an empty database of this machine, or the recorded roll calls of the General Assembly.',
     load: async () => (await import('./seed.ts')).seed as Awaited<ReturnType<Command['load']>>,
   },
   read: {

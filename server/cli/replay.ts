@@ -6,8 +6,8 @@ import { readTar } from '../../app/rules/bundle/read-tar.ts'
 import { verifyBundle } from '../../app/rules/verify/verify-bundle.ts'
 import { findingWords } from '../../app/rules/verify/words.ts'
 import { openContext } from '../create-context.ts'
+import { loadAssembly } from '../demonstration/load-assembly.ts'
 import { readRollCalls } from '../demonstration/read-roll-calls.ts'
-import { replayRollCalls } from '../demonstration/replay-roll-calls.ts'
 import { exportBundle } from '../ledger/export-bundle.ts'
 import { readSettings } from '../platform/env.ts'
 import { rememberingVerify, verifyEd25519 } from '../platform/verify-signature.ts'
@@ -37,7 +37,7 @@ export async function replay(args: string[], out: Out): Promise<number> {
     const tell = (done: number) => {
       if (!asked.json && done % 20 === 0) out.stderr.write(`${done} of ${read.rollCalls.length} roll calls\n`)
     }
-    const { bodyId, mismatches, ...counts } = await replayRollCalls(ctx, read, tell)
+    const { bodyId, mismatches, ...counts } = await loadAssembly(ctx, read, { onProgress: tell })
     const seconds = Math.round((performance.now() - started) / 100) / 10
     const bundle = await exportBundle(ctx, { system: 'setup' }, bodyId)
     const packed = bundle.ok ? readTar(bundle.value.bytes) : bundle

@@ -16,6 +16,7 @@ import { castAs, type Voter } from './cast-as.ts'
 import type { LoadedBody } from './load-demonstration.ts'
 import { loadMeeting } from './load-meeting.ts'
 import { must } from './must.ts'
+import { tickingClock } from './ticking-clock.ts'
 
 /** `chair` presides; `voters` are those whose seats vote, the chair among them. `now` is when the demonstration is loaded. */
 export async function holdPastSitting(
@@ -64,17 +65,4 @@ async function holdVote(
     await castAs(then(0.1), voter, opened, choice)
   }
   must(await closeVote(then(0.5), chair, { requestId: ctx.id(), voteId }))
-}
-
-/** The context as it was: each act comes some minutes after the one before. */
-function tickingClock(ctx: Ctx, startsAt: Date) {
-  let at = startsAt.getTime()
-  const setTo = (time: number): Ctx => ({ ...ctx, clock: () => new Date(time), ledgerClock: () => new Date(time) })
-  return {
-    before: (hours: number) => setTo(at - hours * 3_600_000),
-    ctx: (minutes: number) => {
-      at += minutes * 60_000
-      return setTo(at)
-    },
-  }
 }

@@ -1,10 +1,15 @@
-// Recorded roll calls as CSV: `members.csv` (code,name_en), `roll-calls.csv` (roll_call,…,title,yes,no,abstain,…) and
+// Recorded roll calls as CSV: `members.csv` (code,name_en), `roll-calls.csv` (roll_call,session,date,resolution,title,yes,…) and
 // `votes.csv` (roll_call, then a column for each member: Y, N, A, or empty for who did not vote).
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export type RollCall = {
   id: string
+  /** Of the Assembly, and the day in it. */
+  session: string
+  date: string
+  /** Such as 68/8. */
+  resolution: string
   title: string
   recorded: Record<'yes' | 'no' | 'abstain', number>
   /** By member's code; who did not vote is not in it. */
@@ -29,13 +34,23 @@ export async function readRollCalls(folder: string): Promise<RollCalls> {
     })
     return {
       id: row.roll_call ?? '',
-      title: `${row.resolution} ${row.title}`.trim(),
+      session: row.session ?? '',
+      date: row.date ?? '',
+      resolution: (row.resolution ?? '').replace(/^R\//, ''),
+      title: subjectOf(row.title ?? ''),
       recorded: { yes: Number(row.yes), no: Number(row.no), abstain: Number(row.abstain) },
       votes: new Map(chosen),
     }
   })
   return { members, rollCalls }
 }
+
+/** Some are headings in capitals (CUBA--UNITED STATES), some the whole title with what it is of. */
+const subjectOf = (title: string): string =>
+  title
+    .replace(/ : resolution \/.*$/, '')
+    .replace(/--/g, ' – ')
+    .trim()
 
 /** RFC 4180: fields may be quoted, a quote inside is doubled. */
 function records(text: string, name: string): Record<string, string>[] {

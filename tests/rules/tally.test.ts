@@ -82,7 +82,7 @@ describe('the facts at the close', () => {
 
 describe('roll calls of the United Nations General Assembly, sessions 68–70', () => {
   const rows = (file: string) =>
-    readFileSync(new URL(`../vectors/un-general-assembly/${file}`, import.meta.url), 'utf8')
+    readFileSync(new URL(`../../db/seeds/un-general-assembly/${file}`, import.meta.url), 'utf8')
       .trim()
       .split('\n')
       .map((line) => line.trim().split(','))

@@ -6,7 +6,7 @@ export const check: Check = {
   row: 'The 218 roll calls of sessions 68 to 70 of the UN General Assembly, put through the real commands with signed ballots.',
   bar: '218 of 218 counts equal what was recorded, and the bundle verifies.',
   run: async (say) => {
-    const args = ['server/main.mjs', 'cli', 'replay', 'tests/vectors/un-general-assembly', '--json']
+    const args = ['server/main.mjs', 'cli', 'replay', 'db/seeds/un-general-assembly', '--json']
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
     if (!stdout) return notProved(stderr.trim().slice(-500))
     const { rollCalls, ballots, mismatches, seconds, entries, bundle } = JSON.parse(stdout)
