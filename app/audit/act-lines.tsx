@@ -56,9 +56,7 @@ function Sentence({ line }: { line: AuditLine }) {
   if (absent === 'withheld') return <>{t('absent.withheld', { count })}</>
   if (absent === 'destroyed') return <>{t('absent.destroyed')}</>
   const spoken = Object.fromEntries(Object.entries(words).map(([name, value]) => [name, reader.pick(value)]))
-  const numbers = Object.fromEntries(
-    Object.entries(texts).map(([name, value]) => [name, /^\d+$/.test(value) ? reader.number(BigInt(value)) : value]),
-  )
+  const numbers = Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, said(reader, value)]))
   if (type === 'ballot.cast' && context === '') {
     const seconds = texts.until ? Math.round((Date.parse(texts.until) - Date.parse(at)) / 1000) : 0
     const ballots = t(absent ? 'absent.embargoed' : 'event.ballot.cast', { count })
@@ -68,6 +66,12 @@ function Sentence({ line }: { line: AuditLine }) {
   const named = context === '' ? key : `${key}_${context}`
   const time = texts.seconds === undefined ? {} : { time: reader.clock(Number(texts.seconds) * 1000) }
   return <>{t([named, key], { ...spoken, ...numbers, ...time, count })}</>
+}
+
+/** Numbers and times of day in the reader's digits. */
+function said(reader: ReturnType<typeof useReader>, value: string): string {
+  if (/^\d+$/.test(value)) return reader.number(BigInt(value))
+  return /^\d{4}-\d\d-\d\dT/.test(value) ? reader.time(value) : value
 }
 
 function RollCallList({ line }: { line: AuditLine }) {

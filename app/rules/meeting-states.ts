@@ -51,7 +51,9 @@ const TABLE = {
   'interest.declare': stays('circulated', 'postponed', 'in_session', 'suspended', 'in_circulation'),
   'attendance.check_in': stays('in_session', 'suspended'),
   'attendance.leave': stays('in_session', 'suspended'),
+  'attendance.correct': stays('in_session', 'suspended'),
   'item.call': stays('in_session'),
+  'item.defer': stays('in_session'),
   'floor.request': stays('in_session'),
   'floor.give': stays('in_session'),
   // Whoever leaves a room that has risen for a while loses it too.

@@ -172,7 +172,8 @@ export const eventShapes = {
     pages: decimal,
   }),
   'sitting.opened': z.strictObject({ meeting: id }),
-  'sitting.suspended': z.strictObject({ meeting: id }),
+  /** `resumes_at` is when it is meant to go on, where the chair has said so. */
+  'sitting.suspended': z.strictObject({ meeting: id, resumes_at: instant.optional() }),
   'sitting.resumed': z.strictObject({ meeting: id }),
   'sitting.adjourned': z.strictObject({ meeting: id }),
   /** Before any vote: too few had come, by the quorum of this rule. The meeting is put off, and published again with its new date. */
@@ -210,6 +211,11 @@ export const eventShapes = {
     by: z.enum(['self', 'officer']),
     cause: z.enum(FLOOR_ENDINGS),
   }),
+  /** Called by mistake: what was under discussion before is so again. `call` is the entry of the call. */
+  'item.call_withdrawn': z.strictObject({ meeting: id, item: id, call: decimal }),
+  /** Put off, to later in the sitting or to another; a call takes it up, and so does its return to the order. */
+  'item.deferred': z.strictObject({ meeting: id, item: id }),
+  'item.restored': z.strictObject({ meeting: id, item: id }),
   'attendance.checked_in': z.strictObject({
     meeting: id,
     seat: id,
@@ -217,6 +223,13 @@ export const eventShapes = {
     by: z.enum(['self', 'officer']),
   }),
   'attendance.left': z.strictObject({ meeting: id, seat: id, by: z.enum(['self', 'officer']) }),
+  /** What was entered before was wrong: from here on the seat counts as this says, `absent` where its member had not come. */
+  'attendance.corrected': z.strictObject({
+    meeting: id,
+    seat: id,
+    presence: z.enum(['room', 'remote', 'absent']),
+    by: z.enum(['self', 'officer']),
+  }),
   'interest.declared': z.strictObject({
     meeting: id,
     item: id,

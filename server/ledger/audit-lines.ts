@@ -179,6 +179,7 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
         texts: { reason: act.payload.reason },
       })
     case 'item.called':
+    case 'item.call_withdrawn':
       return line(act, { words: { title: item(act.payload.item) } })
     case 'floor.given':
       return line(act, {
@@ -191,10 +192,15 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
         texts: { seconds: act.payload.seconds },
         context: act.payload.cause === 'mistake' ? 'mistake' : act.payload.kind,
       })
+    case 'item.deferred':
+    case 'item.restored':
+      return line(act, { words: { title: item(act.payload.item), ...actorOf(act, person) } })
     case 'attendance.checked_in':
       return line(act, { words: { name: holder(act.payload.seat) }, context: act.payload.remote ? 'remote' : '' })
     case 'attendance.left':
       return line(act, { words: { name: holder(act.payload.seat) } })
+    case 'attendance.corrected':
+      return line(act, { words: { name: holder(act.payload.seat) }, context: act.payload.presence })
     case 'interest.declared':
     case 'interest.withdrawn':
       return line(act, {
@@ -228,6 +234,11 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
           ...actorOf(act, person),
         },
         texts: { version: act.payload.version },
+      })
+    case 'sitting.suspended':
+      return line(act, {
+        words: actorOf(act, person),
+        ...(act.payload.resumes_at && { context: 'until', texts: { until: act.payload.resumes_at } }),
       })
     case 'quorum.failed':
       return line(act, { words: actorOf(act, person), texts: { ...act.payload.quorum } })

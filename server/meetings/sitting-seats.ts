@@ -35,7 +35,7 @@ export async function sittingSeats(ctx: Ctx, meeting: Meeting, itemId: ItemId | 
   const people = seats.flatMap((seat) => (seat.personId ? [seat.personId] : []))
   const names = await namesOf(ctx.db, people)
   const known = new Map((await attendanceOf(ctx.db, meeting.id)).map((row) => [row.seatId, row]))
-  const recused = new Set((await interestsIn(ctx.db, itemId ? [itemId] : [])).map((interest) => interest.seatId))
+  const recused = new Set<string>((await interestsIn(ctx.db, itemId ? [itemId] : [])).map(({ seatId }) => seatId))
   const isHere = ({ id }: SeatedPerson) => known.get(id)?.leftAt === null
   const proxies = await proxiesFor(ctx, meeting)
   const shown = seats.map((seat): SittingSeat => {
@@ -57,7 +57,13 @@ export async function sittingSeats(ctx: Ctx, meeting: Meeting, itemId: ItemId | 
       proxy: here ? null : (proxies.get(seat.id) ?? null),
     }
   })
-  const room = { seats, recused, isHere, isRemote: (id: SeatId) => known.get(id)?.remote === true }
+  const here = new Set<string>(seats.filter(isHere).map(({ id }) => id))
+  const room = {
+    seats: seats.map(({ id, personId, ...seat }) => ({ ...seat, seat: id, held: personId !== null })),
+    recused,
+    here,
+    remote: new Set<string>(seats.filter(({ id }) => known.get(id)?.remote === true).map(({ id }) => id)),
+  }
   return { seats: chairFirst(shown), ...(await sittingQuorum(ctx, meeting, room)) }
 }
 

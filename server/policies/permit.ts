@@ -46,12 +46,14 @@ const allowed = {
   'floor.request': ATTENDING,
   'floor.record': OFFICERS,
   'floor.give': OFFICERS,
+  'item.defer': OFFICERS,
   'page.present': ATTENDING,
   // To be seen and heard in the sitting's call, once admitted; and whom to admit, mute or put out of it.
   'call.join': ATTENDING,
   'call.direct': OFFICERS,
   'attendance.check_in': ATTENDING,
   'attendance.leave': ATTENDING,
+  'attendance.correct': ATTENDING,
   'attendance.record': OFFICERS,
   'interest.declare': ATTENDING,
   // For somebody else's seat: a member who said so by telephone or in the room.

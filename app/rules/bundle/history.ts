@@ -320,6 +320,11 @@ export function presentAt(history: History, meeting: string, index: number, remo
       else seats.delete(act.payload.seat)
     }
     if (act.type === 'attendance.left' && act.payload.meeting === meeting) seats.delete(act.payload.seat)
+    if (act.type === 'attendance.corrected' && act.payload.meeting === meeting) {
+      const { seat, presence } = act.payload
+      if (presence === 'room' || (remote && presence === 'remote')) seats.add(seat)
+      else seats.delete(seat)
+    }
     if (act.type === 'quorum.failed' && act.payload.meeting === meeting) seats.clear()
   }
   return seats

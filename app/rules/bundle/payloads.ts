@@ -117,7 +117,7 @@ export type Payloads = {
   }
   'paper.released': { paper: string; version: string; item: string; title: Words; sha256: string; pages: string }
   'sitting.opened': { meeting: string }
-  'sitting.suspended': { meeting: string }
+  'sitting.suspended': { meeting: string; resumes_at?: string }
   'sitting.resumed': { meeting: string }
   'sitting.adjourned': { meeting: string }
   'quorum.failed': {
@@ -149,8 +149,12 @@ export type Payloads = {
     by: string
     cause: FloorEnding
   }
+  'item.call_withdrawn': { meeting: string; item: string; call: string }
+  'item.deferred': { meeting: string; item: string }
+  'item.restored': { meeting: string; item: string }
   'attendance.checked_in': { meeting: string; seat: string; remote: boolean; by: string }
   'attendance.left': { meeting: string; seat: string; by: string }
+  'attendance.corrected': { meeting: string; seat: string; presence: 'room' | 'remote' | 'absent'; by: string }
   'interest.declared': { meeting: string; item: string; seat: string; reason: string; carried_from?: string }
   'interest.withdrawn': { meeting: string; item: string; seat: string; reason: string }
   'seat.excluded': { meeting: string; item: string; seat: string; reason: string }
@@ -254,6 +258,7 @@ const isBallotProof: Check = (value) =>
 const enrolled: Shape = { key: isHash, person: isId, statement: isText, level: oneOf('A', 'B', 'C') }
 const isBy = oneOf('self', 'officer')
 const sitting: Shape = { meeting: isId }
+const ofItem: Shape = { meeting: isId, item: isId }
 
 const constituted: Shape = {
   name: isWords,
@@ -341,7 +346,7 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   },
   'paper.released': { paper: isId, version: isNumber, item: isId, title: isWords, sha256: isHash, pages: isNumber },
   'sitting.opened': sitting,
-  'sitting.suspended': sitting,
+  'sitting.suspended': { ...sitting, 'resumes_at?': isText },
   'sitting.resumed': sitting,
   'sitting.adjourned': sitting,
   'quorum.failed': {
@@ -353,7 +358,6 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   'circulation.opened': { meeting: isId, rule: isId, deadline: isText },
   'circulation.closed': sitting,
   'meeting.requested': { meeting: isId, item: isId, vote: isId, seat: isId, reason: isText },
-  'item.called': { meeting: isId, item: isId },
   'floor.given': {
     meeting: isId,
     item: isId,
@@ -373,8 +377,13 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     by: isBy,
     cause: oneOf(...FLOOR_ENDINGS),
   },
+  'item.called': ofItem,
+  'item.call_withdrawn': { ...ofItem, call: isNumber },
+  'item.deferred': ofItem,
+  'item.restored': ofItem,
   'attendance.checked_in': { meeting: isId, seat: isId, remote: isFlag, by: isBy },
   'attendance.left': { meeting: isId, seat: isId, by: isBy },
+  'attendance.corrected': { meeting: isId, seat: isId, presence: oneOf('room', 'remote', 'absent'), by: isBy },
   'interest.declared': { meeting: isId, item: isId, seat: isId, reason: isText, 'carried_from?': isId },
   'interest.withdrawn': { meeting: isId, item: isId, seat: isId, reason: isText },
   'seat.excluded': { meeting: isId, item: isId, seat: isId, reason: isText },

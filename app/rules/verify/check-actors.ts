@@ -34,6 +34,9 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
   'circulation.opened': OFFICERS,
   'item.called': OFFICERS,
   'floor.given': OFFICERS,
+  'item.call_withdrawn': OFFICERS,
+  'item.deferred': OFFICERS,
+  'item.restored': OFFICERS,
   'vote.opened': PRESIDING,
   'seat.called': OFFICERS,
   'vote.closed': PRESIDING,
@@ -46,6 +49,7 @@ const FOR_ANOTHER_SEAT: Partial<Record<EventType, readonly string[]>> = {
   'attendance.checked_in': OFFICERS,
   'attendance.left': OFFICERS,
   'floor.ended': OFFICERS,
+  'attendance.corrected': OFFICERS,
   'interest.declared': ['secretary'],
   'interest.withdrawn': ['secretary'],
 }
