@@ -1,6 +1,6 @@
 import './agenda-row.css'
 import { Link } from '@remix-run/react'
-import { Check, FileCheck2, FileX2, Lock, type LucideIcon, Vote } from 'lucide-react'
+import { Check, CornerDownRight, FileCheck2, FileX2, Lock, type LucideIcon, Vote } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -14,7 +14,7 @@ type AgendaRowProps = {
   minutes?: number
   /** When it is expected to begin, already in words. */
   time?: string
-  state?: 'rest' | 'current' | 'done'
+  state?: 'rest' | 'current' | 'done' | 'deferred'
   papers?: 'none' | 'there' | 'missing'
   restricted?: boolean
   hasVote?: boolean
@@ -71,6 +71,7 @@ function RowIcons({ state, papers = 'none', restricted, hasVote }: AgendaRowProp
     ...(restricted ? [{ key: 'restricted', of: Lock }] : []),
     ...(hasVote ? [{ key: 'vote', of: Vote }] : []),
     ...(state === 'done' ? [{ key: 'done', of: Check, tone: 'ok' }] : []),
+    ...(state === 'deferred' ? [{ key: 'deferred', of: CornerDownRight, tone: 'put-off' }] : []),
   ]
   if (icons.length === 0) return null
   return (

@@ -62,7 +62,8 @@ function CheckedIn({ sitting, seat, title }: { sitting: Sitting; seat: SittingSe
   const { meeting, device, may } = sitting
   const [asking, setAsking] = useState(false)
   const { act, sending, refusal, forget } = useAct(`/m/${meeting.id}/act/leave`)
-  const remote = seat.presence === 'remote'
+  const correct = useAct(`/m/${meeting.id}/act/correct`)
+  const { remote } = seat
   const close = () => {
     forget()
     setAsking(false)
@@ -77,12 +78,30 @@ function CheckedIn({ sitting, seat, title }: { sitting: Sitting; seat: SittingSe
       </p>
       <div className="acts">
         {seat.votes ? <DeviceReady facts={device} auto /> : null}
+        {may.correct ? (
+          <Button
+            variant="quiet"
+            size="small"
+            icon={remote ? DoorOpen : Video}
+            isPending={correct.sending}
+            onPress={() =>
+              void correct.act({ meetingId: meeting.id, seatId: seat.seatId, presence: remote ? 'room' : 'remote' })
+            }
+          >
+            {t(remote ? 'check_in.to_room' : 'check_in.to_remote')}
+          </Button>
+        ) : null}
         {may.leave ? (
           <Button variant="quiet" size="small" icon={LogOut} iconFlip onPress={() => setAsking(true)}>
             {t('check_in.leave')}
           </Button>
         ) : null}
       </div>
+      {correct.refusal ? (
+        <Notice tone="danger" title={t('refused')} live>
+          {correct.refusal}
+        </Notice>
+      ) : null}
       <Confirm
         title={t('check_in.leave_title')}
         word={t('check_in.leave_do')}

@@ -1,15 +1,17 @@
 import './sitting.css'
 import './console.css'
+import { Link } from '@remix-run/react'
 import { ListOrdered, MonitorSmartphone } from 'lucide-react'
 import { useState } from 'react'
 import type { Console } from '../../server/meetings/load-console.ts'
 import { useT } from '../i18n/use-reader.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { AttendanceList, RecordAttendance } from './attendance-list.tsx'
+import { AttendanceList } from './attendance-list.tsx'
 import { FailedNotice } from './failed-notice.tsx'
 import { ItemHead } from './item-head.tsx'
 import { QuorumNow } from './quorum-now.tsx'
+import { RecordAttendance } from './record-attendance.tsx'
 import { ResultRow } from './result-row.tsx'
 import { Room } from './room.tsx'
 import { RunningVote } from './running-vote.tsx'
@@ -90,6 +92,9 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
               </small>
             </h2>
             <AttendanceList sitting={page} />
+            <Link className="link small" to={`/m/${page.meeting.id}/attendance`}>
+              {t('log.open')}
+            </Link>
           </section>
         </aside>
       </div>

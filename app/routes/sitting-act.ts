@@ -12,8 +12,11 @@ import { requestMeeting } from '../../server/ballots/request-meeting.ts'
 import { withdrawRecord } from '../../server/ballots/withdraw-record.ts'
 import { callItem } from '../../server/meetings/call-item.ts'
 import { checkIn } from '../../server/meetings/check-in.ts'
+import { correctAttendance } from '../../server/meetings/correct-attendance.ts'
+import { deferItem } from '../../server/meetings/defer-item.ts'
 import { leave } from '../../server/meetings/leave.ts'
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
+import { withdrawCall } from '../../server/meetings/withdraw-call.ts'
 import { refuse } from '../rules/result.ts'
 import {
   CallSeat,
@@ -28,11 +31,14 @@ import {
 import {
   CallItem,
   CheckIn,
+  CorrectAttendance,
+  DeferItem,
   FailMeeting,
   Leave,
   MoveSitting,
   OpenCirculation,
   RequestMeeting,
+  WithdrawCall,
 } from '../wire/meetings.ts'
 import { answer, readInput, requireActor } from './act.server.ts'
 
@@ -46,6 +52,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return answer(await failMeeting(ctx, actor, await readInput(FailMeeting, request)))
     case 'call':
       return answer(await callItem(ctx, actor, await readInput(CallItem, request)))
+    case 'uncall':
+      return answer(await withdrawCall(ctx, actor, await readInput(WithdrawCall, request)))
+    case 'defer':
+      return answer(await deferItem(ctx, actor, await readInput(DeferItem, request)))
+    case 'correct':
+      return answer(await correctAttendance(ctx, actor, await readInput(CorrectAttendance, request)))
     case 'check-in':
       return answer(await checkIn(ctx, actor, await readInput(CheckIn, request)))
     case 'leave':

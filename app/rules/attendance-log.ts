@@ -5,6 +5,8 @@ import { newOrder, takeUp } from './running-order.ts'
 
 export type Stay = {
   seat: string
+  /** Of the check-in. */
+  entry: number
   from: string
   to: string | null
   /** Under discussion as they came and as they left; null for none. */
@@ -29,7 +31,8 @@ export function attendanceLog(acts: Iterable<Act>, meeting: string): Stay[] {
     if (act.type === 'attendance.checked_in' && act.payload.meeting === meeting) {
       const { seat, remote } = act.payload
       const blank = { to: null, toItem: null, corrected: false, attempt }
-      if (last(seat)?.to !== null) stays.push({ seat, from: act.at, fromItem: item, remote, ...blank })
+      if (last(seat)?.to !== null)
+        stays.push({ seat, entry: act.index, from: act.at, fromItem: item, remote, ...blank })
     } else if (act.type === 'attendance.left' && act.payload.meeting === meeting) {
       const stay = last(act.payload.seat)
       if (stay?.to === null) Object.assign(stay, { to: act.at, toItem: item })

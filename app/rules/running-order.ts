@@ -61,6 +61,7 @@ export function takeUp(order: Order, act: Act, meeting: string): void {
       return
     case 'item.call_withdrawn':
       takeBack(order, Number(act.payload.call))
+      if (!order.inSession) pause(order, at)
       return
     case 'item.deferred':
       order.deferred.add(act.payload.item)
@@ -86,7 +87,7 @@ function pause({ spells }: Order, at: string): void {
 }
 
 function goOn({ current, inSession, spells }: Order, at: string): void {
-  if (current && inSession) spells.push({ item: current.item, from: at, to: null })
+  if (current && inSession && spells.at(-1)?.to !== null) spells.push({ item: current.item, from: at, to: null })
 }
 
 /** The time since the mistake was the earlier item's. */

@@ -38,6 +38,8 @@ export const MoveSitting = z.object({
   requestId: RequestId,
   meetingId: MeetingId,
   act: z.enum(['sitting.open', 'sitting.suspend', 'sitting.resume', 'sitting.adjourn']),
+  /** After how many minutes a suspended sitting is meant to go on. */
+  minutes: z.number().int().min(1).max(720).optional(),
 })
 export type MoveSitting = z.infer<typeof MoveSitting>
 
@@ -48,11 +50,23 @@ export type FailMeeting = z.infer<typeof FailMeeting>
 export const CallItem = z.object({ requestId: RequestId, meetingId: MeetingId, itemId: ItemId })
 export type CallItem = z.infer<typeof CallItem>
 
+/** Puts an item off, or back in the running order. */
+export const DeferItem = CallItem.extend({ deferred: z.boolean() })
+export type DeferItem = z.infer<typeof DeferItem>
+
+/** The item that was called by mistake. */
+export const WithdrawCall = CallItem
+export type WithdrawCall = CallItem
+
 export const CheckIn = z.object({ requestId: RequestId, meetingId: MeetingId, seatId: SeatId, remote: z.boolean() })
 export type CheckIn = z.infer<typeof CheckIn>
 
 export const Leave = z.object({ requestId: RequestId, meetingId: MeetingId, seatId: SeatId })
 export type Leave = z.infer<typeof Leave>
+
+/** What is so instead of what was entered. */
+export const CorrectAttendance = Leave.extend({ presence: z.enum(['room', 'remote', 'absent']) })
+export type CorrectAttendance = z.infer<typeof CorrectAttendance>
 
 /** Its deadline is the meeting's end, as it was published. */
 export const OpenCirculation = z.object({ requestId: RequestId, meetingId: MeetingId, rule: RuleName })

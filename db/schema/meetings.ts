@@ -27,6 +27,8 @@ export const meeting = pgTable(
     itemCalledAt: instant('item_called_at'),
     /** Where members see and hear each other; null: as the kind says. */
     call: jsonb('call').$type<CallPlace>(),
+    /** While it is suspended, when it is meant to go on. */
+    resumesAt: instant('resumes_at'),
     /** Raised by every edit of the meeting or its agenda: a publication names the version it was read at. */
     version: integer('version').notNull().default(1),
     /** How often the agenda was published; 0 while nobody has seen it. */

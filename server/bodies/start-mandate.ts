@@ -2,14 +2,20 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { BodyId, MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import { mandate, proxy, seat } from '../../db/schema/bodies.ts'
+import { seatsMasked } from '../access/queries.ts'
+import { electsIn, openVotesIn } from '../ballots/queries.ts'
 import { enterKeys } from '../identity/effects.ts'
 import { namesOf } from '../identity/queries.ts'
 import { commit } from '../ledger/commit.ts'
-import type { Ctx } from '../platform/context.ts'
+import type { Ctx, Tx } from '../platform/context.ts'
 import type { AnyActor } from '../policies/actor.ts'
 import { permitHouse } from '../policies/permit.ts'
+import { seatsOf } from './queries.ts'
 
-/** Puts a person into a seat from now on; keys the person signs with elsewhere are entered in this body's ledger too. */
+/**
+ * Puts a person into a seat from now on; keys the person signs with elsewhere are entered in this body's ledger too. Not while a vote
+ * is open that one of their seats has a voice in and another is masked from: a mask is the person's.
+ */
 export async function startMandate(
   ctx: Ctx,
   actor: AnyActor,
@@ -25,6 +31,8 @@ export async function startMandate(
       .where(and(eq(seat.id, seatId), eq(seat.bodyId, bodyId)))
     const name = (await namesOf(work.tx, [personId])).get(personId)
     if (!found || !name) return refuse('not_found')
+    const theirs = (await seatsOf(work.tx, bodyId, work.at)).filter((one) => one.personId === personId)
+    if (await meetsOpenVote(work.tx, bodyId, [seatId, ...theirs.map(({ id }) => id)])) return refuse('access_vote_open')
     await work.tx
       .update(mandate)
       .set({ endsAt: work.at })
@@ -45,4 +53,13 @@ export async function startMandate(
     work.change('body', bodyId)
     return ok({ mandateId })
   })
+}
+
+/** Whether these seats together would vote on an item that is kept from one of them. */
+async function meetsOpenVote(tx: Tx, bodyId: BodyId, seats: SeatId[]): Promise<boolean> {
+  for (const { itemId } of await openVotesIn(tx, [bodyId])) {
+    const masked = await seatsMasked(tx, itemId)
+    if (seats.some((seat) => masked.includes(seat)) && (await electsIn(tx, seats, [itemId]))) return true
+  }
+  return false
 }

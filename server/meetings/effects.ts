@@ -52,7 +52,7 @@ function beside(act: MeetingAct, at: Date) {
       return { closedAt: at }
     // It has not begun, until it is opened again.
     case 'quorum.fail':
-      return { openedAt: null, currentItemId: null, itemCalledAt: null }
+      return { openedAt: null, currentItemId: null, itemCalledAt: null, resumesAt: null }
     default:
       return {}
   }

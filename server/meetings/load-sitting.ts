@@ -27,7 +27,7 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   const denied = permit(actor, 'meeting.read', meeting.bodyId)
   if (denied) return denied
   const body = await bodyById(ctx.db, meeting.bodyId)
-  const { told, items, current } = await sittingItems(ctx, actor, meeting)
+  const { told, items, current, spells, undo } = await sittingItems(ctx, actor, meeting)
   if (!told || !body) return refuse('not_found')
   const { seats, quorum, quorums, failures } = await sittingSeats(ctx, meeting, current)
   const mine = seats.filter((seat) => mandateOf(actor, seat.seatId))
@@ -47,11 +47,14 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
       state: meeting.state,
       openedAt: meeting.openedAt?.toISOString() ?? null,
       closedAt: meeting.closedAt?.toISOString() ?? null,
+      resumesAt: meeting.state === 'suspended' ? (meeting.resumesAt?.toISOString() ?? null) : null,
       calledAt: current ? (meeting.itemCalledAt?.toISOString() ?? null) : null,
       ...facts,
     },
     items,
     current,
+    spells,
+    undo: officer && mayAct(meeting.state, 'item.call') && !vote && !votedSince(results, meeting) ? undo : null,
     seats,
     quorum,
     failures,
@@ -77,6 +80,10 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   })
 }
 
+/** Nothing is taken back once something was put to the vote under it. */
+const votedSince = (results: { openedAt: string }[], { itemCalledAt }: Meeting): boolean =>
+  results.some(({ openedAt }) => itemCalledAt !== null && new Date(openedAt) >= itemCalledAt)
+
 /** Both questions at once: what the seat allows, and what the state of the meeting does. */
 function mayDo(actor: Actor, { bodyId, state }: Meeting) {
   const both = (act: Act & MeetingAct) => may(actor, act, bodyId) && mayAct(state, act)
@@ -86,11 +93,13 @@ function mayDo(actor: Actor, { bodyId, state }: Meeting) {
     resume: both('sitting.resume'),
     adjourn: both('sitting.adjourn'),
     call: both('item.call'),
+    defer: both('item.defer'),
     openVote: both('vote.open'),
     closeVote: both('vote.close'),
     checkIn: both('attendance.check_in'),
     leave: both('attendance.leave'),
     record: may(actor, 'attendance.record', bodyId) && mayAct(state, 'attendance.check_in'),
+    correct: both('attendance.correct'),
     console: may(actor, 'item.call', bodyId),
     edit: both('agenda.edit'),
   }

@@ -14,10 +14,9 @@ import { meetingById } from './queries.ts'
 
 const EVENTS = {
   'sitting.open': 'sitting.opened',
-  'sitting.suspend': 'sitting.suspended',
   'sitting.resume': 'sitting.resumed',
   'sitting.adjourn': 'sitting.adjourned',
-} as const satisfies Record<MoveSitting['act'], EventType>
+} as const satisfies Partial<Record<MoveSitting['act'], EventType>>
 
 /** Opens, suspends, resumes or adjourns a sitting; an open vote must be closed before it is adjourned. */
 export async function moveSitting(
@@ -39,18 +38,28 @@ export async function moveSitting(
     if (act === 'sitting.adjourn' && (await openVoteOfMeeting(work.tx, meeting.id))) return refuse('vote_still_open')
     if (act === 'sitting.suspend') await pauseFloor(work, meeting.id)
     if (act === 'sitting.adjourn') await clearFloor(work, meeting.id, 'sitting')
+    const minutes = act === 'sitting.suspend' ? input.minutes : undefined
+    const resumesAt = minutes === undefined ? null : new Date(work.at.getTime() + minutes * 60_000)
     const moved = await work.tx
       .update(meetings)
       .set({
         state: state.value,
+        resumesAt,
         ...(act === 'sitting.open' ? { openedAt: work.at } : {}),
         ...(act === 'sitting.adjourn' ? { closedAt: work.at, currentItemId: null } : {}),
       })
       .where(and(eq(meetings.id, meeting.id), eq(meetings.state, meeting.state)))
       .returning({ id: meetings.id })
     if (moved.length !== 1) throw new Error(`Meeting ${meeting.id} moved under a held lock`)
-    work.append({ type: EVENTS[act], payload: { meeting: meeting.id } }, { subject: meeting.id })
+    work.append(
+      act === 'sitting.suspend'
+        ? { type: 'sitting.suspended', payload: { meeting: meeting.id, ...until(resumesAt) } }
+        : { type: EVENTS[act], payload: { meeting: meeting.id } },
+      { subject: meeting.id },
+    )
     work.change('meeting', meeting.id)
     return ok({ state: state.value })
   })
 }
+
+const until = (at: Date | null) => (at ? { resumes_at: at.toISOString() } : {})

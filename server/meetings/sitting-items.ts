@@ -1,12 +1,13 @@
+import { beforeCurrent, MISTAKEN_CALL_MS, type Order, readOrder } from '../../app/rules/running-order.ts'
 import type { PublishedItem } from '../../app/wire/agenda-snapshot.ts'
 import type { ItemId } from '../../app/wire/ids.ts'
 import { levelsFor } from '../access/queries.ts'
 import { publication } from '../agenda/queries.ts'
 import { papersOf } from '../documents/queries.ts'
-import { calledItems } from '../ledger/called-items.ts'
+import { orderActs } from '../ledger/sitting-acts.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
-import { failuresOf, type Meeting } from './queries.ts'
+import type { Meeting } from './queries.ts'
 
 export type SittingItem = Awaited<ReturnType<typeof sittingItems>>['items'][number]
 
@@ -22,10 +23,8 @@ export async function sittingItems(ctx: Ctx, actor: Actor, meeting: Meeting) {
   const shown = all.filter((item) => levels.get(item.item) !== 'hidden')
   const open = new Set(shown.filter((item) => levels.get(item.item) === 'visible').map((item) => item.item))
   const papers = await papersOf(ctx.db, [...open], { draft: false })
-  // What was called before the meeting failed is called again when it is held.
-  const failed = (await failuresOf(ctx.db, meeting.id)).at(-1)
-  const called = await calledItems(ctx.db, meeting.bodyId, meeting.id, failed?.entry ?? -1)
-  const calledAt = new Map(called.map(({ itemId, at }) => [itemId, at]))
+  const order = readOrder(await orderActs(ctx.db, meeting.bodyId, meeting.id), meeting.id)
+  const calledAt = new Map<string, string>(order.calls.map(({ item, at }) => [item, at]))
   const current = shown.some((item) => item.item === meeting.currentItemId) ? meeting.currentItemId : null
   const items = shown.map((item) => ({
     itemId: item.item,
@@ -40,14 +39,32 @@ export async function sittingItems(ctx: Ctx, actor: Actor, meeting: Meeting) {
     decision: open.has(item.item) ? item.decision : null,
     purpose: open.has(item.item) ? item.purpose : null,
     presenter: open.has(item.item) ? item.presenter : null,
-    state: progress(item, current, calledAt),
-    calledAt: calledAt.get(item.item)?.toISOString() ?? null,
+    state: progress(item, current, order),
+    calledAt: calledAt.get(item.item) ?? null,
     papers: papers
       .filter((paper) => paper.itemId === item.item)
       .map(({ id, title, version }) => ({ paperId: id, versionId: version.id, title, pages: version.pages })),
   }))
-  return { told, items, current }
+  const seen = new Set<string>(shown.map(({ item }) => item))
+  return {
+    told,
+    items,
+    current,
+    /** Times in session of the items that this person sees. */
+    spells: order.spells.filter(({ item }) => seen.has(item)),
+    /** Until when the call of the current item may be taken back as a mistake, and to which it would go back. */
+    undo: current && order.current ? undoOf(order, seen) : null,
+  }
 }
 
-const progress = (item: PublishedItem, current: ItemId | null, called: Map<ItemId, Date>) =>
-  item.item === current ? ('current' as const) : called.has(item.item) ? ('done' as const) : ('rest' as const)
+function undoOf(order: Order, seen: ReadonlySet<string>) {
+  const back = beforeCurrent(order)?.item
+  const until = new Date(Date.parse(order.current?.at ?? '') + MISTAKEN_CALL_MS).toISOString()
+  return { until, to: back !== undefined && seen.has(back) ? back : null }
+}
+
+function progress({ item }: PublishedItem, current: ItemId | null, { deferred, calls }: Order) {
+  if (item === current) return 'current' as const
+  if (deferred.has(item)) return 'deferred' as const
+  return calls.some((call) => call.item === item) ? ('done' as const) : ('rest' as const)
+}

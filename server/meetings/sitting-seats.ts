@@ -22,6 +22,7 @@ export type SittingSeat = {
   presence: 'present' | 'remote' | 'away' | 'recused'
   /** Checked in and not gone, recused or not. */
   here: boolean
+  remote: boolean
   /** When they came; or, when they have gone, when they left. */
   since: string | null
   left: boolean
@@ -52,6 +53,7 @@ export async function sittingSeats(ctx: Ctx, meeting: Meeting, itemId: ItemId | 
       weight: seat.weight,
       presence,
       here,
+      remote: row?.remote === true,
       since: (row?.leftAt ?? row?.checkedInAt)?.toISOString() ?? null,
       left: row !== undefined && !here,
       proxy: here ? null : (proxies.get(seat.id) ?? null),

@@ -36,6 +36,7 @@ export async function sittingVotes(ctx: Ctx, actor: Actor, meetingId: MeetingId,
             outcome: vote.result.outcome,
             counts: vote.result.counts,
             names: namesIn(vote.terms, vote.result),
+            openedAt: vote.openedAt.toISOString(),
             at: vote.closedAt.toISOString(),
           },
         ]

@@ -1,11 +1,14 @@
 // A meeting whose agenda was published and whose sitting has not been opened: two items, one of them a decision.
 import type { SeatRole } from '../../app/wire/bodies.ts'
 import type { ItemId, MeetingId } from '../../app/wire/ids.ts'
-import type { MoveSitting } from '../../app/wire/meetings.ts'
+import type { CorrectAttendance, MoveSitting } from '../../app/wire/meetings.ts'
 import { callItem } from '../../server/meetings/call-item.ts'
 import { checkIn } from '../../server/meetings/check-in.ts'
+import { correctAttendance } from '../../server/meetings/correct-attendance.ts'
+import { deferItem } from '../../server/meetings/defer-item.ts'
 import { leave } from '../../server/meetings/leave.ts'
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
+import { withdrawCall } from '../../server/meetings/withdraw-call.ts'
 import type { Ctx } from '../../server/platform/context.ts'
 import { makeItem, makeMeeting, publish } from './agenda.ts'
 import { type Member, makeBody, must, requestId } from './body.ts'
@@ -36,4 +39,17 @@ export const acts = (ctx: Ctx) => ({
     checkIn(ctx, who.actor, { requestId: requestId(ctx), meetingId, seatId: seat.seatId, remote }),
   leave: (who: Member, meetingId: MeetingId, seat: Member = who) =>
     leave(ctx, who.actor, { requestId: requestId(ctx), meetingId, seatId: seat.seatId }),
+  correct: (who: Member, meetingId: MeetingId, presence: CorrectAttendance['presence'], seat: Member = who) =>
+    correctAttendance(ctx, who.actor, { requestId: requestId(ctx), meetingId, seatId: seat.seatId, presence }),
+  defer: (who: Member, meetingId: MeetingId, itemId: ItemId, deferred = true) =>
+    deferItem(ctx, who.actor, { requestId: requestId(ctx), meetingId, itemId, deferred }),
+  takeBack: (who: Member, meetingId: MeetingId, itemId: ItemId) =>
+    withdrawCall(ctx, who.actor, { requestId: requestId(ctx), meetingId, itemId }),
+  suspend: (who: Member, meetingId: MeetingId, minutes?: number) =>
+    moveSitting(ctx, who.actor, {
+      requestId: requestId(ctx),
+      meetingId,
+      act: 'sitting.suspend',
+      ...(minutes !== undefined && { minutes }),
+    }),
 })

@@ -42,4 +42,16 @@ export const PROCEDURE_WORDS: Record<ProcedureRule, { ar: string; en: string }> 
     ar: 'تعذّر الاجتماع لعدم اكتمال النصاب، ونُشر من جديد بموعد ليس بعد ذلك.',
     en: 'After failing for want of a quorum the meeting was published again for a time that is no later.',
   },
+  'item.call_not_undone': {
+    ar: 'سُحب عرض بند لا يجوز سحبه: ليس هو البند المعروض، أو مضى وقته، أو عُرض أمر للتصويت بعده.',
+    en: 'The call of an item was taken back that could not be: it was not the one that stood, was made too long before, or something was put to the vote since.',
+  },
+  'item.order_differs': {
+    ar: 'أُرجئ بند كان مرجأً، أو أُعيد إلى ترتيب النظر بند لم يُرجأ.',
+    en: 'An item was deferred that was deferred already, or put back in the order that had not been deferred.',
+  },
+  'attendance.nothing_corrected': {
+    ar: 'صُحّح حضور مقعد لم يُسجَّل له حضور في الجلسة.',
+    en: 'The attendance of a seat was corrected for which none had been entered in the sitting.',
+  },
 }

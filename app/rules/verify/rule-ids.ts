@@ -102,7 +102,7 @@ export type TermsRule =
   | 'electorate.mandate_differs'
   | 'electorate.key_differs'
 
-/** Of what a body's procedure says, and of meetings that failed by it. */
+/** Of what a body's procedure says, of meetings that failed by it, and of the order of a sitting. */
 export type ProcedureRule =
   | 'terms.rule_not_adopted'
   | 'rule.out_of_order'
@@ -114,6 +114,9 @@ export type ProcedureRule =
   | 'quorum.failed_after_vote'
   | 'quorum.failed_early'
   | 'quorum.not_put_off'
+  | 'item.call_not_undone'
+  | 'item.order_differs'
+  | 'attendance.nothing_corrected'
 
 export type RuleId =
   // V1

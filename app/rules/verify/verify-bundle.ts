@@ -28,6 +28,7 @@ import { checkPrinted, checkReceipts } from './check-receipts.ts'
 import { checkDerivedFiles, checkReadme, checkResults } from './check-results.ts'
 import { checkRules } from './check-rules.ts'
 import { checkRunOffs } from './check-run-offs.ts'
+import { checkRunningOrder } from './check-running-order.ts'
 import { checkSittings } from './check-sittings.ts'
 import { checkRoots, checkTimes, readLeaves, rootsOf } from './check-tree.ts'
 import type { Expected } from './expected.ts'
@@ -87,6 +88,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkDestroyed(entries, history, findings)
   checkInterests(history, findings)
   checkSittings(history, hiddenItems(entries), findings)
+  checkRunningOrder(history, findings)
   checkPapers(history, findings)
   checkActors(history, findings)
   const shown = { ...tree, vkey: expected.vkey ?? input.vkey ?? '', leaves, history }

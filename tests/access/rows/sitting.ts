@@ -35,6 +35,8 @@ const act = (
           'casting-vote': 'casting_not_asked',
           'check-in': 'not_permitted',
           leave: 'not_permitted',
+          correct: 'not_permitted',
+          'correct somebody else': 'not_checked_in',
           'say that somebody left': 'not_checked_in',
         }[name] ?? 'not_found',
     },
@@ -47,6 +49,12 @@ export const sittings = [
     door: 'sitting.tsx loader',
     ask: ({ meetingId }) => ({ path: `/m/${meetingId}/sitting.data` }),
     own: only(ATTENDING),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'attendance.tsx loader',
+    ask: ({ meetingId }) => ({ path: `/m/${meetingId}/attendance.data` }),
+    own: only([...OFFICERS, 'auditor']),
     other: OUTSIDE,
   }),
   row({
@@ -105,6 +113,32 @@ export const sittings = [
     {},
     'leave',
   ),
+  act(
+    'correct',
+    ['chair', 'deputy', 'member'],
+    sitting,
+    (scene, { meetingId }, as) => ({ meetingId, seatId: memberOf(scene, as).seatId, presence: 'remote' }),
+    Object.fromEntries(
+      ['secretary', 'delegate', 'adviser', 'observer', 'recused'].map((seat) => [seat, 'not_checked_in']),
+    ),
+  ),
+  act(
+    'correct somebody else',
+    OFFICERS,
+    sitting,
+    ({ people }, { meetingId }, as) => ({
+      meetingId,
+      seatId: people[as === 'member' ? 'deputy' : 'member'].seatId,
+      presence: 'absent',
+    }),
+    {},
+    'correct',
+  ),
+  act('defer', OFFICERS, sitting, (_scene, { meetingId, itemId }) => ({ meetingId, itemId, deferred: true })),
+  // Nothing was called yet: whoever may take a call back is told so.
+  act('uncall', [], sitting, (_scene, { meetingId, itemId }) => ({ meetingId, itemId }), {
+    ...Object.fromEntries(OFFICERS.map((seat) => [seat, 'item_not_current'])),
+  }),
   // Three of four have come: whoever may record it is told that the quorum is there.
   act('fail', [], sitting, (_scene, { meetingId }) => ({ meetingId, rule: 'simple_majority' }), {
     ...Object.fromEntries(OFFICERS.map((seat) => [seat, 'quorum_there'])),

@@ -22,6 +22,7 @@ import { recordAttacks } from './on-records.ts'
 
 import { resultAttacks } from './on-results.ts'
 import { ruleAttacks } from './on-rules.ts'
+import { runningOrderAttacks } from './on-running-orders.ts'
 
 const ALL: Record<string, Attack[]> = {
   ballots: ballotAttacks,
@@ -39,6 +40,7 @@ const ALL: Record<string, Attack[]> = {
   'agendas and sittings': agendaAttacks,
   circulations: circulationAttacks,
   'failed meetings': failedMeetingAttacks,
+  'running orders and corrections': runningOrderAttacks,
   'the ledger': ledgerAttacks,
   bundles: bundleAttacks,
 }
