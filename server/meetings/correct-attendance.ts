@@ -4,6 +4,7 @@ import { applyAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { CorrectAttendance } from '../../app/wire/meetings.ts'
 import { attendance } from '../../db/schema/meetings.ts'
+import { leaveFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import { roomActs } from '../ledger/sitting-acts.ts'
 import type { Work } from '../ledger/work.ts'
@@ -31,7 +32,9 @@ export async function correctAttendance(ctx: Ctx, actor: Actor, input: CorrectAt
     const key = and(eq(attendance.meetingId, meeting.id), eq(attendance.seatId, seatId))
     const [known] = await work.tx.select().from(attendance).where(key)
     if (!known || (presence === 'absent' && known.leftAt !== null)) return refuse('not_checked_in')
+    const by = self ? 'self' : 'officer'
     if (presence === 'absent') {
+      await leaveFloor(work, { meetingId: meeting.id, seatId }, { by, cause: 'left' })
       const before = await stayBefore(work, meeting, seatId)
       if (before) await work.tx.update(attendance).set(before).where(key)
       else await work.tx.delete(attendance).where(key)
@@ -40,7 +43,6 @@ export async function correctAttendance(ctx: Ctx, actor: Actor, input: CorrectAt
       if (known.leftAt === null && known.remote === remote) return refuse('attendance_same')
       await work.tx.update(attendance).set({ remote, leftAt: null }).where(key)
     }
-    const by = self ? 'self' : 'officer'
     work.append(
       { type: 'attendance.corrected', payload: { meeting: meeting.id, seat: seatId, presence, by } },
       { subject: meeting.id, seatId },

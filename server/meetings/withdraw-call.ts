@@ -7,6 +7,7 @@ import type { WithdrawCall } from '../../app/wire/meetings.ts'
 import { meeting as meetings } from '../../db/schema/meetings.ts'
 import { levelFor } from '../access/queries.ts'
 import { votesOfMeeting } from '../ballots/queries.ts'
+import { speechesOf } from '../floor/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { orderActs } from '../ledger/sitting-acts.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -16,7 +17,7 @@ import { meetingById } from './queries.ts'
 
 /**
  * Takes back the call of an item that was called by mistake: what was under discussion before is so again, since when it was. Only
- * shortly after, and not once anything was put to the vote under it. Both entries stay.
+ * shortly after, and not once anybody spoke or anything was put to the vote under it. Both entries stay.
  */
 export async function withdrawCall(
   ctx: Ctx,
@@ -40,7 +41,10 @@ export async function withdrawCall(
     if (!current || current.item !== input.itemId) return refuse('item_not_current')
     const called = new Date(current.at)
     const voted = (await votesOfMeeting(work.tx, meeting.id)).some(({ openedAt }) => openedAt >= called)
-    if (voted || work.at.getTime() - called.getTime() > MISTAKEN_CALL_MS) return refuse('call_stands')
+    const spoken = (await speechesOf(work.tx, meeting.id)).some(
+      ({ startedAt, mistaken }) => startedAt >= called && !mistaken,
+    )
+    if (voted || spoken || work.at.getTime() - called.getTime() > MISTAKEN_CALL_MS) return refuse('call_stands')
     const before = beforeCurrent(order)
     await work.tx
       .update(meetings)

@@ -1,7 +1,7 @@
-// V12, the running order and corrections: a call that is taken back is the one that stood, shortly before and with nothing put to the
-// vote since; what is deferred was in the order, and what is put back was not; what is corrected of a seat's attendance had been
+// V12, the running order and corrections: a call that is taken back is the one that stood, shortly before, and with nobody heard and
+// nothing put to the vote since; what is deferred was in the order, and what is put back was not; what is corrected of a seat's attendance had been
 // entered. Source: docs/decisions/running-order.md; the commands that refuse each.
-import type { ActOf, History } from '../bundle/history.ts'
+import type { Act, ActOf, History } from '../bundle/history.ts'
 import { MISTAKEN_CALL_MS, newOrder, type Order, takeUp } from '../running-order.ts'
 import type { Findings } from './report.ts'
 
@@ -39,12 +39,18 @@ export function checkRunningOrder(history: History, findings: Findings): void {
   }
 }
 
-function mayBeTakenBack({ votes }: History, act: ActOf<'item.call_withdrawn'>, { current }: Order): boolean {
+function mayBeTakenBack({ acts, votes }: History, act: ActOf<'item.call_withdrawn'>, { current }: Order): boolean {
   const { meeting, item, call } = act.payload
   if (current?.entry !== Number(call) || current.item !== item) return false
   if (Date.parse(act.at) - Date.parse(current.at) > MISTAKEN_CALL_MS) return false
-  return ![...votes.values()].some(
-    ({ opened }) =>
-      opened.payload.terms.meeting === meeting && opened.index > current.entry && opened.index < act.index,
+  const since = ({ index }: Act) => index > current.entry && index < act.index
+  const mistakes = new Set(
+    acts.flatMap((one) => (one.type === 'floor.ended' && one.payload.cause === 'mistake' ? [one.payload.speech] : [])),
   )
+  const spoken = acts.some(
+    (one) =>
+      one.type === 'floor.given' && one.payload.meeting === meeting && since(one) && !mistakes.has(one.payload.speech),
+  )
+  if (spoken) return false
+  return ![...votes.values()].some(({ opened }) => opened.payload.terms.meeting === meeting && since(opened))
 }

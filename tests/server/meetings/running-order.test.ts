@@ -11,6 +11,7 @@ import { verifyEd25519, verifySignature } from '../../../server/platform/verify-
 import { enrolDevice, type Member, makeBody, must, requestId } from '../../support/body.ts'
 import { acts, type Circulated, makeCirculated } from '../../support/circulated.ts'
 import { testContext } from '../../support/context.ts'
+import { floorActs, makeFloor } from '../../support/floor.ts'
 import { closeVoteIn, openVoteIn, type Sitting } from '../../support/sitting.ts'
 
 const ctx = await testContext()
@@ -158,6 +159,19 @@ describe('withdrawCall', () => {
     expect(await takeBack(chair, meetingId, second)).toMatchObject({ ok: false, code: 'call_stands' })
     expect(must(await loadSitting(ctx, chair.actor, meetingId)).undo).toBeNull()
     expect(await entries(meetingId, 'item.call_withdrawn')).toEqual([])
+  })
+
+  test('is refused once somebody had the floor, and not where that was a mistake', async () => {
+    const { chair, member, other, meetingId, second } = await makeFloor(ctx)
+    const { speak, undo } = floorActs(ctx)
+    must(await call(chair, meetingId, second))
+    must(await undo(chair, meetingId, await speak(member, meetingId, chair)))
+    must(await takeBack(chair, meetingId, second))
+    must(await call(chair, meetingId, second))
+    await speak(other, meetingId, chair)
+    expect(await takeBack(chair, meetingId, second)).toMatchObject({ ok: false, code: 'call_stands' })
+    must(await defer(chair, meetingId, second))
+    expect(await entries(meetingId, 'floor.ended')).toMatchObject([{ cause: 'mistake' }, { cause: 'item' }])
   })
 
   test('is refused two minutes later', async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "meeting" ADD COLUMN "resumes_at" timestamp (3) with time zone;
