@@ -40,7 +40,11 @@ describe('the running order', () => {
       [0, 'sitting.opened'],
       [1, 'item.called', { item: 'a' }],
     ]
-    const after = order(...before, [5, 'item.called', { item: 'b' }], [6, 'item.call_withdrawn', { item: 'b', call: '2' }])
+    const after = order(
+      ...before,
+      [5, 'item.called', { item: 'b' }],
+      [6, 'item.call_withdrawn', { item: 'b', call: '2' }],
+    )
     expect(after).toEqual(order(...before))
     // Also where the sitting was suspended for a moment in between.
     const paused = order(
@@ -76,7 +80,11 @@ describe('the running order', () => {
   })
 
   test('begins anew after a meeting that failed, and knows nothing of other meetings', () => {
-    const [opened, called, failed] = acts([0, 'sitting.opened'], [1, 'item.called', { item: 'a' }], [2, 'quorum.failed'])
+    const [opened, called, failed] = acts(
+      [0, 'sitting.opened'],
+      [1, 'item.called', { item: 'a' }],
+      [2, 'quorum.failed'],
+    )
     expect(readOrder([opened, called, failed] as Act[], 'm')).toMatchObject({ calls: [], current: null, spells: [] })
     expect(readOrder([opened, called] as Act[], 'other').calls).toEqual([])
   })
@@ -95,7 +103,11 @@ describe('the running order', () => {
     const one = fc.tuple(type, fc.constantFrom('a', 'b', 'c'), fc.nat(30))
     fc.assert(
       fc.property(fc.array(one, { maxLength: 30 }), (many) => {
-        const said = many.map(([of, item, call], at): [number, Act['type'], object] => [at, of, { item, call: String(call) }])
+        const said = many.map(([of, item, call], at): [number, Act['type'], object] => [
+          at,
+          of,
+          { item, call: String(call) },
+        ])
         const { spells, current, deferred } = order(...said)
         for (const [place, { from, to }] of spells.entries()) {
           expect(to === null || to >= from).toBe(true)
@@ -117,7 +129,11 @@ describe('the timetable', () => {
     now: START + now * 60_000,
     resumesAt: resumes === null ? null : START + resumes * 60_000,
   })
-  const spell = (item: string, from: number, to: number | null) => ({ item, from: minute(from), to: to === null ? null : minute(to) })
+  const spell = (item: string, from: number, to: number | null) => ({
+    item,
+    from: minute(from),
+    to: to === null ? null : minute(to),
+  })
   const behind = (...given: Parameters<typeof timetable>) => timetable(...given).behind / 60_000
 
   test('is as planned before the hour, and behind by every minute after it', () => {
@@ -161,7 +177,9 @@ describe('the log of attendance', () => {
         [3, 'item.called', { item: 'b' }],
         [4, 'attendance.left', { seat: 's', by: 'self' }],
       ),
-    ).toMatchObject([{ seat: 's', from: minute(2), fromItem: 'a', to: minute(4), toItem: 'b', remote: true, corrected: false }])
+    ).toMatchObject([
+      { seat: 's', from: minute(2), fromItem: 'a', to: minute(4), toItem: 'b', remote: true, corrected: false },
+    ])
   })
 
   test('a correction changes the stay, takes it away, or lets it go on', () => {
