@@ -22,7 +22,7 @@ const BY_NAME = [
   'revision',
 ]
 const IN_ENGLISH = [...BY_NAME, 'forged-note', 'passkey', 'receipt-by-qr', 'refusals']
-const IN_ARABIC = [...BY_NAME, 'double-ballot']
+const IN_ARABIC = [...BY_NAME, 'double-ballot', 'virtual-sitting']
 const without = (names: string[]) => (ONCE ? names.map((name) => `**/${name}.story.ts`) : [])
 
 export default defineConfig({

@@ -15,6 +15,7 @@ import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { loadOpenVotes } from '../server/ballots/load-open-votes.ts'
 import { VoteBanner } from './ballots/vote-banner.tsx'
+import { CallDock } from './call/call-dock.tsx'
 import { directionOf } from './i18n/language.ts'
 import { languageOf, themeOf } from './i18n/preferences.ts'
 import { LedgerWatch } from './identity/ledger-watch.tsx'
@@ -121,6 +122,7 @@ export default function App() {
       <ToastProvider>
         <KeptWatch personId={root?.actor?.personId ?? null} />
         {root?.actor ? <LedgerWatch personId={root.actor.personId} bodies={bodiesOf(root.actor)} /> : null}
+        {root?.actor ? <CallDock /> : null}
         {root?.openVotes ? <VoteBanner open={root.openVotes} /> : null}
         <Outlet />
       </ToastProvider>

@@ -9,8 +9,8 @@ import type { Answer } from '../wire/answer.ts'
 import { useAgendaAct } from './use-agenda-act.ts'
 
 const factsOf = ({ meeting }: Builder): MeetingFacts => {
-  const { title, kind, place, startsAt, endsAt } = meeting
-  return { title, kind, place, startsAt, endsAt }
+  const { title, kind, place, call, startsAt, endsAt } = meeting
+  return { title, kind, place, ...(call && { call }), startsAt, endsAt }
 }
 
 /** Title, place and times of the meeting. Edits of items meanwhile are no reason to refuse; edits of these facts are. */

@@ -4,6 +4,7 @@ import { Link } from '@remix-run/react'
 import { ListOrdered, MonitorSmartphone } from 'lucide-react'
 import { useState } from 'react'
 import type { Console } from '../../server/meetings/load-console.ts'
+import { CallCard } from '../call/call-card.tsx'
 import { useT } from '../i18n/use-reader.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -67,6 +68,7 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
             failures={page.failures}
             editHref={page.meeting.state === 'postponed' && page.may.edit ? `/m/${page.meeting.id}/agenda` : undefined}
           />
+          <CallCard sitting={page} />
           <ItemHead sitting={page} now={now} officer />
           <Room sitting={page} voted={page.ballots.voted} onSelect={setRecording} />
         </main>

@@ -1,6 +1,7 @@
 import './sitting.css'
 import { CirclePause, Clock, Gavel, MonitorCog } from 'lucide-react'
 import type { Sitting } from '../../server/meetings/load-sitting.ts'
+import { CallCard } from '../call/call-card.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -47,6 +48,7 @@ export function SittingScreen({ sitting }: { sitting: Sitting }) {
           {meeting.state === 'postponed' ? <PutOff /> : null}
           {meeting.state === 'circulated' ? <Before sitting={sitting} now={now} /> : null}
           {may.checkIn ? mine.map((seat) => <CheckInCard key={seat.seatId} sitting={sitting} seat={seat} />) : null}
+          <CallCard sitting={sitting} />
           {vote ? <VoteCard vote={vote} served={sitting.now} /> : null}
           {meeting.state === 'suspended' ? (
             <Notice tone="alert" icon={CirclePause} title={t('suspended.title')} live>

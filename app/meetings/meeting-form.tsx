@@ -1,5 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { CallField } from '../call/call-field.tsx'
 import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
+import type { CallPlace } from '../rules/call-place.ts'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Segments } from '../ui/segments.tsx'
@@ -8,7 +10,14 @@ import type { Bilingual } from '../wire/text.ts'
 import { instantOf, sittingTimes, wallOf } from './zoned-time.ts'
 import './meeting-form.css'
 
-export type MeetingFacts = { title: Bilingual; kind: MeetingKind; place: Bilingual; startsAt: string; endsAt: string }
+export type MeetingFacts = {
+  title: Bilingual
+  kind: MeetingKind
+  place: Bilingual
+  call?: CallPlace
+  startsAt: string
+  endsAt: string
+}
 
 type MeetingFormProps = {
   id: string
@@ -29,10 +38,12 @@ export function MeetingForm({ id, facts, zone, onSubmit, refusal, children }: Me
   const [title, setTitle] = useState(facts.title)
   const [place, setPlace] = useState(facts.place)
   const [kind, setKind] = useState<MeetingKind>(facts.kind)
+  const [call, setCall] = useState(facts.call)
   const [day, setDay] = useState(wallOf(facts.startsAt, zone).day)
   const [start, setStart] = useState(wallOf(facts.startsAt, zone).hour)
   const [end, setEnd] = useState(wallOf(facts.endsAt, zone).hour)
   const [lastDay, setLastDay] = useState(wallOf(facts.endsAt, zone).day)
+  const remote = kind === 'hybrid' || kind === 'virtual'
   const circulates = kind === 'circulation'
   const sitting = day && start && end ? sittingTimes(day, start, end, zone) : null
   // A circulation ends on a day of its own: its deadline.
@@ -40,7 +51,7 @@ export function MeetingForm({ id, facts, zone, onSubmit, refusal, children }: Me
     sitting && circulates ? { ...sitting, endsAt: instantOf(lastDay || day, end, zone).toISOString() } : sitting
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (times) onSubmit({ title, place, kind, ...times })
+    if (times) onSubmit({ title, place, kind, ...(remote && call && { call }), ...times })
   }
   return (
     <form id={id} className="meeting-form" onSubmit={submit}>
@@ -109,6 +120,7 @@ export function MeetingForm({ id, facts, zone, onSubmit, refusal, children }: Me
           onChange={(en) => setPlace({ ...place, en })}
         />
       </div>
+      {remote ? <CallField value={call ?? { way: 'page' }} onChange={setCall} /> : null}
       {children}
     </form>
   )

@@ -1,6 +1,7 @@
 // What crosses the socket of a virtual session: the namespace `/call`. Who may be in a call is somebody with a seat who is signed in;
 // who is in it was admitted. A server's word is always the whole view of whoever hears it, so that a late one equals a fresh one.
 import { z } from 'zod'
+import type { CallPlace as Place } from '../rules/call-place.ts'
 import { MeetingId } from './ids.ts'
 import type { Bilingual } from './text.ts'
 
@@ -26,7 +27,12 @@ export const AboutPeer = z.object({ meetingId: MeetingId, peerId: PeerId })
 
 /** A session description is a few kilobytes; one of a large room from a media server some tens. */
 export const MAX_SDP = 200_000
-const Description = z.object({ type: z.enum(['offer', 'answer']), sdp: z.string().max(MAX_SDP) })
+const Description = z.object({
+  type: z.enum(['offer', 'answer']),
+  sdp: z.string().max(MAX_SDP),
+  /** Counts the offers of a connection; an answer repeats its offer's. */
+  round: z.number().int().min(0).max(1_000_000).optional(),
+})
 const Candidate = z.object({
   candidate: z.string().max(2_000),
   sdpMid: z.string().max(64).nullish(),
@@ -100,11 +106,10 @@ export interface CallToClient {
 }
 
 /** Where a meeting's members see and hear each other: nowhere, in the page, or at an address of the body's own. */
-export const CallPlace = z.union([
+export const CallPlace: z.ZodType<Place> = z.union([
   z.object({ way: z.enum(['none', 'page']) }),
   z.object({ way: z.literal('link'), url: z.string().max(2_000) }),
 ])
-export type CallPlace = z.infer<typeof CallPlace>
 
 const LINK_HOSTS = /(^|\.)(teams\.microsoft\.com|teams\.live\.com|zoom\.us|zoomgov\.com|webex\.com)$/
 

@@ -1,8 +1,8 @@
 // Meetings, who is present, and what members are told. Owner: server/meetings.
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import type { CallPlace } from '../../app/rules/call-place.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { MeetingState } from '../../app/rules/meeting-states.ts'
-import type { CallPlace } from '../../app/wire/call.ts'
 import type { BodyId, ItemId, MeetingId, NoticeId, PaperId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { MeetingKind } from '../../app/wire/meetings.ts'
 import type { Bilingual } from '../../app/wire/text.ts'

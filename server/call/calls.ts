@@ -73,10 +73,13 @@ export function makeCalls(
   }
 
   function publish(call: Call): void {
-    call.telling ??= setTimeout(() => {
-      call.telling = null
-      for (const place of call.room.places()) if (place.socketId) tell.view(place.socketId, viewOf(call, place))
-    }, GATHER_MS)
+    call.telling ??= setTimeout(publishNow, GATHER_MS, call)
+  }
+
+  function publishNow(call: Call): void {
+    if (call.telling) clearTimeout(call.telling)
+    call.telling = null
+    for (const place of call.room.places()) if (place.socketId) tell.view(place.socketId, viewOf(call, place))
   }
 
   /** `place` is no longer in the room. */
@@ -174,8 +177,9 @@ export function makeCalls(
     },
 
     async signal(caller: Caller, { meetingId, to, signal }: z.infer<typeof SendSignal>): Promise<Result<null>> {
-      const room = calls.get(meetingId)?.room
-      if (!room) return refuse('call_not_in')
+      const call = calls.get(meetingId)
+      if (!call) return refuse('call_not_in')
+      const { room } = call
       if (to === 'send' || to === 'receive') {
         const place = room.bySocket(caller.socketId)
         if (!place?.admitted || !server) return refuse('call_not_in')
@@ -185,6 +189,8 @@ export function makeCalls(
       if (!both.ok) return both
       // With a media server nobody has a word with anybody else.
       if (server) return refuse('not_found')
+      // Nobody hears from a peer before they were told of them.
+      if (call.telling) publishNow(call)
       tell.signal(both.value.to.socketId, { from: both.value.from.peerId, signal })
       return ok(null)
     },

@@ -1,3 +1,4 @@
+import { callOpen, callPlaceOf } from '../../app/rules/call-place.ts'
 import { type MeetingAct, mayAct } from '../../app/rules/meeting-states.ts'
 import { ok, refuse } from '../../app/rules/result.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
@@ -57,6 +58,7 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
     undo: officer && mayAct(meeting.state, 'item.call') && !vote && !votedSince(results, meeting) ? undo : null,
     seats,
     quorum,
+    call: { ...callPlaceOf(meeting), open: callPlaceOf(meeting).way !== 'none' && callOpen(meeting, ctx.clock()) },
     failures,
     mine,
     vote,

@@ -15,6 +15,9 @@ export const BROWSER_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A camera that shows a moving pattern, a microphone that beeps, and nobody to ask whether they may be used.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ]
 
 /** Unpacks npm's Chromium at most once: two first launches at the same time would race. */

@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { OpenElection } from '../../app/wire/ballots.ts'
 import type { ItemId, MeetingId, VersionId, VoteId } from '../../app/wire/ids.ts'
+import type { MeetingKind } from '../../app/wire/meetings.ts'
 import { body, mandate, seat } from '../../db/schema/bodies.ts'
 import { person } from '../../db/schema/identity.ts'
 import { openCirculation } from '../../server/ballots/open-circulation.ts'
@@ -63,9 +64,12 @@ async function cabinetIn(ctx: Ctx) {
     named,
 
     /** A meeting whose first item is for decision and has one paper, and with others that have one each, circulated. */
-    async circulate(others: readonly string[] = []): Promise<Circulated & { others: Papered[] }> {
+    async circulate(
+      others: readonly string[] = [],
+      kind: MeetingKind = 'in_person',
+    ): Promise<Circulated & { others: Papered[] }> {
       const { actor, bodyId } = secretary
-      const meetingId = await makeMeeting(ctx, actor, bodyId)
+      const meetingId = await makeMeeting(ctx, actor, bodyId, { kind })
       const papered = async (title: string, file: string): Promise<Papered> => {
         const itemId = await makeItem(ctx, actor, meetingId, title, { type: 'decision', decision: DECISION })
         const input = { requestId: requestId(ctx), itemId, paperId: null, fileName: file }

@@ -1,0 +1,111 @@
+// What people do in the call of a sitting, as they would press it, and what their browsers say of the pictures they are sent.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { CDPSession, Page } from '@playwright/test'
+import type { TFunction } from 'i18next'
+import { expect, type Person } from '../e2e/support/story.ts'
+
+export const dockOf = (page: Page, t: TFunction) => page.getByRole('complementary', { name: t('call:region') })
+const say = (page: Page, t: TFunction, word: string) => dockOf(page, t).getByText(t(`call:${word}`))
+
+export type Without = { camera?: boolean; mic?: boolean }
+
+/** Goes to a screen of the sitting, tests the devices there and asks to come in. */
+export async function askToJoin(
+  { page, go }: Person,
+  path: string,
+  t: TFunction,
+  without: Without = {},
+): Promise<void> {
+  await go(path)
+  await page.getByRole('button', { name: t('call:card.join') }).click()
+  const test = page.getByRole('dialog', { name: t('call:devices.title') })
+  if (without.camera) await test.getByText(t('call:devices.with_camera'), { exact: true }).click()
+  else await expect(test.getByLabel(t('call:devices.preview'))).toBeVisible()
+  if (without.mic) await test.getByText(t('call:devices.with_mic'), { exact: true }).click()
+  await test.getByRole('button', { name: t('call:card.ask') }).click()
+  await expect(dockOf(page, t)).toBeVisible()
+}
+
+export const waits = ({ page }: Person, t: TFunction) => expect(say(page, t, 'state.waiting')).toBeVisible()
+
+export async function admitAll({ page }: Person, t: TFunction): Promise<void> {
+  const lobby = dockOf(page, t).getByRole('region', { name: t('call:lobby.title') })
+  const all = lobby.getByRole('button', { name: t('call:lobby.admit_all') })
+  await all.click()
+  await expect(lobby.getByText(t('call:lobby.count', { count: 0 }))).toBeVisible()
+}
+
+const nameless = (words: string) => words.replace(/[\u2066-\u2069]/g, '').trim()
+
+/** By name or part of it, in the reader's language. */
+export async function admit({ page }: Person, t: TFunction, name: RegExp): Promise<void> {
+  const [before = ''] = t('call:lobby.admit', { name: '§' }).split('§')
+  await dockOf(page, t)
+    .getByRole('button', { name: new RegExp(`${nameless(before)}.*(?:${name.source})`) })
+    .click()
+}
+
+/** What an officer does to somebody by the menu on their tile. */
+export async function direct({ page }: Person, t: TFunction, name: RegExp, act: 'mute' | 'remove'): Promise<void> {
+  const tile = dockOf(page, t).getByRole('listitem', { name })
+  await tile.getByRole('button').click()
+  await page.getByRole('menuitem', { name: t(`call:tile.${act}`) }).click()
+}
+
+/** Pictures shown so far of each of the others, as this browser's decoder counts them. */
+export const framesAt = (page: Page): Promise<Record<string, number>> =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll<HTMLElement>('.call-tile[data-peer]')].flatMap((tile) => {
+        const video = tile.querySelector<HTMLVideoElement>('video:not(.mirrored)')
+        return video ? [[tile.dataset.peer as string, video.getVideoPlaybackQuality().totalVideoFrames]] : []
+      }),
+    ),
+  )
+
+/** On this tab so many others are seen, and of each a few more pictures come. Answers how many came meanwhile. */
+export async function pictureFlows({ page }: Person, others: number, more = 10): Promise<number> {
+  await expect.poll(async () => Object.keys(await framesAt(page)).length, { timeout: 60_000 }).toBe(others)
+  const before = await framesAt(page)
+  let least = 0
+  await expect
+    .poll(
+      async () => {
+        const now = await framesAt(page)
+        // A tile that was made anew begins to count again.
+        least = Math.min(...Object.keys(before).map((peer) => (now[peer] ?? 0) - (before[peer] ?? 0)))
+        return least
+      },
+      { timeout: 60_000 },
+    )
+    .toBeGreaterThanOrEqual(more)
+  return least
+}
+
+/** No picture comes to this tab for so long. */
+export async function nothingFlows({ page }: Person, ms: number): Promise<void> {
+  const before = await framesAt(page)
+  await sleep(ms)
+  expect(await framesAt(page)).toEqual(before)
+}
+
+export type Cable = { cut: () => Promise<void>; mend: () => Promise<void> }
+
+/**
+ * A hand on this browser's network: what the page asks for and every packet of its calls. Ask for it before the call begins, since a
+ * connection that was made without it stays out of its reach.
+ */
+export async function cableOf({ page, context }: Person): Promise<Cable> {
+  const cdp = await context.newCDPSession(page)
+  await cdp.send('Network.enable')
+  const set = (offline: boolean) => conditions(cdp, offline)
+  await set(false)
+  return { cut: () => set(true), mend: () => set(false) }
+}
+
+/** The measures for packets are newer than Playwright's types; something must be slowed for the browser to look at packets at all. */
+async function conditions(cdp: CDPSession, offline: boolean): Promise<void> {
+  const line = { offline, latency: 1, downloadThroughput: -1, uploadThroughput: -1 }
+  const packets = { packetLoss: offline ? 100 : 0.01, packetQueueLength: 1_000 }
+  await cdp.send('Network.emulateNetworkConditions', { ...line, ...packets } as typeof line)
+}
