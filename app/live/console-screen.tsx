@@ -5,6 +5,7 @@ import { ListOrdered, MonitorSmartphone } from 'lucide-react'
 import { useState } from 'react'
 import type { Console } from '../../server/meetings/load-console.ts'
 import { CallCard } from '../call/call-card.tsx'
+import { FloorBlock } from '../floor/floor-block.tsx'
 import { useT } from '../i18n/use-reader.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -76,6 +77,7 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
           <div className="block">
             <QuorumNow sitting={page} />
           </div>
+          <FloorBlock page={page} />
           {page.vote ? <RunningVote page={page} vote={page.vote} /> : null}
           {last && !page.vote ? (
             <section className="block">

@@ -1,4 +1,4 @@
-import { Check, Video } from 'lucide-react'
+import { Check, Hand, Video } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Sitting } from '../../server/meetings/load-sitting.ts'
 import { SeatMap, type SeatView } from '../ballots/seat-map.tsx'
@@ -26,7 +26,7 @@ export function Room({ sitting, voted = [], onSelect }: RoomProps) {
     (seat): SeatView => ({
       id: seat.seatId,
       name: seat.name,
-      presence: seat.presence,
+      presence: onFloor(sitting, seat) ?? seat.presence,
       chair: seat.role === 'chair',
       voted: voted.includes(seat.seatId),
     }),
@@ -51,15 +51,27 @@ export function Room({ sitting, voted = [], onSelect }: RoomProps) {
   )
 }
 
+/** Who speaks, and who asks to: said of a seat before where it takes part from. */
+function onFloor({ floor }: Sitting, { seatId }: Sitting['seats'][number]): 'floor' | 'hand' | null {
+  if (floor.speaker?.seatId === seatId) return 'floor'
+  return floor.queue.some((ask) => ask.seatId === seatId) ? 'hand' : null
+}
+
 function Legend({ voting }: { voting: boolean }) {
   const t = useT('live')
   return (
     <ul className="legend">
       <li>
+        <i className="floor" /> {t('room.legend.floor')}
+      </li>
+      <li>
         <i /> {t('room.legend.present')}
       </li>
       <li>
         <Icon of={Video} size="sm" /> {t('room.legend.remote')}
+      </li>
+      <li>
+        <Icon of={Hand} size="sm" /> {t('room.legend.hand')}
       </li>
       {voting ? (
         <li>

@@ -2,6 +2,7 @@ import './sitting.css'
 import { CirclePause, Clock, Gavel, MonitorCog } from 'lucide-react'
 import type { Sitting } from '../../server/meetings/load-sitting.ts'
 import { CallCard } from '../call/call-card.tsx'
+import { FloorCard } from '../floor/floor-card.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -55,6 +56,7 @@ export function SittingScreen({ sitting }: { sitting: Sitting }) {
               {t('suspended.body')}
             </Notice>
           ) : null}
+          {running ? <FloorCard sitting={sitting} /> : null}
           {running ? <ItemNow sitting={sitting} now={now} presented={presented} /> : null}
           {running || coming ? null : <After sitting={sitting} />}
         </div>

@@ -44,7 +44,7 @@ export type Speaker = OnFloor & {
 }
 export type Waiting = OnFloor & { askId: AskId; kind: FloorKind; askedAt: string }
 /** Spoken in speeches that are over or stand interrupted; whoever speaks now is added by the clock. */
-export type Spoken = { seatId: SeatId; ms: number }
+export type Spoken = { seatId: SeatId; bloc: string | null; ms: number }
 
 export type Floor = {
   speaker: Speaker | null
@@ -127,7 +127,7 @@ export async function floorOn(
       seconds: setting.seconds,
       listClosed: !!itemId && setting.closedItemId === itemId,
     },
-    spoken: spokenIn(speeches, speaking),
+    spoken: spokenIn(speeches, speaking).map((one) => ({ ...one, bloc: known.get(one.seatId)?.bloc ?? null })),
     blocs: body?.settings.blocs ?? [],
   }
 }
@@ -160,7 +160,7 @@ async function askingOf(ctx: Ctx, actor: Actor, meeting: Meeting, itemId: ItemId
   })
 }
 
-function spokenIn(speeches: readonly Speech[], speaking: Speech | undefined): Spoken[] {
+function spokenIn(speeches: readonly Speech[], speaking: Speech | undefined): Omit<Spoken, 'bloc'>[] {
   const total = new Map<SeatId, number>()
   for (const speech of speeches) {
     if (speech === speaking) continue

@@ -230,7 +230,7 @@ describe('the floor', () => {
       { type: 'floor.given', ...about, allowance: '180', itemId: first },
       { type: 'floor.ended', ...about, seconds: '45', by: 'self', cause: 'finished', itemId: first },
     ])
-    expect((await floor(member, meetingId)).spoken).toEqual([{ seatId: member.seatId, ms: 45_000 }])
+    expect((await floor(member, meetingId)).spoken).toEqual([{ seatId: member.seatId, bloc: null, ms: 45_000 }])
   })
 
   test('pauses, goes on and is extended; only what was spoken counts', async () => {
