@@ -12,6 +12,7 @@ const BY_NAME = [
   'circulation',
   'disputes',
   'elections',
+  'floor',
   'forms-of-votes',
   'keys',
   'offline',

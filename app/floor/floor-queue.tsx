@@ -38,7 +38,7 @@ function Row({ one, place, floor, steers }: { one: Waiting; place: number; floor
   const give = () => void floor.act('give', { askId })
   return (
     <li className={isOrder ? 'order' : undefined}>
-      {isOrder ? <Icon of={CircleAlert} /> : <span className="place num">{reader.number(place)}</span>}
+      {isOrder ? <Icon of={CircleAlert} /> : <span className="nth num">{reader.number(place)}</span>}
       <Face id={one.personId ?? one.seatId} name={one.name} size="sm" />
       <span className="grow">
         <b className="strong clip">

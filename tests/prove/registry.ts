@@ -60,6 +60,8 @@ export const CHECKS = [
   'revision',
   'offline',
   'papers-read',
+  'floor',
+  'timers',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

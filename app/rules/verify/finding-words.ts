@@ -331,6 +331,15 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'القيد في غير ترتيب الجلسة: لا يجوز في تلك الحال.',
     en: 'The act is out of order: the meeting’s state did not allow it.',
   },
+  'floor.not_given': {
+    ar: 'انتهت كلمة لم تُعطَ لهذا المقعد في هذا البند، أو كانت قد انتهت.',
+    en: 'A speech ended that was not given to this seat on this item, or had ended before.',
+  },
+  'floor.given_twice': { ar: 'أُعطيت الكلمة نفسها مرتين.', en: 'The same speech was given twice.' },
+  'floor.time_differs': {
+    ar: 'مدة الكلمة المسجلة ({seconds} ثانية) أطول من الوقت بين بدئها وانتهائها.',
+    en: 'The speech is entered as longer ({seconds} seconds) than passed between its beginning and its end.',
+  },
   'interest.not_declared': {
     ar: 'سُحبت مصلحة لم تكن معلنة لهذا المقعد.',
     en: 'An interest was withdrawn that was not declared for the seat.',

@@ -19,6 +19,7 @@ import { checkDisputes } from './check-disputes.ts'
 import { checkEarlier } from './check-earlier.ts'
 import { checkElectorates } from './check-electorates.ts'
 import { checkFailures } from './check-failures.ts'
+import { checkFloor } from './check-floor.ts'
 import { checkInterests } from './check-interests.ts'
 import { checkKeys } from './check-keys.ts'
 import { checkLedgerKeys, type LedgerKey } from './check-ledger-keys.ts'
@@ -89,6 +90,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkInterests(history, findings)
   checkSittings(history, hiddenItems(entries), findings)
   checkRunningOrder(history, findings)
+  checkFloor(history, findings)
   checkPapers(history, findings)
   checkActors(history, findings)
   const shown = { ...tree, vkey: expected.vkey ?? input.vkey ?? '', leaves, history }
