@@ -10,6 +10,7 @@ import { useT } from '../i18n/use-reader.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { AttendanceList } from './attendance-list.tsx'
+import { Drift } from './drift.tsx'
 import { FailedNotice } from './failed-notice.tsx'
 import { ItemHead } from './item-head.tsx'
 import { QuorumNow } from './quorum-now.tsx'
@@ -20,7 +21,9 @@ import { RunningVote } from './running-vote.tsx'
 import { Progress, SittingAgenda } from './sitting-agenda.tsx'
 import { SittingBar, Stale } from './sitting-bar.tsx'
 import { SittingControls } from './sitting-controls.tsx'
-import { useAct } from './use-act.ts'
+import { timetableOf } from './sitting-times.ts'
+import { SuspendedNotice } from './suspended-notice.tsx'
+import { useOrder } from './use-order.ts'
 import { useServerNow } from './use-server-now.ts'
 
 /** Whoever presides: the agenda, the room, the quorum and the vote, with what comes next at the foot. */
@@ -29,12 +32,8 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
   const now = useServerNow(page.now)
   const [recording, setRecording] = useState<string | null>(null)
   const [agendaShown, setAgendaShown] = useState(false)
-  const call = useAct(`/m/${page.meeting.id}/act/call`)
-  const onCall = (itemId: string) => {
-    setAgendaShown(false)
-    void call.act({ meetingId: page.meeting.id, itemId })
-  }
-  const agenda = <SittingAgenda sitting={page} {...(page.may.call && !page.vote && { onCall })} />
+  const order = useOrder(page)
+  const agenda = <SittingAgenda sitting={page} order={order} times={timetableOf(page, now)} />
   const last = page.results.at(-1)
   return (
     <div className="console">
@@ -61,6 +60,7 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
             <h2 id="console-agenda">{t('agenda')}</h2>
             <Progress sitting={page} />
           </header>
+          <Drift sitting={page} now={now} />
           {agenda}
         </aside>
         <main id="main" tabIndex={-1} className="middle">
@@ -69,6 +69,7 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
             failures={page.failures}
             editHref={page.meeting.state === 'postponed' && page.may.edit ? `/m/${page.meeting.id}/agenda` : undefined}
           />
+          <SuspendedNotice sitting={page} />
           <CallCard sitting={page} />
           <ItemHead sitting={page} now={now} officer />
           <Room sitting={page} voted={page.ballots.voted} onSelect={setRecording} />
@@ -102,9 +103,10 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
           </section>
         </aside>
       </div>
-      <SittingControls page={page} call={call} />
+      <SittingControls page={page} now={now} order={order} onAgenda={() => setAgendaShown(true)} />
       <RecordAttendance sitting={page} seatId={recording} onClose={() => setRecording(null)} />
       <Dialog title={t('agenda')} isOpen={agendaShown} onOpenChange={setAgendaShown} place="side">
+        <Drift sitting={page} now={now} />
         {agenda}
       </Dialog>
     </div>

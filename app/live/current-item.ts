@@ -4,9 +4,9 @@ import type { SittingItem } from '../../server/meetings/sitting-items.ts'
 export const currentItem = (sitting: Sitting): SittingItem | null =>
   sitting.items.find((item) => item.itemId === sitting.current) ?? null
 
-/** The item after the current one in the agenda's order; before the first was called, the first. */
-export function nextItem(sitting: Sitting): SittingItem | null {
-  const place = sitting.items.findIndex((item) => item.itemId === sitting.current)
-  if (place >= 0) return sitting.items[place + 1] ?? null
-  return sitting.items.find((item) => item.state === 'rest') ?? null
+/** The first item after the current one that was neither called nor put off; if none is left there, the first in the agenda. */
+export function nextItem({ items, current }: Sitting): SittingItem | null {
+  const place = items.findIndex(({ itemId }) => itemId === current)
+  const isLeft = ({ state }: SittingItem) => state === 'rest'
+  return items.slice(place + 1).find(isLeft) ?? items.find(isLeft) ?? null
 }

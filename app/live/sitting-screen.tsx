@@ -1,12 +1,11 @@
 import './sitting.css'
-import { CirclePause, Clock, Gavel, MonitorCog } from 'lucide-react'
+import { Clock, Gavel, MonitorCog } from 'lucide-react'
 import type { Sitting } from '../../server/meetings/load-sitting.ts'
 import { CallCard } from '../call/call-card.tsx'
 import { FloorCard } from '../floor/floor-card.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { PresenceStack } from '../ui/presence-stack.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { CheckInCard } from './check-in-card.tsx'
@@ -16,6 +15,7 @@ import { QuorumNow } from './quorum-now.tsx'
 import { ResultRow } from './result-row.tsx'
 import { Progress, SittingAgenda } from './sitting-agenda.tsx'
 import { SittingBar, Stale, StateNow } from './sitting-bar.tsx'
+import { SuspendedNotice } from './suspended-notice.tsx'
 import { usePresented } from './use-presented.ts'
 import { useServerNow } from './use-server-now.ts'
 import { VoteCard } from './vote-card.tsx'
@@ -51,11 +51,7 @@ export function SittingScreen({ sitting }: { sitting: Sitting }) {
           {may.checkIn ? mine.map((seat) => <CheckInCard key={seat.seatId} sitting={sitting} seat={seat} />) : null}
           <CallCard sitting={sitting} />
           {vote ? <VoteCard vote={vote} served={sitting.now} /> : null}
-          {meeting.state === 'suspended' ? (
-            <Notice tone="alert" icon={CirclePause} title={t('suspended.title')} live>
-              {t('suspended.body')}
-            </Notice>
-          ) : null}
+          <SuspendedNotice sitting={sitting} />
           {running ? <FloorCard sitting={sitting} /> : null}
           {running ? <ItemNow sitting={sitting} now={now} presented={presented} /> : null}
           {running || coming ? null : <After sitting={sitting} />}
