@@ -45,8 +45,7 @@ export async function loadAttendance(ctx: Ctx, actor: Actor, meetingId: MeetingI
   const stays = attendanceLog(history.acts, meetingId)
   const held = (seat: string, entry: number) =>
     (history.ofSeat.get(seat) ?? []).findLast(({ from }) => from < entry)?.person as PersonId | undefined
-  const people = stays.map(({ seat, entry }) => held(seat, entry))
-  const names = await namesOf(ctx.db, [...new Set(people.filter((id) => id !== undefined))])
+  const names = await namesOf(ctx.db, [...history.ofPerson.keys()] as PersonId[])
   const seats = await seatsOf(ctx.db, bodyId, ctx.clock())
   const titles = new Map<string, Bilingual>(seats.map(({ id, title }) => [id, title]))
   const nameOf = (seat: string, entry: number): Bilingual => {
