@@ -21,6 +21,7 @@ const BY_NAME = [
   'proxies',
   'recusal',
   'revision',
+  'room-display',
 ]
 const IN_ENGLISH = [...BY_NAME, 'forged-note', 'passkey', 'receipt-by-qr', 'refusals']
 const IN_ARABIC = [...BY_NAME, 'double-ballot', 'virtual-sitting']

@@ -39,7 +39,9 @@ import { usePage } from './ui/use-page.ts'
 import { useRoot } from './ui/use-root.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { ctx, actor } = context
+  const { ctx } = context
+  // The wall shows nothing of whoever may be signed in on the machine behind it.
+  const actor = isWall(request) ? null : context.actor
   return {
     language: languageOf(request),
     theme: themeOf(request),
@@ -48,6 +50,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     openVotes: actor ? await loadOpenVotes(ctx, actor) : null,
   }
 }
+
+const isWall = (request: Request): boolean => /^\/display(\.data)?$/.test(new URL(request.url).pathname)
 
 export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation()
@@ -116,7 +120,9 @@ function usePageTitle(): string {
 export default function App() {
   const navigate = useNavigate()
   const root = useRoot()
+  const { bare } = usePage()
   useLive(Boolean(root?.actor))
+  if (bare) return <Outlet />
   return (
     <RouterProvider navigate={navigate} useHref={useHref}>
       <ToastProvider>

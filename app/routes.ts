@@ -76,6 +76,12 @@ export default [
   route('m/:meetingId/act/:act', 'routes/sitting-act.ts'),
   route('m/:meetingId/floor/:act', 'routes/floor-act.ts'),
 
+  // The screen on the room's wall, which is nobody's; and the page on which an officer says whose sitting it shows.
+  route('display', 'routes/display.tsx'),
+  route('display/view', 'routes/display-view.ts'),
+  route('display/pair', 'routes/display-pair.tsx'),
+  route('m/:meetingId/displays', 'routes/meeting-displays.ts'),
+
   // The ledger as an auditor reads it, and its evidence as a file.
   route('b/:slug/ledger', 'routes/ledger.tsx'),
   route('b/:slug/ledger/export', 'routes/ledger-export.tsx'),

@@ -4,6 +4,7 @@ import { destroyRecords } from './access-records/destroy-records.ts'
 import { sealRecords } from './access-records/seal-records.ts'
 import { closeDueVotes } from './ballots/close-due-votes.ts'
 import { remindCirculations } from './ballots/remind-circulations.ts'
+import { forgetDisplays } from './displays/forget-displays.ts'
 import { sweepPapers } from './documents/sweep-papers.ts'
 import { forgetExpired } from './identity/login-session.ts'
 import { collectCosignatures } from './ledger/collect-cosignatures.ts'
@@ -20,6 +21,7 @@ export function startJobs(ctx: Ctx): () => Promise<void> {
     every(ctx, 60_000, 'remind of circulations', () => remindCirculations(ctx)),
     every(ctx, 300_000, 'seal access records', () => sealRecords(ctx)),
     every(ctx, 3_600_000, 'destroy old access records', () => destroyRecords(ctx)),
+    every(ctx, 600_000, 'forget screens that are gone', () => forgetDisplays(ctx)),
     every(ctx, 600_000, 'forget expired sessions', () => forgetExpired(ctx)),
     every(ctx, 3_600_000, 'sweep papers nobody refers to', () => sweepPapers(ctx)),
     every(ctx, 3_600_000, 'prune changes and answers', () => pruneLedger(ctx)),

@@ -1,5 +1,5 @@
 import './vote-words.css'
-import type { Participation } from '../../server/ballots/participation.ts'
+import type { Participation } from '../../server/ballots/participation-queries.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import type { ElectionTerms } from '../rules/elections/terms.ts'

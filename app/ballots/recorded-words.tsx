@@ -1,6 +1,6 @@
 import { Stamp } from 'lucide-react'
-import type { SeatResult } from '../../server/ballots/load-result.ts'
 import type { RecordedBy } from '../../server/ballots/recording-queries.ts'
+import type { SeatResult } from '../../server/ballots/result-queries.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Notice } from '../ui/notice.tsx'
 import { markOf } from './choice.ts'

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { SeatResult, VoteResult } from '../../server/ballots/load-result.ts'
+import type { VoteResult } from '../../server/ballots/load-result.ts'
+import type { SeatResult } from '../../server/ballots/result-queries.ts'
 import type { Reader } from '../i18n/use-reader.ts'
 import { isSilence } from '../rules/circulation.ts'
 import { choiceWords } from '../rules/elections/choice-words.ts'
@@ -14,10 +15,16 @@ const MARKS: Partial<Record<NonNullable<SeatResult['choice']>, Mark>> = {
   recused: 'recused',
 }
 
-export const markOfSeat = (seat: SeatResult): Mark | null => (seat.choice ? (MARKS[seat.choice] ?? null) : null)
+type Seated = {
+  vote: Pick<VoteResult['vote'], 'election' | 'rule'>
+  seats: readonly Pick<SeatResult, 'seatId' | 'name' | 'chair' | 'choice' | 'names' | 'present'>[]
+}
+
+export const markOfSeat = (seat: Pick<SeatResult, 'choice'>): Mark | null =>
+  seat.choice ? (MARKS[seat.choice] ?? null) : null
 
 /** Seats as the drawing shows them. Somebody who was in the room and did not vote was not absent: the word says so. */
-export function seatViews(page: VoteResult, t: TFunction, reader: Reader, wordOf: (mark: Mark) => string): SeatView[] {
+export function seatViews(page: Seated, t: TFunction, reader: Reader, wordOf: (mark: Mark) => string): SeatView[] {
   const { election, rule } = page.vote
   return page.seats.map((seat) => {
     const mark = markOfSeat(seat)

@@ -5,6 +5,7 @@ import { ListOrdered, MonitorSmartphone } from 'lucide-react'
 import { useState } from 'react'
 import type { Console } from '../../server/meetings/load-console.ts'
 import { CallCard } from '../call/call-card.tsx'
+import { DisplayControl } from '../displays/display-control.tsx'
 import { FloorBlock } from '../floor/floor-block.tsx'
 import { useT } from '../i18n/use-reader.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -45,6 +46,7 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
             <span className="agenda-button">
               <Button variant="line" icon={ListOrdered} aria-label={t('agenda')} onPress={() => setAgendaShown(true)} />
             </span>
+            <DisplayControl meetingId={page.meeting.id} />
             <LinkButton
               variant="line"
               icon={MonitorSmartphone}

@@ -59,6 +59,7 @@ const TABLE = {
   // Whoever leaves a room that has risen for a while loses it too.
   'floor.end': stays('in_session', 'suspended'),
   'page.present': stays('in_session'),
+  'display.pair': stays('circulated', 'postponed', 'in_session', 'suspended'),
   'vote.open': stays('in_session', 'in_circulation'),
   'ballot.cast': stays('in_session', 'in_circulation'),
   // A deadline may pass while the sitting is suspended.

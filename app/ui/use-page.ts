@@ -11,6 +11,8 @@ export type PageFacts = {
   zone?: string
   density?: 'tablet' | 'desk'
   pageTitle?: string | Bilingual
+  /** Nothing of ours stands around it: a screen that nobody touches. */
+  bare?: boolean
 }
 
 export type Page = PageFacts & { accent: string; zone: string; density: 'tablet' | 'desk' }
@@ -33,11 +35,12 @@ export const useZone = (): string => usePage().zone
 
 function factsIn(source: unknown): PageFacts {
   if (typeof source !== 'object' || source === null) return {}
-  const { accent, zone, density, pageTitle } = source as Record<string, unknown>
+  const { accent, zone, density, pageTitle, bare } = source as Record<string, unknown>
   return {
     ...(typeof accent === 'string' && { accent }),
     ...(typeof zone === 'string' && { zone }),
     ...((density === 'desk' || density === 'tablet') && { density }),
+    ...(bare === true && { bare }),
     ...(isTitle(pageTitle) && { pageTitle }),
   }
 }

@@ -68,6 +68,8 @@ export const errorStatus = {
   floor_interrupted: 409,
   floor_not_speaking: 409,
   floor_undo_late: 409,
+  display_code_unknown: 404,
+  display_not_there: 404,
   // Retention
   retention_unset: 409,
   retention_incomplete: 422,

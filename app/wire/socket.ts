@@ -80,4 +80,11 @@ export interface NotesToClient {
   layerClosed: (message: { layerId: string; reason: CloseReason }) => void
 }
 
+// ── Displays' namespace: `/display`, for screens on a room's wall. They may say nothing.
+export interface DisplayToClient {
+  /** Something of what the wall shows changed, or may have. */
+  changed: () => void
+  closed: (reason: CloseReason) => void
+}
+
 export type CloseReason = 'signed_out' | 'access_ended' | 'refused' | 'protocol' | 'server_stopping'

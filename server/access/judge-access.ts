@@ -11,12 +11,27 @@ import { itemLevel, type Standing } from '../policies/item-level.ts'
 export type Judged = Standing & { itemId: ItemId; seatId: SeatId }
 
 /** `when` is as things stand, or as they would once the agenda as it is drafted were published. */
-export async function judgeAccess(
+export const judgeAccess = async (
   db: Db | Tx,
   bodyId: BodyId,
   items: ItemId[],
   at: Date,
   when: 'now' | 'published' = 'now',
+): Promise<Judged[]> => judge(db, bodyId, items, at, when, items.length === 0 ? [] : await interestsIn(db, items))
+
+/** Seats that would not read the item in full even if no interest of theirs stood in the way. */
+export async function seatsKeptFrom(db: Db | Tx, bodyId: BodyId, item: ItemId, at: Date): Promise<Set<SeatId>> {
+  const judged = await judge(db, bodyId, [item], at, 'now', [])
+  return new Set(judged.filter(({ level }) => level !== 'visible').map(({ seatId }) => seatId))
+}
+
+async function judge(
+  db: Db | Tx,
+  bodyId: BodyId,
+  items: ItemId[],
+  at: Date,
+  when: 'now' | 'published',
+  declared: { itemId: ItemId; seatId: SeatId }[],
 ): Promise<Judged[]> {
   if (items.length === 0) return []
   const body = await bodyById(db, bodyId)
@@ -25,7 +40,7 @@ export async function judgeAccess(
   const facts = await itemsForAccess(db, items, when)
   const places = (rows: { itemId: ItemId; seatId: SeatId }[]) =>
     new Set(rows.map(({ itemId, seatId }) => `${itemId} ${seatId}`))
-  const interests = places(await interestsIn(db, items))
+  const interests = places(declared)
   const exclusions = places(await exclusionsIn(db, items))
   return facts.flatMap(({ id, ...item }) =>
     seats.map((seat) => {

@@ -6,7 +6,7 @@ import { type DeviceFacts, deviceIn } from '../identity/device-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { type MySeat, mySeats } from './my-seats.ts'
-import { type Participation, participationIn } from './participation.ts'
+import { type Participation, participationIn } from './participation-queries.ts'
 import { readVote, type VotePage, votePage } from './read-vote.ts'
 import { type Revised, revisedSince } from './revised-since.ts'
 

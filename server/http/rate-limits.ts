@@ -17,6 +17,9 @@ export function rateLimits(): RequestHandler[] {
     { path: /^\/keys\/revoke$/, handler: limit(15 * MINUTE, 20, byPerson, true) },
     { path: /^\/keys\//, handler: limit(MINUTE, 120, byPerson) },
     { path: /^\/keys$/, handler: limit(MINUTE, 20, byPerson) },
+    // A screen without a name asks for a code; an officer types one.
+    { path: /^\/display\/view$/, handler: limit(5 * MINUTE, 60, byAddress) },
+    { path: /^\/m\/[^/]+\/displays$/, handler: limit(5 * MINUTE, 30, byPerson) },
     { path: /^\/v\//, handler: limit(MINUTE, 120, byPerson) },
     { path: /^\/packs$/, handler: limit(MINUTE, 10, byPerson) },
     { path: /^\/papers\/[^/]+\/notes$/, handler: limit(MINUTE, 30, byPerson) },

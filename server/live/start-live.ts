@@ -6,6 +6,7 @@ import { makeLayers } from '../annotations/layers.ts'
 import { actorOf } from '../identity/load-actor.ts'
 import type { Ctx } from '../platform/context.ts'
 import { attachCall } from './call-gateway.ts'
+import { attachDisplays } from './display-gateway.ts'
 import { createGateway } from './gateway.ts'
 import { attachNotes } from './notes-gateway.ts'
 import { type ChangeRow, startRelay } from './relay.ts'
@@ -20,6 +21,7 @@ export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
   const layers = makeLayers(ctx)
   const notes = attachNotes(io, ctx, layers)
   const call = attachCall(io, ctx)
+  const displays = attachDisplays(io, ctx)
   const hear = async (row: ChangeRow) => {
     if (row.topic === 'body') {
       await refreshActors(ctx, io, row.bodyId)
@@ -36,6 +38,7 @@ export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
       await presenter.meetingChanged(row.ref as MeetingId)
       await call.meetingChanged(row.ref as MeetingId)
     }
+    await displays.changed(row)
   }
   const relay = await startRelay(ctx, io, hear, call.sessionEnded)
   return {

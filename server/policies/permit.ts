@@ -47,6 +47,8 @@ const allowed = {
   'floor.record': OFFICERS,
   'floor.give': OFFICERS,
   'item.defer': OFFICERS,
+  // A screen of the room: what it shows is decided without it.
+  'display.pair': OFFICERS,
   'page.present': ATTENDING,
   // To be seen and heard in the sitting's call, once admitted; and whom to admit, mute or put out of it.
   'call.join': ATTENDING,

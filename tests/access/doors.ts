@@ -6,9 +6,11 @@ import type { Express } from 'express'
 import { io as connect } from 'socket.io-client'
 import { makeLayers } from '../../server/annotations/layers.ts'
 import { attachCall } from '../../server/live/call-gateway.ts'
+import { attachDisplays } from '../../server/live/display-gateway.ts'
 import { createGateway } from '../../server/live/gateway.ts'
 import { attachNotes } from '../../server/live/notes-gateway.ts'
 import type { Ctx } from '../../server/platform/context.ts'
+import { freeScreen } from '../support/displays.ts'
 import { pageRoutes } from '../support/serve-app.ts'
 
 export async function pageDoors(): Promise<string[]> {
@@ -52,11 +54,18 @@ export async function socketDoors(ctx: Ctx, cookie: string): Promise<string[]> {
   const layers = makeLayers(ctx)
   attachNotes(io, ctx, layers)
   const call = attachCall(io, ctx)
+  attachDisplays(io, ctx)
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const doors: string[] = []
-  for (const name of ['/', '/notes', '/call']) {
+  const screen = await freeScreen(ctx)
+  for (const [name, as] of [
+    ['/', cookie],
+    ['/notes', cookie],
+    ['/call', cookie],
+    ['/display', screen.cookie],
+  ] as const) {
     const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}${name}`
-    const extraHeaders = { cookie, origin: ctx.settings.origin.href }
+    const extraHeaders = { cookie: as, origin: ctx.settings.origin.href }
     const client = connect(url, { forceNew: true, transports: ['websocket'], extraHeaders })
     await new Promise((resolve, reject) => client.once('connect', () => resolve(null)).once('connect_error', reject))
     for (const socket of io.of(name).sockets.values())

@@ -1,6 +1,7 @@
 // The whole matrix, and the acts of which every one needs a row.
 import { agenda, agendaActs } from './rows/agenda.ts'
 import { callSockets } from './rows/call.ts'
+import { displayActs, displays } from './rows/displays.ts'
 import { floors } from './rows/floor.ts'
 import { groups } from './rows/groups.ts'
 import { house, houseActs } from './rows/house.ts'
@@ -31,6 +32,7 @@ export const rows = [
   ...keeping,
   ...sittings,
   ...floors,
+  ...displays,
   ...votes,
   ...results,
   ...procedure,
@@ -48,4 +50,5 @@ export const actsOf: Record<string, string[]> = {
   'body-access.tsx action': readingActs,
   'access-matrix.tsx action': matrixActs,
   'result.tsx action': resultActs,
+  'meeting-displays.ts action': displayActs,
 }

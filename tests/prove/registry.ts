@@ -62,6 +62,7 @@ export const CHECKS = [
   'papers-read',
   'floor',
   'timers',
+  'room-display',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

@@ -63,5 +63,10 @@ export async function liveServer(ctx: Ctx) {
     await screen.ask('subscribe', { protocol: PROTOCOL_VERSION })
     return screen
   }
-  return { url, dial, open, signIn }
+  /** Until everything that was committed has been told: a word that is on its way to the relay is given a moment. */
+  const told = async (): Promise<void> => {
+    for (let calm = 0; calm < 3; calm = live.lag() === 0 ? calm + 1 : 0)
+      await new Promise((resolve) => setTimeout(resolve, 60))
+  }
+  return { url, dial, open, signIn, told }
 }

@@ -1,0 +1,18 @@
+// Which items may stand on the wall. Everybody in the room reads it, so an item is shown only if nobody there is to be kept from
+// it: neither a seat that votes nor anybody checked in may be excluded or below its classification. A declared interest takes a
+// vote away and closes the member's own tablet, but whoever declared it knows of the item and is asked to leave the room: it
+// does not empty the wall for the others. Source: spec "During" (room display); docs/decisions/room-display.md.
+import type { ItemId } from '../../app/wire/ids.ts'
+import { seatsKeptFrom } from '../access/judge-access.ts'
+import { seatsOf } from '../bodies/queries.ts'
+import { presentSeats } from '../meetings/attendance-queries.ts'
+import type { Meeting } from '../meetings/queries.ts'
+import type { Ctx } from '../platform/context.ts'
+
+export async function mayHang(ctx: Ctx, meeting: Meeting, itemId: ItemId): Promise<boolean> {
+  const now = ctx.clock()
+  const kept = await seatsKeptFrom(ctx.db, meeting.bodyId, itemId, now)
+  const here = new Set(await presentSeats(ctx.db, meeting.id))
+  const seats = (await seatsOf(ctx.db, meeting.bodyId, now)).filter(({ role }) => role !== 'auditor')
+  return !seats.some((seat) => kept.has(seat.id) && ((seat.votes && seat.personId !== null) || here.has(seat.id)))
+}
