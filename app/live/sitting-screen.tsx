@@ -142,12 +142,7 @@ function After({ sitting }: { sitting: Sitting }) {
 
 function Count({ sitting }: { sitting: Sitting }) {
   const t = useT('live')
-  const all = sitting.seats.filter((seat) => seat.personId)
-  return (
-    <small className="note muted num">
-      {t('attendance.count', { here: all.filter((seat) => seat.here).length, all: all.length })}
-    </small>
-  )
+  return <small className="note muted num">{t('attendance.count', sitting.attending)}</small>
 }
 
 function WhoIsHere({ sitting }: { sitting: Sitting }) {

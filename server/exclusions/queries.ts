@@ -1,5 +1,5 @@
 // What others may read of exclusions.
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, inArray, isNull } from 'drizzle-orm'
 import type { ItemId, SeatId } from '../../app/wire/ids.ts'
 import { itemExclusion } from '../../db/schema/exclusions.ts'
 import type { Db, Tx } from '../platform/context.ts'

@@ -12,6 +12,7 @@ import { interestsIn } from '../interests/queries.ts'
 import { attendanceOf } from '../meetings/attendance-queries.ts'
 import type { Meeting } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
+import { readTogether } from '../platform/gather.ts'
 import { type Actor, mandateOf } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
 import {
@@ -61,17 +62,16 @@ export type Floor = {
 
 /** For one reader: of an item that is hidden from them neither its speakers nor that there are any. */
 export async function floorOf(ctx: Ctx, actor: Actor, meeting: Meeting): Promise<Floor> {
-  const speeches = await speechesOf(ctx.db, meeting.id)
+  const speeches = await readTogether(ctx.queues, `speeches ${meeting.id}`, () => speechesOf(ctx.db, meeting.id))
   const current = meeting.currentItemId
   const items = [...new Set([...speeches.map(({ itemId }) => itemId), ...(current ? [current] : [])])]
   const levels = await levelsFor(ctx.db, actor, meeting.bodyId, items)
   const seen = (itemId: ItemId) => levels.get(itemId) !== 'hidden'
   const itemId = current && seen(current) ? current : null
-  const shown = await floorOn(
-    ctx,
-    meeting,
-    itemId,
-    speeches.filter((speech) => seen(speech.itemId)),
+  const known = speeches.filter((speech) => seen(speech.itemId))
+  // The same for all who may know of the same items.
+  const shown = await readTogether(ctx.queues, `floor ${meeting.id} ${itemId} ${known.map(({ id }) => id)}`, () =>
+    floorOn(ctx, meeting, itemId, known),
   )
   const steering = itemId !== null && may(actor, 'floor.give', meeting.bodyId) && mayAct(meeting.state, 'floor.give')
   return {
@@ -134,9 +134,8 @@ export async function floorOn(
 
 async function askingOf(ctx: Ctx, actor: Actor, meeting: Meeting, itemId: ItemId, all: readonly Speech[]) {
   if (!mayAct(meeting.state, 'floor.request') || !may(actor, 'floor.request', meeting.bodyId)) return []
-  const here = (await attendanceOf(ctx.db, meeting.id)).filter(
-    ({ leftAt, seatId }) => !leftAt && mandateOf(actor, seatId),
-  )
+  const attending = await readTogether(ctx.queues, `attendance ${meeting.id}`, () => attendanceOf(ctx.db, meeting.id))
+  const here = attending.filter(({ leftAt, seatId }) => !leftAt && mandateOf(actor, seatId))
   if (here.length === 0) return []
   const recused = new Set((await interestsIn(ctx.db, [itemId])).map(({ seatId }) => seatId))
   const { closedItemId } = await floorSettingOf(ctx.db, meeting.id)

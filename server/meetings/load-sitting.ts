@@ -7,6 +7,7 @@ import { bodyById } from '../bodies/queries.ts'
 import { floorOf } from '../floor/floor-queries.ts'
 import { deviceIn } from '../identity/device-queries.ts'
 import type { Ctx } from '../platform/context.ts'
+import { readTogether } from '../platform/gather.ts'
 import { type Actor, mandateOf } from '../policies/actor.ts'
 import { type Act, may, permit } from '../policies/permit.ts'
 import { rulesOf } from '../procedure/queries.ts'
@@ -30,7 +31,10 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   const body = await bodyById(ctx.db, meeting.bodyId)
   const { told, items, current, spells, undo } = await sittingItems(ctx, actor, meeting)
   if (!told || !body) return refuse('not_found')
-  const { seats, quorum, quorums, failures } = await sittingSeats(ctx, meeting, current)
+  const room = await readTogether(ctx.queues, `room ${meeting.id} ${current}`, () =>
+    sittingSeats(ctx, meeting, current),
+  )
+  const { seats, quorum, quorums, failures } = room
   const mine = seats.filter((seat) => mandateOf(actor, seat.seatId))
   const { vote, results } = await sittingVotes(ctx, actor, meeting.id, items)
   const facts = toldFacts(meeting, told)
@@ -57,6 +61,10 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
     spells,
     undo: officer && mayAct(meeting.state, 'item.call') && !vote && !votedSince(results, meeting) ? undo : null,
     seats,
+    attending: {
+      here: seats.filter(({ here }) => here).length,
+      all: seats.filter(({ personId }) => personId).length,
+    },
     quorum,
     call: { ...callPlaceOf(meeting), open: callPlaceOf(meeting).way !== 'none' && callOpen(meeting, ctx.clock()) },
     failures,

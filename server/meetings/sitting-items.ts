@@ -6,6 +6,7 @@ import { publication } from '../agenda/queries.ts'
 import { papersOf } from '../documents/queries.ts'
 import { orderActs } from '../ledger/sitting-acts.ts'
 import type { Ctx } from '../platform/context.ts'
+import { readTogether } from '../platform/gather.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Meeting } from './queries.ts'
 
@@ -16,14 +17,17 @@ export type SittingItem = Awaited<ReturnType<typeof sittingItems>>['items'][numb
  * discussed they are told of no current item.
  */
 export async function sittingItems(ctx: Ctx, actor: Actor, meeting: Meeting) {
-  const told = await publication(ctx.db, meeting.id)
+  const shared = <T>(what: string, read: () => Promise<T>) => readTogether(ctx.queues, `${what} ${meeting.id}`, read)
+  const told = await shared('publication', () => publication(ctx.db, meeting.id))
   const all = told?.items ?? []
   const ids = all.map((item) => item.item)
   const levels = await levelsFor(ctx.db, actor, meeting.bodyId, ids)
   const shown = all.filter((item) => levels.get(item.item) !== 'hidden')
   const open = new Set(shown.filter((item) => levels.get(item.item) === 'visible').map((item) => item.item))
-  const papers = await papersOf(ctx.db, [...open], { draft: false })
-  const order = readOrder(await orderActs(ctx.db, meeting.bodyId, meeting.id), meeting.id)
+  const papers = await shared('papers', () => papersOf(ctx.db, ids, { draft: false }))
+  const order = await shared('order', async () =>
+    readOrder(await orderActs(ctx.db, meeting.bodyId, meeting.id), meeting.id),
+  )
   const calledAt = new Map<string, string>(order.calls.map(({ item, at }) => [item, at]))
   const current = shown.some((item) => item.item === meeting.currentItemId) ? meeting.currentItemId : null
   const items = shown.map((item) => ({
@@ -42,7 +46,7 @@ export async function sittingItems(ctx: Ctx, actor: Actor, meeting: Meeting) {
     state: progress(item, current, order),
     calledAt: calledAt.get(item.item) ?? null,
     papers: papers
-      .filter((paper) => paper.itemId === item.item)
+      .filter((paper) => paper.itemId === item.item && open.has(item.item))
       .map(({ id, title, version }) => ({ paperId: id, versionId: version.id, title, pages: version.pages })),
   }))
   const seen = new Set<string>(shown.map(({ item }) => item))

@@ -7,6 +7,7 @@ import { votingMandates } from '../ballots/mandate-queries.ts'
 import { electorsOf, lastBallot, seatsThatCast, votesOfMeeting } from '../ballots/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import type { Ctx } from '../platform/context.ts'
+import { readTogether } from '../platform/gather.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { SittingItem } from './sitting-items.ts'
 
@@ -16,7 +17,8 @@ export type SittingResult = Awaited<ReturnType<typeof sittingVotes>>['results'][
 /** The vote that is open and those that were declared, on items whose decision this person may read. */
 export async function sittingVotes(ctx: Ctx, actor: Actor, meetingId: MeetingId, items: SittingItem[]) {
   const byId = new Map(items.filter((item) => item.open).map((item) => [item.itemId, item]))
-  const votes = (await votesOfMeeting(ctx.db, meetingId)).flatMap((vote) => {
+  const all = await readTogether(ctx.queues, `votes ${meetingId}`, () => votesOfMeeting(ctx.db, meetingId))
+  const votes = all.flatMap((vote) => {
     const item = byId.get(vote.itemId)
     return item ? [{ vote, item }] : []
   })
@@ -50,7 +52,10 @@ export async function sittingVotes(ctx: Ctx, actor: Actor, meetingId: MeetingId,
   // Whoever is recused from the item casts for nobody else in it either.
   const keptOut = held.some(({ seatId, proxy }) => !proxy && recused.has(seatId))
   const own = held.filter(({ seatId, proxy }) => !recused.has(seatId) && !(proxy && keptOut))
-  const electors = new Map((await electorsOf(ctx.db, vote.id)).map(({ seat, mandates }) => [seat, mandates]))
+  const { electors, voted } = await readTogether(ctx.queues, `electors ${vote.id}`, async () => ({
+    electors: new Map((await electorsOf(ctx.db, vote.id)).map(({ seat, mandates }) => [seat, mandates])),
+    voted: (await seatsThatCast(ctx.db, vote.id)).length,
+  }))
   const counted = own.filter(({ seatId, mandateId, proxy }) => !proxy || electors.get(seatId)?.includes(mandateId))
   const cast = await Promise.all(counted.map(({ seatId }) => lastBallot(ctx.db, vote.id, seatId)))
   return {
@@ -62,7 +67,7 @@ export async function sittingVotes(ctx: Ctx, actor: Actor, meetingId: MeetingId,
       deadline: vote.deadline.toISOString(),
       electorate: vote.terms.electorate_root,
       electors: Number(vote.terms.electors),
-      cast: (await seatsThatCast(ctx.db, vote.id)).length,
+      cast: voted,
       /** `none`: no seat of this person's, or that they hold by proxy, has a vote in it. */
       mine: counted.length === 0 ? ('none' as const) : cast.every(Boolean) ? ('cast' as const) : ('owed' as const),
     },

@@ -23,6 +23,13 @@ export function gather<I, O>(
   })
 }
 
+/** The same answer for everybody who asks for it at the same time, read after each of them asked. Nobody may change it. */
+export const readTogether = <O>(queues: Map<string, unknown>, key: string, read: () => Promise<O>): Promise<O> =>
+  gather(queues, key, null, async (askers) => {
+    const answer = await read()
+    return askers.map(() => answer)
+  })
+
 async function serveQueue<I, O>(
   queues: Map<string, unknown>,
   key: string,
