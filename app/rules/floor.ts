@@ -1,4 +1,4 @@
-// Who may ask for the floor, when, and who speaks next. Source: Rules of Procedure of the UN General Assembly (A/520/Rev.20):
+// Who may ask for the floor, when, and who speaks next. Source: Rules of Procedure of the UN General Assembly (A/520):
 // rule 68 (speakers in the order in which they asked), 71 (a point of order goes before everything, during any matter), 73 (the
 // list may be closed; the right of reply stays open, and comes after the list), 88 (once voting has begun nobody interrupts but on
 // a point of order). Turns by bloc: bloc-turns.ts. What the chair has arranged by hand goes before either order.

@@ -1,5 +1,5 @@
 // How long a speech has lasted, and what is left of it, at a moment: pauses do not count, an extension adds to what is allowed.
-// Whole milliseconds. Source: Rules of Procedure of the UN General Assembly (A/520/Rev.20), rule 72, time limit on speeches.
+// Whole milliseconds. Source: Rules of Procedure of the UN General Assembly (A/520), rule 72, time limit on speeches.
 
 /** `pausedMs` is the length of the pauses that are over; the one that lasts began at `pausedAt`. */
 export type SpeechClock = { startedAt: number; pausedAt: number | null; pausedMs: number; allowanceMs: number }

@@ -60,6 +60,9 @@ export type Floor = {
   may: { give: boolean; record: boolean }
 }
 
+/** The part that is the same for everybody who may know of the item. */
+export type FloorShown = Omit<Floor, 'asking' | 'may'>
+
 /** For one reader: of an item that is hidden from them neither its speakers nor that there are any. */
 export async function floorOf(ctx: Ctx, actor: Actor, meeting: Meeting): Promise<Floor> {
   const speeches = await readTogether(ctx.queues, `speeches ${meeting.id}`, () => speechesOf(ctx.db, meeting.id))
@@ -70,31 +73,49 @@ export async function floorOf(ctx: Ctx, actor: Actor, meeting: Meeting): Promise
   const itemId = current && seen(current) ? current : null
   const known = speeches.filter((speech) => seen(speech.itemId))
   // The same for all who may know of the same items.
-  const shown = await readTogether(ctx.queues, `floor ${meeting.id} ${itemId} ${known.map(({ id }) => id)}`, () =>
-    floorOn(ctx, meeting, itemId, known),
+  const { standing, shown } = await readTogether(
+    ctx.queues,
+    `floor ${meeting.id} ${itemId} ${known.map(({ id }) => id)}`,
+    async () => {
+      const standing = await standingOf(ctx, meeting, itemId, known)
+      return { standing, shown: await shownOf(ctx, meeting, standing) }
+    },
   )
   const steering = itemId !== null && may(actor, 'floor.give', meeting.bodyId) && mayAct(meeting.state, 'floor.give')
   return {
     ...shown,
-    asking: itemId ? await askingOf(ctx, actor, meeting, itemId, speeches) : [],
+    asking: itemId ? await askingOf(ctx, actor, meeting, itemId, standing) : [],
     may: { give: steering, record: steering && may(actor, 'floor.record', meeting.bodyId) },
   }
 }
 
 /** What is said aloud in the room while this item is discussed, for whoever may know of the item. */
-export async function floorOn(
-  ctx: Ctx,
-  meeting: Meeting,
-  itemId: ItemId | null,
-  speeches: readonly Speech[],
-): Promise<Omit<Floor, 'asking' | 'may'>> {
-  const setting = await floorSettingOf(ctx.db, meeting.id)
-  const body = await bodyById(ctx.db, meeting.bodyId)
-  const seats = await seatsOf(ctx.db, meeting.bodyId, ctx.clock())
-  const waiting = itemId ? await waitingOn(ctx.db, itemId) : []
+export async function floorOn(ctx: Ctx, meeting: Meeting, itemId: ItemId | null): Promise<FloorShown> {
+  const speeches = await speechesOf(ctx.db, meeting.id)
+  return shownOf(ctx, meeting, await standingOf(ctx, meeting, itemId, speeches))
+}
+
+type Standing = Awaited<ReturnType<typeof standingOf>>
+
+async function standingOf(ctx: Ctx, meeting: Meeting, itemId: ItemId | null, speeches: readonly Speech[]) {
+  const [setting, waiting] = await Promise.all([
+    floorSettingOf(ctx.db, meeting.id),
+    itemId ? waitingOn(ctx.db, itemId) : [],
+  ])
   const onItem = speeches.filter((speech) => speech.itemId === itemId)
+  return { setting, waiting, speeches, onItem, listClosed: itemId !== null && setting.closedItemId === itemId }
+}
+
+async function shownOf(ctx: Ctx, meeting: Meeting, standing: Standing): Promise<FloorShown> {
+  const { setting, waiting, speeches, onItem, listClosed } = standing
+  const { order, seconds } = setting
+  const settings = { order, seconds, listClosed }
+  const body = await bodyById(ctx.db, meeting.bodyId)
+  const blocs = body?.settings.blocs ?? []
+  if (waiting.length + speeches.length === 0)
+    return { speaker: null, interrupted: [], queue: [], settings, spoken: [], blocs }
+  const seats = await seatsOf(ctx.db, meeting.bodyId, ctx.clock())
   const live = onItem.filter(({ endedAt }) => endedAt === null)
-  const queue = queueIn({ seats, waiting, speeches: onItem, order: setting.order })
   const named = new Set([...live, ...waiting].map(({ seatId }) => seatId))
   const people = seats.flatMap(({ id, personId }) => (personId && named.has(id) ? [personId] : []))
   const names = await namesOf(ctx.db, people)
@@ -113,6 +134,7 @@ export async function floorOn(
     undoUntil: speech.startedAt.getTime() + UNDO_MS,
   })
   const speaking = speakingOf(live)
+  const queue = queueIn({ seats, waiting, speeches: onItem, order })
   return {
     speaker: speaking ? shown(speaking) : null,
     interrupted: live.filter((speech) => speech !== speaking).map(shown),
@@ -122,33 +144,24 @@ export async function floorOn(
       kind,
       askedAt: askedAt.toISOString(),
     })),
-    settings: {
-      order: setting.order,
-      seconds: setting.seconds,
-      listClosed: !!itemId && setting.closedItemId === itemId,
-    },
+    settings,
     spoken: spokenIn(speeches, speaking).map((one) => ({ ...one, bloc: known.get(one.seatId)?.bloc ?? null })),
-    blocs: body?.settings.blocs ?? [],
+    blocs,
   }
 }
 
-async function askingOf(ctx: Ctx, actor: Actor, meeting: Meeting, itemId: ItemId, all: readonly Speech[]) {
+async function askingOf(ctx: Ctx, actor: Actor, meeting: Meeting, itemId: ItemId, standing: Standing) {
   if (!mayAct(meeting.state, 'floor.request') || !may(actor, 'floor.request', meeting.bodyId)) return []
   const attending = await readTogether(ctx.queues, `attendance ${meeting.id}`, () => attendanceOf(ctx.db, meeting.id))
   const here = attending.filter(({ leftAt, seatId }) => !leftAt && mandateOf(actor, seatId))
   if (here.length === 0) return []
-  const recused = new Set((await interestsIn(ctx.db, [itemId])).map(({ seatId }) => seatId))
-  const { closedItemId } = await floorSettingOf(ctx.db, meeting.id)
-  const voting = (await openVoteOfMeeting(ctx.db, meeting.id)) !== undefined
-  const standing = {
-    waiting: await waitingOn(ctx.db, itemId),
-    speeches: all.filter((speech) => speech.itemId === itemId),
-    listClosed: closedItemId === itemId,
-  }
+  const [interests, vote] = await Promise.all([interestsIn(ctx.db, [itemId]), openVoteOfMeeting(ctx.db, meeting.id)])
+  const recused = new Set(interests.map(({ seatId }) => seatId))
+  const facts = { waiting: standing.waiting, speeches: standing.onItem, listClosed: standing.listClosed }
   return here.map(({ seatId }) => {
     const refusal = (kind: FloorKind): string | null => {
       if (recused.has(seatId)) return 'floor_no_part'
-      const allowed = mayAsk(kind, askFactsOf({ seatId, kind, voting }, standing))
+      const allowed = mayAsk(kind, askFactsOf({ seatId, kind, voting: vote !== undefined }, facts))
       return allowed.ok ? null : allowed.code
     }
     const kinds = Object.fromEntries(FLOOR_KINDS.map((kind) => [kind, refusal(kind)])) as Record<

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { remainingAt, usedAt } from '../../../app/rules/speech-clock.ts'
 import type { MeetingId } from '../../../app/wire/ids.ts'
+import { seat } from '../../../db/schema/bodies.ts'
 import { askFloor } from '../../../server/floor/ask-floor.ts'
 import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { enrolDevice, type Member, makeBody, must, requestId } from '../../support/body.ts'
@@ -210,6 +212,32 @@ describe('the list', () => {
     must(await leave(member, meetingId))
     must(await enter(member, meetingId))
     expect(await namesIn(chair, stage)).toEqual([])
+  })
+})
+
+describe('turns by bloc', () => {
+  test('are shared by the seats of the blocs, and a bloc that was heard waits for the others', async () => {
+    const { chair, member, other, deputy, meetingId } = await makeFloor(ctx)
+    for (const [who, bloc] of [
+      [chair, 'rest'],
+      [member, 'north'],
+      [other, 'north'],
+      [deputy, 'south'],
+    ] as const)
+      await ctx.db.update(seat).set({ bloc }).where(eq(seat.id, who.seatId))
+    must(await set(chair, meetingId, { order: 'bloc' }))
+    for (const who of [member, other, deputy]) must(await ask(who, meetingId))
+    const seats = async () => (await floor(chair, meetingId)).queue.map(({ seatId }) => seatId)
+    expect(await seats()).toEqual([member, deputy, other].map(({ seatId }) => seatId))
+    await give(chair, meetingId, (await floor(chair, meetingId)).queue[0]?.askId as never)
+    expect(await seats()).toEqual([deputy, other].map(({ seatId }) => seatId))
+    // Taken up again after a mistake, it is the same turn.
+    const { askId } = (await floor(chair, meetingId)).queue[1] as never
+    const mistaken = must(await give(chair, meetingId, askId))
+    must(await undo(chair, meetingId, mistaken.speechId))
+    expect(await seats()).toEqual([deputy, other].map(({ seatId }) => seatId))
+    must(await set(chair, meetingId, { order: 'request' }))
+    expect(await seats()).toEqual([other, deputy].map(({ seatId }) => seatId))
   })
 })
 
