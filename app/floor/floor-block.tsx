@@ -93,16 +93,20 @@ function Speaking({ page, speaker, floor }: { page: Console; speaker: Speaker; f
           </Button>
         ) : null}
       </div>
-      <SpeechTimer speaker={speaker} served={page.now} />
-      <SpeechBar speaker={speaker} served={page.now} />
-      {page.floor.may.give ? (
-        <div className="row acts">
+      <div className="row between">
+        <SpeechTimer speaker={speaker} served={page.now} />
+        {page.floor.may.give ? (
           <Button
             icon={paused ? Play : Pause}
             aria-label={t(paused ? 'resume' : 'pause')}
             isPending={sending}
             onPress={() => void act(paused ? 'resume' : 'pause', { speechId })}
           />
+        ) : null}
+      </div>
+      <SpeechBar speaker={speaker} served={page.now} />
+      {page.floor.may.give ? (
+        <div className="row acts">
           <Button icon={Plus} isPending={sending} onPress={() => void act('extend', { speechId })}>
             {t('extend')}
           </Button>
