@@ -4,7 +4,6 @@ import { publication } from '../agenda/queries.ts'
 import { votesOfMeeting } from '../ballots/queries.ts'
 import { bodyById } from '../bodies/queries.ts'
 import { floorOn } from '../floor/floor-queries.ts'
-import { speechesOf } from '../floor/queries.ts'
 import type { Meeting } from '../meetings/queries.ts'
 import { roomOf } from '../meetings/room-queries.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -48,7 +47,7 @@ async function roomPage(ctx: Ctx, { language, theme }: Display, meeting: Meeting
   const found = told?.items.find(({ item }) => item === itemId)
   const open = found !== undefined && (await mayHang(ctx, meeting, found.item))
   const room = sitting ? await roomOf(ctx, meeting, open ? found.item : null) : null
-  const floor = open && !running ? await floorOn(ctx, meeting, found.item, await speechesOf(ctx.db, meeting.id)) : null
+  const floor = open && !running ? await floorOn(ctx, meeting, found.item) : null
   const last =
     open && !running ? votes.findLast((vote) => vote.itemId === found.item && vote.result !== null) : undefined
   return {
