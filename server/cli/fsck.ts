@@ -47,9 +47,16 @@ export async function fsck(args: string[], out: Out): Promise<number> {
 
 export async function checkHouse(ctx: Ctx): Promise<BodyReport[]> {
   const reports: BodyReport[] = []
-  for (const body of await allBodies(ctx.db)) reports.push(await checkBody(ctx, body))
+  for (const body of await allBodies(ctx.db)) reports.push(await ofOneMoment(ctx, (at) => checkBody(at, body)))
   return reports
 }
+
+/** What is read of a house at work is all of one moment: an act between two questions would look like a fault. */
+const ofOneMoment = <T>(ctx: Ctx, read: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  ctx.db.transaction((tx) => read({ ...ctx, db: tx as unknown as Ctx['db'] }), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  })
 
 export async function checkBody(ctx: Ctx, body: Body): Promise<BodyReport> {
   const ledger = await checkLedger(ctx, body.id)

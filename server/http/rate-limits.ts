@@ -24,6 +24,10 @@ export function rateLimits(): RequestHandler[] {
     { path: /^\/packs$/, handler: limit(MINUTE, 10, byPerson) },
     { path: /^\/papers\/[^/]+\/notes$/, handler: limit(MINUTE, 30, byPerson) },
     { path: /^\/offline\//, handler: limit(MINUTE, 120, byPerson) },
+    { path: /^\/m\/[^/]+\/keep$/, handler: limit(MINUTE, 20, byPerson) },
+    { path: /^\/papers\/[^/]+\/reading$/, handler: limit(MINUTE, 240, byPerson) },
+    // Each may be an entry of the ledger, which is kept for ever.
+    { path: /^\/m\/[^/]+\/(act|floor)\//, handler: limit(MINUTE, 120, byPerson) },
     { path: /^\/papers$/, handler: limit(MINUTE, 120, byPerson) },
   ]
   return limits.map(
