@@ -22,6 +22,7 @@ const BY_NAME = [
   'recusal',
   'revision',
   'room-display',
+  'without-media',
 ]
 const IN_ENGLISH = [...BY_NAME, 'forged-note', 'passkey', 'receipt-by-qr', 'refusals']
 const IN_ARABIC = [...BY_NAME, 'double-ballot', 'virtual-sitting']

@@ -101,9 +101,10 @@ function makeCallStore() {
     const answer = await ask<CallView>('enter', { protocol: CALL_PROTOCOL, tab, media: state.media })
     if (state.meetingId !== meetingId) return
     if (answer.ok) {
+      const before = provider
       set({ connected: true, refusal: null })
       take(answer.value)
-      provider?.reconnected()
+      before?.reconnected()
     } else if (answer.code === 'not_connected') setTimeout(() => socket?.connected && void enter(), 1_000)
     else {
       finish()

@@ -57,6 +57,7 @@ export const errorStatus = {
   call_away: 409,
   call_presides: 403,
   call_link: 422,
+  call_server: 503,
   // The floor
   floor_no_item: 409,
   floor_no_part: 403,

@@ -3,20 +3,19 @@
 import type { z } from 'zod'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { AboutPeer, CallEnd, CallView, EnterCall, HeardSignal, OwnMedia, SendSignal } from '../../app/wire/call.ts'
-import type { MeetingId, PersonId } from '../../app/wire/ids.ts'
+import type { ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import { levelFor } from '../access/queries.ts'
 import { actorOf } from '../identity/load-actor.ts'
 import type { Meeting } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { type Actor, rolesIn } from '../policies/actor.ts'
+import { type Actor, mandateOf, rolesIn } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
 import { callDoor } from './call-door.ts'
 import { asPeer, type CallRoom, makeCallRoom, type Place } from './call-room.ts'
 import { iceServersFor } from './ice-servers.ts'
+import { MOST_BY_SERVER, MOST_DIRECT } from './limits.ts'
 import type { MakeMediaServer } from './media-server.ts'
 
-/** Directly, each sends to each: beyond this a tablet's processor and a home's uplink give out. */
-export const MOST_DIRECT = 8
-export const MOST_BY_SERVER = 300
 /** What happens within this time is told once. */
 const GATHER_MS = 30
 
@@ -27,16 +26,19 @@ export type Tell = {
   muted: (socketId: string) => void
   ended: (socketId: string, reason: CallEnd) => void
 }
-type Call = { room: CallRoom; meeting: Meeting; speaker: PersonId | null; telling: NodeJS.Timeout | null }
+type Call = {
+  room: CallRoom
+  meeting: Meeting
+  /** Who has the floor, and who may not know: the item is hidden from them. */
+  speaker: PersonId | null
+  unseen: Set<PersonId>
+  telling: NodeJS.Timeout | null
+}
+/** Whose seat has the floor of a sitting, on which item. */
+export type FloorOf = (meetingId: MeetingId) => Promise<{ seatId: SeatId; itemId: ItemId } | null>
 export type Calls = ReturnType<typeof makeCalls>
 
-/** `speakerOf`: who holds the floor of a sitting. */
-export function makeCalls(
-  ctx: Ctx,
-  tell: Tell,
-  makeServer: MakeMediaServer | null,
-  speakerOf: (meetingId: MeetingId) => Promise<PersonId | null>,
-) {
+export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | null, floorOf: FloorOf) {
   const calls = new Map<MeetingId, Call>()
   const hex = (bytes: number) => Buffer.from(ctx.random(bytes)).toString('hex')
   const server =
@@ -46,16 +48,29 @@ export function makeCalls(
     }) ?? null
   const most = server ? MOST_BY_SERVER : MOST_DIRECT
 
-  async function callOf(meeting: Meeting): Promise<Call> {
-    const speaker = await speakerOf(meeting.id)
+  function callOf(meeting: Meeting): Call {
     const known = calls.get(meeting.id)
     if (known) return known
-    const made: Call = { room: makeCallRoom(most, () => hex(12)), meeting, speaker, telling: null }
+    const room = makeCallRoom(most, () => hex(12))
+    const made: Call = { room, meeting, speaker: null, unseen: new Set(), telling: null }
     calls.set(meeting.id, made)
     return made
   }
 
-  function viewOf({ room, meeting, speaker }: Call, place: Place): CallView {
+  async function readFloor(call: Call): Promise<void> {
+    const floor = await floorOf(call.meeting.id)
+    const unseen = new Set<PersonId>()
+    let speaker: PersonId | null = null
+    for (const { personId } of floor ? call.room.places() : []) {
+      const actor = floor && (await actorOf(ctx, personId))
+      if (!actor) continue
+      if (mandateOf(actor, floor.seatId)) speaker = personId
+      if ((await levelFor(ctx.db, actor, call.meeting.bodyId, floor.itemId)) === 'hidden') unseen.add(personId)
+    }
+    Object.assign(call, { speaker, unseen })
+  }
+
+  function viewOf({ room, meeting, speaker, unseen }: Call, place: Place): CallView {
     const { id: meetingId, number } = meeting
     if (!place.admitted) return { phase: 'waiting', meetingId, number }
     return {
@@ -66,7 +81,7 @@ export function makeCalls(
       peers: room.peersOf(place),
       way: server ? 'server' : 'direct',
       ice: iceServersFor(ctx.settings.call, place.personId, ctx.clock()),
-      speaker,
+      speaker: unseen.has(place.personId) ? null : speaker,
       officer: place.officer,
       waiting: place.officer ? room.waiting() : [],
     }
@@ -104,7 +119,7 @@ export function makeCalls(
     if (!door.ok) return door
     const denied = permit(actor, 'call.direct', door.value.bodyId)
     if (denied) return denied
-    return ok(await callOf(door.value))
+    return ok(callOf(door.value))
   }
 
   /** What an officer does to one person there. */
@@ -139,9 +154,9 @@ export function makeCalls(
       const door = await callDoor(ctx, actor, input.meetingId)
       if (!door.ok) return door
       const { bodyId, id } = door.value
-      const call = await callOf(door.value)
+      const call = callOf(door.value)
       leaveOthers(caller.socketId, id)
-      const { place, displaced } = call.room.enter({
+      const { displaced } = call.room.enter({
         personId: actor.personId,
         sessionId: caller.sessionId,
         name: actor.name,
@@ -152,8 +167,11 @@ export function makeCalls(
         media: input.media,
       })
       for (const one of displaced) out(call, one, 'taken_over')
+      await readFloor(call)
       publish(call)
-      return ok(viewOf(call, place))
+      // Meanwhile an officer may have decided.
+      const now = call.room.bySocket(caller.socketId)
+      return now ? ok(viewOf(call, now)) : refuse('call_not_in')
     },
 
     async leave(caller: Caller, meetingId: MeetingId): Promise<Result<null>> {
@@ -270,17 +288,13 @@ export function makeCalls(
       }
     },
 
-    async floorChanged(meetingId: MeetingId): Promise<void> {
-      const call = calls.get(meetingId)
-      if (!call) return
-      const speaker = await speakerOf(meetingId)
-      if (speaker === call.speaker) return
-      call.speaker = speaker
-      publish(call)
+    /** Call when the floor passed, or when who may see its item changed. */
+    async floorChanged(concerns: (meeting: Meeting) => boolean): Promise<void> {
+      for (const call of [...calls.values()].filter(({ meeting }) => concerns(meeting))) {
+        await readFloor(call)
+        publish(call)
+      }
     },
-
-    /** For the tests' eyes. */
-    roomOf: (meetingId: MeetingId) => calls.get(meetingId)?.room,
 
     async close(): Promise<void> {
       for (const call of calls.values()) if (call.telling) clearTimeout(call.telling)

@@ -2,9 +2,10 @@
 import type { Namespace } from 'socket.io'
 import { refuse } from '../../app/rules/result.ts'
 import { AboutPeer, type CallToClient, EnterCall, InCall, SendSignal, SetMedia } from '../../app/wire/call.ts'
-import type { BodyId, MeetingId, PersonId } from '../../app/wire/ids.ts'
-import { type Caller, makeCalls } from '../call/calls.ts'
+import type { BodyId, MeetingId } from '../../app/wire/ids.ts'
+import { type Caller, type FloorOf, makeCalls } from '../call/calls.ts'
 import type { MakeMediaServer } from '../call/media-server.ts'
+import { liveSpeeches, speakingOf } from '../floor/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { identify, limitEvents, on } from './gateway.ts'
 import { type LiveServer, type SocketData, sessionRoom } from './rooms.ts'
@@ -23,16 +24,13 @@ const MOST_EVENTS = 2_000
 /** Mandates and times that end without a commit are found this often. */
 const RECHECK_MS = 10_000
 
-const nobodySpeaks = async (): Promise<PersonId | null> => null
-
-export function attachCall(
-  io: LiveServer,
-  ctx: Ctx,
-  makeServer: MakeMediaServer | null = null,
-  speakerOf: (meetingId: MeetingId) => Promise<PersonId | null> = nobodySpeaks,
-) {
+export function attachCall(io: LiveServer, ctx: Ctx, makeServer: MakeMediaServer | null = null) {
   const namespace = io.of('/call') as unknown as CallNamespace
   const to = (socketId: string) => namespace.sockets.get(socketId)
+  const floorOf: FloorOf = async (meetingId) => {
+    const speaking = speakingOf(await liveSpeeches(ctx.db, meetingId))
+    return speaking ? { seatId: speaking.seatId, itemId: speaking.itemId } : null
+  }
   const calls = makeCalls(
     ctx,
     {
@@ -42,7 +40,7 @@ export function attachCall(
       ended: (socketId, reason) => to(socketId)?.emit('ended', reason),
     },
     makeServer,
-    speakerOf,
+    floorOf,
   )
 
   namespace.use((socket, next) => void identify(ctx, socket).then(next, () => next(new Error('failed'))))
@@ -84,11 +82,10 @@ export function attachCall(
     calls,
     /** Call when seats of a body changed hands. */
     recheckBody: (bodyId: BodyId): Promise<void> => calls.recheck((meeting) => meeting.bodyId === bodyId),
-    /** Call when a meeting changed its state, or somebody the floor. */
-    async meetingChanged(meetingId: MeetingId): Promise<void> {
-      await calls.recheck((meeting) => meeting.id === meetingId)
-      await calls.floorChanged(meetingId)
-    },
+    /** Call when a meeting changed its state. */
+    meetingChanged: (meetingId: MeetingId): Promise<void> => calls.recheck((meeting) => meeting.id === meetingId),
+    /** Call when the floor passed, or somebody's view of an item changed. */
+    floorChanged: (bodyId: BodyId): Promise<void> => calls.floorChanged((meeting) => meeting.bodyId === bodyId),
     sessionEnded(sessionId: string): void {
       calls.sessionEnded(sessionId)
       namespace.in(sessionRoom(sessionId)).disconnectSockets(true)

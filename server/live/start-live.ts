@@ -3,6 +3,7 @@ import type { Server as HttpServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BodyId, ItemId, MeetingId } from '../../app/wire/ids.ts'
 import { makeLayers } from '../annotations/layers.ts'
+import { janusOf } from '../call/janus.ts'
 import { actorOf } from '../identity/load-actor.ts'
 import type { Ctx } from '../platform/context.ts'
 import { attachCall } from './call-gateway.ts'
@@ -20,8 +21,8 @@ export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
   const { io, presenter } = createGateway(ctx, http)
   const layers = makeLayers(ctx)
   const notes = attachNotes(io, ctx, layers)
-  const call = attachCall(io, ctx)
   const displays = attachDisplays(io, ctx)
+  const call = attachCall(io, ctx, janusOf(ctx, ctx.settings.call.janus))
   const hear = async (row: ChangeRow) => {
     if (row.topic === 'body') {
       await refreshActors(ctx, io, row.bodyId)
@@ -34,6 +35,7 @@ export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
       await notes.recheck(row.ref as ItemId)
       await presenter.accessChanged(row.ref as ItemId)
     }
+    if (row.topic === 'floor' || row.topic === 'access') await call.floorChanged(row.bodyId)
     if (row.topic === 'meeting') {
       await presenter.meetingChanged(row.ref as MeetingId)
       await call.meetingChanged(row.ref as MeetingId)

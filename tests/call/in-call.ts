@@ -89,6 +89,44 @@ export async function nothingFlows({ page }: Person, ms: number): Promise<void> 
   expect(await framesAt(page)).toEqual(before)
 }
 
+/** A browser that does not let go: whatever the page closes stays open, and can still be asked what it is sent. Before the page opens. */
+export async function holdOn({ page }: Person): Promise<void> {
+  await page.addInitScript(() => {
+    const held: RTCPeerConnection[] = []
+    const Own = RTCPeerConnection
+    class Held extends Own {
+      constructor(...given: ConstructorParameters<typeof Own>) {
+        super(...given)
+        held.push(this)
+      }
+      override close(): void {
+        // Not this one.
+      }
+    }
+    Object.assign(window, { RTCPeerConnection: Held, held })
+  })
+}
+
+/** Pictures that everything this browser holds on to has decoded. */
+const decodedBy = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    let frames = 0
+    for (const pc of (window as unknown as { held: RTCPeerConnection[] }).held)
+      for (const report of (await pc.getStats()).values())
+        if (report.type === 'inbound-rtp' && report.kind === 'video') frames += report.framesDecoded ?? 0
+    return frames
+  })
+
+/** Whatever this browser held on to, nothing comes through it any more. Answers how many pictures had come before. */
+export async function holdsNothing({ page }: Person, ms = 4_000): Promise<number> {
+  // What was on its way may still arrive.
+  await sleep(1_000)
+  const before = await decodedBy(page)
+  await sleep(ms)
+  expect(await decodedBy(page)).toBe(before)
+  return before
+}
+
 export type Cable = { cut: () => Promise<void>; mend: () => Promise<void> }
 
 /**

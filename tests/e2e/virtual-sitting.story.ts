@@ -1,7 +1,18 @@
 // A sitting at a distance: a lobby, pictures that flow, the chair's hand on a line, a cut of ten seconds, a vote in the middle of it, a
 // removal, and the end, which ends every picture.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { admit, askToJoin, cableOf, direct, dockOf, nothingFlows, pictureFlows, waits } from '../call/in-call.ts'
+import {
+  admit,
+  askToJoin,
+  cableOf,
+  direct,
+  dockOf,
+  holdOn,
+  holdsNothing,
+  nothingFlows,
+  pictureFlows,
+  waits,
+} from '../call/in-call.ts'
 import { withCabinet } from '../support/cabinet.ts'
 import { castVote, openTheVote } from './support/sit.ts'
 import { axeClean, expect, test } from './support/story.ts'
@@ -22,6 +33,7 @@ test('a virtual sitting', async ({ enter, majlis, t, expected }) => {
     enter('huda'),
   ])
   const cable = await cableOf(huda)
+  await holdOn(salma)
   const sitting = `/m/${meetingId}/sitting`
 
   // ── The door
@@ -71,6 +83,7 @@ test('a virtual sitting', async ({ enter, majlis, t, expected }) => {
   // ── Put out: at once, and back only to the door
   await direct(nasser, t, SALMA, 'remove')
   await expect(salma.page.getByText(t('call:ended.removed'))).toBeVisible()
+  expect(await holdsNothing(salma)).toBeGreaterThan(0)
   for (const person of [nasser, huda]) await pictureFlows(person, 1)
   await askToJoin(salma, sitting, t)
   await waits(salma, t)

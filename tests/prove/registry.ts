@@ -63,6 +63,9 @@ export const CHECKS = [
   'floor',
   'timers',
   'room-display',
+  'virtual-sitting',
+  'janus',
+  'without-media',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

@@ -25,14 +25,18 @@ export async function proveByUnits(say: Say, files: string[], only?: string): Pr
   ])
 }
 
-/** Browser stories, in Arabic and in English. */
-export async function proveByStories(say: Say, files: string[]): Promise<Verdict> {
+/** Browser stories, in Arabic and in English; `settings` are Majlis's own. */
+export async function proveByStories(
+  say: Say,
+  files: string[],
+  settings: Record<string, string> = {},
+): Promise<Verdict> {
   const absent = files.filter((file) => !existsSync(file))
   if (absent.length > 0) return notProved(`${absent.join(', ')} is not there`)
   return reportedBy(say, (file) => [
     'node_modules/.bin/playwright',
     ['test', ...files, '--reporter=json'],
-    { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    { ...settings, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
     ({ stats }) => ({
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky,
