@@ -12,6 +12,7 @@ import { RevisedSince } from '../documents/revised-since.tsx'
 import type { Sought } from '../documents/use-find.ts'
 import { usePinned } from '../documents/use-pinned.ts'
 import { FollowPill } from '../live/follow-pill.tsx'
+import { SittingStrip } from '../live/sitting-strip.tsx'
 import type { MeetingId, PaperId } from '../wire/ids.ts'
 import { pageOf, requireActor } from './act.server.ts'
 
@@ -55,6 +56,7 @@ export default function PaperRoute() {
       start={start}
       above={
         <>
+          <SittingStrip meeting={data.meeting} paperId={data.paper.id} />
           <NewerVersion data={data} />
           <RevisedSince data={data} />
         </>

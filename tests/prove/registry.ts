@@ -66,6 +66,7 @@ export const CHECKS = [
   'virtual-sitting',
   'janus',
   'without-media',
+  'reconnect',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {
