@@ -1,6 +1,8 @@
 import { isRouteErrorResponse } from '@remix-run/react'
 import { OctagonAlert } from 'lucide-react'
+import { useEffect } from 'react'
 import { useT } from '../i18n/use-reader.ts'
+import { serverAnswers } from '../live/server-answers.ts'
 import { hasKept } from '../offline/kept-flag.ts'
 import { LinkButton } from './button.tsx'
 import { Icon } from './icon.tsx'
@@ -14,6 +16,7 @@ const WORDED = [401, 403, 404, 429, 503]
 export function ErrorScreen({ error }: { error: unknown }) {
   const t = useT('shell')
   const kind = errorKind(error)
+  useReturn(error)
   return (
     <>
       <Letterhead />
@@ -46,6 +49,24 @@ export function ErrorScreen({ error }: { error: unknown }) {
     </>
   )
 }
+
+const ASK_MS = 2_000
+
+/** What the network took away comes back by itself: once somebody answers, the page is loaded anew. */
+function useReturn(error: unknown): void {
+  const cut = isCut(error)
+  useEffect(() => {
+    if (!cut) return
+    const timer = setInterval(async () => {
+      if (await serverAnswers()) window.location.reload()
+    }, ASK_MS)
+    return () => clearInterval(timer)
+  }, [cut])
+}
+
+/** `fetch` fails with a TypeError, in each browser's own words; a fault of ours may be one too. */
+const isCut = (error: unknown): boolean =>
+  error instanceof TypeError && /fetch|network|load failed/i.test(error.message)
 
 /** Which of the worded failures this is: an HTTP status, or `other` for a fault of ours. */
 export function errorKind(error: unknown): string {
