@@ -42,12 +42,12 @@ function standingOf(rows: readonly Standing[]): Standing {
   return { level, reason }
 }
 
-/** The same of many people for each of these items, by the seats that each of them holds. */
-export async function standingsOf(
+/** The same of many people for each of these items, by the seats that each of them holds: one question for all. */
+export async function standingsOf<Key extends string = PersonId>(
   db: Db | Tx,
-  people: ReadonlyMap<PersonId, readonly SeatId[]>,
+  people: ReadonlyMap<Key, readonly SeatId[]>,
   items: ItemId[],
-): Promise<Map<PersonId, Map<ItemId, Standing>>> {
+): Promise<Map<Key, Map<ItemId, Standing>>> {
   const rows = items.length === 0 ? [] : await db.select().from(itemAccess).where(inArray(itemAccess.itemId, items))
   const bySeat = Map.groupBy(rows, ({ seatId }) => seatId)
   return new Map(

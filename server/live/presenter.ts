@@ -3,9 +3,9 @@
 import type { z } from 'zod'
 import { mayAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import type { ItemId, MeetingId, VersionId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId, SeatId, VersionId } from '../../app/wire/ids.ts'
 import type { FollowPage, Presented, StopPresenting, Watched, WatchSitting } from '../../app/wire/socket.ts'
-import { levelFor } from '../access/queries.ts'
+import { levelFor, standingsOf } from '../access/queries.ts'
 import { itemById } from '../agenda/queries.ts'
 import { type Readable, readableVersion } from '../documents/queries.ts'
 import { type Meeting, meetingById } from '../meetings/queries.ts'
@@ -27,10 +27,14 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
   const sees = async ({ actor }: SocketData, { meeting, itemId }: Showing) =>
     (await levelFor(ctx.db, actor, meeting.bodyId, itemId)) === 'visible'
 
+  /** One question for everybody who watches, however many: a page turned is not three hundred of them. */
   const tell = async (shown: Showing) => {
-    for (const socket of await io.in(sittingRoom(shown.meeting.id)).fetchSockets())
-      if (await sees(socket.data, shown)) {
-        if (showing.get(shown.meeting.id) !== shown) return
+    const watching = watchers(io, shown.meeting.id)
+    const seats = new Map(watching.map(({ id, data }) => [id, seatsIn(data.actor, shown.meeting.bodyId)]))
+    const standings = await standingsOf(ctx.db, seats, [shown.itemId])
+    if (showing.get(shown.meeting.id) !== shown) return
+    for (const socket of watching)
+      if (standings.get(socket.id)?.get(shown.itemId)?.level === 'visible') {
         shown.told.add(socket.id)
         socket.emit('presented', asPresented(shown))
       } else if (shown.told.delete(socket.id)) socket.emit('presented', null)
@@ -147,6 +151,11 @@ async function presentableBy(
   if (!presents && !may(actor, 'item.call', meeting.bodyId)) return refuse('not_permitted', { act: 'page.present' })
   return readable
 }
+
+const seatsIn = (actor: Actor, bodyId: BodyId): SeatId[] => mandatesIn(actor, bodyId).map(({ seatId }) => seatId)
+
+const watchers = (io: LiveServer, meetingId: MeetingId): LiveSocket[] =>
+  [...(io.sockets.adapter.rooms.get(sittingRoom(meetingId)) ?? [])].flatMap((id) => io.sockets.sockets.get(id) ?? [])
 
 const asPresented = ({ meetingId, versionId, paperId, page, by }: Showing): Presented => ({
   meetingId,

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { expect, test, vi } from 'vitest'
 import type { VersionId } from '../../../app/wire/ids.ts'
 import { attachPaper } from '../../../server/documents/attach-paper.ts'
@@ -115,4 +116,33 @@ test('suspending the sitting ends the presentation, and none begins until it res
   expect(await show(chair)).toMatchObject({ ok: false, code: 'meeting_state' })
   must(await move('sitting.resume'))
   expect(await show(chair)).toMatchObject({ ok: true })
+})
+
+test('a page turned asks the database no more for many who watch than for one', async () => {
+  const other = await makeStage()
+  const chair = await live.open(other.chair.actor.personId)
+  const present = async (page: number) =>
+    must((await chair.ask('present', { meetingId: other.meetingId, versionId: other.versionId, page })) as never)
+  const watch = async (member: Member) => {
+    const screen = await live.open(member.actor.personId)
+    await screen.ask('watch', { meetingId: other.meetingId })
+    return screen
+  }
+  const asked = async (act: () => Promise<unknown>): Promise<number> => {
+    const query = vi.spyOn(pg.Client.prototype, 'query')
+    await live.told()
+    query.mockClear()
+    await act()
+    // Of the table that says who sees what, and of nothing that runs beside this test.
+    const questions = query.mock.calls.filter(([said]) => JSON.stringify(said).includes('item_access')).length
+    query.mockRestore()
+    return questions
+  }
+  await watch(other.member)
+  await present(1)
+  const few = await asked(() => present(1))
+  const many = []
+  for (let screen = 0; screen < 12; screen++) many.push(await watch(screen % 2 ? other.member : other.secretary))
+  expect(await asked(() => present(1))).toBe(few)
+  await vi.waitFor(() => expect(many.every(({ presented }) => presented.length > 0)).toBe(true))
 })
