@@ -23,6 +23,7 @@ const BY_NAME = [
   'revision',
   'room-display',
   'without-media',
+  'signs',
 ]
 const IN_ENGLISH = [...BY_NAME, 'forged-note', 'passkey', 'receipt-by-qr', 'refusals']
 const IN_ARABIC = [...BY_NAME, 'double-ballot', 'virtual-sitting']

@@ -14,12 +14,14 @@ import type { ReactNode } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { loadOpenVotes } from '../server/ballots/load-open-votes.ts'
+import { loadMyTurn } from '../server/floor/load-my-turn.ts'
 import { VoteBanner } from './ballots/vote-banner.tsx'
 import { CallDock } from './call/call-dock.tsx'
 import { directionOf } from './i18n/language.ts'
 import { languageOf, themeOf } from './i18n/preferences.ts'
 import { LedgerWatch } from './identity/ledger-watch.tsx'
 import { useLive } from './live/use-live.ts'
+import { SignWatch } from './notify/sign-watch.tsx'
 import { KeptWatch } from './offline/kept-watch.tsx'
 import './load-context.ts'
 import './ui/fonts.css'
@@ -48,6 +50,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     actor,
     house: ctx.settings.origin.href,
     openVotes: actor ? await loadOpenVotes(ctx, actor) : null,
+    turns: actor ? await loadMyTurn(ctx, actor) : [],
   }
 }
 
@@ -130,6 +133,7 @@ export default function App() {
         {root?.actor ? <LedgerWatch personId={root.actor.personId} bodies={bodiesOf(root.actor)} /> : null}
         {root?.actor ? <CallDock /> : null}
         {root?.openVotes ? <VoteBanner open={root.openVotes} /> : null}
+        {root?.openVotes ? <SignWatch open={root.openVotes} turns={root.turns} /> : null}
         <Outlet />
       </ToastProvider>
     </RouterProvider>

@@ -1,6 +1,5 @@
 import './vote-banner.css'
 import { useLocation } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
 import type { OpenVote, OpenVotes } from '../../server/ballots/load-open-votes.ts'
 import { useT } from '../i18n/use-reader.ts'
 import { LinkButton } from '../ui/button.tsx'
@@ -18,7 +17,6 @@ export function VoteBanner({ open }: { open: OpenVotes }) {
 function OneVote({ vote, now }: { vote: OpenVote; now: string }) {
   const t = useT('ballots')
   const left = useTimeLeft(vote.deadline, now)
-  useSign(vote.owed)
   return (
     <section className="vote-banner" aria-label={t('banner.region')}>
       <VoteClock
@@ -33,14 +31,4 @@ function OneVote({ vote, now }: { vote: OpenVote; now: string }) {
       />
     </section>
   )
-}
-
-/** A short shake of the hand that holds the tablet, where it can: the band must not be missed by someone who writes. */
-function useSign(owed: boolean): void {
-  const told = useRef(false)
-  useEffect(() => {
-    if (!owed || told.current) return
-    told.current = true
-    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(200)
-  }, [owed])
 }

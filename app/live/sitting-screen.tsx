@@ -4,6 +4,7 @@ import type { Sitting } from '../../server/meetings/load-sitting.ts'
 import { CallCard } from '../call/call-card.tsx'
 import { FloorCard } from '../floor/floor-card.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { SignChoice } from '../notify/sign-choice.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PresenceStack } from '../ui/presence-stack.tsx'
@@ -75,6 +76,7 @@ export function SittingScreen({ sitting }: { sitting: Sitting }) {
           <Sheet title={t('agenda')} aside={<Progress sitting={sitting} />} padded={false}>
             <SittingAgenda sitting={sitting} linked />
           </Sheet>
+          {running || coming ? <SignChoice /> : null}
         </div>
       </main>
     </>

@@ -67,6 +67,7 @@ export const CHECKS = [
   'janus',
   'without-media',
   'reconnect',
+  'signs',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

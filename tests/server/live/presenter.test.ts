@@ -141,7 +141,7 @@ test('a page turned asks the database no more for many who watch than for one', 
   await watch(other.member)
   await present(1)
   const few = await asked(() => present(1))
-  const many = []
+  const many: Awaited<ReturnType<typeof watch>>[] = []
   for (let screen = 0; screen < 12; screen++) many.push(await watch(screen % 2 ? other.member : other.secretary))
   expect(await asked(() => present(1))).toBe(few)
   await vi.waitFor(() => expect(many.every(({ presented }) => presented.length > 0)).toBe(true))
