@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { io } from 'socket.io-client'
 import type { DisplayPage } from '../../server/displays/load-display.ts'
 import { connectAgain } from '../live/connect-again.ts'
+import { displaySocket } from './display-socket.ts'
 
 /** The first word is followed at once; after it the wall is read again at most so often, whatever a burst of ballots says. */
 const SOON_MS = 80
@@ -20,6 +20,8 @@ export function useDisplay(initial: DisplayPage): { page: DisplayPage; lost: str
   const [page, setPage] = useState(initial)
   const [lost, setLost] = useState<string | null>(null)
   const latest = useRef(initial)
+  // Before any countdown below asks for the moment.
+  useState(() => typeof document !== 'undefined' && displaySocket())
 
   useEffect(() => {
     let stopped = false
@@ -29,12 +31,7 @@ export function useDisplay(initial: DisplayPage): { page: DisplayPage; lost: str
       if (timer) clearTimeout(timer)
       timer = setTimeout(read, ms)
     }
-    const socket = io('/display', {
-      transports: ['websocket', 'polling'],
-      autoConnect: false,
-      reconnectionDelay: 300,
-      reconnectionDelayMax: 2_000,
-    })
+    const socket = displaySocket()
     const settled = connectAgain(socket)
 
     async function read(): Promise<void> {
@@ -71,6 +68,7 @@ export function useDisplay(initial: DisplayPage): { page: DisplayPage; lost: str
       stopped = true
       if (timer) clearTimeout(timer)
       settled()
+      for (const event of ['changed', 'connect', 'disconnect'] as const) socket.off(event, hear)
       socket.disconnect()
     }
   }, [])

@@ -17,9 +17,14 @@ export function serverClock(): ServerClock {
   return clock
 }
 
-type Connection = Pick<ReturnType<typeof liveConnection>, 'ask' | 'socket'>
+/** For a page that has a connection of its own and must not open the members': called before anything asks for the moment. */
+export function readClockBy(connection: ClockConnection): void {
+  clock ??= makeServerClock(connection)
+}
 
-function makeServerClock({ ask, socket }: Connection) {
+export type ClockConnection = Pick<ReturnType<typeof liveConnection>, 'ask' | 'socket'>
+
+function makeServerClock({ ask, socket }: ClockConnection) {
   const listeners = new Set<() => void>()
   let estimate: ClockEstimate | null = null
   let measuring = false

@@ -1,5 +1,5 @@
-// One sign for one thing, however many tabs are open and however often they are read again: whoever is first to hold the lock, a
-// tab that can be heard before one that cannot, gives it and writes down that it was given.
+// One sign for one thing, however many tabs are open and however often they are read again: whoever holds the lock first gives it
+// and writes down that it was given; the sound is for the first that can be heard.
 
 import { signSettings } from './settings.ts'
 import { canSound, play, type Sound } from './sound.ts'
@@ -17,28 +17,29 @@ export type Sign = {
 
 const KEY = 'majlis_signs_given'
 const MOST = 60
-/** A tab that makes no sound lets one that does go first. */
-const POLITE_MS = 350
 const VIBRATION: Record<Sound, number[]> = { vote: [200], turn: [120, 80, 120] }
 
-export async function giveSign(sign: Sign): Promise<void> {
+export async function giveSign({ of, sound, words, href }: Sign): Promise<void> {
   markTab()
-  if (signSettings().sound && !canSound()) await new Promise((resolve) => setTimeout(resolve, POLITE_MS))
   await alone(() => {
-    const given = givenSigns()
-    if (given.includes(sign.of)) return
-    try {
-      localStorage.setItem(KEY, JSON.stringify([...given, sign.of].slice(-MOST)))
-    } catch {}
-    speak(sign)
+    const { sound: heard, notices } = signSettings()
+    if (isFirst(`shown ${of}`)) {
+      if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(VIBRATION[sound])
+      if (notices) void showNotice(words, of, href)
+    }
+    // A tab that nobody has touched cannot be heard: it leaves the sound to one that can.
+    if (heard && canSound() && isFirst(`heard ${of}`)) play(sound)
   })
 }
 
-function speak({ of, sound, words, href }: Sign): void {
-  const { sound: heard, notices } = signSettings()
-  if (heard) play(sound)
-  if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(VIBRATION[sound])
-  if (notices) void showNotice(words, of, href)
+/** Whether no tab of this browser has done it yet; from then on one has. */
+function isFirst(what: string): boolean {
+  const given = givenSigns()
+  if (given.includes(what)) return false
+  try {
+    localStorage.setItem(KEY, JSON.stringify([...given, what].slice(-MOST)))
+  } catch {}
+  return true
 }
 
 async function showNotice(words: string, tag: string, href: string): Promise<void> {

@@ -1,8 +1,8 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { OpenVotes } from '../../server/ballots/load-open-votes.ts'
 import type { MyTurn } from '../../server/floor/load-my-turn.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { giveSign } from './give-sign.ts'
+import { giveSign, type Sign } from './give-sign.ts'
 import { unlockSound } from './sound.ts'
 
 type SignWatchProps = { open: OpenVotes; turns: readonly MyTurn[] }
@@ -11,6 +11,7 @@ type SignWatchProps = { open: OpenVotes; turns: readonly MyTurn[] }
 export function SignWatch({ open, turns }: SignWatchProps) {
   const t = useT('notify')
   const reader = useReader()
+  const tried = useRef(new Set<string>())
   useEffect(() => {
     const unlock = () => unlockSound()
     window.addEventListener('pointerdown', unlock)
@@ -24,15 +25,20 @@ export function SignWatch({ open, turns }: SignWatchProps) {
   const waiting = [...owed.map(({ voteId }) => voteId), ...turns.map(({ speechId }) => speechId)].join(' ')
   // biome-ignore lint/correctness/useExhaustiveDependencies: `waiting` names what there is to tell
   useEffect(() => {
+    const tell = (sign: Sign) => {
+      if (tried.current.has(sign.of)) return
+      tried.current.add(sign.of)
+      void giveSign(sign)
+    }
     for (const { voteId, number } of owed)
-      void giveSign({
+      tell({
         of: `vote ${voteId}`,
         sound: 'vote',
         words: number ? t('vote', { number: reader.digits(number) }) : t('vote_unnumbered'),
         href: `/v/${voteId}`,
       })
     for (const { speechId, meetingId } of turns)
-      void giveSign({ of: `turn ${speechId}`, sound: 'turn', words: t('turn'), href: `/m/${meetingId}/sitting` })
+      tell({ of: `turn ${speechId}`, sound: 'turn', words: t('turn'), href: `/m/${meetingId}/sitting` })
   }, [waiting])
   return null
 }

@@ -80,7 +80,9 @@ export interface NotesToClient {
   layerClosed: (message: { layerId: string; reason: CloseReason }) => void
 }
 
-// ── Displays' namespace: `/display`, for screens on a room's wall. They may say nothing.
+// ── Displays' namespace: `/display`, for screens on a room's wall. They may ask for the time and say nothing else.
+export const displayEvents = { clock: ReadClock }
+
 export interface DisplayToClient {
   /** Something of what the wall shows changed, or may have. */
   changed: () => void

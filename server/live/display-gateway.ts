@@ -1,24 +1,27 @@
 // Screens on the wall have a namespace of their own, `/display`: by their own cookie, into the room of the body whose sitting they
-// show. They are told that something changed and nothing of what, and may say nothing.
+// show. They are told that something changed and nothing of what, and may ask for the time alone.
 import type { Namespace, Socket } from 'socket.io'
+import { ok } from '../../app/rules/result.ts'
 import type { BodyId, DisplayId, ItemId } from '../../app/wire/ids.ts'
-import type { DisplayToClient } from '../../app/wire/socket.ts'
+import { type DisplayToClient, ReadClock } from '../../app/wire/socket.ts'
 import { itemById } from '../agenda/queries.ts'
 import { boundTo, displayById, displayOf } from '../displays/queries.ts'
 import { mayHang } from '../displays/wall-queries.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { limitEvents } from './gateway.ts'
+import { limitEvents, on } from './gateway.ts'
 import type { ChangeRow } from './relay.ts'
-import type { LiveServer } from './rooms.ts'
+import type { LiveServer, SocketData } from './rooms.ts'
 
-type DisplayData = { displayId: DisplayId }
+type DisplayData = { displayId: DisplayId } & Pick<SocketData, 'log'>
 type Silent = Record<string, never>
-export type DisplayNamespace = Namespace<Silent, DisplayToClient, Silent, DisplayData>
-type DisplaySocket = Socket<Silent, DisplayToClient, Silent, DisplayData>
+// biome-ignore lint/suspicious/noExplicitAny: a browser may send anything; every event is parsed by its shape
+type FromClient = Record<string, (...args: any[]) => void>
+export type DisplayNamespace = Namespace<FromClient, DisplayToClient, Silent, DisplayData>
+type DisplaySocket = Socket<FromClient, DisplayToClient, Silent, DisplayData>
 
-/** A screen has nothing to say. */
-const MOST_EVENTS = 20
+/** A screen reads the clock now and then. */
+const MOST_EVENTS = 40
 
 /** What the wall shows is read again after these; the rest concerns tablets. */
 const ON_WALL = new Set(['meeting', 'attendance', 'agenda', 'vote', 'floor', 'body', 'access'])
@@ -34,6 +37,7 @@ export function attachDisplays(io: LiveServer, ctx: Ctx) {
       (display) => {
         if (!display) return next(new Error('display_unknown'))
         socket.data.displayId = display.id
+        socket.data.log = ctx.log
         next()
       },
       (error) => {
@@ -44,6 +48,7 @@ export function attachDisplays(io: LiveServer, ctx: Ctx) {
   })
   namespace.on('connection', (socket) => {
     limitEvents(socket as never, MOST_EVENTS)
+    on(socket, 'clock', ReadClock, async () => ok(ctx.clock().getTime()))
     settle(socket).catch((error) => {
       ctx.log.warn({ err: error }, 'screen could not be settled')
       socket.disconnect(true)

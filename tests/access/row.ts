@@ -5,7 +5,12 @@ import type { Outcomes, Who } from './who.ts'
 /** `input` makes a page's request a submitted form, `file` a multipart one; `event` makes it a word over a socket. */
 export type Ask =
   | { path: string; input?: unknown; form?: Record<string, string>; file?: string }
-  | { namespace: '/' | '/notes' | '/call'; event: string; input: unknown; before?: { event: string; input: unknown } }
+  | {
+      namespace: '/' | '/notes' | '/call' | '/display'
+      event: string
+      input: unknown
+      before?: { event: string; input: unknown }
+    }
 
 export type Row = {
   /** As tests/access/doors.ts names it. */

@@ -100,7 +100,7 @@ test('a sign when a vote opens and when it is my turn, once', async ({ enter, ma
   const region = { name: t('ballots:banner.region') }
   for (const page of pages) await expect(page.getByRole('region', region)).toBeVisible()
   await expect.poll(async () => (await all()).notices.length).toBe(2)
-  expect((await all()).notes).toBe(4)
+  await expect.poll(async () => (await all()).notes).toBe(4)
   expect((await all()).notices[1]).not.toContain('Ports')
   await expect(behind).toHaveTitle(/^● /)
   await expect(behind.locator('link[rel=icon]')).toHaveAttribute('href', '/icon-waiting.svg')
@@ -128,5 +128,5 @@ test('a sign when a vote opens and when it is my turn, once', async ({ enter, ma
     must(await giveFloor(ctx, named('nasser').actor, { requestId: requestId(ctx), meetingId, askId }))
   })
   await expect.poll(async () => (await all()).notices).toEqual([t('notify:try_words'), t('notify:turn')])
-  expect((await all()).notes).toBe(5)
+  await expect.poll(async () => (await all()).notes).toBe(5)
 })

@@ -51,4 +51,11 @@ export const displays = [
     own: only(OFFICERS),
     other: OUTSIDE,
   }),
+  row({
+    door: 'socket /display clock',
+    // To people's sessions it does not open: tests/access/display-cookie.test.ts opens it with a screen's.
+    ask: () => ({ namespace: '/display', event: 'clock', input: {} }),
+    own: anybody('closed'),
+    other: anybody('closed'),
+  }),
 ]

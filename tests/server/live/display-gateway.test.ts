@@ -100,9 +100,17 @@ test('a free screen is told when it is taken, and one that is let go is cut off'
   await vi.waitFor(() => expect(wall.socket.connected).toBe(false))
 })
 
-test('a screen that speaks is cut off', async () => {
+test('a screen reads the clock of the server', async () => {
   const { cookie } = await freeScreen(ctx)
   const wall = await hang(cookie)
-  for (let said = 0; said < 30; said++) wall.socket.emit('watch', { meetingId: 'x' })
+  const answer = await wall.socket.timeout(5_000).emitWithAck('clock', {})
+  expect(answer).toMatchObject({ ok: true })
+  expect(answer.value).toBeGreaterThan(1_700_000_000_000)
+})
+
+test('a screen that speaks much is cut off', async () => {
+  const { cookie } = await freeScreen(ctx)
+  const wall = await hang(cookie)
+  for (let said = 0; said < 60; said++) wall.socket.emit('watch', { meetingId: 'x' })
   await vi.waitFor(() => expect(wall.socket.connected).toBe(false))
 })
