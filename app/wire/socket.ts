@@ -1,5 +1,5 @@
 // What crosses a socket. Sockets say that something changed; loaders say what. The exceptions are named here: Yjs updates
-// and awareness of notes, and page-follow in a sitting. Every client event is parsed by its shape before anything else.
+// and awareness of notes, page-follow in a sitting and where its presenter points. Every client event is parsed by its shape before anything else.
 import { z } from 'zod'
 import { MeetingId, VersionId } from './ids.ts'
 import type { Bilingual } from './text.ts'
@@ -19,6 +19,9 @@ const binary = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'byt
 export const Subscribe = z.object({ protocol: z.literal(PROTOCOL_VERSION) })
 export const FollowPage = z.object({ meetingId: MeetingId, versionId: VersionId, page: z.number().int().min(1) })
 export const StopPresenting = z.object({ meetingId: MeetingId })
+/** A place on the page that is being presented, in PDF points: zoom, rotation and layout are each reader's own. */
+const ordinate = z.number().min(-20_000).max(20_000)
+export const PointAt = FollowPage.extend({ x: ordinate, y: ordinate })
 /** With the version that is open, the answer also says whether its reader may present it. */
 export const WatchSitting = z.object({ meetingId: MeetingId, versionId: VersionId.optional() })
 
@@ -28,6 +31,7 @@ export const ReadClock = z.object({})
 /** Without the cursor of the change: its steps would tell a member of words about an item that is masked from them. */
 export type Changed = { body: string; topic: string; ref: string }
 export type Presented = { meetingId: string; versionId: string; paperId: string; page: number; by: Bilingual }
+export type Pointed = z.infer<typeof PointAt> & { by: Bilingual }
 export type Watched = { presented: Presented | null; mayPresent: boolean }
 export type Ack<T = unknown> = (answer: { ok: true; value: T } | { ok: false; code: string }) => void
 
@@ -36,6 +40,7 @@ export const clientEvents = {
   clock: ReadClock,
   present: FollowPage,
   stopPresenting: StopPresenting,
+  point: PointAt,
   watch: WatchSitting,
 }
 
@@ -44,6 +49,8 @@ export interface ServerToClient {
   /** A seat ended, so no word about its body will come any more: read everything again. */
   reset: () => void
   presented: (page: Presented | null) => void
+  /** Sent volatile: a place that comes late is worth nothing. */
+  pointed: (place: Pointed) => void
   closed: (reason: CloseReason) => void
 }
 

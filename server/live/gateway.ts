@@ -4,15 +4,26 @@ import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { z } from 'zod'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import { FollowPage, MAX_FRAME, ReadClock, StopPresenting, Subscribe, WatchSitting } from '../../app/wire/socket.ts'
+import {
+  FollowPage,
+  MAX_FRAME,
+  PointAt,
+  ReadClock,
+  StopPresenting,
+  Subscribe,
+  WatchSitting,
+} from '../../app/wire/socket.ts'
 import { isOwn } from '../http/same-origin.ts'
 import { loadActor } from '../identity/load-actor.ts'
 import type { Ctx } from '../platform/context.ts'
 import { makePresenter, type Presenter } from './presenter.ts'
 import { joinOwnRooms, type LiveServer, type LiveSocket, type SocketData } from './rooms.ts'
+import { makeBucket } from './token-bucket.ts'
 
-/** A client that says more than this in ten seconds is closed. */
-const MOST_EVENTS = 200
+/** A client that says more than this in ten seconds is closed: room for a pointer that never rests and for all else. */
+const MOST_EVENTS = 500
+/** Twice as often as a client says where it points. */
+const POINTS = { perSecond: 30, burst: 30 }
 const WINDOW_MS = 10_000
 
 export function createGateway(ctx: Ctx, http: HttpServer): { io: LiveServer; presenter: Presenter } {
@@ -36,11 +47,15 @@ export function createGateway(ctx: Ctx, http: HttpServer): { io: LiveServer; pre
       presenter.gone(socket)
     })
     limitEvents(socket, MOST_EVENTS)
+    const points = makeBucket(ctx.clock, POINTS)
     void joinOwnRooms(socket)
     on(socket, 'subscribe', Subscribe, async () => ok(null))
     on(socket, 'clock', ReadClock, async () => ok(ctx.clock().getTime()))
     on(socket, 'watch', WatchSitting, (input) => presenter.watch(socket, input))
     on(socket, 'present', FollowPage, (input) => presenter.present(socket, input))
+    on(socket, 'point', PointAt, async (place) =>
+      points() ? presenter.point(socket, place) : refuse('too_many_attempts'),
+    )
     on(socket, 'stopPresenting', StopPresenting, (input) => presenter.stop(socket, input))
   })
   return { io, presenter }

@@ -1,10 +1,18 @@
-// Page-follow: who presents which page of a sitting, told only to people who may read the item. Never stored: a page on a
+// Page-follow: who presents which page of a sitting, and where on it they point, told only to people who may read the item. Never stored: a page on a
 // screen is not an act.
 import type { z } from 'zod'
 import { mayAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { BodyId, ItemId, MeetingId, SeatId, VersionId } from '../../app/wire/ids.ts'
-import type { FollowPage, Presented, StopPresenting, Watched, WatchSitting } from '../../app/wire/socket.ts'
+import type {
+  FollowPage,
+  PointAt,
+  Pointed,
+  Presented,
+  StopPresenting,
+  Watched,
+  WatchSitting,
+} from '../../app/wire/socket.ts'
 import { levelFor, standingsOf } from '../access/queries.ts'
 import { itemById } from '../agenda/queries.ts'
 import { type Readable, readableVersion } from '../documents/queries.ts'
@@ -19,7 +27,14 @@ const GRACE_MS = 15_000
 
 /** `told`: the sockets that were shown the page. Only they are told that it is gone: to anyone else that word would say that
  * something was presented. */
-type Showing = Presented & { meeting: Meeting; itemId: ItemId; personId: string; socketId: string; told: Set<string> }
+type Showing = Presented & {
+  versionId: VersionId
+  meeting: Meeting
+  itemId: ItemId
+  personId: string
+  socketId: string
+  told: Set<string>
+}
 export type Presenter = ReturnType<typeof makePresenter>
 
 export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
@@ -47,6 +62,14 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
     if (showing.get(shown.meeting.id) !== shown) return
     showing.delete(shown.meeting.id)
     untell(shown)
+  }
+
+  /** Whoever may no longer present it, or no longer read it, is done with it at once. */
+  const recheck = async (shown: Showing) => {
+    const socket = io.sockets.sockets.get(shown.socketId)
+    const lost = socket && !(await presentableBy(ctx, socket.data.actor, shown.meeting, shown.versionId)).ok
+    if (lost) end(shown)
+    else await tell(shown)
   }
 
   return {
@@ -112,6 +135,19 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
       return ok(null)
     },
 
+    /**
+     * Tells where the presenter points to those who were shown the page. It asks no database: who was told is known, and whoever may
+     * no longer read the item was taken off that list when it was changed.
+     */
+    point(socket: LiveSocket, place: z.infer<typeof PointAt>): Result<null> {
+      const shown = showing.get(place.meetingId)
+      if (shown?.socketId !== socket.id || shown.versionId !== place.versionId || shown.page !== place.page)
+        return refuse('not_permitted', { act: 'page.present' })
+      const pointed: Pointed = { ...place, by: shown.by }
+      for (const id of shown.told) if (id !== socket.id) io.sockets.sockets.get(id)?.volatile.emit('pointed', pointed)
+      return ok(null)
+    },
+
     gone(socket: LiveSocket): void {
       for (const shown of showing.values())
         if (shown.socketId === socket.id) setTimeout(() => end(shown), graceMs).unref()
@@ -125,9 +161,14 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
       if (!meeting || !mayAct(meeting.state, 'page.present')) end(shown)
     },
 
-    /** Somebody's view of an item changed: whoever may no longer read it stops following, at once. */
+    /** Somebody's view of an item changed. */
     async accessChanged(itemId: ItemId): Promise<void> {
-      for (const shown of showing.values()) if (shown.itemId === itemId) await tell(shown)
+      for (const shown of showing.values()) if (shown.itemId === itemId) await recheck(shown)
+    },
+
+    /** Seats of a body changed hands, and its sockets know of it already. */
+    async bodyChanged(bodyId: BodyId): Promise<void> {
+      for (const shown of showing.values()) if (shown.meeting.bodyId === bodyId) await recheck(shown)
     },
   }
 }

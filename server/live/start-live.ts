@@ -26,6 +26,7 @@ export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
   const hear = async (row: ChangeRow) => {
     if (row.topic === 'body') {
       await refreshActors(ctx, io, row.bodyId)
+      await presenter.bodyChanged(row.bodyId)
       await notes.recheckAll()
       await call.recheckBody(row.bodyId)
     }

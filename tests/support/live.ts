@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll } from 'vitest'
 import type { PersonId } from '../../app/wire/ids.ts'
-import { type Changed, PROTOCOL_VERSION, type Presented } from '../../app/wire/socket.ts'
+import { type Changed, type Pointed, PROTOCOL_VERSION, type Presented } from '../../app/wire/socket.ts'
 import { startSession } from '../../server/identity/login-session.ts'
 import { startLive } from '../../server/live/start-live.ts'
 import type { Ctx } from '../../server/platform/context.ts'
@@ -14,6 +14,7 @@ export type Screen = {
   cookie: string
   changed: Changed[]
   presented: (Presented | null)[]
+  pointed: Pointed[]
   resets: number
   ask: (event: string, input?: unknown) => Promise<{ ok: boolean; code?: string; value?: unknown }>
 }
@@ -52,11 +53,13 @@ export async function liveServer(ctx: Ctx) {
       cookie,
       changed: [],
       presented: [],
+      pointed: [],
       resets: 0,
       ask: (event, input) => socket.timeout(5_000).emitWithAck(event, input),
     }
     socket.on('changed', (change: Changed) => screen.changed.push(change))
     socket.on('presented', (page: Presented | null) => screen.presented.push(page))
+    socket.on('pointed', (place: Pointed) => screen.pointed.push(place))
     socket.on('reset', () => {
       screen.resets += 1
     })

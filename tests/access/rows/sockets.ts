@@ -33,6 +33,10 @@ const noLayer = {
   ...Object.fromEntries([...SEATED, 'outsider', 'administrator'].map((who) => [who, 'layer_closed'])),
 }
 
+const PRESENTING_NOTHING = Object.fromEntries(
+  ['outsider', 'administrator', ...SEATED].map((who) => [who, 'not_permitted']),
+) as Partial<Record<Who, string>>
+
 export const sockets = [
   row({
     door: 'socket / subscribe',
@@ -59,6 +63,17 @@ export const sockets = [
     ask: ({ meetingId, versionId }) => main('present', { meetingId, versionId, page: 1 }),
     own: only(OFFICERS, { recused: 'not_found' }),
     other: OUTSIDE,
+  }),
+  row({
+    door: 'socket / point',
+    // Whoever presents nothing points nowhere, and is not told whether anybody else does.
+    ask: ({ meetingId, versionId }) => ({
+      ...main('point', { meetingId, versionId, page: 1, x: 100, y: 100 }),
+      before: { event: 'present', input: { meetingId, versionId, page: 1 } },
+    }),
+    own: signedIn({ ...PRESENTING_NOTHING, ...Object.fromEntries(OFFICERS.map((who) => [who, 'ok'])) }),
+    other: signedIn(PRESENTING_NOTHING),
+    probes: { meetingId: 'not_permitted', versionId: 'not_permitted' },
   }),
   row({
     door: 'socket / stopPresenting',

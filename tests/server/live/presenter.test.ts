@@ -1,37 +1,15 @@
 import pg from 'pg'
 import { expect, test, vi } from 'vitest'
-import type { VersionId } from '../../../app/wire/ids.ts'
-import { attachPaper } from '../../../server/documents/attach-paper.ts'
-import { papersOf } from '../../../server/documents/queries.ts'
 import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { moveSitting } from '../../../server/meetings/move-sitting.ts'
-import { makeItem, makeMeeting, publish } from '../../support/agenda.ts'
-import { type Member, makeBody, must, requestId } from '../../support/body.ts'
+import { type Member, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 import { liveServer } from '../../support/live.ts'
-import { paperBytes } from '../../support/papers.ts'
+import { presentablePaper } from '../../support/presentable-paper.ts'
 
 const ctx = await testContext()
 const live = await liveServer(ctx)
-const BYTES = paperBytes('ArabicCIDTrueType.pdf') as Uint8Array
-
-async function makeStage() {
-  const { bodyId, members } = await makeBody(ctx, ['chair', 'secretary', 'member', 'member', 'member', 'auditor'])
-  const [chair, secretary, presenter, member, recused] = members as [Member, Member, Member, Member, Member]
-  const meetingId = await makeMeeting(ctx, secretary.actor, bodyId)
-  const itemId = await makeItem(ctx, secretary.actor, meetingId, 'Project', { presenterSeatId: presenter.seatId })
-  const input = { requestId: requestId(ctx), itemId, paperId: null, fileName: 'paper.pdf' }
-  must(await attachPaper(ctx, secretary.actor, input, BYTES))
-  must(await publish(ctx, secretary.actor, meetingId))
-  must(await moveSitting(ctx, chair.actor, { requestId: requestId(ctx), meetingId, act: 'sitting.open' }))
-  const declared = { requestId: requestId(ctx), itemId, seatId: recused.seatId, reason: 'My brother bids' }
-  must(await declareInterest(ctx, recused.actor, declared))
-  const [paper] = await papersOf(ctx.db, [itemId], { draft: false })
-  const versionId = paper?.version.id as VersionId
-  return { bodyId, chair, secretary, presenter, member, recused, meetingId, itemId, versionId, paperId: paper?.id }
-}
-
-const stage = await makeStage()
+const stage = await presentablePaper(ctx)
 const { meetingId, versionId, itemId } = stage
 const screenOf = async (member: Member) => {
   const screen = await live.open(member.actor.personId)
@@ -82,7 +60,7 @@ test('a page that is not there, a paper of another sitting and a version nobody 
   const presenter = await screenOf(stage.presenter)
   expect(await show(presenter, 9_999)).toMatchObject({ code: 'not_found' })
   expect(await presenter.ask('present', { meetingId, versionId: 'none', page: 1 })).toMatchObject({ code: 'not_found' })
-  const other = await makeStage()
+  const other = await presentablePaper(ctx)
   const chair = await live.open(other.chair.actor.personId)
   expect(await chair.ask('present', { meetingId: other.meetingId, versionId, page: 1 })).toMatchObject({
     code: 'not_found',
@@ -90,7 +68,7 @@ test('a page that is not there, a paper of another sitting and a version nobody 
 })
 
 test('whoever declares an interest while following stops following at once', async () => {
-  const other = await makeStage()
+  const other = await presentablePaper(ctx)
   const chair = await live.open(other.chair.actor.personId)
   const member = await live.open(other.member.actor.personId)
   await member.ask('watch', { meetingId: other.meetingId })
@@ -119,7 +97,7 @@ test('suspending the sitting ends the presentation, and none begins until it res
 })
 
 test('a page turned asks the database no more for many who watch than for one', async () => {
-  const other = await makeStage()
+  const other = await presentablePaper(ctx)
   const chair = await live.open(other.chair.actor.personId)
   const present = async (page: number) =>
     must((await chair.ask('present', { meetingId: other.meetingId, versionId: other.versionId, page })) as never)
