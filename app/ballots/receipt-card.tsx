@@ -49,7 +49,9 @@ export function ReceiptCard({ receipt, rule, item, house, meetingId, seat, elect
         <div className="rc-head">
           <Seal state="verified" size={76} />
           <div>
-            <h1 id={`receipt-${id}`}>{t('receipt.title')}</h1>
+            <h1 id={`receipt-${id}`} tabIndex={-1}>
+              {t('receipt.title')}
+            </h1>
             <p className="small soft">{t('receipt.for_ever')}</p>
           </div>
         </div>

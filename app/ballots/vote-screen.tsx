@@ -1,7 +1,7 @@
 import './vote-sheet.css'
 import './seats.css'
 import { FileText, PencilLine } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { VoteSheet } from '../../server/ballots/load-vote.ts'
 import { useT } from '../i18n/use-reader.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -39,6 +39,7 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
   const done = receipts.length > 0 && seats.length === 0
   // Here, since its answer may come when the sheet has given way to the receipt of another tab.
   const { casting, cast } = useCast(sheet)
+  useFocusOn(receipts.map(({ receipt }) => receipt?.ballot_id ?? ''))
   return (
     <div className="vote-page">
       <div className="vote-top">
@@ -107,6 +108,17 @@ export function VoteScreen({ sheet }: { sheet: VoteSheet }) {
       </main>
     </div>
   )
+}
+
+/** The button that cast the ballot is gone: the focus goes to its receipt, and a screen reader reads that it is recorded. */
+function useFocusOn(receipts: string[]): void {
+  const known = useRef(new Set(receipts))
+  const fresh = receipts.find((id) => !known.current.has(id))
+  useEffect(() => {
+    if (!fresh) return
+    known.current.add(fresh)
+    document.getElementById(`receipt-${fresh}`)?.focus()
+  }, [fresh])
 }
 
 /** Of a matter that goes round: that it be talked over, asked for here or asked for already. */

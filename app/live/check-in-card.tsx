@@ -71,7 +71,7 @@ function CheckedIn({ sitting, seat, title }: { sitting: Sitting; seat: SittingSe
   return (
     <section className="sheet checked-in">
       <Icon of={BadgeCheck} />
-      <p className="said">
+      <p className="said" role="status">
         <b>{t(remote ? 'check_in.done_remote' : 'check_in.done_room')}</b>
         {title ? ` ${title}` : ''}{' '}
         <span className="muted">{seat.since ? t('check_in.since', { time: reader.clockTime(seat.since) }) : null}</span>
