@@ -9,6 +9,7 @@ const browser = await findBrowser()
  */
 const ONCE = process.env.MAJLIS_STORIES === 'once'
 const BY_NAME = [
+  'by-keyboard',
   'circulation',
   'disputes',
   'elections',

@@ -66,6 +66,7 @@ export const CHECKS = [
   'virtual-sitting',
   'janus',
   'without-media',
+  'keyboard',
   'reconnect',
   'signs',
 ]
