@@ -32,6 +32,7 @@ export const CHECKS = [
   'bench-votes',
   'bench-first-page',
   'long-paper',
+  'bench-hall',
   'bench-notes',
   'bench-notes-peers',
   'long-layer',
