@@ -12,8 +12,14 @@ const LATE = 'text/late'
 /** Whatever becomes of the page's own script, the application starts. */
 const PATIENCE_MS = 1_500
 
-/** In plain words of every browser: it runs as it stands, and finds the nonce of its own tag. */
-const starter = `{const own=document.currentScript;window.majlisStart=()=>{window.majlisStart=undefined;for(const late of document.querySelectorAll('script[type="${LATE}"]')){const now=document.createElement('script');now.type='module';now.nonce=own.nonce;now.textContent=late.textContent;document.head.append(now);now.remove()}};setTimeout(()=>window.majlisStart?.(),${PATIENCE_MS})}`
+/** After the network went while the files came: so often it is asked for again. */
+const AGAIN_MS = 1_000
+
+/**
+ * In plain words of every browser: it runs as it stands, and finds the nonce of its own tag. A browser does not ask again for a
+ * module it could not have, one that is named or one that those import in turn, so the page is loaded anew once the server answers.
+ */
+const starter = `{const own=document.currentScript;const again=()=>fetch('/health/live').then((r)=>r.ok?location.reload():later(),later);const later=()=>{setTimeout(again,${AGAIN_MS})};addEventListener('unhandledrejection',({reason})=>{if(!window.__remixRouter&&/import|module/i.test(reason&&reason.message))later()});window.majlisStart=()=>{window.majlisStart=undefined;for(const late of document.querySelectorAll('script[type="${LATE}"]')){const now=document.createElement('script');now.type='module';now.nonce=own.nonce;now.onerror=later;now.textContent=late.textContent;document.head.append(now);now.remove()}};setTimeout(()=>window.majlisStart?.(),${PATIENCE_MS})}`
 
 type PageScriptsProps = {
   nonce: string | undefined
