@@ -34,7 +34,7 @@ export function VoteClock({ number, title, left, closed = false, action }: VoteC
       {action}
       {left === null || closed ? null : (
         <span className="clock num" role="timer" aria-live="off" aria-label={t('banner.left')}>
-          {reader.timeLeft(left)}
+          {reader.timeLeft(Math.ceil(left / 1_000) * 1_000)}
         </span>
       )}
     </div>

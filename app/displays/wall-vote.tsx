@@ -57,7 +57,7 @@ export function WallVote({ page, item, vote }: WallVoteProps) {
       <aside className="wall-aside">
         <div className="wall-clock" role="timer">
           <span>{called ? t('vote.called', { name: reader.pick(called.name) }) : t('vote.closes')}</span>
-          <b className="num">{reader.timeLeft(left)}</b>
+          <b className="num">{reader.timeLeft(Math.ceil(left / 1_000) * 1_000)}</b>
         </div>
         <Running vote={vote} />
         <WallRoom

@@ -1,7 +1,7 @@
 import type { Speaker } from '../../server/floor/floor-queries.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { useServerNow } from '../live/use-server-now.ts'
-import { endOf, remainingAt, usedAt } from '../rules/speech-clock.ts'
+import { endOf, remainingAt, shownOf, usedAt } from '../rules/speech-clock.ts'
 
 type SpeechTimerProps = { speaker: Speaker; served: string; small?: boolean }
 
@@ -13,12 +13,11 @@ export function SpeechTimer({ speaker, served, small = false }: SpeechTimerProps
   const now = useServerNow(served, endOf(clock) ?? 0)
   const left = remainingAt(clock, now)
   const over = left <= 0
-  const shown = reader.clock(over ? -left : Math.ceil(left / 1_000) * 1_000)
   const state = clock.pausedAt !== null ? 'paused' : over ? 'over' : 'left'
   return (
     <div className={['speech-timer', state, small && 'small'].filter(Boolean).join(' ')}>
       <b className="num" role="timer" aria-label={t(`timer.${over ? 'over' : 'left'}`)}>
-        {shown}
+        {reader.clock(shownOf(left))}
       </b>
       {state === 'left' ? null : <span className="note">{t(`timer.${state}`)}</span>}
     </div>

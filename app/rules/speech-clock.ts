@@ -22,6 +22,10 @@ export const usedAt = ({ startedAt, pausedAt, pausedMs }: SpeechClock, at: numbe
 /** Below nothing once the time is over. */
 export const remainingAt = (clock: SpeechClock, at: number): number => clock.allowanceMs - usedAt(clock, at)
 
+/** What a screen says of it: the second that has begun, until it is over; from then on the whole seconds beyond. */
+export const shownOf = (remaining: number): number =>
+  remaining <= 0 ? Math.abs(remaining) : Math.ceil(remaining / 1_000) * 1_000
+
 /** A clock that is paused already stays as it is. */
 export const pauseClock = (clock: SpeechClock, at: number): SpeechClock =>
   clock.pausedAt === null ? { ...clock, pausedAt: Math.max(at, clock.startedAt + clock.pausedMs) } : clock

@@ -8,6 +8,7 @@ import {
   pauseClock,
   remainingAt,
   resumeClock,
+  shownOf,
   spokenBy,
   startClock,
   usedAt,
@@ -31,6 +32,11 @@ test('pausing twice, and resuming what runs, change nothing; no extension goes o
   expect(pauseClock(paused, 20)).toEqual(paused)
   expect(resumeClock(clock, 20)).toEqual(clock)
   expect(extendClock(clock, 10 * LONGEST_SPEECH_MS).allowanceMs).toBe(LONGEST_SPEECH_MS)
+})
+
+test('a second is shown from its beginning to its end; beyond the time, by how many whole ones', () => {
+  expect([3_000, 2_999, 2_001, 2_000, 1].map(shownOf)).toEqual([3_000, 3_000, 3_000, 2_000, 1_000])
+  expect([0, -999, -1_000].map(shownOf)).toEqual([0, 999, 1_000])
 })
 
 test('a screen whose clock is behind the start shows nothing used', () => {
