@@ -74,6 +74,8 @@ const shaped: Record<string, fc.Arbitrary<unknown>> = {
   watch: fc.record({ meetingId: id, versionId: id }, { requiredKeys: ['meetingId'] }),
   present: fc.record({ meetingId: id, versionId: id, page: fc.integer({ min: 1 }) }),
   stopPresenting: fc.record({ meetingId: id }),
+  clock: fc.record({}),
+  point: fc.record({ meetingId: id, versionId: id, page: fc.integer(), x: fc.double(), y: fc.double() }),
   join: fc.record({
     protocol: fc.constant(PROTOCOL_VERSION),
     versionId: id,

@@ -54,6 +54,8 @@ export const callSockets = [
     ask: (_scene, _as, { meetingId }) => say('media', meetingId, { media }),
     own: among(ATTENDING, 'ok'),
     other: notIn,
+    // Whoever is in no call of that name is told so, and not whether there is one.
+    probes: { meetingId: 'call_not_in' },
   }),
   row({
     ...onCall,
