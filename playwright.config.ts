@@ -10,6 +10,7 @@ const browser = await findBrowser()
 const ONCE = process.env.MAJLIS_STORIES === 'once'
 const BY_NAME = [
   'by-keyboard',
+  'attendance',
   'circulation',
   'disputes',
   'elections',
@@ -23,6 +24,7 @@ const BY_NAME = [
   'recusal',
   'revision',
   'room-display',
+  'running-order',
   'without-media',
   'signs',
 ]

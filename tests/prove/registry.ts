@@ -62,6 +62,8 @@ export const CHECKS = [
   'offline',
   'papers-read',
   'floor',
+  'attendance',
+  'running-order',
   'timers',
   'room-display',
   'virtual-sitting',
