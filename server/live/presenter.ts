@@ -43,13 +43,14 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
     (await levelFor(ctx.db, actor, meeting.bodyId, itemId)) === 'visible'
 
   /** One question for everybody who watches, however many: a page turned is not three hundred of them. */
-  const tell = async (shown: Showing) => {
+  const tell = async (shown: Showing, whom: 'all' | 'new') => {
     const watching = watchers(io, shown.meeting.id)
     const seats = new Map(watching.map(({ id, data }) => [id, seatsIn(data.actor, shown.meeting.bodyId)]))
     const standings = await standingsOf(ctx.db, seats, [shown.itemId])
     if (showing.get(shown.meeting.id) !== shown) return
     for (const socket of watching)
       if (standings.get(socket.id)?.get(shown.itemId)?.level === 'visible') {
+        if (whom === 'new' && shown.told.has(socket.id)) continue
         shown.told.add(socket.id)
         socket.emit('presented', asPresented(shown))
       } else if (shown.told.delete(socket.id)) socket.emit('presented', null)
@@ -69,7 +70,7 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
     const socket = io.sockets.sockets.get(shown.socketId)
     const lost = socket && !(await presentableBy(ctx, socket.data.actor, shown.meeting, shown.versionId)).ok
     if (lost) end(shown)
-    else await tell(shown)
+    else await tell(shown, 'new')
   }
 
   return {
@@ -116,7 +117,7 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
       // Whoever saw the last presenter's item and not this one's must not keep following a page that is gone.
       if (before && before.itemId !== shown.itemId) untell(before)
       else if (before) shown.told = before.told
-      await tell(shown)
+      await tell(shown, 'all')
       return ok(null)
     },
 
