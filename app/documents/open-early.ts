@@ -30,10 +30,8 @@ if (told?.version) {
 /** That page and the one below it: turning to the next should wait for nothing either. */
 async function drawAll(early: EarlyPaper, first: number): Promise<void> {
   const { pdf } = await early.opened
-  for (const page of [first, first + 1]) {
-    if (page <= pdf.numPages) await drawOne(pdf, page)
-    window.majlisStart?.()
-  }
+  for (const page of [first, first + 1]) if (page <= pdf.numPages) await drawOne(pdf, page)
+  window.majlisStart?.()
 }
 
 async function drawOne(pdf: PDFDocumentProxy, page: number): Promise<void> {
