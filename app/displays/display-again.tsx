@@ -1,4 +1,5 @@
 import './display.css'
+import './wall-vote.css'
 import { useEffect } from 'react'
 import { useT } from '../i18n/use-reader.ts'
 

@@ -1,4 +1,5 @@
 import './display.css'
+import './wall-vote.css'
 import type { DisplayPage } from '../../server/displays/load-display.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { useServerNow } from '../live/use-server-now.ts'
