@@ -4,7 +4,7 @@ import { parseBase64 } from '../bytes.ts'
 import type { Elector } from '../electorate.ts'
 import type { ProxyFacts, SeatedFacts } from '../engine-2/proxies.ts'
 import { formatVkey, noteKey } from '../signed-note.ts'
-import type { Event, Payloads } from './payloads.ts'
+import type { Event, Payloads } from './payload-types.ts'
 
 /** An entry whose payload is at hand and has its shape. */
 export type Act = { index: number; at: string } & Event

@@ -3,7 +3,7 @@
 // Source: the table of acts and roles; a test holds this one and the server's own together.
 import { type Act, type ActOf, circulates, type History, mandatesOf } from '../bundle/history.ts'
 import { officerRolesAt } from '../bundle/officers.ts'
-import type { EventType } from '../bundle/payloads.ts'
+import type { EventType } from '../bundle/payload-types.ts'
 import type { Findings } from './report.ts'
 
 export function checkActors(history: History, findings: Findings): void {

@@ -2,7 +2,8 @@
 // payload that is not in the bundle is withheld, embargoed or destroyed as the manifest says, where its type may be.
 import type { Act } from '../bundle/history.ts'
 import { payloadPath } from '../bundle/manifest.ts'
-import { type EventType, isEventType, KNOWN_VERSION, readPayload } from '../bundle/payloads.ts'
+import type { EventType } from '../bundle/payload-types.ts'
+import { isEventType, KNOWN_VERSION, readPayload } from '../bundle/payloads.ts'
 import { parseUtf8, toHex } from '../bytes.ts'
 import { type Json, parseCanonical } from '../canonical.ts'
 import { isDecimal } from '../rule.ts'
