@@ -30,11 +30,13 @@ function pretend() {
     }
   }
   class FakeNotification {
-    static permission = localStorage.getItem('fake_permission') ?? 'default'
+    /** One for all tabs of a browser, as the real one is. */
+    static get permission() {
+      return localStorage.getItem('fake_permission') ?? 'default'
+    }
     static async requestPermission() {
       heard.asked++
       localStorage.setItem('fake_permission', 'granted')
-      FakeNotification.permission = 'granted'
       return 'granted'
     }
     constructor(words: string) {
