@@ -11,7 +11,7 @@ let context: AudioContext | null = null
 
 /** Call in a gesture; what is asked for before is not heard. */
 export function unlockSound(): void {
-  context ??= 'AudioContext' in window ? new AudioContext() : null
+  context ??= typeof AudioContext === 'function' ? new AudioContext() : null
   if (context?.state === 'suspended') void context.resume()
 }
 
