@@ -3,6 +3,8 @@
 import libraryUrl from 'pdfjs-dist/build/pdf.min.mjs?url'
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
+export const pdfjsUrl: string = libraryUrl
+
 export type Pdfjs = typeof import('pdfjs-dist')
 
 declare global {

@@ -6,7 +6,7 @@ import { loadReader } from '../../server/documents/load-reader.ts'
 import { NewerVersion } from '../documents/newer-version.tsx'
 import openEarlyUrl from '../documents/open-early.ts?worker&url'
 import { firstPieces, pieceAddress } from '../documents/pack-source.ts'
-import { startPdfjs } from '../documents/pdfjs.ts'
+import { pdfjsUrl, startPdfjs } from '../documents/pdfjs.ts'
 import { Reader } from '../documents/reader.tsx'
 import { RevisedSince } from '../documents/revised-since.tsx'
 import type { Sought } from '../documents/use-find.ts'
@@ -37,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 /** pdf.js starts before anything else, and the application once the first page is drawn. */
 export const handle = { before: startPdfjs }
 
-export const links = () => [{ rel: 'modulepreload', href: openEarlyUrl }]
+export const links = () => [pdfjsUrl, openEarlyUrl].map((href) => ({ rel: 'modulepreload', href }))
 
 export default function PaperRoute() {
   const data = usePinned(useLoaderData<typeof loader>())

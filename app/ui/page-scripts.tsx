@@ -9,6 +9,7 @@ declare global {
 }
 
 const LATE = 'text/late'
+const LATE_LINK = 'late-preload'
 /** Whatever becomes of the page's own script, the application starts. */
 const PATIENCE_MS = 1_500
 
@@ -19,11 +20,14 @@ const AGAIN_MS = 1_000
  * In plain words of every browser: it runs as it stands, and finds the nonce of its own tag. A browser does not ask again for a
  * module it could not have, one that is named or one that those import in turn, so the page is loaded anew once the server answers.
  */
-const starter = `{const own=document.currentScript;const again=()=>fetch('/health/live').then((r)=>r.ok?location.reload():later(),later);const later=()=>{setTimeout(again,${AGAIN_MS})};addEventListener('unhandledrejection',({reason})=>{if(!window.__remixRouter&&/import|module/i.test(reason&&reason.message))later()});window.majlisStart=()=>{window.majlisStart=undefined;for(const late of document.querySelectorAll('script[type="${LATE}"]')){const now=document.createElement('script');now.type='module';now.nonce=own.nonce;now.onerror=later;now.textContent=late.textContent;document.head.append(now);now.remove()}};setTimeout(()=>window.majlisStart?.(),${PATIENCE_MS})}`
+const starter = `{const own=document.currentScript;const again=()=>fetch('/health/live').then((r)=>r.ok?location.reload():later(),later);const later=()=>{setTimeout(again,${AGAIN_MS})};addEventListener('unhandledrejection',({reason})=>{if(!window.__remixRouter&&/import|module/i.test(reason&&reason.message))later()});window.majlisStart=()=>{window.majlisStart=undefined;for(const late of document.querySelectorAll('link[rel=${LATE_LINK}]')){const now=document.createElement('link');now.rel='modulepreload';now.href=late.href;now.onload=now.onerror=()=>now.remove();document.head.append(now)}for(const late of document.querySelectorAll('script[type="${LATE}"]')){const now=document.createElement('script');now.type='module';now.nonce=own.nonce;now.onerror=later;now.textContent=late.textContent;document.head.append(now);now.remove()}};setTimeout(()=>window.majlisStart?.(),${PATIENCE_MS})}`
 
 type PageScriptsProps = {
   nonce: string | undefined
-  /** The application's files are fetched but neither read nor run until `majlisStart`: the thread belongs to the page. */
+  /**
+   * The application's files are not asked for until `majlisStart`: browsers fetch six at a time, in the order they are asked, and
+   * the thread belongs to the page.
+   */
   late: boolean
 }
 
@@ -44,8 +48,7 @@ export function PageScripts({ nonce, late }: PageScriptsProps) {
 function later(child: ReactNode): ReactNode {
   if (!isValidElement<Record<string, unknown> & { children?: ReactNode }>(child)) return child
   const { rel, type, children } = child.props
-  // `modulepreload` would also read and compile them.
-  if (rel === 'modulepreload') return cloneElement(child, { rel: 'preload', as: 'script', crossOrigin: 'anonymous' })
+  if (rel === 'modulepreload') return cloneElement(child, { rel: LATE_LINK })
   if (type === 'module') return cloneElement(child, { type: LATE, async: undefined })
   return children === undefined ? child : cloneElement(child, {}, Children.map(children, later))
 }

@@ -1,11 +1,6 @@
-// From asking for the address to the first page's pixels, in our reader and in pdf.js's own viewer component on a small page:
-// one browser, one file, the same ranges; turn and turn about, the median of each.
-import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
-import { dirname } from 'node:path'
+// From asking for the address to the first page's pixels, in our reader, in pdf.js's own viewer and in the bare component that the
+// viewer is built on: one browser, one file, the same ranges; turn and turn about, the median of each.
 import { type Browser, chromium, type Page } from '@playwright/test'
-import express from 'express'
 import { openContext } from '../../../server/create-context.ts'
 import { readSettings } from '../../../server/platform/env.ts'
 import { BROWSER_FLAGS, findBrowser } from '../../support/browser.ts'
@@ -14,11 +9,14 @@ import { packOnStage } from '../../support/paper-on-stage.ts'
 import { paperBytes } from '../../support/papers.ts'
 import { type RunningMajlis, startMajlis } from '../../support/running-majlis.ts'
 import { ascending, type Bench, type Figures, ms, percentile } from '../bench.ts'
+import { serveViewers } from '../pdfjs-viewers.ts'
 
 const PAPER = 'freeculture.pdf'
 /** The first of each warms caches up and is not counted. */
 const ROUNDS = 6
 
+const READERS = ['ours', 'viewer', 'component'] as const
+type Reader = (typeof READERS)[number]
 type Seen = { first: number; next: number; canvases: number }
 type Place = { url: string; cookie?: string; page: (number: number) => string }
 
@@ -33,40 +31,48 @@ export const firstPage: Bench = {
     }
     const { stage, strike } = await makeStage(say)
     const majlis = await startMajlis(stage)
-    const viewer = await serveViewer(bytes)
+    const viewers = await serveViewers(bytes)
     const found = await findBrowser()
     const env = { ...process.env, ...found.env } as Record<string, string>
     const browser = await chromium.launch({ executablePath: found.executablePath, env, args: BROWSER_FLAGS })
     try {
-      return await measure(browser, await ourReader(majlis, bytes), viewer.place)
+      const theirs = (url: string): Place => ({ url, page: (number) => `[data-page-number="${number}"]` })
+      const ours = await ourReader(majlis, bytes)
+      return await measure(browser, { ours, viewer: theirs(viewers.whole), component: theirs(viewers.component) })
     } finally {
       await browser.close()
-      viewer.close()
+      viewers.close()
       await majlis.stop()
       await strike()
     }
   },
 }
 
-async function measure(browser: Browser, ours: Place, theirs: Place): Promise<Figures> {
-  const seen: { ours: Seen[]; theirs: Seen[] } = { ours: [], theirs: [] }
-  for (let round = 0; round < ROUNDS; round++) {
-    const [one, other] = [await look(browser, ours), await look(browser, theirs)]
-    if (round === 0) continue
-    seen.ours.push(one)
-    seen.theirs.push(other)
-  }
-  const median = (list: Seen[], of: keyof Seen) => percentile(ascending(list.map((each) => each[of])), 0.5)
+async function measure(browser: Browser, places: Record<Reader, Place>): Promise<Figures> {
+  const seen: Record<Reader, Seen[]> = { ours: [], viewer: [], component: [] }
+  for (let round = 0; round < ROUNDS; round++)
+    for (const reader of READERS) {
+      const looked = await look(browser, places[reader])
+      if (round > 0) seen[reader].push(looked)
+    }
+  const median = (reader: Reader, of: keyof Seen) => percentile(ascending(seen[reader].map((each) => each[of])), 0.5)
   const most = Math.max(...seen.ours.map(({ canvases }) => canvases))
-  const both = (of: 'first' | 'next') => `${ms(median(seen.ours, of))}, pdf.js’s viewer ${ms(median(seen.theirs, of))}`
-  const ratio = (of: 'first' | 'next') => median(seen.ours, of) / median(seen.theirs, of)
+  const all = (of: 'first' | 'next') =>
+    `${ms(median('ours', of))}, pdf.js’s viewer ${ms(median('viewer', of))}, its component alone ${ms(median('component', of))}`
+  const ratio = (of: 'first' | 'next', peer: Reader) => median('ours', of) / median(peer, of)
   return {
     lines: [
-      `first page: our reader ${both('first')}`,
-      `next page: our reader ${both('next')}`,
+      `first page: our reader ${all('first')}`,
+      `next page: our reader ${all('next')}`,
       `at most ${most} live canvases in our reader`,
     ],
-    ratios: { first_page: ratio('first'), next_page: ratio('next'), canvases: most },
+    ratios: {
+      first_page: ratio('first', 'viewer'),
+      next_page: ratio('next', 'viewer'),
+      first_page_component: ratio('first', 'component'),
+      next_page_component: ratio('next', 'component'),
+      canvases: most,
+    },
   }
 }
 
@@ -121,47 +127,3 @@ async function ourReader(majlis: RunningMajlis, bytes: Uint8Array): Promise<Plac
     await close()
   }
 }
-
-/** The component that pdf.js's full viewer is built on, without toolbars, with our reader's settings for ranges. */
-async function serveViewer(bytes: Uint8Array): Promise<{ place: Place; close: () => void }> {
-  const app = express()
-  app.use('/pdfjs', express.static(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))))
-  app.get('/paper.pdf', (request, response) => {
-    response.set({ 'accept-ranges': 'bytes', 'content-type': 'application/pdf', 'cache-control': 'no-store' })
-    const range = request.range(bytes.length)
-    const asked = Array.isArray(range) ? range[0] : undefined
-    if (!asked) return void response.set('content-length', String(bytes.length)).end(Buffer.from(bytes))
-    response.status(206).set('content-range', `bytes ${asked.start}-${asked.end}/${bytes.length}`)
-    response.end(Buffer.from(bytes.subarray(asked.start, asked.end + 1)))
-  })
-  app.get('/', (_request, response) => void response.type('html').send(PAGE))
-  const http = createServer(app)
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-  const { port } = http.address() as AddressInfo
-  return {
-    place: { url: `http://localhost:${port}/`, page: (number) => `[data-page-number="${number}"]` },
-    close: () => {
-      http.closeAllConnections()
-      http.close()
-    },
-  }
-}
-
-const PAGE = `<!doctype html><link rel="stylesheet" href="/pdfjs/web/pdf_viewer.css">
-<style>#container{position:absolute;inset:0;overflow:auto}</style>
-<div id="container"><div id="viewer" class="pdfViewer"></div></div>
-<script type="module">
-import * as pdfjs from '/pdfjs/build/pdf.min.mjs'
-globalThis.pdfjsLib = pdfjs
-pdfjs.GlobalWorkerOptions.workerSrc = '/pdfjs/build/pdf.worker.min.mjs'
-const { EventBus, PDFLinkService, PDFViewer } = await import('/pdfjs/web/pdf_viewer.mjs')
-const eventBus = new EventBus()
-const linkService = new PDFLinkService({ eventBus })
-const viewer = new PDFViewer({ container: document.getElementById('container'), eventBus, linkService })
-linkService.setViewer(viewer)
-eventBus.on('pagesinit', () => { viewer.currentScaleValue = 'page-width' })
-const options = { url: '/paper.pdf', rangeChunkSize: 65536, disableAutoFetch: true, disableStream: true }
-const pdf = await pdfjs.getDocument({ ...options, cMapUrl: '/pdfjs/cmaps/', wasmUrl: '/pdfjs/wasm/' }).promise
-viewer.setDocument(pdf)
-linkService.setDocument(pdf)
-</script>`
