@@ -18,6 +18,10 @@ export default [
   index('routes/home.tsx'),
   route('notices', 'routes/notices.tsx'),
   route('search', 'routes/search.tsx'),
+  // Where notices and meetings reach a person besides the app, and what calendar programs read.
+  route('mail', 'routes/mail.tsx'),
+  route('calendar/:file', 'routes/calendar-feed.ts'),
+  route('m/:meetingId/meeting.ics', 'routes/meeting-calendar.ts'),
   route('b/:slug', 'routes/body.tsx'),
   route('b/:slug/meetings/new', 'routes/meeting-new.tsx'),
   route('m/:meetingId', 'routes/pack.tsx'),

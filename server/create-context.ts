@@ -11,6 +11,7 @@ import { type OpenDb, openDb } from './platform/db.ts'
 import type { Settings } from './platform/env.ts'
 import { createKeys } from './platform/keys.ts'
 import { createLog } from './platform/log.ts'
+import { createMailer } from './platform/mailer.ts'
 import { readMasterKey } from './platform/master-key.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
@@ -80,6 +81,7 @@ export async function contextOn(open: OpenDb, settings: Settings, log: Ctx['log'
     compareTexts: compareOnThread,
     blobs: createBlobStore(blobFolder(settings.blobDir), keys, systemRandom),
     checkpoints: checkpointFolder(settings.checkpointDir),
+    mailer: settings.mail ? createMailer(settings.mail, settings.origin.rpId) : null,
     log,
     metrics: createMetrics(),
     queues: new Map(),

@@ -7,11 +7,12 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { BodySheet } from './body-sheet.tsx'
 import './house.css'
+import { MailHealthSheet } from './mail-health.tsx'
 import { NewBody } from './new-body.tsx'
 import { PeopleSheet } from './people-sheet.tsx'
 
 /** Configuration of the house: bodies with their seats, and people. Never a paper or a ballot. */
-export function HouseScreen({ bodies, people, address }: House & { address: string }) {
+export function HouseScreen({ bodies, people, mail, address }: House & { address: string }) {
   const t = useT('house')
   const [making, setMaking] = useState(false)
   return (
@@ -37,7 +38,10 @@ export function HouseScreen({ bodies, people, address }: House & { address: stri
               bodies.map((body) => <BodySheet key={body.id} body={body} people={people} />)
             )}
           </div>
-          <PeopleSheet people={people} address={address} icon={UserPlus} />
+          <div className="stack">
+            <PeopleSheet people={people} address={address} icon={UserPlus} />
+            <MailHealthSheet health={mail} />
+          </div>
         </div>
         {making ? <NewBody onClose={() => setMaking(false)} /> : null}
       </main>

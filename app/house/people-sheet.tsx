@@ -7,6 +7,7 @@ import { Chip } from '../ui/chip.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { PersonMail } from './person-mail.tsx'
 import { useHouseAct } from './use-house-act.ts'
 
 type Props = { people: House['people']; address: string; icon: LucideIcon }
@@ -58,6 +59,7 @@ export function PeopleSheet({ people, address, icon }: Props) {
             <bdi className="code muted" dir="ltr">
               {person.username}
             </bdi>
+            <PersonMail person={person} />
             {person.invited ? <Chip tone="info">{t('person.invited')}</Chip> : null}
           </li>
         ))}

@@ -4,6 +4,7 @@ import { BookUser, CalendarDays, Eye, KeyRound, Plus, Scale, ScrollText, UserRou
 import type { BodyPage, ListedMeeting } from '../../server/meetings/load-body-page.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { UndeliveredNotice } from '../mail/undelivered-notice.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Face } from '../ui/face.tsx'
@@ -64,6 +65,7 @@ export function BodyScreen({ page }: { page: BodyPage }) {
         </header>
         <div className="columns">
           <div className="stack">
+            <UndeliveredNotice undelivered={page.undelivered} />
             <Sheet title={t('body.coming')} padded={false}>
               {coming.length > 0 ? (
                 <MeetingList meetings={coming} page={page} />

@@ -6,6 +6,7 @@ import { loadHouse } from '../../server/bodies/load-house.ts'
 import { setLedgerPolicy } from '../../server/bodies/set-ledger-policy.ts'
 import { startMandate } from '../../server/bodies/start-mandate.ts'
 import { addPerson } from '../../server/identity/add-person.ts'
+import { setMail } from '../../server/mail/set-mail.ts'
 import { HouseScreen } from '../house/house-screen.tsx'
 import { assertNever } from '../rules/result.ts'
 import { HouseAct } from '../wire/bodies.ts'
@@ -32,6 +33,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
       return answer(await setLedgerPolicy(ctx, actor, input.bodyId, input.policy))
     case 'person.add':
       return answer(await addPerson(ctx, actor, input.person))
+    case 'mail.set':
+      return answer(await setMail(ctx, actor, input.setting))
     default:
       return assertNever(input)
   }

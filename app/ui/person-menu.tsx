@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@remix-run/react'
-import { CloudDownload, Languages, LogOut, ScanEye, TabletSmartphone } from 'lucide-react'
+import { CloudDownload, Languages, LogOut, Mail, ScanEye, TabletSmartphone } from 'lucide-react'
 import { type ComponentType, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { otherLanguage } from '../i18n/language.ts'
@@ -36,6 +36,7 @@ export function PersonMenu() {
     if (id === 'language') languageForm.current?.requestSubmit()
     if (id === 'devices') navigate('/devices')
     if (id === 'records') navigate('/access-records')
+    if (id === 'mail') navigate('/mail')
     if (id === 'kept') navigate('/offline')
     if (id === 'sign-out') void leave()
   }
@@ -65,6 +66,9 @@ export function PersonMenu() {
         </MenuItem>
         <MenuItem id="records" icon={ScanEye}>
           {t('person.records')}
+        </MenuItem>
+        <MenuItem id="mail" icon={Mail}>
+          {t('person.mail')}
         </MenuItem>
         <MenuItem id="language" icon={Languages} lang={otherLanguage(reader.language)}>
           {t('person.language')}

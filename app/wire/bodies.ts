@@ -5,6 +5,7 @@ import { MOST_DISPUTE_MINUTES } from '../rules/dispute-window.ts'
 import { MOST_KEEP_HOURS } from '../rules/keeping.ts'
 import { AddPerson } from './identity.ts'
 import { BodyId, PersonId, RequestId, SeatId } from './ids.ts'
+import { SetMail } from './mail.ts'
 import { Bilingual } from './text.ts'
 
 export const SeatRole = z.enum(['chair', 'deputy', 'secretary', 'member', 'delegate', 'adviser', 'observer', 'auditor'])
@@ -135,5 +136,6 @@ export const HouseAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('mandate.start'), bodyId: BodyId, seatId: SeatId, personId: PersonId }),
   z.object({ act: z.literal('policy.set'), bodyId: BodyId, policy: LedgerPolicy }),
   z.object({ act: z.literal('person.add'), person: AddPerson }),
+  z.object({ act: z.literal('mail.set'), setting: SetMail.required({ personId: true }) }),
 ])
 export type HouseAct = z.infer<typeof HouseAct>

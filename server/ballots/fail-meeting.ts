@@ -57,7 +57,7 @@ export async function failMeeting(ctx: Ctx, actor: AnyActor, input: FailMeeting)
     const people = (await membersToTell(work.tx, bodyId, work.at)).filter(
       (person) => !isPerson(actor) || person !== actor.personId,
     )
-    await tell(ctx, work, people, { bodyId, meetingId: meeting.id, kind: 'quorum_failed' })
+    await tell(ctx, work, people, { bodyId, meetingId: meeting.id, kind: 'quorum_failed', revision: meeting.revision })
     work.change('meeting', meeting.id)
     work.change('attendance', meeting.id)
     work.change('notice', meeting.id)

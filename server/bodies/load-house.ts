@@ -6,6 +6,7 @@ import { everybody, namesOf } from '../identity/queries.ts'
 import { cosignedSizes } from '../ledger/cosignatures.ts'
 import { publicAddress } from '../ledger/public-ledger.ts'
 import { headOf } from '../ledger/queries.ts'
+import { type MailHealth, type MailSetting, mailHealth, mailSettingsOf } from '../mail/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { permitHouse } from '../policies/permit.ts'
@@ -40,7 +41,16 @@ export async function loadHouse(ctx: Ctx, actor: Actor): Promise<Result<House>> 
       }
     }),
   )
-  return ok({ bodies, people: await everybody(ctx.db) })
+  const people = await everybody(ctx.db)
+  const mails = await mailSettingsOf(
+    ctx.db,
+    people.map(({ id }) => id),
+  )
+  return ok({
+    bodies,
+    people: people.map((person) => ({ ...person, mail: mails.get(person.id) ?? null })),
+    mail: await mailHealth(ctx),
+  })
 }
 
 async function ledgerOf(ctx: Ctx, body: Body): Promise<HouseLedger> {
@@ -78,5 +88,12 @@ export type House = {
     ledger: HouseLedger
     seats: { seatId: string; title: Bilingual; role: string; votes: boolean; holder: Bilingual | null }[]
   }[]
-  people: { id: PersonId; username: string; name: Bilingual; invited: boolean }[]
+  people: {
+    id: PersonId
+    username: string
+    name: Bilingual
+    invited: boolean
+    mail: Pick<MailSetting, 'address' | 'language' | 'wish'> | null
+  }[]
+  mail: MailHealth | null
 }

@@ -14,6 +14,7 @@ export function rateLimits(): RequestHandler[] {
   const limits = [
     { path: /^\/(sign-in|invitation)(\/|$)/, handler: limit(15 * MINUTE, 100, byAddress, true) },
     // A password is asked for here too.
+    { path: /^\/mail$/, handler: limit(MINUTE, 30, byPerson) },
     { path: /^\/keys\/revoke$/, handler: limit(15 * MINUTE, 20, byPerson, true) },
     { path: /^\/keys\//, handler: limit(MINUTE, 120, byPerson) },
     { path: /^\/keys$/, handler: limit(MINUTE, 20, byPerson) },

@@ -19,5 +19,6 @@ export function requestLog(ctx: Ctx): RequestHandler {
   }
 }
 
-/** An invitation's link lets whoever reads it choose the password. */
-const loggable = (path: string): string => path.replace(/^(\/+[^/]*invitation\/+).*$/i, '$1[hidden]').slice(0, 200)
+/** An invitation's link lets whoever reads it choose the password; a calendar's, read somebody's meetings. */
+const loggable = (path: string): string =>
+  path.replace(/^(\/+[^/]*(?:invitation|calendar)\/+).*$/i, '$1[hidden]').slice(0, 200)

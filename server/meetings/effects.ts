@@ -4,6 +4,7 @@ import { applyAct, type MeetingAct, type MeetingState } from '../../app/rules/me
 import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
 import { attendance, failedSitting, meeting, notice } from '../../db/schema/meetings.ts'
 import type { Work } from '../ledger/work.ts'
+import { queueMail } from '../mail/effects.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type FailedSitting, meetingById, type Notice, nextNumber } from './queries.ts'
 
@@ -105,11 +106,11 @@ export type Telling = {
   place?: NonNullable<Notice['place']>
 }
 
-/** One notice a person, kept until read. */
+/** One notice a person, kept until read, and by e-mail to whoever wants it there. */
 export async function tell(ctx: Ctx, work: Work, people: PersonId[], telling: Telling): Promise<void> {
   const unique = [...new Set(people)]
   if (unique.length === 0) return
-  await work.tx
-    .insert(notice)
-    .values(unique.map((personId) => ({ id: ctx.id() as Notice['id'], personId, at: work.at, ...telling })))
+  const told = unique.map((personId) => ({ id: ctx.id() as Notice['id'], personId, at: work.at, ...telling }))
+  await work.tx.insert(notice).values(told)
+  await queueMail(ctx, work, told)
 }

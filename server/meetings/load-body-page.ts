@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../app/rules/result.ts'
 import { latestPublications } from '../agenda/queries.ts'
 import { bodyBySlug, namedSeats } from '../bodies/queries.ts'
+import { undeliveredIn } from '../mail/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
@@ -58,6 +59,8 @@ export async function loadBodyPage(ctx: Ctx, actor: Actor, slug: string) {
     coming: listed.filter((meeting) => !OVER.includes(meeting.state)),
     past: listed.filter((meeting) => OVER.includes(meeting.state)).reverse(),
     seats: await namedSeats(ctx.db, id, ctx.clock()),
+    /** Whom the last notice by e-mail did not reach: for officers. */
+    undelivered: officer ? await undeliveredIn(ctx, id) : [],
     nextNumber: Math.max(0, ...meetings.map((meeting) => meeting.number)) + 1,
   })
 }

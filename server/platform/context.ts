@@ -8,6 +8,7 @@ import type { CheckpointStore } from './checkpoint-store.ts'
 import type { CompareTexts } from './compare-on-thread.ts'
 import type { Settings } from './env.ts'
 import type { Keys } from './keys.ts'
+import type { Mailer } from './mailer.ts'
 import type { Metrics } from './metrics.ts'
 
 export type Db = NodePgDatabase
@@ -31,6 +32,8 @@ export interface Ctx {
   blobs: BlobStore
   /** Signed checkpoints outside the database, shared by all processes. */
   checkpoints: CheckpointStore
+  /** Null where the house has no mail server: nothing is queued then. */
+  mailer: Mailer | null
   log: Logger
   metrics: Metrics
   /** What waits to be served together, by what it waits for: see gather.ts. */

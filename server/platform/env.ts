@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
+import { MailAddress } from '../../app/wire/mail.ts'
 import { type Origin, readOrigin } from './origin.ts'
 
 export type Settings = {
@@ -27,6 +28,8 @@ export type Settings = {
     janus?: { url: string; adminKey?: string }
     turn?: { urls: string[]; secret: string }
   }
+  /** Through which server notices go out by e-mail, and as whom; without it none are queued. */
+  mail?: { url: string; from: string }
   logLevel: string
 }
 
@@ -51,6 +54,8 @@ export function readSettings(
   // A server without its secret would be left out without a word.
   if (parsed.success && Boolean(parsed.data.MAJLIS_TURN_URLS) !== Boolean(parsed.data.MAJLIS_TURN_SECRET))
     problems.push('MAJLIS_TURN_URLS and MAJLIS_TURN_SECRET must be set together.')
+  if (parsed.success && Boolean(parsed.data.SMTP_URL) !== Boolean(parsed.data.MAIL_FROM))
+    problems.push('SMTP_URL and MAIL_FROM must be set together.')
   if (!parsed.success || !origin.ok || problems.length > 0)
     return refuse('bad_settings', { problems: problems.join('\n') })
 
@@ -69,6 +74,8 @@ export function readSettings(
     MAJLIS_JANUS_ADMIN_KEY,
     MAJLIS_TURN_URLS,
     MAJLIS_TURN_SECRET,
+    SMTP_URL,
+    MAIL_FROM,
   } = parsed.data
   const demonstration = !DATABASE_URL && !origin.value.isPublic && MAJLIS_DEMO !== '0'
   if (demonstration && HOST && !loopback.includes(HOST))
@@ -94,6 +101,7 @@ export function readSettings(
       }),
       ...(MAJLIS_TURN_URLS && MAJLIS_TURN_SECRET && { turn: { urls: MAJLIS_TURN_URLS, secret: MAJLIS_TURN_SECRET } }),
     },
+    ...(SMTP_URL && MAIL_FROM && { mail: { url: SMTP_URL, from: MAIL_FROM } }),
     logLevel: LOG_LEVEL,
   })
 }
@@ -150,6 +158,20 @@ const shape = z.object({
     )
     .optional(),
   MAJLIS_TURN_SECRET: z.string().min(16, 'MAJLIS_TURN_SECRET must have at least 16 characters.').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(
+      /^smtps?:\/\/[^\s/]/,
+      'SMTP_URL must look like smtp://user:password@mail.example.org:587 (smtps:// for TLS from the first byte).',
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(
+      (address) => MailAddress.safeParse(address).success,
+      'MAIL_FROM must be an address such as majlis@example.org, without a name.',
+    )
+    .optional(),
   LOG_LEVEL: oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   NODE_ENV: oneOf('NODE_ENV', ['production', 'development', 'test']).default('production'),
 })

@@ -33,6 +33,13 @@ export function createMetrics({ processFigures = true } = {}) {
       help: 'Age of the newest change when it was last relayed to screens',
       registers,
     }),
+    mailsWaiting: new Gauge({ name: 'majlis_mails_waiting', help: 'Notices that wait to go out by e-mail', registers }),
+    mailsEnded: new Counter({
+      name: 'majlis_mails_total',
+      help: 'Notices handed to the mail server, or given up',
+      labelNames: ['outcome'] as const,
+      registers,
+    }),
     socketsOpen: new Gauge({ name: 'majlis_sockets_open', help: 'Live screens connected to this process', registers }),
   }
 }
