@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { Builder } from '../../server/agenda/load-builder.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { CallOff } from '../meetings/call-off.tsx'
 import { HouseBar } from '../meetings/house-bar.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -175,6 +176,12 @@ function SubHeader({ builder, onOpen }: { builder: Builder; onOpen: (open: Open)
       </div>
       <Steps builder={builder} />
       <div className="row tight acts">
+        <CallOff
+          meetingId={meeting.id}
+          state={meeting.state}
+          published={builder.published !== null}
+          people={builder.seats.flatMap((seat) => (seat.name ? [seat.name] : []))}
+        />
         {editable ? (
           <Button variant="line" size="small" icon={Settings2} onPress={() => onOpen('details')}>
             {t('details.open')}

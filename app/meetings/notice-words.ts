@@ -50,6 +50,7 @@ export function useNoticeWords() {
         : t('notice.interest_hidden')
       return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${item} · ${at}` }
     }
+    if (isOfCallingOff(notice)) return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${at}` }
     if (notice.kind === 'quorum_failed') return { title: t('notice.quorum_failed'), more: `${meeting} · ${at}` }
     if (isOfCirculation(notice) || isOfResult(notice) || notice.kind === 'note_mention' || isOfReading(notice)) {
       const item = notice.item
@@ -83,6 +84,8 @@ export function useNoticeWords() {
 /** About the reader's own interests, or those of others: each is a matter of its own. */
 export const isOfInterest = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('interest_')
 
+const isOfCallingOff = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =>
+  kind === 'meeting_postponed' || kind === 'meeting_cancelled'
 const isOfCirculation = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('circulation_')
 const isOfReading = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind === 'papers_unopened' || isOfAccess(kind)
 const isOfAccess = (kind: DescribedNotice['kind']): boolean => kind === 'seat_excluded' || kind === 'seat_readmitted'
@@ -98,7 +101,7 @@ export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {
   if (notice.kind === 'ballot_recorded') return Vote
   if (notice.kind === 'note_mention') return AtSign
   if (notice.kind === 'group_changed') return UsersRound
-  if (notice.kind === 'quorum_failed') return CalendarX2
+  if (notice.kind === 'quorum_failed' || isOfCallingOff(notice)) return CalendarX2
   if (isOfAccess(notice.kind)) return DoorClosed
   if (isOfReading(notice)) return BookOpen
   if (isOfResult(notice)) return Scale

@@ -1,5 +1,5 @@
 import './pack.css'
-import { BookOpenCheck, FilePen, MonitorCog, Radio } from 'lucide-react'
+import { BookOpenCheck, CalendarPlus, FilePen, MonitorCog, Radio } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Pack } from '../../server/meetings/load-pack.ts'
 import { TakePack } from '../documents/take-pack.tsx'
@@ -13,9 +13,11 @@ import { RecordedLine } from '../reading/recorded-line.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { CallOff } from './call-off.tsx'
 import { CirculationPanel } from './circulation-panel.tsx'
 import { HouseBar } from './house-bar.tsx'
 import { useNoticeWords } from './notice-words.ts'
+import { OffNotice } from './off-notice.tsx'
 import { PackItem } from './pack-item.tsx'
 import { StateChip } from './state-chip.tsx'
 import { useMarkRead } from './use-mark-read.ts'
@@ -30,6 +32,11 @@ export function PackScreen({ pack }: { pack: Pack }) {
       <main id="main" tabIndex={-1} className="pack">
         <PackHead pack={pack} />
         {pack.may.join ? <InSession pack={pack} /> : null}
+        <OffNotice
+          state={pack.meeting.state}
+          reason={pack.meeting.offReason}
+          editHref={pack.may.edit ? `/m/${pack.meeting.id}/agenda` : undefined}
+        />
         <FailedNotice
           failures={pack.failures}
           editHref={pack.meeting.state === 'postponed' && pack.may.edit ? `/m/${pack.meeting.id}/agenda` : undefined}
@@ -96,7 +103,7 @@ function PackHead({ pack }: { pack: Pack }) {
           ) : null}
         </p>
       </div>
-      {may.edit || may.console || published ? (
+      {may.callOff || may.edit || may.console || published ? (
         <div className="row wrap acts">
           {published ? <TakePack meetingId={meeting.id} /> : null}
           {published ? <KeepPack meetingId={meeting.id} /> : null}
@@ -109,6 +116,19 @@ function PackHead({ pack }: { pack: Pack }) {
             <LinkButton variant="line" icon={BookOpenCheck} to={`/m/${meeting.id}/circulation`}>
               {t('pack.reading')}
             </LinkButton>
+          ) : null}
+          {published ? (
+            <LinkButton variant="line" icon={CalendarPlus} to={`/m/${meeting.id}/meeting.ics`} reloadDocument download>
+              {t('pack.calendar')}
+            </LinkButton>
+          ) : null}
+          {may.callOff ? (
+            <CallOff
+              meetingId={meeting.id}
+              state={meeting.state}
+              published={published !== null}
+              people={pack.seats.flatMap((seat) => (seat.name ? [seat.name] : []))}
+            />
           ) : null}
           {may.console && published ? (
             <LinkButton variant={may.join ? 'line' : 'plain'} icon={MonitorCog} to={`/m/${meeting.id}/console`}>

@@ -10,7 +10,9 @@ import { openVote } from '../../server/ballots/open-vote.ts'
 import { recordBallot } from '../../server/ballots/record-ballot.ts'
 import { requestMeeting } from '../../server/ballots/request-meeting.ts'
 import { withdrawRecord } from '../../server/ballots/withdraw-record.ts'
+import { archiveMeeting } from '../../server/meetings/archive-meeting.ts'
 import { callItem } from '../../server/meetings/call-item.ts'
+import { callOff } from '../../server/meetings/call-off.ts'
 import { checkIn } from '../../server/meetings/check-in.ts'
 import { correctAttendance } from '../../server/meetings/correct-attendance.ts'
 import { deferItem } from '../../server/meetings/defer-item.ts'
@@ -29,7 +31,9 @@ import {
   WithdrawRecord,
 } from '../wire/ballots.ts'
 import {
+  ArchiveMeeting,
   CallItem,
+  CallOff,
   CheckIn,
   CorrectAttendance,
   DeferItem,
@@ -48,6 +52,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (params.act) {
     case 'move':
       return answer(await moveSitting(ctx, actor, await readInput(MoveSitting, request)))
+    case 'call-off':
+      return answer(await callOff(ctx, actor, await readInput(CallOff, request)))
+    case 'archive':
+      return answer(await archiveMeeting(ctx, actor, await readInput(ArchiveMeeting, request)))
     case 'fail':
       return answer(await failMeeting(ctx, actor, await readInput(FailMeeting, request)))
     case 'call':

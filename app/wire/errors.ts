@@ -49,6 +49,7 @@ export const errorStatus = {
   quorum_failed_early: 409,
   quorum_failed_after_vote: 409,
   meeting_not_later: 422,
+  meeting_same_date: 422,
   // The call of a sitting
   call_none: 409,
   call_closed: 409,

@@ -176,6 +176,12 @@ export const eventShapes = {
   'sitting.suspended': z.strictObject({ meeting: id, resumes_at: instant.optional() }),
   'sitting.resumed': z.strictObject({ meeting: id }),
   'sitting.adjourned': z.strictObject({ meeting: id }),
+  /** The meeting does not take place on the day members were called for: it is published again with another. */
+  'meeting.postponed': z.strictObject({ meeting: id, reason: z.string() }),
+  /** It does not take place at all. */
+  'meeting.cancelled': z.strictObject({ meeting: id, reason: z.string() }),
+  /** Its minutes are approved, and nothing of it is open any more. */
+  'meeting.archived': z.strictObject({ meeting: id }),
   /** Before any vote: too few had come, by the quorum of this rule. The meeting is put off, and published again with its new date. */
   'quorum.failed': z.strictObject({
     meeting: id,

@@ -43,6 +43,18 @@ export const MoveSitting = z.object({
 })
 export type MoveSitting = z.infer<typeof MoveSitting>
 
+/** A meeting that does not take place when it was to, or at all: what the record and its members are told. */
+export const CallOff = z.object({
+  requestId: RequestId,
+  meetingId: MeetingId,
+  act: z.enum(['meeting.postpone', 'meeting.cancel']),
+  reason: z.string().trim().min(1).max(2000),
+})
+export type CallOff = z.infer<typeof CallOff>
+
+export const ArchiveMeeting = z.object({ requestId: RequestId, meetingId: MeetingId })
+export type ArchiveMeeting = z.infer<typeof ArchiveMeeting>
+
 /** By which rule's quorum too few had come. */
 export const FailMeeting = z.object({ requestId: RequestId, meetingId: MeetingId, rule: RuleName })
 export type FailMeeting = z.infer<typeof FailMeeting>

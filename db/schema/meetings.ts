@@ -29,6 +29,10 @@ export const meeting = pgTable(
     call: jsonb('call').$type<CallPlace>(),
     /** While it is suspended, when it is meant to go on. */
     resumesAt: instant('resumes_at'),
+    /** While it is put off, and once it is cancelled: why. */
+    offReason: text('off_reason'),
+    /** Meetings that were planned together share it. */
+    seriesId: text('series_id'),
     /** Raised by every edit of the meeting or its agenda: a publication names the version it was read at. */
     version: integer('version').notNull().default(1),
     /** How often the agenda was published; 0 while nobody has seen it. */
@@ -83,6 +87,8 @@ export const notice = pgTable(
         | 'interest_withdrawn'
         | 'interest_suggested'
         | 'quorum_failed'
+        | 'meeting_postponed'
+        | 'meeting_cancelled'
         | 'circulation_opened'
         | 'circulation_half'
         | 'circulation_last_day'

@@ -20,7 +20,7 @@ import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { buildSnapshot, itemContent } from './build-snapshot.ts'
-import { draftItems } from './queries.ts'
+import { draftItems, publication } from './queries.ts'
 
 export type Published = { revision: number; digest: string; items: number; told: number }
 
@@ -46,6 +46,9 @@ export async function publishAgenda(ctx: Ctx, actor: Actor, input: PublishAgenda
     if (!publishable.ok) return publishable
     const failed = (await failuresOf(work.tx, meetingId)).at(-1)
     if (failed && meeting.startsAt <= failed.at) return refuse('meeting_not_later')
+
+    const before = meeting.state === 'postponed' ? await publication(work.tx, meetingId) : undefined
+    if (before?.starts_at === meeting.startsAt.toISOString()) return refuse('meeting_same_date')
 
     const ids = items.map((item) => item.id)
     const revision = meeting.revision + 1

@@ -240,6 +240,11 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
         words: actorOf(act, person),
         ...(act.payload.resumes_at && { context: 'until', texts: { until: act.payload.resumes_at } }),
       })
+    case 'meeting.postponed':
+    case 'meeting.cancelled':
+      return line(act, { words: actorOf(act, person), texts: { reason: act.payload.reason } })
+    case 'meeting.archived':
+      return line(act, { words: actorOf(act, person) })
     case 'quorum.failed':
       return line(act, { words: actorOf(act, person), texts: { ...act.payload.quorum } })
     case 'vote.opened':

@@ -10,6 +10,8 @@ const SENTENCES: Record<MailLanguage, Sentences> = {
   ar: {
     agenda_published: 'نُشر جدول الأعمال، وأنت مدعوّ إلى الاجتماع',
     agenda_republished: 'نُشر جدول الأعمال من جديد',
+    meeting_postponed: 'أُجِّل الاجتماع، ويُنشر موعده الجديد مع جدول الأعمال',
+    meeting_cancelled: 'أُلغي الاجتماع',
     quorum_failed: 'لم يكتمل النصاب فأُجِّل الاجتماع',
     circulation_opened: 'طُرح أمر للبتّ بالتمرير، ورأيك مطلوب قبل الموعد',
     circulation_half: 'انقضى نصف مهلة التمرير ولم يصل رأيك',
@@ -38,6 +40,8 @@ const SENTENCES: Record<MailLanguage, Sentences> = {
   en: {
     agenda_published: 'The agenda is published, and you are called to the meeting',
     agenda_republished: 'The agenda is published again',
+    meeting_postponed: 'The meeting is postponed: its new date is published with the agenda',
+    meeting_cancelled: 'The meeting is cancelled',
     quorum_failed: 'The meeting failed for want of a quorum and is put off',
     circulation_opened: 'A matter is decided by circulation: your answer is asked for by the deadline',
     circulation_half: 'Half the time of a circulation is over, and you have not answered',

@@ -15,7 +15,11 @@ import { mailSettingsOf } from './queries.ts'
 type Queued = Pick<typeof mail.$inferSelect, 'id' | 'noticeId' | 'personId' | 'bodyId' | 'queuedAt'>
 
 const CALLS: Notice['kind'][] = ['agenda_published', 'agenda_republished']
-const OFF: Partial<Record<Notice['kind'], 'postponed' | 'cancelled'>> = { quorum_failed: 'postponed' }
+const OFF: Partial<Record<Notice['kind'], 'postponed' | 'cancelled'>> = {
+  quorum_failed: 'postponed',
+  meeting_postponed: 'postponed',
+  meeting_cancelled: 'cancelled',
+}
 
 /** The letter as its reader may read it now, in their language, to the address they have now; null where there is none to send. */
 export async function writeLetter(

@@ -28,7 +28,7 @@ export async function markPublished(
 ): Promise<boolean> {
   const rows = await work.tx
     .update(meeting)
-    .set({ ...to, version: version + 1 })
+    .set({ ...to, offReason: null, version: version + 1 })
     .where(and(eq(meeting.id, meetingId), eq(meeting.version, version)))
     .returning({ id: meeting.id })
   return rows.length === 1

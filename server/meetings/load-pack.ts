@@ -76,11 +76,19 @@ export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
     pageTitle: facts.title,
     now: ctx.clock().toISOString(),
     body: { id, slug, name, conflictHides },
-    meeting: { id: meeting.id, number: meeting.number, state, ...facts, currentItemId: current },
+    meeting: {
+      id: meeting.id,
+      number: meeting.number,
+      state,
+      offReason: meeting.offReason,
+      ...facts,
+      currentItemId: current,
+    },
     /** Whether what this person reads here is recorded. */
     recorded,
     published: told ? { revision: Number(told.revision), at: told.publishedAt.toISOString() } : null,
     may: {
+      callOff: may(actor, 'meeting.cancel', bodyId),
       edit: officer && mayAct(state, 'agenda.edit'),
       console: told?.kind !== 'circulation' && may(actor, 'item.call', bodyId),
       ledger: may(actor, 'ledger.read', bodyId),

@@ -9,6 +9,7 @@ import { identity } from './rows/identity.ts'
 import { keeping } from './rows/keeping.ts'
 import { keys } from './rows/keys.ts'
 import { ledgers } from './rows/ledger.ts'
+import { mailActs, mails } from './rows/mail.ts'
 import { meetings } from './rows/meetings.ts'
 import { papers } from './rows/papers.ts'
 import { preferences } from './rows/preferences.ts'
@@ -26,6 +27,7 @@ export const rows = [
   ...keys,
   ...house,
   ...meetings,
+  ...mails,
   ...agenda,
   ...papers,
   ...reading,
@@ -45,6 +47,7 @@ export const rows = [
 
 export const actsOf: Record<string, string[]> = {
   'admin.tsx action': houseActs,
+  'mail.tsx action': mailActs,
   'agenda.tsx action': agendaActs,
   'rule-act.ts action': ruleActs,
   'body-access.tsx action': readingActs,

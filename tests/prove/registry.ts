@@ -72,6 +72,9 @@ export const CHECKS = [
   'keyboard',
   'reconnect',
   'signs',
+  'mail-down',
+  'mail-calendar',
+  'meeting-states',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

@@ -17,6 +17,17 @@ const walk = (...acts: MeetingAct[]) =>
     return next.value
   }, 'draft')
 
+/** States that some way leads to, by the acts that are let pass. */
+function reachable(pass: (act: MeetingAct) => boolean): Set<MeetingState> {
+  const reached = new Set<MeetingState>(['draft'])
+  for (const state of reached)
+    for (const act of actsIn(state).filter(pass)) {
+      const next = applyAct(state, act)
+      if (next.ok) reached.add(next.value)
+    }
+  return reached
+}
+
 describe('the life of a meeting', () => {
   test('goes from draft to archived by the acts of an ordinary sitting', () => {
     const state = walk(
@@ -94,6 +105,44 @@ describe('the life of a meeting', () => {
         reached.add(next.value)
       }
     expect([...reached].sort()).toEqual([...MEETING_STATES].sort())
+  })
+
+  test.each<[MeetingState, MeetingAct[]]>([
+    ['in_session', ['agenda.publish', 'sitting.open']],
+    ['in_circulation', ['agenda.publish', 'circulation.open']],
+    ['minutes_circulated', ['agenda.publish', 'minutes.draft', 'minutes.circulate']],
+    ['approved', ['agenda.publish', 'minutes.draft', 'minutes.circulate', 'minutes.approve']],
+    [
+      'archived',
+      ['agenda.publish', 'minutes.draft', 'minutes.circulate', 'minutes.approve', 'meeting.archive'],
+    ],
+  ])('no way leads to %s without %s', (state, required) => {
+    for (const act of required) expect(reachable((one) => one !== act).has(state)).toBe(false)
+    expect(reachable((one) => one !== 'meeting.cancel').has(state)).toBe(true)
+  })
+
+  test('what was taken back must be done again: minutes reopened are circulated anew, a meeting put off is published anew', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { maxLength: 80 }), (choices) => {
+        let state: MeetingState = 'draft'
+        const done: MeetingAct[] = []
+        for (const choice of choices) {
+          const acts = actsIn(state)
+          const act = acts[choice % Math.max(1, acts.length)]
+          if (!act) break
+          const next = applyAct(state, act)
+          if (!next.ok) throw new Error(`${act} in ${state}`)
+          state = next.value
+          done.push(act)
+        }
+        const last = (...acts: MeetingAct[]) => Math.max(...acts.map((act) => done.lastIndexOf(act)))
+        if (done.includes('minutes.approve')) expect(last('minutes.circulate')).toBeGreaterThan(last('minutes.reopen'))
+        if (done.includes('sitting.open') && state === 'in_session')
+          expect(last('agenda.publish')).toBeGreaterThan(last('meeting.postpone', 'quorum.fail'))
+        if (state === 'circulated') expect(done).toContain('agenda.publish')
+        if (state === 'archived') expect(done.at(-1)).toBe('meeting.archive')
+      }),
+    )
   })
 
   test.each<[MeetingState, MeetingAct, boolean]>([

@@ -98,6 +98,9 @@ export type Payloads = {
   'sitting.suspended': { meeting: string; resumes_at?: string }
   'sitting.resumed': { meeting: string }
   'sitting.adjourned': { meeting: string }
+  'meeting.postponed': { meeting: string; reason: string }
+  'meeting.cancelled': { meeting: string; reason: string }
+  'meeting.archived': { meeting: string }
   'quorum.failed': {
     meeting: string
     rule: { [name: string]: Json }

@@ -180,6 +180,9 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   'sitting.suspended': { ...sitting, 'resumes_at?': isText },
   'sitting.resumed': sitting,
   'sitting.adjourned': sitting,
+  'meeting.postponed': { meeting: isId, reason: isText },
+  'meeting.cancelled': { meeting: isId, reason: isText },
+  'meeting.archived': sitting,
   'quorum.failed': {
     meeting: isId,
     rule: (value) => parseRule2(value).ok,

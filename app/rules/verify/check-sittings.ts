@@ -15,6 +15,7 @@ export function checkSittings(
 ): void {
   checkOrder(history, findings)
   checkRevisions(history, findings)
+  checkPutOff(history, findings)
   const agendas = new Set(
     history.acts.flatMap((act) =>
       act.type === 'agenda.published' ? [`${act.payload.meeting} ${act.payload.revision}`] : [],
@@ -56,6 +57,20 @@ function checkRevisions(history: History, findings: Findings): void {
   }
 }
 
+/** What is published after a postponement calls members for another time. */
+function checkPutOff(history: History, findings: Findings): void {
+  const calledFor = new Map<string, string>()
+  const putOff = new Set<string>()
+  for (const act of history.acts) {
+    if (act.type === 'meeting.postponed') putOff.add(act.payload.meeting)
+    if (act.type !== 'agenda.published') continue
+    const { meeting, starts_at } = act.payload
+    if (putOff.delete(meeting) && calledFor.get(meeting) === starts_at)
+      findings.add('V12', 'meeting.same_date', 'error', { entry: act.index })
+    calledFor.set(meeting, starts_at)
+  }
+}
+
 const ACTS: Partial<Record<Act['type'], MeetingAct>> = {
   'agenda.published': 'agenda.publish',
   'sitting.opened': 'sitting.open',
@@ -63,6 +78,9 @@ const ACTS: Partial<Record<Act['type'], MeetingAct>> = {
   'sitting.resumed': 'sitting.resume',
   'sitting.adjourned': 'sitting.adjourn',
   'quorum.failed': 'quorum.fail',
+  'meeting.postponed': 'meeting.postpone',
+  'meeting.cancelled': 'meeting.cancel',
+  'meeting.archived': 'meeting.archive',
   'circulation.opened': 'circulation.open',
   'circulation.closed': 'circulation.close',
   'meeting.requested': 'meeting.request',

@@ -38,6 +38,10 @@ export const PROCEDURE_WORDS: Record<ProcedureRule, { ar: string; en: string }> 
     ar: 'أُثبت تعذّر الاجتماع قبل الموعد الذي دُعي إليه الأعضاء.',
     en: 'The meeting is said to have failed before the hour for which its members were called.',
   },
+  'meeting.same_date': {
+    ar: 'أُجِّل الاجتماع، ونُشر من جديد بالموعد نفسه.',
+    en: 'The meeting was postponed, and published again for the same time.',
+  },
   'quorum.not_put_off': {
     ar: 'تعذّر الاجتماع لعدم اكتمال النصاب، ونُشر من جديد بموعد ليس بعد ذلك.',
     en: 'After failing for want of a quorum the meeting was published again for a time that is no later.',

@@ -113,6 +113,7 @@ export type ProcedureRule =
   | 'quorum.failure_differs'
   | 'quorum.failed_after_vote'
   | 'quorum.failed_early'
+  | 'meeting.same_date'
   | 'quorum.not_put_off'
   | 'item.call_not_undone'
   | 'item.order_differs'

@@ -44,5 +44,12 @@ export const house = [
   act('policy.set', ({ bodyId }) => ({ bodyId, policy: { publicLedger: false, witnesses: [], quorum: 0 } }), {
     bodyId: 'ok',
   }),
+  act(
+    'mail.set',
+    ({ people }) => ({
+      setting: { personId: people.observer.actor.personId, address: 'observer@house.test', language: 'ar', wish: 'all' },
+    }),
+    { personId: 'ok' },
+  ),
   act('person.add', (scene) => ({ person: { username: `p-${short(scene)}`, name: both('New') } })),
 ]

@@ -139,6 +139,24 @@ export const sittings = [
   act('uncall', [], sitting, (_scene, { meetingId, itemId }) => ({ meetingId, itemId }), {
     ...Object.fromEntries(OFFICERS.map((seat) => [seat, 'item_not_current'])),
   }),
+  act(
+    'call-off',
+    OFFICERS,
+    (scene) => scene.newPublished(),
+    (_scene, { meetingId }) => ({ meetingId, act: 'meeting.postpone', reason: 'The hall is closed' }),
+  ),
+  act(
+    'cancel',
+    OFFICERS,
+    (scene) => scene.newPublished(),
+    (_scene, { meetingId }) => ({ meetingId, act: 'meeting.cancel', reason: 'Nothing is left to decide' }),
+    {},
+    'call-off',
+  ),
+  // Its minutes are not approved: whoever may archive it is told so.
+  act('archive', [], sitting, (_scene, { meetingId }) => ({ meetingId }), {
+    ...Object.fromEntries(OFFICERS.map((seat) => [seat, 'meeting_state'])),
+  }),
   // Three of four have come: whoever may record it is told that the quorum is there.
   act('fail', [], sitting, (_scene, { meetingId }) => ({ meetingId, rule: 'simple_majority' }), {
     ...Object.fromEntries(OFFICERS.map((seat) => [seat, 'quorum_there'])),

@@ -16,6 +16,7 @@ import { formAttacks } from './on-forms.ts'
 import { keyAttacks } from './on-keys.ts'
 import { ledgerAttacks } from './on-ledgers.ts'
 import { passkeyAttacks } from './on-passkeys.ts'
+import { postponementAttacks } from './on-postponements.ts'
 import { proxyAttacks } from './on-proxies.ts'
 
 import { recordAttacks } from './on-records.ts'
@@ -40,6 +41,7 @@ const ALL: Record<string, Attack[]> = {
   'agendas and sittings': agendaAttacks,
   circulations: circulationAttacks,
   'failed meetings': failedMeetingAttacks,
+  'postponements and cancellations': postponementAttacks,
   'running orders and corrections': runningOrderAttacks,
   'the ledger': ledgerAttacks,
   bundles: bundleAttacks,

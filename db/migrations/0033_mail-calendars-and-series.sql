@@ -29,5 +29,7 @@ CREATE TABLE "mail_setting" (
 	"wish" text NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "meeting" ADD COLUMN "off_reason" text;--> statement-breakpoint
+ALTER TABLE "meeting" ADD COLUMN "series_id" text;--> statement-breakpoint
 CREATE INDEX "mail_queued_at_index" ON "mail" USING btree ("queued_at") WHERE "mail"."state" = 'queued';--> statement-breakpoint
 CREATE INDEX "mail_body_id_ended_at_index" ON "mail" USING btree ("body_id","ended_at");
