@@ -23,6 +23,7 @@ export default [
   route('calendar/:file', 'routes/calendar-feed.ts'),
   route('m/:meetingId/meeting.ics', 'routes/meeting-calendar.ts'),
   route('b/:slug', 'routes/body.tsx'),
+  route('b/:slug/calendar', 'routes/body-calendar.tsx'),
   route('b/:slug/meetings/new', 'routes/meeting-new.tsx'),
   route('m/:meetingId', 'routes/pack.tsx'),
   route('b/:slug/interests', 'routes/interests.tsx'),

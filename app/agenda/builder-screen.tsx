@@ -180,6 +180,7 @@ function SubHeader({ builder, onOpen }: { builder: Builder; onOpen: (open: Open)
           meetingId={meeting.id}
           state={meeting.state}
           published={builder.published !== null}
+          series={meeting.seriesId !== null}
           people={builder.seats.flatMap((seat) => (seat.name ? [seat.name] : []))}
         />
         {editable ? (

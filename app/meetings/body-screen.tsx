@@ -1,6 +1,17 @@
 import './body-page.css'
 import { Link } from '@remix-run/react'
-import { BookUser, CalendarDays, Eye, KeyRound, Plus, Scale, ScrollText, UserRoundCheck, Users } from 'lucide-react'
+import {
+  BookUser,
+  CalendarDays,
+  CalendarRange,
+  Eye,
+  KeyRound,
+  Plus,
+  Scale,
+  ScrollText,
+  UserRoundCheck,
+  Users,
+} from 'lucide-react'
 import type { BodyPage, ListedMeeting } from '../../server/meetings/load-body-page.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -25,6 +36,9 @@ export function BodyScreen({ page }: { page: BodyPage }) {
             <Text2 of={body.name} />
           </h1>
           <div className="row wrap">
+            <LinkButton variant="line" icon={CalendarRange} to={`/b/${body.slug}/calendar`}>
+              {t('body.calendar')}
+            </LinkButton>
             <LinkButton variant="line" icon={Scale} to={`/b/${body.slug}/rules`}>
               {t('body.rules')}
             </LinkButton>

@@ -1,13 +1,14 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { DayField } from '../calendar/day-field.tsx'
 import { CallField } from '../call/call-field.tsx'
 import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
 import type { CallPlace } from '../rules/call-place.ts'
+import { instantOf, sittingTimes, wallOf } from '../rules/zoned-time.ts'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Segments } from '../ui/segments.tsx'
 import type { MeetingKind } from '../wire/meetings.ts'
 import type { Bilingual } from '../wire/text.ts'
-import { instantOf, sittingTimes, wallOf } from './zoned-time.ts'
 import './meeting-form.css'
 
 export type MeetingFacts = {
@@ -25,13 +26,14 @@ type MeetingFormProps = {
   zone: string
   onSubmit: (facts: MeetingFacts) => void
   refusal: string | null
-  children?: ReactNode
+  /** Below the fields, where it depends on them. */
+  extra?: (given: { startsAt: string; endsAt: string } | null, kind: MeetingKind) => ReactNode
 }
 
 const KINDS = ['in_person', 'hybrid', 'virtual', 'circulation'] as const
 
 /** Title, kind, place and times of a meeting, told in the body's zone. Its button is the caller's, by `form={id}`. */
-export function MeetingForm({ id, facts, zone, onSubmit, refusal, children }: MeetingFormProps) {
+export function MeetingForm({ id, facts, zone, onSubmit, refusal, extra }: MeetingFormProps) {
   const t = useT('meetings')
   const { language } = useReader()
   const reader = readerOf(language, zone)
@@ -77,7 +79,7 @@ export function MeetingForm({ id, facts, zone, onSubmit, refusal, children }: Me
         />
       </div>
       <div className="three">
-        <Field label={t('form.day')} type="date" isRequired value={day} onChange={setDay} />
+        <DayField label={t('form.day')} isRequired value={day} onChange={setDay} />
         <Field label={t('form.start')} type="time" isRequired value={start} onChange={setStart} />
         <Field
           label={t(circulates ? 'form.deadline_hour' : 'form.end')}
@@ -87,7 +89,7 @@ export function MeetingForm({ id, facts, zone, onSubmit, refusal, children }: Me
           onChange={setEnd}
         />
         {circulates ? (
-          <Field label={t('form.deadline_day')} type="date" isRequired value={lastDay} onChange={setLastDay} />
+          <DayField label={t('form.deadline_day')} isRequired value={lastDay} onChange={setLastDay} />
         ) : null}
       </div>
       {times ? (
@@ -121,7 +123,7 @@ export function MeetingForm({ id, facts, zone, onSubmit, refusal, children }: Me
         />
       </div>
       {remote ? <CallField value={call ?? { way: 'page' }} onChange={setCall} /> : null}
-      {children}
+      {extra?.(times, kind)}
     </form>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { BodyPage } from '../../server/meetings/load-body-page.ts'
 import { localDigits } from '../i18n/numbers.ts'
 import { useT } from '../i18n/use-reader.ts'
+import { instantOf, wallOf } from '../rules/zoned-time.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { newRequestId, submitJson } from '../ui/submit.ts'
@@ -10,7 +11,7 @@ import { useRefusal } from '../ui/use-refusal.ts'
 import type { Answer } from '../wire/answer.ts'
 import { HouseBar } from './house-bar.tsx'
 import { MeetingForm } from './meeting-form.tsx'
-import { instantOf, wallOf } from './zoned-time.ts'
+import { RepeatFields, type Repeating, repeatsOf } from './repeat-fields.tsx'
 
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
@@ -18,6 +19,7 @@ const WEEK = 7 * 24 * 60 * 60 * 1000
 export function NewMeetingScreen({ page }: { page: Omit<BodyPage, 'pageTitle'> }) {
   const t = useT('meetings')
   const fetcher = useFetcher<Answer<never>>()
+  const [repeating, setRepeating] = useState<Repeating | null>(null)
   const [requestId, setRequestId] = useState(newRequestId)
   const { body, zone, nextNumber } = page
   const refusal = useRefusal(fetcher.data)
@@ -45,8 +47,25 @@ export function NewMeetingScreen({ page }: { page: Omit<BodyPage, 'pageTitle'> }
             facts={facts}
             zone={zone}
             refusal={refusal}
-            onSubmit={(sent) =>
-              submitJson(fetcher, `/b/${body.slug}/meetings/new`, { ...sent, requestId, bodyId: body.id })
+            onSubmit={(sent) => {
+              const repeats =
+                sent.kind !== 'circulation' && repeating
+                  ? repeatsOf(repeating, wallOf(sent.startsAt, zone).day)
+                  : undefined
+              if (repeats === null) return
+              const input = { ...sent, requestId, bodyId: body.id, ...(repeats && { repeats }) }
+              submitJson(fetcher, `/b/${body.slug}/meetings/new`, input)
+            }}
+            extra={(times, kind) =>
+              times && kind !== 'circulation' ? (
+                <RepeatFields
+                  given={repeating}
+                  onChange={setRepeating}
+                  first={times}
+                  zone={zone}
+                  others={page.coming}
+                />
+              ) : null
             }
           />
         </Sheet>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ProxiesPage } from '../../server/bodies/load-proxies.ts'
 import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
-import { instantOf } from '../meetings/zoned-time.ts'
+import { instantOf } from '../rules/zoned-time.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'

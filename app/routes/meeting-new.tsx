@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { createMeeting } from '../../server/meetings/create-meeting.ts'
+import { createSeries } from '../../server/meetings/create-series.ts'
 import { loadBodyPage } from '../../server/meetings/load-body-page.ts'
 import { NewMeetingScreen } from '../meetings/new-meeting-screen.tsx'
 import { refuse } from '../rules/result.ts'
-import { CreateMeeting } from '../wire/meetings.ts'
+import { CreateMeeting, CreateSeries } from '../wire/meetings.ts'
 import { answer, pageOf, readInput, requireActor } from './act.server.ts'
 
 export const handle = { pageTitle: 'meetings:new.title' }
@@ -17,7 +19,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { ctx, actor } = requireActor(context, request)
-  const created = await createMeeting(ctx, actor, await readInput(CreateMeeting, request))
+  const input = await readInput(z.union([CreateSeries, CreateMeeting]), request)
+  const created = 'repeats' in input ? await createSeries(ctx, actor, input) : await createMeeting(ctx, actor, input)
   return created.ok ? redirect(`/m/${created.value.meetingId}/agenda`) : answer(created)
 }
 

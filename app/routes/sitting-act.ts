@@ -16,6 +16,7 @@ import { callOff } from '../../server/meetings/call-off.ts'
 import { checkIn } from '../../server/meetings/check-in.ts'
 import { correctAttendance } from '../../server/meetings/correct-attendance.ts'
 import { deferItem } from '../../server/meetings/defer-item.ts'
+import { editSeries } from '../../server/meetings/edit-series.ts'
 import { leave } from '../../server/meetings/leave.ts'
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
 import { withdrawCall } from '../../server/meetings/withdraw-call.ts'
@@ -37,6 +38,7 @@ import {
   CheckIn,
   CorrectAttendance,
   DeferItem,
+  EditSeries,
   FailMeeting,
   Leave,
   MoveSitting,
@@ -56,6 +58,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return answer(await callOff(ctx, actor, await readInput(CallOff, request)))
     case 'archive':
       return answer(await archiveMeeting(ctx, actor, await readInput(ArchiveMeeting, request)))
+    case 'series':
+      return answer(await editSeries(ctx, actor, await readInput(EditSeries, request)))
     case 'fail':
       return answer(await failMeeting(ctx, actor, await readInput(FailMeeting, request)))
     case 'call':

@@ -50,6 +50,8 @@ export const errorStatus = {
   quorum_failed_after_vote: 409,
   meeting_not_later: 422,
   meeting_same_date: 422,
+  series_empty: 422,
+  series_none: 409,
   // The call of a sitting
   call_none: 409,
   call_closed: 409,

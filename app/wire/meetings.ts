@@ -1,5 +1,6 @@
 // Shapes of a meeting's acts as they cross the network.
 import { z } from 'zod'
+import { MOST_REPETITIONS, PATTERNS } from '../rules/recurrence.ts'
 import { RuleName } from './ballots.ts'
 import { CallPlace } from './call.ts'
 import { BodyId, EditVersion, ItemId, MeetingId, NoticeId, RequestId, SeatId, VoteId } from './ids.ts'
@@ -22,6 +23,31 @@ export const CreateMeeting = z.object({
   endsAt: z.iso.datetime({ offset: true }),
 })
 export type CreateMeeting = z.infer<typeof CreateMeeting>
+
+/** A meeting that repeats: its own facts are the first's. */
+export const CreateSeries = CreateMeeting.omit({ number: true }).extend({
+  repeats: z.object({
+    pattern: z.enum(PATTERNS),
+    end: z.union([
+      z.strictObject({ count: z.number().int().min(1).max(MOST_REPETITIONS) }),
+      z.strictObject({ until: z.iso.date() }),
+    ]),
+    skip: z.array(z.iso.date()).max(MOST_REPETITIONS),
+  }),
+})
+export type CreateSeries = z.infer<typeof CreateSeries>
+
+/** What becomes of those that were planned together with a meeting and come after it. */
+export const EditSeries = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('follow'), requestId: RequestId, meetingId: MeetingId }),
+  z.object({
+    act: z.literal('cancel'),
+    requestId: RequestId,
+    meetingId: MeetingId,
+    reason: z.string().trim().min(1).max(2000),
+  }),
+])
+export type EditSeries = z.infer<typeof EditSeries>
 
 /** `version` is the one the editor read: an edit over somebody else's is refused and shown. */
 export const EditMeeting = CreateMeeting.omit({ bodyId: true }).extend({

@@ -67,7 +67,7 @@ function page(
     .join('')
   return `<!doctype html>
 <html lang="${language}" dir="${dir}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(sentence)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${escaped(sentence)}</title></head>
 <body dir="${dir}" style="margin:0;padding:24px 16px;background:#f4f1ea;color:${INK};font-family:'Segoe UI',Tahoma,Arial,sans-serif;font-size:16px;line-height:1.6">
 <div lang="${language}" dir="${dir}" style="max-width:560px;margin:0 auto;background:#ffffff;border-top:4px solid ${PALM};padding:24px">
 <p style="margin:0 0 4px;color:${SOFT};font-size:14px"><span lang="ar">مجلس</span> · <span lang="en">Majlis</span></p>

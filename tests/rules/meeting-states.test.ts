@@ -112,10 +112,7 @@ describe('the life of a meeting', () => {
     ['in_circulation', ['agenda.publish', 'circulation.open']],
     ['minutes_circulated', ['agenda.publish', 'minutes.draft', 'minutes.circulate']],
     ['approved', ['agenda.publish', 'minutes.draft', 'minutes.circulate', 'minutes.approve']],
-    [
-      'archived',
-      ['agenda.publish', 'minutes.draft', 'minutes.circulate', 'minutes.approve', 'meeting.archive'],
-    ],
+    ['archived', ['agenda.publish', 'minutes.draft', 'minutes.circulate', 'minutes.approve', 'meeting.archive']],
   ])('no way leads to %s without %s', (state, required) => {
     for (const act of required) expect(reachable((one) => one !== act).has(state)).toBe(false)
     expect(reachable((one) => one !== 'meeting.cancel').has(state)).toBe(true)

@@ -269,3 +269,34 @@ export async function keepPack(page: Page): Promise<void> {
   await page.getByRole('button', { name: t('offline:keep.open') }).click()
   await page.getByRole('dialog').getByLabel(t('offline:keep.pin'), { exact: true }).waitFor()
 }
+
+export async function makeFeed(page: Page): Promise<void> {
+  await hydrated(page)
+  const t = await wordsOn(page)
+  const make = page.getByRole('button', { name: t('mail:feed.make') })
+  await make.or(page.getByRole('button', { name: t('mail:feed.renew') })).click()
+  await page.getByText(t('mail:feed.once')).waitFor()
+  await page.getByText(t('mail:feed.once')).scrollIntoViewIfNeeded()
+}
+
+export async function repeat(page: Page): Promise<void> {
+  await hydrated(page)
+  const t = await wordsOn(page)
+  await page.getByText(t('meetings:repeat.on')).click()
+  await page.getByText(t('meetings:repeat.pattern')).scrollIntoViewIfNeeded()
+}
+
+export async function chooseDay(page: Page): Promise<void> {
+  await hydrated(page)
+  const t = await wordsOn(page)
+  await page.getByRole('button', { name: t('calendar:choose', { label: t('meetings:form.day') }) }).click()
+  await page.getByRole('grid').waitFor()
+}
+
+export async function callOff(page: Page): Promise<void> {
+  await hydrated(page)
+  const t = await wordsOn(page)
+  await page.getByRole('button', { name: t('meetings:life.menu') }).click()
+  await page.getByRole('menuitem', { name: t('meetings:life.postpone') }).click()
+  await page.getByRole('dialog').waitFor()
+}

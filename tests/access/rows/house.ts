@@ -47,7 +47,12 @@ export const house = [
   act(
     'mail.set',
     ({ people }) => ({
-      setting: { personId: people.observer.actor.personId, address: 'observer@house.test', language: 'ar', wish: 'all' },
+      setting: {
+        personId: people.observer.actor.personId,
+        address: 'observer@house.test',
+        language: 'ar',
+        wish: 'all',
+      },
     }),
     { personId: 'ok' },
   ),

@@ -31,6 +31,12 @@ export const meetings = [
     other: OUTSIDE,
   }),
   row({
+    door: 'body-calendar.tsx loader',
+    ask: ({ slug }) => ({ path: `/b/${slug}/calendar.data` }),
+    own: only([...SEATED]),
+    other: OUTSIDE,
+  }),
+  row({
     door: 'meeting-new.tsx loader',
     ask: ({ slug }) => ({ path: `/b/${slug}/meetings/new.data` }),
     own: only(OFFICERS),

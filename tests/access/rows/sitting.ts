@@ -153,6 +153,10 @@ export const sittings = [
     {},
     'call-off',
   ),
+  // It was planned alone: whoever may change a series is told so.
+  act('series', [], sitting, (_scene, { meetingId }) => ({ meetingId, act: 'follow' }), {
+    ...Object.fromEntries(OFFICERS.map((seat) => [seat, 'series_none'])),
+  }),
   // Its minutes are not approved: whoever may archive it is told so.
   act('archive', [], sitting, (_scene, { meetingId }) => ({ meetingId }), {
     ...Object.fromEntries(OFFICERS.map((seat) => [seat, 'meeting_state'])),

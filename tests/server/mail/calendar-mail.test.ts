@@ -1,16 +1,20 @@
 // What calendar programs are told, read back by mailparser and ical.js.
+import { eq } from 'drizzle-orm'
 import ICAL from 'ical.js'
 import type { Attachment } from 'mailparser'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { MeetingId } from '../../../app/wire/ids.ts'
+import type { CallOff } from '../../../app/wire/meetings.ts'
+import { mandate } from '../../../db/schema/bodies.ts'
 import { mail } from '../../../db/schema/mail.ts'
 import { forgetFeeds } from '../../../server/calendar/forget-feeds.ts'
 import { loadFeed } from '../../../server/calendar/load-feed.ts'
 import { loadMeetingCalendar } from '../../../server/calendar/load-meeting-calendar.ts'
 import { endFeed, renewFeed } from '../../../server/calendar/renew-feed.ts'
 import { sendDueMail } from '../../../server/mail/send-due-mail.ts'
+import { callOff } from '../../../server/meetings/call-off.ts'
 import { editMeeting } from '../../../server/meetings/edit-meeting.ts'
-import { makeItem, meetingInput, publish, versionOf } from '../../support/agenda.ts'
+import { makeItem, makeMeeting, meetingInput, publish, versionOf } from '../../support/agenda.ts'
 import { both, type Member, makeBody, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 import { addressOf, FROM, makeMailedBody, withMail } from '../../support/mailing.ts'
@@ -60,12 +64,20 @@ const invitationOf = (received: Received) => {
     status: value('status')?.getFirstValue(),
     start: event.startDate.toJSDate().toISOString(),
     summary: event.summary,
-    organizer: value('organizer')?.getFirstValue(),
-    attendees: event.attendees.map((one) => [one.getFirstValue(), one.getParameter('rsvp')]),
+    organizer: String(value('organizer')?.getFirstValue()).toLowerCase(),
+    attendees: event.attendees.map((one) => [String(one.getFirstValue()).toLowerCase(), one.getParameter('rsvp')]),
     event,
   }
 }
 const to = (member: Member) => office.received.filter((one) => one.to === addressOf(member))
+
+/** Several go out at once: which arrives first is nobody's promise. */
+const inOrder = (received: Received[]) => received.map(invitationOf).sort((a, b) => a.sequence - b.sequence)
+
+async function tokenOf(member: Member): Promise<string> {
+  const { address } = must(await renewFeed(ctx, member.actor, { language: 'en' }))
+  return address.match(/\/calendar\/([\w-]{43})\.ics$/)?.[1] ?? ''
+}
 
 describe('an invitation', () => {
   test('calls its reader to the hour in the zone of the body, in their language', async () => {
@@ -76,9 +88,7 @@ describe('an invitation', () => {
     expect(office.received).toHaveLength(others.length)
     const [arabic] = to(chair) as [Received]
     expect(arabic.mail.from?.value).toMatchObject([{ address: FROM }])
-    expect(arabic.mail.subject).toBe(
-      `body-${chair.bodyId ? arabic.mail.subject?.match(/body-(\d+)/)?.[1] : ''} بالعربية: نُشر جدول الأعمال، وأنت مدعوّ إلى الاجتماع`,
-    )
+    expect(arabic.mail.subject).toMatch(/^body-\d+ بالعربية: نُشر جدول الأعمال، وأنت مدعوّ إلى الاجتماع$/)
     const found = invitationOf(arabic)
     expect(found).toMatchObject({
       method: 'REQUEST',
@@ -121,10 +131,40 @@ describe('an invitation', () => {
     later(1)
     must(await publish(ctx, secretary.actor, meetingId))
     await sendDueMail(ctx)
-    const [first, second] = to(chair).map(invitationOf) as [never, never] as ReturnType<typeof invitationOf>[]
+    const [first, second] = inOrder(to(chair))
     expect(second?.uid).toBe(first?.uid)
     expect([first?.sequence, second?.sequence]).toEqual([2, 4])
     expect([first?.start, second?.start]).toEqual(['2026-11-24T07:00:00.000Z', '2026-12-01T11:30:00.000Z'])
+  })
+
+  test('is taken back when the meeting is postponed, called again by the next publication, and taken back when it is cancelled', async () => {
+    const { secretary, chair, meetingId } = await makeMailedBody(ctx, [...ROLES])
+    const off = async (act: CallOff['act']) =>
+      must(
+        await callOff(ctx, secretary.actor, { requestId: requestId(ctx), meetingId, act, reason: 'A secret reason' }),
+      )
+    must(await publish(ctx, secretary.actor, meetingId))
+    later(1)
+    await off('meeting.postpone')
+    await edit(secretary, meetingId, { startsAt: '2026-12-01T11:30:00.000Z', endsAt: '2026-12-01T13:00:00.000Z' })
+    later(2)
+    must(await publish(ctx, secretary.actor, meetingId))
+    later(3)
+    await off('meeting.cancel')
+    await sendDueMail(ctx)
+    const said = inOrder(to(chair))
+    expect(said.map(({ method, status, sequence, start }) => [method, status, sequence, start.slice(0, 10)])).toEqual([
+      ['REQUEST', 'CONFIRMED', 2, '2026-11-24'],
+      ['CANCEL', 'CANCELLED', 3, '2026-11-24'],
+      ['REQUEST', 'CONFIRMED', 4, '2026-12-01'],
+      ['CANCEL', 'CANCELLED', 5, '2026-12-01'],
+    ])
+    expect(new Set(said.map(({ uid }) => uid)).size).toBe(1)
+    expect(office.received.map(({ raw }) => raw.toString()).join()).not.toContain('A secret reason')
+    const feed = must(await loadFeed(ctx, await tokenOf(chair)))
+    expect(
+      read(feed).events.map(({ sequence, component }) => [sequence, component.getFirstPropertyValue('status')]),
+    ).toEqual([[5, 'CANCELLED']])
   })
 
   test('and its letter leave the title out where an item is secret, and never name an item', async () => {
@@ -161,25 +201,19 @@ describe('an invitation', () => {
 })
 
 describe('a feed', () => {
-  const token = async (member: Member) => {
-    const { address } = must(await renewFeed(ctx, member.actor, { language: 'en' }))
-    return address.match(/\/calendar\/([\w-]{43})\.ics$/)?.[1] ?? ''
-  }
-
   test('shows every published meeting of the bodies its reader sits in, and nothing of an agenda', async () => {
     const { secretary, chair, meetingId, bodyId } = await makeMailedBody(ctx, [...ROLES])
     must(await publish(ctx, secretary.actor, meetingId))
-    const { makeMeeting } = await import('../../support/agenda.ts')
     await makeMeeting(ctx, secretary.actor, bodyId)
-    const text = must(await loadFeed(ctx, await token(chair)))
+    const text = must(await loadFeed(ctx, await tokenOf(chair)))
     expect(read(text).events.map(({ uid }) => uid)).toEqual([`${meetingId}@localhost`])
     expect(text).not.toContain('harbour')
   })
 
   test('is read by its newest address alone, until that is withdrawn', async () => {
     const { chair } = await makeMailedBody(ctx, [...ROLES])
-    const first = await token(chair)
-    const second = await token(chair)
+    const first = await tokenOf(chair)
+    const second = await tokenOf(chair)
     expect(await loadFeed(ctx, first)).toMatchObject({ code: 'not_found' })
     expect(await loadFeed(ctx, second)).toMatchObject({ ok: true })
     must(await endFeed(ctx, chair.actor))
@@ -188,11 +222,9 @@ describe('a feed', () => {
   })
 
   test('ends with its reader’s last seat, and an auditor’s shows no meeting', async () => {
-    const { eq } = await import('drizzle-orm')
-    const { mandate } = await import('../../../db/schema/bodies.ts')
     const { members } = await makeBody(ctx, ['chair', 'secretary', 'auditor'])
     const [chair, , auditor] = members as [Member, Member, Member]
-    const [leaving, reading] = [await token(chair), await token(auditor)]
+    const [leaving, reading] = [await tokenOf(chair), await tokenOf(auditor)]
     expect(await loadFeed(ctx, reading)).toMatchObject({ code: 'not_found' })
     await ctx.db.update(mandate).set({ endsAt: base.clock() }).where(eq(mandate.seatId, chair.seatId))
     later(1)
@@ -213,5 +245,4 @@ test('a meeting is taken along as a file by whoever may read it', async () => {
   expect(await loadMeetingCalendar(ctx, (members[0] as Member).actor, meetingId, 'ar')).toMatchObject({
     code: 'not_found',
   })
-  expect(requestId(ctx)).toBeTruthy()
 })

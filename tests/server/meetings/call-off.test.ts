@@ -6,6 +6,7 @@ import type { MeetingId } from '../../../app/wire/ids.ts'
 import type { CallOff } from '../../../app/wire/meetings.ts'
 import { change, ledgerEntry } from '../../../db/schema/ledger.ts'
 import { meeting, notice } from '../../../db/schema/meetings.ts'
+import { publishAgenda } from '../../../server/agenda/publish-agenda.ts'
 import { exportBundle } from '../../../server/ledger/export-bundle.ts'
 import { archiveMeeting } from '../../../server/meetings/archive-meeting.ts'
 import { callOff } from '../../../server/meetings/call-off.ts'
@@ -14,7 +15,7 @@ import { loadPack } from '../../../server/meetings/load-pack.ts'
 import { meetingById } from '../../../server/meetings/queries.ts'
 import { verifyEd25519, verifySignature } from '../../../server/platform/verify-signature.ts'
 import { makeItem, makeMeeting, meetingInput, publish, versionOf } from '../../support/agenda.ts'
-import { type Member, makeBody, must, requestId } from '../../support/body.ts'
+import { type Member, makeBody, must, requestId, SETUP } from '../../support/body.ts'
 import { acts, makeCirculated } from '../../support/circulated.ts'
 import { testContext } from '../../support/context.ts'
 
@@ -67,7 +68,8 @@ describe('postponing', () => {
     expect(await stateOf(meetingId)).toBe('circulated')
     expect(must(await loadPack(ctx, member.actor, meetingId)).meeting.offReason).toBeNull()
     must(await move(chair, meetingId, 'sitting.open'))
-    const report = await verifyBundle(readTar((await exportBundle(ctx, bodyId)).bytes), verifySignature, verifyEd25519)
+    const { bytes } = must(await exportBundle(ctx, SETUP, bodyId))
+    const report = await verifyBundle(must(readTar(bytes)).files, { verifySignature, verifyEd25519 })
     expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
@@ -75,7 +77,6 @@ describe('postponing', () => {
     const { secretary, chair, meetingId } = await makeCirculated(ctx)
     const version = await versionOf(ctx, meetingId)
     must(await off(chair, meetingId, 'meeting.postpone'))
-    const { publishAgenda } = await import('../../../server/agenda/publish-agenda.ts')
     const input = { requestId: requestId(ctx), meetingId, version }
     expect(await publishAgenda(ctx, secretary.actor, input)).toMatchObject({ code: 'agenda_stale' })
   })
@@ -137,6 +138,8 @@ describe('archiving', () => {
     expect(must(await archive(secretary))).toEqual({ state: 'archived' })
     expect((await typesOf(meetingId)).at(-1)).toBe('meeting.archived')
     expect(await archive(chair)).toMatchObject({ code: 'meeting_state' })
-    expect(await archiveMeeting(ctx, chair.actor, { requestId: requestId(ctx), meetingId: 'none' as MeetingId })).toMatchObject({ code: 'not_found' })
+    expect(
+      await archiveMeeting(ctx, chair.actor, { requestId: requestId(ctx), meetingId: 'none' as MeetingId }),
+    ).toMatchObject({ code: 'not_found' })
   })
 })

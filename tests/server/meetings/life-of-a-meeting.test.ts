@@ -15,7 +15,7 @@ import { moveSitting } from '../../../server/meetings/move-sitting.ts'
 import { meetingById } from '../../../server/meetings/queries.ts'
 import { verifyEd25519, verifySignature } from '../../../server/platform/verify-signature.ts'
 import { makeItem, makeMeeting, meetingInput, publish, versionOf } from '../../support/agenda.ts'
-import { type Member, makeBody, must, requestId } from '../../support/body.ts'
+import { type Member, makeBody, must, requestId, SETUP } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 
 const ctx = await testContext()
@@ -28,10 +28,14 @@ type Told = Promise<{ ok: boolean; code?: string }>
 type Walk = { meetingId: MeetingId; hour: number }
 
 const base = (walk: Walk) => ({ requestId: requestId(ctx), meetingId: walk.meetingId })
-const move = (act: 'sitting.open' | 'sitting.suspend' | 'sitting.resume' | 'sitting.adjourn') => (walk: Walk): Told =>
-  moveSitting(ctx, chair.actor, { ...base(walk), act })
-const off = (act: 'meeting.postpone' | 'meeting.cancel') => (walk: Walk): Told =>
-  callOff(ctx, secretary.actor, { ...base(walk), act, reason: 'The hall is closed' })
+const move =
+  (act: 'sitting.open' | 'sitting.suspend' | 'sitting.resume' | 'sitting.adjourn') =>
+  (walk: Walk): Told =>
+    moveSitting(ctx, chair.actor, { ...base(walk), act })
+const off =
+  (act: 'meeting.postpone' | 'meeting.cancel') =>
+  (walk: Walk): Told =>
+    callOff(ctx, secretary.actor, { ...base(walk), act, reason: 'The hall is closed' })
 
 /** Each goes on by a day, so that what is put off is published for another. */
 const COMMANDS = {
@@ -78,7 +82,8 @@ test('any walk of the commands is a walk of the table, and what it leaves in the
     }),
     { numRuns: 25 },
   )
-  const report = await verifyBundle(readTar((await exportBundle(ctx, bodyId)).bytes), verifySignature, verifyEd25519)
+  const { bytes } = must(await exportBundle(ctx, SETUP, bodyId))
+  const report = await verifyBundle(must(readTar(bytes)).files, { verifySignature, verifyEd25519 })
   expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([])
 }, 120_000)
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { instantOf, sittingTimes, wallOf } from '../../app/meetings/zoned-time.ts'
+import { instantOf, sittingTimes, wallOf } from '../../app/rules/zoned-time.ts'
 
 describe('instantOf', () => {
   test('reads ten in the morning in Bahrain as seven in universal time', () => {

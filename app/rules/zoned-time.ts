@@ -1,4 +1,4 @@
-// A day and an hour on the wall of a body's zone, and the instant they name.
+// Decides which instant a day and an hour on the wall of a body's zone name, and the other way. Source: the IANA zones, as Intl knows them.
 
 /** "2026-11-24" and "10:00" in the zone, as an instant. In the hour a clock skips, the later reading. */
 export function instantOf(day: string, hour: string, zone: string): Date {
