@@ -17,6 +17,7 @@ const BY_NAME = [
   'floor',
   'forms-of-votes',
   'keys',
+  'mail-and-calendar',
   'offline',
   'own-rule',
   'papers-read',
