@@ -4,6 +4,7 @@
 import { sql } from 'drizzle-orm'
 import { type Request, Router } from 'express'
 import { findRolledBack } from '../ledger/find-rolled-back.ts'
+import { mailHealth } from '../mail/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 
 /** Metrics name no person, body or vote; they are for this machine alone, and not for what its proxy hands on from outside. */
@@ -20,7 +21,10 @@ export function healthRoutes(ctx: Ctx, relayLag: () => number): Router {
     const lag = relayLag()
     const rolledBack = database ? await countRolledBack(ctx) : null
     const ready = database && lag < 5_000 && rolledBack === 0
-    const body = { ready, database, relay_lag_ms: lag, ledgers_rolled_back: rolledBack }
+    const mail = database ? await mailHealth(ctx).catch(() => null) : null
+    // A mail server that is away keeps nobody from meeting: it is told, and makes nothing unready.
+    const waiting = mail && { mails_waiting: mail.waiting, mails_waiting_since: mail.oldest }
+    const body = { ready, database, relay_lag_ms: lag, ledgers_rolled_back: rolledBack, ...waiting }
     response.status(ready ? 200 : 503).json(body)
   })
   routes.get('/metrics', async (request, response) => {

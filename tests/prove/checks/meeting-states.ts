@@ -8,6 +8,7 @@ export const check: Check = {
   run: (say) =>
     proveByUnits(say, [
       'tests/rules/meeting-states.test.ts',
+      'tests/meetings/offered-acts.test.ts',
       'tests/server/meetings/life-of-a-meeting.test.ts',
       'tests/server/meetings/call-off.test.ts',
       'tests/rules/verify/attacks',
