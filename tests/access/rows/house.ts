@@ -6,12 +6,12 @@ import { row } from '../row.ts'
 import type { Scene } from '../scene.ts'
 import { administratorOnly } from '../who.ts'
 
-const act = (name: HouseAct['act'], input: (scene: Scene) => object | Promise<object>, probes = {}) =>
+const act = (name: HouseAct['act'], input: (scene: Scene) => object | Promise<object>, probes = {}, over = {}) =>
   row({
     door: 'admin.tsx action',
     act: name,
     ask: async (scene) => ({ path: '/admin.data', input: { act: name, ...(await input(scene)) } }),
-    own: administratorOnly(),
+    own: { ...administratorOnly(), ...over },
     probes,
   })
 
@@ -55,6 +55,8 @@ export const house = [
       },
     }),
     { personId: 'ok' },
+    // It is the observer's own address.
+    { observer: 'ok' },
   ),
   act('person.add', (scene) => ({ person: { username: `p-${short(scene)}`, name: both('New') } })),
 ]
