@@ -205,16 +205,17 @@ function onwards(words: readonly PageWord[], at: number): string {
   return line.filter((word) => word.dir === 'rtl').length * 2 >= line.length ? 'ArrowLeft' : 'ArrowRight'
 }
 
-/** What Ctrl+C hands to the clipboard. */
+/** What Ctrl+C hands to the clipboard; the page listens before the keys are pressed. */
 async function copied(page: Page): Promise<string> {
-  const text = page.evaluate(
-    () =>
-      new Promise<string>((resolve) =>
-        window.addEventListener('copy', (event) => resolve(event.clipboardData?.getData('text/plain') ?? ''), {
-          once: true,
-        }),
-      ),
-  )
+  await page.evaluate(() => {
+    const told = new Promise<string>((resolve) => {
+      window.addEventListener('copy', (event) => resolve(event.clipboardData?.getData('text/plain') ?? ''), {
+        once: true,
+      })
+      setTimeout(() => resolve('nothing'), 5_000)
+    })
+    Object.assign(window, { told })
+  })
   await page.keyboard.press('Control+c')
-  return text
+  return page.evaluate(() => (window as unknown as { told: Promise<string> }).told)
 }
