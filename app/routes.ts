@@ -32,6 +32,12 @@ export default [
   route('m/:meetingId/agenda', 'routes/agenda.tsx'),
   route('m/:meetingId/access', 'routes/access-matrix.tsx'),
 
+  // The register of decisions, and what is done about them.
+  route('b/:slug/decisions', 'routes/decisions.tsx'),
+  route('b/:slug/decisions/act', 'routes/decision-act.ts'),
+  route('b/:slug/decisions/export', 'routes/decisions-export.ts'),
+  route('b/:slug/decisions/:decisionId', 'routes/decision.tsx'),
+
   // A body's own rules of decision: the rule book, and the screen on which one is made.
   route('b/:slug/rules', 'routes/rules.tsx'),
   route('b/:slug/rules/act', 'routes/rule-act.ts'),

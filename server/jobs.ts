@@ -1,10 +1,11 @@
-// What happens by the clock: votes whose deadline came are closed, results whose window is over are final, who has not replied to a circulation is reminded, notices go out by e-mail, records of access are sealed and go when they are old, sessions that
+// What happens by the clock: votes whose deadline came are closed, results whose window is over are final, who has not replied to a circulation or has an action to finish is reminded, notices go out by e-mail, records of access are sealed and go when they are old, sessions that
 // expired are forgotten, and the files and lines that nothing refers to any more are swept.
 import { destroyRecords } from './access-records/destroy-records.ts'
 import { sealRecords } from './access-records/seal-records.ts'
 import { closeDueVotes } from './ballots/close-due-votes.ts'
 import { remindCirculations } from './ballots/remind-circulations.ts'
 import { forgetFeeds } from './calendar/forget-feeds.ts'
+import { remindOwners } from './decisions/remind-owners.ts'
 import { forgetDisplays } from './displays/forget-displays.ts'
 import { sweepPapers } from './documents/sweep-papers.ts'
 import { forgetExpired } from './identity/login-session.ts'
@@ -23,6 +24,7 @@ export function startJobs(ctx: Ctx): () => Promise<void> {
     every(ctx, 5_000, 'send mail', () => sendDueMail(ctx)),
     every(ctx, 3_600_000, 'forget calendars of who left', () => forgetFeeds(ctx)),
     every(ctx, 60_000, 'remind of circulations', () => remindCirculations(ctx)),
+    every(ctx, 600_000, 'remind owners of actions', () => remindOwners(ctx)),
     every(ctx, 300_000, 'seal access records', () => sealRecords(ctx)),
     every(ctx, 3_600_000, 'destroy old access records', () => destroyRecords(ctx)),
     every(ctx, 600_000, 'forget screens that are gone', () => forgetDisplays(ctx)),

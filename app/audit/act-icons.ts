@@ -1,6 +1,7 @@
 import {
   Archive,
   BookCheck,
+  BookMarked,
   BookOpenCheck,
   BookX,
   CalendarCheck2,
@@ -113,6 +114,7 @@ const ICONS: Record<AuditLine['type'], LucideIcon> = {
   'dispute.settled': MessageSquareReply,
   'result.final': Stamp,
   'statement.made': MessageSquareText,
+  'decision.registered': BookMarked,
   unknown: FileText,
 }
 

@@ -1,6 +1,7 @@
 import './body-page.css'
 import { Link } from '@remix-run/react'
 import {
+  BookMarked,
   BookUser,
   CalendarDays,
   CalendarRange,
@@ -39,6 +40,11 @@ export function BodyScreen({ page }: { page: BodyPage }) {
             <LinkButton variant="line" icon={CalendarRange} to={`/b/${body.slug}/calendar`}>
               {t('body.calendar')}
             </LinkButton>
+            {may.read ? (
+              <LinkButton variant="line" icon={BookMarked} to={`/b/${body.slug}/decisions`}>
+                {t('body.decisions')}
+              </LinkButton>
+            ) : null}
             <LinkButton variant="line" icon={Scale} to={`/b/${body.slug}/rules`}>
               {t('body.rules')}
             </LinkButton>

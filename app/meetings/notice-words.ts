@@ -4,6 +4,7 @@ import {
   CalendarX2,
   DoorClosed,
   KeyRound,
+  ListChecks,
   ListTree,
   type LucideIcon,
   Scale,
@@ -52,7 +53,13 @@ export function useNoticeWords() {
     }
     if (isOfCallingOff(notice)) return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${at}` }
     if (notice.kind === 'quorum_failed') return { title: t('notice.quorum_failed'), more: `${meeting} · ${at}` }
-    if (isOfCirculation(notice) || isOfResult(notice) || notice.kind === 'note_mention' || isOfReading(notice)) {
+    if (
+      isOfCirculation(notice) ||
+      isOfResult(notice) ||
+      notice.kind === 'note_mention' ||
+      isOfReading(notice) ||
+      isOfAction(notice)
+    ) {
       const item = notice.item
         ? `${t('notice.interest_item', { number: digits(notice.item.number), title: pick(notice.item.title) })} · `
         : ''
@@ -86,6 +93,7 @@ export const isOfInterest = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =
 
 const isOfCallingOff = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =>
   kind === 'meeting_postponed' || kind === 'meeting_cancelled'
+const isOfAction = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('action_')
 const isOfCirculation = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('circulation_')
 const isOfReading = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind === 'papers_unopened' || isOfAccess(kind)
 const isOfAccess = (kind: DescribedNotice['kind']): boolean => kind === 'seat_excluded' || kind === 'seat_readmitted'
@@ -103,6 +111,7 @@ export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {
   if (notice.kind === 'group_changed') return UsersRound
   if (notice.kind === 'quorum_failed' || isOfCallingOff(notice)) return CalendarX2
   if (isOfAccess(notice.kind)) return DoorClosed
+  if (isOfAction(notice)) return ListChecks
   if (isOfReading(notice)) return BookOpen
   if (isOfResult(notice)) return Scale
   return notice.kind === 'interest_suggested' ? UserSearch : isOfInterest(notice) ? UserX : ListTree

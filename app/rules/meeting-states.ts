@@ -69,6 +69,7 @@ const TABLE = {
   // The room may have risen before the chair breaks the tie.
   'casting_vote.give': stays('in_session', 'suspended', 'adjourned'),
   'minutes.edit': stays('minutes_draft'),
+  'decision.register': stays('adjourned', 'closed', 'minutes_draft', 'minutes_circulated', 'approved', 'archived'),
   'note.write': stays(
     'circulated',
     'postponed',

@@ -232,6 +232,10 @@ export const errorStatus = {
   witness_twice: 422,
   witness_address_malformed: 422,
   quorum_impossible: 422,
+  // The register of decisions
+  decision_not_ready: 409,
+  action_stale: 409,
+  nothing_pending: 409,
 } as const
 
 export type ErrorCode = keyof typeof errorStatus

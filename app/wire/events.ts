@@ -2,6 +2,7 @@
 // only joined by a next version, so that an old ledger always reads. Source: docs/architecture.md, "How a change flows".
 import { z } from 'zod'
 import { CLASSIFICATIONS } from '../rules/classification.ts'
+import { DECISION_BASES } from '../rules/decisions.ts'
 import { DISPUTE_GROUNDS } from '../rules/dispute-window.ts'
 import { FLOOR_ENDINGS, FLOOR_KINDS } from '../rules/floor.ts'
 import { REVOCATION_CAUSES } from '../rules/key-revocation.ts'
@@ -312,6 +313,17 @@ export const eventShapes = {
   'result.final': z.strictObject({ vote: id, vote_hash: hash, declared: decimal }),
   /** What an elector has to say of the vote after its close. */
   'statement.made': z.strictObject({ vote: id, seat: id, words: z.string() }),
+  /** A decision enters the register: `act` is the entry that made it, empty where there was no vote. */
+  'decision.registered': z.strictObject({
+    decision: id,
+    year: decimal,
+    number: decimal,
+    meeting: id,
+    item: id,
+    basis: z.enum(DECISION_BASES),
+    act: z.union([decimal, z.literal('')]),
+    text_sha256: z.strictObject({ ar: hash, en: hash }),
+  }),
 } as const
 
 export const EVENT_VERSION = '1'

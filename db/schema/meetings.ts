@@ -109,6 +109,8 @@ export const notice = pgTable(
         | 'papers_unopened'
         | 'seat_excluded'
         | 'seat_readmitted'
+        | 'action_given'
+        | 'action_due'
       >()
       .notNull(),
     /** The publication it tells of: what changed is worked out when it is read, by what its reader may see then. */

@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
 import type { AgendaSnapshot } from '../../app/wire/agenda-snapshot.ts'
-import type { ItemId, MeetingId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId } from '../../app/wire/ids.ts'
 import { agendaItem, agendaSnapshot } from '../../db/schema/agenda.ts'
 import { rewriteAccess } from '../access/rewrite-access.ts'
 import { officerSeats } from '../bodies/queries.ts'
@@ -53,15 +53,7 @@ export async function carryItem(ctx: Ctx, work: Work, itemId: ItemId): Promise<I
   const from = item && (await meetingById(work.tx, item.meetingId))
   const told = from && (await publication(work.tx, from.id))?.items.find((one) => one.item === itemId)
   if (!item || !from || !told) throw new Error(`No published item ${itemId}`)
-  const meetingId = await draftSitting(ctx, work, item.bodyId)
-  const others = (await draftItems(work.tx, meetingId)).filter(({ parentId }) => parentId === null)
-  const id = ctx.id() as ItemId
-  await work.tx.insert(agendaItem).values({
-    id,
-    meetingId,
-    bodyId: item.bodyId,
-    parentId: null,
-    position: Math.max(-1, ...others.map(({ position }) => position)) + 1,
+  const { itemId: id } = await addToNextSitting(ctx, work, item.bodyId, {
     type: item.type,
     title: told.title,
     presenterSeatId: item.presenterSeatId,
@@ -75,10 +67,29 @@ export async function carryItem(ctx: Ctx, work: Work, itemId: ItemId): Promise<I
     carriedFrom: itemId,
   })
   await followItem(work, itemId, id)
-  await raiseVersion(work, meetingId)
   await rewriteAccess(work, item.bodyId, [id])
-  work.change('agenda', meetingId, await officerSeats(work.tx, item.bodyId))
   return id
+}
+
+type NewItem = Pick<typeof agendaItem.$inferInsert, 'type' | 'title' | 'minutes' | 'purpose'> &
+  Partial<Pick<typeof agendaItem.$inferInsert, 'presenterSeatId' | 'decision' | 'classification' | 'carriedFrom'>>
+
+/** An item more, last on the agenda of the body's next sitting that is being prepared. */
+export async function addToNextSitting(
+  ctx: Ctx,
+  work: Work,
+  bodyId: BodyId,
+  fields: NewItem,
+): Promise<{ meetingId: MeetingId; itemId: ItemId }> {
+  const meetingId = await draftSitting(ctx, work, bodyId)
+  const others = (await draftItems(work.tx, meetingId)).filter(({ parentId }) => parentId === null)
+  const itemId = ctx.id() as ItemId
+  const position = Math.max(-1, ...others.map(({ position }) => position)) + 1
+  await work.tx.insert(agendaItem).values({ id: itemId, meetingId, bodyId, parentId: null, position, ...fields })
+  await raiseVersion(work, meetingId)
+  await rewriteAccess(work, bodyId, [itemId])
+  work.change('agenda', meetingId, await officerSeats(work.tx, bodyId))
+  return { meetingId, itemId }
 }
 
 const lines = (...parts: string[]): string => parts.filter((part) => part.trim() !== '').join('\n')

@@ -270,6 +270,12 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
         context: act.payload.outcome,
         texts: { words: act.payload.words },
       })
+    case 'decision.registered':
+      return line(act, {
+        words: { title: item(act.payload.item), ...actorOf(act, person) },
+        texts: { number: act.payload.number, year: act.payload.year },
+        context: act.payload.basis,
+      })
     case 'result.final':
       return line(act)
     default:

@@ -70,7 +70,7 @@ async function describeOne(db: Db | Tx, actor: Actor, notice: Notice): Promise<D
     bodyId,
     meetingId,
     meetingTitle: now?.title ?? meeting.title,
-    to: (await resultOf(db, notice)) ?? (await proxiesOf(db, notice)) ?? placeOf(notice) ?? `/m/${meetingId}`,
+    to: (await resultOf(db, notice)) ?? (await registerOf(db, notice)) ?? placeOf(notice) ?? `/m/${meetingId}`,
     revision,
     changes: now && before ? compareAgendas(only(before, seen), only(now, seen)) : null,
     item: item ? { number: item.number, title: item.title } : null,
@@ -89,10 +89,11 @@ function placeOf({ meetingId, place }: Notice): string | null {
   return place ? `/m/${meetingId}/papers/${place.paperId}?page=${place.page}&note=${place.noteId}` : null
 }
 
-/** Proxies are told of on the page where they are ended. */
-async function proxiesOf(db: Db | Tx, { kind, bodyId }: Notice): Promise<string | null> {
-  const body = kind.startsWith('proxy_') ? await bodyById(db, bodyId) : undefined
-  return body ? `/b/${body.slug}/proxies` : null
+/** Proxies are told of on the page where they are ended, what somebody is to do in the register of decisions. */
+async function registerOf(db: Db | Tx, { kind, bodyId }: Notice): Promise<string | null> {
+  const page = kind.startsWith('proxy_') ? 'proxies' : kind.startsWith('action_') ? 'decisions' : null
+  const body = page ? await bodyById(db, bodyId) : undefined
+  return body ? `/b/${body.slug}/${page}` : null
 }
 
 /** A question that was answered is asked no more. */
@@ -115,7 +116,7 @@ async function describeOfBody(db: Db | Tx, actor: Actor, notice: Notice): Promis
     bodyId,
     meetingId: null,
     meetingTitle: null,
-    to: (await proxiesOf(db, notice)) ?? pageOf(kind, body.slug),
+    to: (await registerOf(db, notice)) ?? pageOf(kind, body.slug),
     revision: null,
     changes: null,
     item: null,

@@ -85,6 +85,10 @@ const allowed = {
   'result.dispute': ATTENDING,
   'statement.make': ATTENDING,
   'dispute.settle': OFFICERS,
+  // The register, each of its decisions to whoever sees the item; what is done about one is its owner's to report.
+  'decision.read': ATTENDING,
+  'decision.register': OFFICERS,
+  'action.keep': OFFICERS,
   'ballot.cast': ATTENDING,
   // In a member's name, whose device cannot vote.
   'ballot.record': ['secretary'],

@@ -1,6 +1,7 @@
 // The whole matrix, and the acts of which every one needs a row.
 import { agenda, agendaActs } from './rows/agenda.ts'
 import { callSockets } from './rows/call.ts'
+import { decisionActs, decisions } from './rows/decisions.ts'
 import { displayActs, displays } from './rows/displays.ts'
 import { floors } from './rows/floor.ts'
 import { groups } from './rows/groups.ts'
@@ -37,6 +38,7 @@ export const rows = [
   ...displays,
   ...votes,
   ...results,
+  ...decisions,
   ...procedure,
   ...groups,
   ...proxies,
@@ -53,5 +55,6 @@ export const actsOf: Record<string, string[]> = {
   'body-access.tsx action': readingActs,
   'access-matrix.tsx action': matrixActs,
   'result.tsx action': resultActs,
+  'decision-act.ts action': decisionActs,
   'meeting-displays.ts action': displayActs,
 }

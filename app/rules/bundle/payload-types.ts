@@ -1,5 +1,6 @@
 // What each event of a ledger says, as types: the shapes in payloads.ts check it. Source: the closed list of official acts.
 import type { Json } from '../canonical.ts'
+import type { DecisionBasis } from '../decisions.ts'
 import type { DisputeGround } from '../dispute-window.ts'
 import type { FloorEnding, FloorKind } from '../floor.ts'
 import type { KeyAuthority, RecordedProof } from '../key-authority.ts'
@@ -170,6 +171,16 @@ export type Payloads = {
   'dispute.withdrawn': { vote: string; seat: string }
   'dispute.settled': { vote: string; seat: string; outcome: 'rejected' | 'upheld'; words: string }
   'result.final': { vote: string; vote_hash: string; declared: string }
+  'decision.registered': {
+    decision: string
+    year: string
+    number: string
+    meeting: string
+    item: string
+    basis: DecisionBasis
+    act: string
+    text_sha256: { ar: string; en: string }
+  }
   'statement.made': { vote: string; seat: string; words: string }
 }
 

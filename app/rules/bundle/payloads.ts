@@ -3,6 +3,7 @@
 // the writer's own together.
 import { type Json, parseCanonical } from '../canonical.ts'
 import { CLASSIFICATIONS } from '../classification.ts'
+import { DECISION_BASES } from '../decisions.ts'
 import { DISPUTE_GROUNDS } from '../dispute-window.ts'
 import { isElector } from '../electorate.ts'
 import { parseRule2 } from '../engine-2/rule.ts'
@@ -262,5 +263,15 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   'dispute.withdrawn': { vote: isId, seat: isId },
   'dispute.settled': { vote: isId, seat: isId, outcome: oneOf('rejected', 'upheld'), words: isText },
   'result.final': { vote: isId, vote_hash: isHash, declared: isNumber },
+  'decision.registered': {
+    decision: isId,
+    year: isNumber,
+    number: isNumber,
+    meeting: isId,
+    item: isId,
+    basis: oneOf(...DECISION_BASES),
+    act: (value) => value === '' || isNumber(value),
+    text_sha256: record({ ar: isHash, en: isHash }),
+  },
   'statement.made': { vote: isId, seat: isId, words: isText },
 }

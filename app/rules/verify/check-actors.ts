@@ -45,6 +45,7 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
   'vote.closed': PRESIDING,
   'result.declared': PRESIDING,
   'dispute.settled': OFFICERS,
+  'decision.registered': OFFICERS,
 }
 
 /** Acts about one seat: by its own holder, or by these for it. */

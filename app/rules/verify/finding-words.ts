@@ -1,6 +1,7 @@
 // Every finding as a sentence in Arabic and English; `{name}` stands for one of its params. These words may improve, the rule
 // ids may not. Source: the closed list of rule ids.
 import { AUTHORITY_WORDS, RECORDED_WORDS } from './authority-words.ts'
+import { DECISION_WORDS } from './decision-words.ts'
 import { DISPUTE_WORDS } from './dispute-words.ts'
 import { ELECTION_FINDINGS } from './election-findings.ts'
 import { HELD_WORDS } from './held-words.ts'
@@ -10,6 +11,7 @@ import type { RuleId } from './rule-ids.ts'
 import { TERMS_WORDS } from './terms-words.ts'
 
 export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
+  ...DECISION_WORDS,
   ...DISPUTE_WORDS,
   ...HELD_WORDS,
   ...LEDGER_WORDS,

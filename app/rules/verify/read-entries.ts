@@ -134,6 +134,7 @@ const MAY_BE_WITHHELD: EventType[] = [
   'dispute.settled',
   'result.final',
   'statement.made',
+  'decision.registered',
 ]
 const NEVER_DESTROYED: EventType[] = [
   'body.constituted',
@@ -188,6 +189,7 @@ const NEVER_DESTROYED: EventType[] = [
   'dispute.settled',
   'result.final',
   'statement.made',
+  'decision.registered',
 ]
 
 const HASH = /^[0-9a-f]{64}$/

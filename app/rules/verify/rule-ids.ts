@@ -71,6 +71,13 @@ export type DisputeRule =
   | 'result.final_early'
   | 'result.final_over_dispute'
 
+export type DecisionRule =
+  | 'decision.twice'
+  | 'decision.out_of_number'
+  | 'decision.not_made'
+  | 'decision.not_final'
+  | 'decision.text_differs'
+
 export type AuthorityRule =
   | 'key.authority_invalid'
   | 'key.authority_not_in_force'
@@ -233,6 +240,7 @@ export type RuleId =
   | 'circulation.request_not_theirs'
   | ProcedureRule
   | DisputeRule
+  | DecisionRule
   | 'agenda.item_missing'
   | 'content.destroyed'
   | 'content.destroyed_unnamed'

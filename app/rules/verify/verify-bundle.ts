@@ -14,6 +14,7 @@ import { checkCalls, checkCastings } from './check-casting.ts'
 import { checkCirculations } from './check-circulations.ts'
 import { checkVotes } from './check-completeness.ts'
 import { checkCosignatures } from './check-cosignatures.ts'
+import { checkDecisions } from './check-decisions.ts'
 import { checkDestroyed } from './check-destroyed.ts'
 import { checkDisputes } from './check-disputes.ts'
 import { checkEarlier } from './check-earlier.ts'
@@ -85,6 +86,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkFailures(history, findings)
   checkCirculations(history, terms, findings)
   checkDisputes(history, terms, lastOf(entries), findings)
+  checkDecisions(history, terms, entries, findings)
   checkAbsences(entries, history, findings)
   checkDestroyed(entries, history, findings)
   checkInterests(history, findings)

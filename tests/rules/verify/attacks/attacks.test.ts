@@ -8,6 +8,7 @@ import { ballotAttacks } from './on-ballots.ts'
 import { batchAttacks } from './on-batches.ts'
 import { bundleAttacks } from './on-bundles.ts'
 import { circulationAttacks } from './on-circulations.ts'
+import { decisionAttacks } from './on-decisions.ts'
 import { disputeAttacks } from './on-disputes.ts'
 import { electionAttacks } from './on-elections.ts'
 import { electorateAttacks } from './on-electorates.ts'
@@ -37,6 +38,7 @@ const ALL: Record<string, Attack[]> = {
   'ballots that the clerk records': recordAttacks,
   results: resultAttacks,
   elections: electionAttacks,
+  'the register of decisions': decisionAttacks,
   'disputes and final results': disputeAttacks,
   'agendas and sittings': agendaAttacks,
   circulations: circulationAttacks,

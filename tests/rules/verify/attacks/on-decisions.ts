@@ -1,0 +1,130 @@
+import { textHashes } from '../../../../app/rules/vote-terms.ts'
+import { QUESTION } from '../../../support/ledger-builder.ts'
+import type { Attack, Scene } from './attack.ts'
+
+type Entered = Partial<{
+  number: string
+  year: string
+  meeting: string
+  item: string
+  basis: 'vote' | 'agreed'
+  act: string
+  words: string
+}>
+
+/** The decision of the scene's one vote, or of a published text, enters the register. */
+function register(scene: Scene, entered: Entered = {}, id = 'decision-1'): void {
+  const {
+    number = '1',
+    year = '2026',
+    meeting = 'meeting-1',
+    item = 'item-1',
+    basis = 'vote',
+    words = QUESTION.en,
+  } = entered
+  scene.ledger.append('decision.registered', {
+    decision: id,
+    year,
+    number,
+    meeting,
+    item,
+    basis,
+    act: entered.act ?? (basis === 'vote' ? String(scene.at('result.declared')) : ''),
+    text_sha256: textHashes({ ...QUESTION, en: words }),
+  })
+}
+
+/** Another text, of the next meeting, published and never put to a vote. */
+const publishAnother = ({ ledger }: Scene): void =>
+  ledger.publishAgenda('meeting-2', [{ item: 'item-3', number: '1', decision: QUESTION }])
+
+const ofText: Entered = { number: '2', meeting: 'meeting-2', item: 'item-3', basis: 'agreed' }
+
+export const decisionAttacks: Attack[] = [
+  {
+    name: 'a decision registered twice under two numbers',
+    by: 'operator',
+    rule: 'decision.twice',
+    tamper: (scene) => {
+      register(scene)
+      register(scene, { number: '2' }, 'decision-2')
+    },
+    twin: (scene) => register(scene),
+  },
+  {
+    name: 'a number that leaves one out',
+    by: 'operator',
+    rule: 'decision.out_of_number',
+    tamper: (scene) => register(scene, { number: '2' }),
+    twin: (scene) => {
+      publishAnother(scene)
+      register(scene)
+      register(scene, ofText, 'decision-2')
+    },
+  },
+  {
+    name: 'one number given to two decisions',
+    by: 'operator',
+    rule: 'decision.twice',
+    tamper: (scene) => {
+      publishAnother(scene)
+      register(scene)
+      register(scene, { ...ofText, number: '1' }, 'decision-2')
+    },
+  },
+  {
+    name: 'a decision that names no result',
+    by: 'operator',
+    rule: 'decision.not_made',
+    tamper: (scene) => register(scene, { act: '3' }),
+  },
+  {
+    name: 'the result of one item registered as the decision of another',
+    by: 'operator',
+    rule: 'decision.not_made',
+    tamper: (scene) => register(scene, { item: 'item-2' }),
+  },
+  {
+    name: 'a decision on an item that was published without a text',
+    by: 'operator',
+    rule: 'decision.not_made',
+    tamper: (scene) => register(scene, { item: 'item-2', basis: 'agreed' }),
+    twin: (scene) => {
+      publishAnother(scene)
+      register(scene, { ...ofText, number: '1' })
+    },
+  },
+  {
+    name: 'a text of one meeting registered as the decision of another',
+    by: 'operator',
+    rule: 'decision.not_made',
+    tamper: (scene) => {
+      publishAnother(scene)
+      register(scene, { ...ofText, number: '1', meeting: 'meeting-1' })
+    },
+  },
+  {
+    name: 'another text than was voted on',
+    by: 'operator',
+    rule: 'decision.text_differs',
+    tamper: (scene) => register(scene, { words: 'The Council rejects the technical evaluation.' }),
+  },
+  {
+    name: 'another text than was published',
+    by: 'operator',
+    rule: 'decision.text_differs',
+    tamper: (scene) => {
+      publishAnother(scene)
+      register(scene, { ...ofText, number: '1', words: 'The Council rejects the technical evaluation.' })
+    },
+  },
+  {
+    name: 'a decision registered by a member',
+    by: 'operator',
+    rule: 'actor.not_permitted',
+    tamper: (scene) => {
+      register(scene)
+      Object.assign(scene.draft('decision.registered').payload, { actor: scene.actorOf('amal') })
+    },
+  },
+]
