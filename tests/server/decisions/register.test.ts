@@ -116,7 +116,6 @@ describe('the register of decisions', () => {
     must(
       await declareInterest(ctx, member.actor, {
         requestId: requestId(ctx),
-        meetingId,
         itemId,
         seatId: member.seatId,
         reason: 'A cousin.',
