@@ -23,6 +23,7 @@ const BY_NAME = [
   'papers-read',
   'proxies',
   'recusal',
+  'replies',
   'revision',
   'room-display',
   'running-order',

@@ -30,6 +30,8 @@ export default [
   route('b/:slug/interests/register', 'routes/interests-register.tsx'),
   route('m/:meetingId/interest', 'routes/interest.tsx'),
   route('m/:meetingId/agenda', 'routes/agenda.tsx'),
+  route('m/:meetingId/reply', 'routes/reply.tsx'),
+  route('m/:meetingId/reply/act', 'routes/reply-act.ts'),
   route('m/:meetingId/access', 'routes/access-matrix.tsx'),
 
   // The register of decisions, and what is done about them.

@@ -1,6 +1,7 @@
 import { CircleCheck, Eye, FileX2, type LucideIcon, OctagonAlert, ScanText, Send, Timer } from 'lucide-react'
 import type { Builder } from '../../server/agenda/load-builder.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { ReplyCheck } from '../replies/reply-check.tsx'
 import { nothingChanged } from '../rules/agenda-changes.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -34,6 +35,7 @@ export function ChecksPane({ builder, unsaved, onGo, onPublish }: ChecksProps) {
         {checks.map((check) => (
           <CheckLine key={check.key} check={check} builder={builder} onGo={onGo} />
         ))}
+        <ReplyCheck list={builder.replies} />
       </ul>
       <div className="publish">
         <Button

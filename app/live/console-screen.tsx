@@ -8,6 +8,7 @@ import { CallCard } from '../call/call-card.tsx'
 import { DisplayControl } from '../displays/display-control.tsx'
 import { FloorBlock } from '../floor/floor-block.tsx'
 import { useT } from '../i18n/use-reader.ts'
+import { ConsoleReplies } from '../replies/console-replies.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { AttendanceList } from './attendance-list.tsx'
@@ -80,6 +81,7 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
           <div className="block">
             <QuorumNow sitting={page} />
           </div>
+          <ConsoleReplies list={page.replies} />
           <FloorBlock page={page} />
           {page.vote ? <RunningVote page={page} vote={page.vote} /> : null}
           {last && !page.vote ? (

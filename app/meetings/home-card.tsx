@@ -3,6 +3,7 @@ import { ArrowRight, BookOpen, Clock, MapPin, MonitorPlay, Radio, Video } from '
 import type { Home, HomeBody, NextSitting } from '../../server/meetings/load-home.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
+import { ReplyAsk } from '../replies/reply-ask.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { DatePanel } from './date-panel.tsx'
@@ -33,6 +34,7 @@ export function HomeCard({ body, home, now, named, main }: HomeCardProps) {
       ) : (
         <NoSitting body={body} />
       )}
+      {next?.reply ? <ReplyAsk reply={next.reply} /> : null}
       <WaitingRows body={body} home={home} now={now} />
       <Later body={body} />
     </article>

@@ -1,6 +1,7 @@
 import {
   AtSign,
   BookOpen,
+  CalendarCheck,
   CalendarX2,
   DoorClosed,
   KeyRound,
@@ -95,7 +96,8 @@ const isOfCallingOff = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =>
   kind === 'meeting_postponed' || kind === 'meeting_cancelled'
 const isOfAction = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('action_')
 const isOfCirculation = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('circulation_')
-const isOfReading = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind === 'papers_unopened' || isOfAccess(kind)
+const isOfReading = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =>
+  kind === 'papers_unopened' || kind === 'reply_awaited' || isOfAccess(kind)
 const isOfAccess = (kind: DescribedNotice['kind']): boolean => kind === 'seat_excluded' || kind === 'seat_readmitted'
 const isOfResult = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =>
   kind === 'result_disputed' || kind === 'dispute_settled'
@@ -112,6 +114,7 @@ export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {
   if (notice.kind === 'quorum_failed' || isOfCallingOff(notice)) return CalendarX2
   if (isOfAccess(notice.kind)) return DoorClosed
   if (isOfAction(notice)) return ListChecks
+  if (notice.kind === 'reply_awaited') return CalendarCheck
   if (isOfReading(notice)) return BookOpen
   if (isOfResult(notice)) return Scale
   return notice.kind === 'interest_suggested' ? UserSearch : isOfInterest(notice) ? UserX : ListTree

@@ -10,6 +10,7 @@ import { DeclaredList } from '../interests/declared-list.tsx'
 import { FailedNotice } from '../live/failed-notice.tsx'
 import { KeepPack } from '../offline/keep-pack-button.tsx'
 import { RecordedLine } from '../reading/recorded-line.tsx'
+import { ReplyAsk } from '../replies/reply-ask.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -41,6 +42,11 @@ export function PackScreen({ pack }: { pack: Pack }) {
           failures={pack.failures}
           editHref={pack.meeting.state === 'postponed' && pack.may.edit ? `/m/${pack.meeting.id}/agenda` : undefined}
         />
+        {pack.reply ? (
+          <section className="sheet pack-reply">
+            <ReplyAsk reply={pack.reply} />
+          </section>
+        ) : null}
         {pack.circulation ? <CirculationPanel pack={pack} circulation={pack.circulation} /> : null}
         <WhatsNew pack={pack} />
         {pack.recorded && pack.items.some(({ papers }) => papers.length > 0) ? (

@@ -49,6 +49,8 @@ const TABLE = {
   'paper.attach': stays('draft', 'circulated', 'postponed', 'in_session', 'suspended'),
   'paper.remove': stays('draft', 'circulated', 'postponed'),
   'interest.declare': stays('circulated', 'postponed', 'in_session', 'suspended', 'in_circulation'),
+  // The invitation is answered until the sitting opens; put off, it waits for its new day.
+  'reply.give': stays('circulated'),
   'attendance.check_in': stays('in_session', 'suspended'),
   'attendance.leave': stays('in_session', 'suspended'),
   'attendance.correct': stays('in_session', 'suspended'),

@@ -182,6 +182,8 @@ export const errorStatus = {
   record_not_officer: 403,
   record_waiting: 409,
   record_gone: 409,
+  reply_kind: 422,
+  nobody_unanswered: 409,
   ballot_reason_missing: 422,
   ballot_remote: 403,
   ballot_not_called: 409,

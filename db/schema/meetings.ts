@@ -107,6 +107,7 @@ export const notice = pgTable(
         | 'note_mention'
         | 'group_changed'
         | 'papers_unopened'
+        | 'reply_awaited'
         | 'seat_excluded'
         | 'seat_readmitted'
         | 'action_given'

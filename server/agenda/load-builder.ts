@@ -13,6 +13,7 @@ import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
+import { listReplies } from '../replies/list-queries.ts'
 import { buildSnapshot } from './build-snapshot.ts'
 import { draftItems, type Item, publication } from './queries.ts'
 
@@ -89,6 +90,7 @@ export async function loadBuilder(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
     })),
     problems: findAgendaProblems(meeting, drafts),
     seats: seats.filter((seat) => seat.role !== 'auditor'),
+    replies: await listReplies(ctx, meeting),
     published: told
       ? { revision: Number(told.revision), at: told.publishedAt.toISOString(), by: publisher ?? null }
       : null,

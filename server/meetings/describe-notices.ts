@@ -85,7 +85,8 @@ async function resultOf(db: Db | Tx, { kind, meetingId, itemId }: Notice): Promi
   return vote ? `/v/${vote.id}/result` : null
 }
 
-function placeOf({ meetingId, place }: Notice): string | null {
+function placeOf({ kind, meetingId, place }: Notice): string | null {
+  if (kind === 'reply_awaited') return `/m/${meetingId}/reply`
   return place ? `/m/${meetingId}/papers/${place.paperId}?page=${place.page}&note=${place.noteId}` : null
 }
 

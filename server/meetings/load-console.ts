@@ -7,6 +7,7 @@ import { type ProxyHolder, proxyHolders } from '../bodies/proxy-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
+import { listReplies } from '../replies/list-queries.ts'
 import { loadSitting } from './load-sitting.ts'
 import { meetingById } from './queries.ts'
 
@@ -35,6 +36,7 @@ export async function loadConsole(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
       chairLast: rule?.chair === 'last',
       called: voteId ? await calledSeats(ctx.db, voteId) : [],
     },
+    replies: meeting ? await listReplies(ctx, meeting) : null,
     recording: vote ? await recordingIn(ctx, actor, vote) : null,
   })
 }

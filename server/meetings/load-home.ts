@@ -9,6 +9,7 @@ import { waitingKeys } from '../identity/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandatesIn, rolesIn } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
+import { ownReplies } from '../replies/queries.ts'
 import { describeNotices } from './describe-notices.ts'
 import { type Meeting, meetingsOf, unreadNotices } from './queries.ts'
 import { toldFacts } from './told-facts.ts'
@@ -108,6 +109,7 @@ async function sitting(ctx: Ctx, actor: Actor, meeting: Meeting, published: Publ
     items: shown.length,
     console: may(actor, 'item.call', meeting.bodyId),
     seats: mandatesIn(actor, meeting.bodyId).length,
+    reply: await ownReplies(ctx, actor, meeting, published),
     papers: await paperCounts(ctx, actor, readable, shown),
   }
 }

@@ -15,6 +15,7 @@ import { type Actor, mandatesIn } from '../policies/actor.ts'
 import type { ItemLevel } from '../policies/item-level.ts'
 import { may, permit } from '../policies/permit.ts'
 import { type OwnReading, ownReading, recordsReading } from '../reading/queries.ts'
+import { ownReplies } from '../replies/queries.ts'
 import { noticesForMeeting } from './describe-notices.ts'
 import { packCirculation } from './pack-circulation.ts'
 import { packInterests } from './pack-interests.ts'
@@ -117,6 +118,8 @@ export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
         suggested: suggested.has(item.item) && !interests.has(item.item),
       }),
     ),
+    /** Whether they come, which is asked until the sitting opens. */
+    reply: await ownReplies(ctx, actor, meeting, told),
     interests: await packInterests(ctx, actor, meeting, { items: all, levels, seats }),
     circulation:
       told?.kind === 'circulation'

@@ -1,5 +1,5 @@
 // What others may read of meetings and notices.
-import { and, asc, count, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, max, sql } from 'drizzle-orm'
 import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
 import { failedSitting, meeting, notice } from '../../db/schema/meetings.ts'
 import { texts } from '../platform/column.ts'
@@ -92,6 +92,20 @@ export async function toldOf(db: Db | Tx, meetingId: MeetingId, kind: Notice['ki
     .select({ personId: notice.personId })
     .from(notice)
     .where(and(eq(notice.meetingId, meetingId), eq(notice.kind, kind)))
+  return new Set(rows.map(({ personId }) => personId))
+}
+
+/** Who was given such a notice about the meeting since then. */
+export async function toldSince(
+  db: Db | Tx,
+  meetingId: MeetingId,
+  kind: Notice['kind'],
+  since: Date,
+): Promise<Set<PersonId>> {
+  const rows = await db
+    .select({ personId: notice.personId })
+    .from(notice)
+    .where(and(eq(notice.meetingId, meetingId), eq(notice.kind, kind), gt(notice.at, since)))
   return new Set(rows.map(({ personId }) => personId))
 }
 

@@ -39,6 +39,11 @@ const allowed = {
   'access.read': OFFICERS,
   // Who opened which restricted paper.
   'access_records.read': ['auditor', ...OFFICERS],
+  // To the invitation: for one's own seat; the secretary for whoever says it by telephone; and what all have said.
+  'reply.give': ATTENDING,
+  'reply.record': ['secretary'],
+  'reply.read': OFFICERS,
+  'reply.remind': OFFICERS,
   'sitting.open': PRESIDING,
   'sitting.suspend': PRESIDING,
   'sitting.resume': PRESIDING,

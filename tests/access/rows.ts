@@ -17,6 +17,7 @@ import { preferences } from './rows/preferences.ts'
 import { procedure, ruleActs } from './rows/procedure.ts'
 import { proxies } from './rows/proxies.ts'
 import { matrixActs, reading, readingActs } from './rows/reading.ts'
+import { replies, replyActs } from './rows/replies.ts'
 import { resultActs, results } from './rows/results.ts'
 import { sittings } from './rows/sitting.ts'
 import { sockets } from './rows/sockets.ts'
@@ -32,6 +33,7 @@ export const rows = [
   ...agenda,
   ...papers,
   ...reading,
+  ...replies,
   ...keeping,
   ...sittings,
   ...floors,
@@ -54,6 +56,7 @@ export const actsOf: Record<string, string[]> = {
   'rule-act.ts action': ruleActs,
   'body-access.tsx action': readingActs,
   'access-matrix.tsx action': matrixActs,
+  'reply-act.ts action': replyActs,
   'result.tsx action': resultActs,
   'decision-act.ts action': decisionActs,
   'meeting-displays.ts action': displayActs,

@@ -61,6 +61,7 @@ export const CHECKS = [
   'revision',
   'offline',
   'papers-read',
+  'replies',
   'floor',
   'attendance',
   'running-order',

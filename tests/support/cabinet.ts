@@ -2,6 +2,7 @@
 // of a story come in.
 import { and, eq } from 'drizzle-orm'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
+import type { Answer } from '../../app/rules/replies.ts'
 import type { OpenElection } from '../../app/wire/ballots.ts'
 import type { ItemId, MeetingId, VersionId, VoteId } from '../../app/wire/ids.ts'
 import type { MeetingKind } from '../../app/wire/meetings.ts'
@@ -14,10 +15,13 @@ import { attachPaper } from '../../server/documents/attach-paper.ts'
 import { actorOf } from '../../server/identity/load-actor.ts'
 import { declareInterest } from '../../server/interests/declare-interest.ts'
 import { checkIn } from '../../server/meetings/check-in.ts'
+import { editMeeting } from '../../server/meetings/edit-meeting.ts'
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
+import { meetingById } from '../../server/meetings/queries.ts'
 import type { Ctx } from '../../server/platform/context.ts'
 import { readSettings } from '../../server/platform/env.ts'
 import type { Actor } from '../../server/policies/actor.ts'
+import { giveReply } from '../../server/replies/give-reply.ts'
 import { makeItem, makeMeeting, publish } from './agenda.ts'
 import { castAs, type Device, enrolDevice, type Member, must, requestId, SETUP } from './body.ts'
 import { adoptOwn } from './own-rule.ts'
@@ -81,6 +85,23 @@ async function cabinetIn(ctx: Ctx) {
       for (const [at, file] of others.entries()) more.push(await papered(`Matter ${at + 2}`, file))
       must(await publish(ctx, actor, meetingId))
       return { meetingId, ...first, others: more }
+    },
+
+    /** What the member answers to the invitation. */
+    async answer(username: string, meetingId: MeetingId, answer: Answer): Promise<void> {
+      const { actor, seatId } = named(username)
+      must(await giveReply(ctx, actor, { requestId: requestId(ctx), meetingId, seatId, answer, reason: '' }))
+    },
+
+    /** The meeting is published again, for the day after. */
+    async moveDay(meetingId: MeetingId): Promise<void> {
+      const meeting = await meetingById(ctx.db, meetingId)
+      if (!meeting) throw new Error('No such meeting')
+      const later = (at: Date) => new Date(at.getTime() + 86_400_000).toISOString()
+      const { title, kind, place, version, startsAt, endsAt } = meeting
+      const facts = { title, kind, place, version, startsAt: later(startsAt), endsAt: later(endsAt) }
+      must(await editMeeting(ctx, secretary.actor, { requestId: requestId(ctx), meetingId, ...facts }))
+      must(await publish(ctx, secretary.actor, meetingId))
     },
 
     /** The member's own word that they do not decide this. */
