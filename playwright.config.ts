@@ -27,6 +27,7 @@ const BY_NAME = [
   'revision',
   'room-display',
   'running-order',
+  'substitution',
   'without-media',
   'signs',
 ]

@@ -53,6 +53,11 @@ export function RollCall({ page }: { page: VoteResult }) {
                     t('names.unknown')
                   )}
                   <SignedLine seat={seat} />
+                  {seat.deputy ? (
+                    <span className="small soft by-deputy">
+                      {t('names.by_deputy')} <bdi>{reader.pick(seat.deputy)}</bdi>
+                    </span>
+                  ) : null}
                   {seat.proxy ? (
                     <span className="small soft by-proxy">
                       {t('names.by_proxy')} <bdi>{reader.pick(seat.proxy)}</bdi>

@@ -63,7 +63,7 @@ export function BodySheet({ body, people }: Props) {
         </ul>
       </Sheet>
       {/* Made anew each time, so that it shows what is decided now. */}
-      {deciding ? <LedgerPolicyDialog body={body} onClose={() => setDeciding(false)} /> : null}
+      {deciding ? <LedgerPolicyDialog body={body} people={people} onClose={() => setDeciding(false)} /> : null}
       {adding ? <NewSeat bodyId={body.id} onClose={() => setAdding(false)} /> : null}
     </section>
   )

@@ -6,12 +6,13 @@ import { ActDialog } from '../ui/act-dialog.tsx'
 import { Checkbox, Field, TextArea } from '../ui/field.tsx'
 import type { LedgerPolicy } from '../wire/bodies.ts'
 import type { BodyId } from '../wire/ids.ts'
+import { DeputyPolicyFields } from './deputy-policy.tsx'
 import { useHouseAct } from './use-house-act.ts'
 
-type Props = { body: House['bodies'][number]; onClose: () => void }
+type Props = { body: House['bodies'][number]; people: House['people']; onClose: () => void }
 
 /** Who may read a body's ledger and who watches it grow. Deciding it is an entry of that ledger. */
-export function LedgerPolicyDialog({ body, onClose }: Props) {
+export function LedgerPolicyDialog({ body, people, onClose }: Props) {
   const t = useT('house')
   const { policy, vkey, address } = body.ledger
   const [open, setOpen] = useState(policy.publicLedger)
@@ -20,6 +21,7 @@ export function LedgerPolicyDialog({ body, onClose }: Props) {
   const [quorum, setQuorum] = useState(reader.digits(String(policy.quorum)))
   const [minutes, setMinutes] = useState(reader.digits(String(policy.disputeMinutes)))
   const [hours, setHours] = useState(reader.digits(String(policy.keepHours)))
+  const [deputies, setDeputies] = useState(policy.deputies)
   const { send, refusal, sending } = useHouseAct(onClose)
   const decide = () =>
     send({
@@ -31,6 +33,7 @@ export function LedgerPolicyDialog({ body, onClose }: Props) {
         quorum: Number(latinDigits(quorum)),
         disputeMinutes: Number(latinDigits(minutes)),
         keepHours: Number(latinDigits(hours)),
+        deputies,
       },
     })
   return (
@@ -66,12 +69,13 @@ export function LedgerPolicyDialog({ body, onClose }: Props) {
         onChange={setMinutes}
       />
       <Field label={t('ledger.keep')} hint={t('ledger.keep_hint')} numeric value={hours} onChange={setHours} />
+      <DeputyPolicyFields seats={body.seats} people={people} value={deputies} onChange={setDeputies} />
     </ActDialog>
   )
 }
 
 /** How far each witness has followed: what an administrator looks at when one is silent. */
-function Cosigned({ body: { ledger } }: { body: Props['body'] }) {
+function Cosigned({ body: { ledger } }: Pick<Props, 'body'>) {
   const t = useT('house')
   const reader = useReader()
   if (ledger.policy.witnesses.length === 0) return null

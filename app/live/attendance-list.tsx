@@ -80,7 +80,13 @@ function Attendee({ seat }: AttendeeProps) {
           <bdi>{reader.pick(seat.name)}</bdi>
         </b>
         <small className="note muted">
-          {[words(seat), !seat.votes && t('attendance.no_vote')].filter(Boolean).join(' · ')}
+          {[
+            seat.insteadOf && t('attendance.instead_of', { name: reader.pick(seat.insteadOf) }),
+            words(seat),
+            !seat.votes && t('attendance.no_vote'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </small>
       </span>
     </>

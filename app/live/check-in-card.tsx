@@ -17,8 +17,13 @@ export function CheckInCard({ sitting, seat }: { sitting: Sitting; seat: Sitting
   const { meeting, mine, device } = sitting
   const { act, sending, refusal } = useAct(`/m/${meeting.id}/act/check-in`)
   const enter = (remote: boolean) => void act({ meetingId: meeting.id, seatId: seat.seatId, remote })
-  const title = mine.length > 1 ? t('check_in.seat', { title: reader.pick(seat.title) }) : null
-  if (seat.here) return <CheckedIn sitting={sitting} seat={seat} title={title} />
+  const title = seat.insteadOf
+    ? t('check_in.instead_of', { name: reader.pick(seat.insteadOf) })
+    : mine.length + sitting.lent.length > 1
+      ? t('check_in.seat', { title: reader.pick(seat.title) })
+      : null
+  const lent = sitting.lent.includes(seat)
+  if (seat.here && !lent) return <CheckedIn sitting={sitting} seat={seat} title={title} />
   return (
     <section className="sheet check-in" aria-labelledby={`check-in-${seat.seatId}`}>
       <div className="in stack">
@@ -26,8 +31,10 @@ export function CheckInCard({ sitting, seat }: { sitting: Sitting; seat: Sitting
           {t('check_in.title')} {title}
         </h2>
         <p className="soft">
-          {seat.left && seat.since ? `${t('check_in.left', { time: reader.clockTime(seat.since) })} ` : ''}
-          {t(seat.votes ? 'check_in.why' : 'check_in.why_no_vote')}
+          {seat.left && seat.since && !lent ? `${t('check_in.left', { time: reader.clockTime(seat.since) })} ` : ''}
+          {lent
+            ? t('check_in.lent', { name: reader.pick(seat.name) })
+            : t(seat.votes ? 'check_in.why' : 'check_in.why_no_vote')}
         </p>
         <div className="ways">
           {meeting.kind === 'virtual' ? null : (

@@ -50,6 +50,9 @@ export function SittingScreen({ sitting }: { sitting: Sitting }) {
           {meeting.state === 'postponed' ? <PutOff /> : null}
           {meeting.state === 'circulated' ? <Before sitting={sitting} now={now} /> : null}
           {may.checkIn ? mine.map((seat) => <CheckInCard key={seat.seatId} sitting={sitting} seat={seat} />) : null}
+          {may.checkIn
+            ? sitting.lent.map((seat) => <CheckInCard key={seat.seatId} sitting={sitting} seat={seat} />)
+            : null}
           <CallCard sitting={sitting} />
           {vote ? <VoteCard vote={vote} served={sitting.now} /> : null}
           <SuspendedNotice sitting={sitting} />

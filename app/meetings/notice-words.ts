@@ -101,7 +101,8 @@ const isOfReading = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =>
 const isOfAccess = (kind: DescribedNotice['kind']): boolean => kind === 'seat_excluded' || kind === 'seat_readmitted'
 const isOfResult = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =>
   kind === 'result_disputed' || kind === 'dispute_settled'
-export const isOfProxies = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('proxy_')
+export const isOfProxies = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =>
+  kind.startsWith('proxy_') || kind.startsWith('deputy_')
 const isOfKeys = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('key_')
 
 export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {

@@ -1,6 +1,6 @@
-import { Armchair, CircleHelp, type LucideIcon, UserX, Video } from 'lucide-react'
+import { Armchair, CircleHelp, type LucideIcon, UserRoundCheck, UserX, Video } from 'lucide-react'
 import type { ListedReply } from '../../server/replies/list-queries.ts'
-import { useT } from '../i18n/use-reader.ts'
+import { useReader, useT } from '../i18n/use-reader.ts'
 import type { Answer } from '../rules/replies.ts'
 import { Chip } from '../ui/chip.tsx'
 
@@ -8,8 +8,15 @@ export const ANSWER_ICONS: Record<Answer, LucideIcon> = { in_person: Armchair, r
 const TONES = { in_person: 'ok', remote: 'info', absent: 'alert' } as const
 
 /** What was answered for a seat; what was said before the day changed is no answer any more. */
-export function AnswerChip({ said }: Pick<ListedReply, 'said'>) {
+export function AnswerChip({ said, deputy }: Pick<ListedReply, 'said' | 'deputy'>) {
   const t = useT('replies')
+  const { pick } = useReader()
+  if (deputy)
+    return (
+      <Chip tone="info" icon={UserRoundCheck}>
+        {t('deputy.chip', { name: pick(deputy.name) })}
+      </Chip>
+    )
   if (!said || said.before)
     return (
       <Chip tone="outline" icon={CircleHelp}>

@@ -1,16 +1,18 @@
+import { UserRoundPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { ListedReply, ReplyList } from '../../server/replies/list-queries.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { useAct } from '../live/use-act.ts'
 import type { Answer } from '../rules/replies.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
+import { Button } from '../ui/button.tsx'
 import { Choices } from '../ui/choices.tsx'
 import { Field } from '../ui/field.tsx'
 
-type RecordProps = { list: ReplyList; row: ListedReply; onClose: () => void }
+type RecordProps = { list: ReplyList; row: ListedReply; onDeputy: (() => void) | undefined; onClose: () => void }
 
 /** The secretary enters what a member said by telephone. */
-export function RecordReply({ list, row, onClose }: RecordProps) {
+export function RecordReply({ list, row, onDeputy, onClose }: RecordProps) {
   const t = useT('replies')
   const { pick } = useReader()
   const { act, sending, refusal } = useAct(`/m/${list.meetingId}/reply/act`)
@@ -39,6 +41,11 @@ export function RecordReply({ list, row, onClose }: RecordProps) {
       />
       {answer === 'absent' ? (
         <Field label={t('reason')} hint={t('reason_hint')} maxLength={500} value={reason} onChange={setReason} />
+      ) : null}
+      {onDeputy ? (
+        <Button variant="line" icon={UserRoundPlus} onPress={onDeputy}>
+          {t('deputy.record')}
+        </Button>
       ) : null}
       <p className="small muted">{t('record_follows')}</p>
     </ActDialog>

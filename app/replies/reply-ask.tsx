@@ -1,31 +1,37 @@
 import './replies.css'
-import { CalendarSync, Check, PhoneCall } from 'lucide-react'
+import { CalendarSync, Check, PhoneCall, UserRoundPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { OwnReplies } from '../../server/replies/queries.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useT } from '../i18n/use-reader.ts'
 import { useAct } from '../live/use-act.ts'
 import type { Answer } from '../rules/replies.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ANSWER_ICONS } from './answer-chip.tsx'
+import { DeputyLine } from './deputy-line.tsx'
 
 /** Whether the reader comes, asked for each seat of theirs and answered by one press. */
-export function ReplyAsk({ reply }: { reply: OwnReplies }) {
+export function ReplyAsk({ reply, onDeputy }: { reply: OwnReplies; onDeputy?: (seatId: string) => void }) {
   return (
     <div className="reply-asks">
       {reply.seats.map((seat) => (
-        <Ask key={seat.seatId} reply={reply} seat={seat} named={reply.seats.length > 1} />
+        <Ask key={seat.seatId} reply={reply} seat={seat} named={reply.seats.length > 1} onDeputy={onDeputy} />
       ))}
     </div>
   )
 }
 
-type AskProps = { reply: OwnReplies; seat: OwnReplies['seats'][number]; named: boolean }
+type AskProps = {
+  reply: OwnReplies
+  seat: OwnReplies['seats'][number]
+  named: boolean
+  onDeputy?: ((seatId: string) => void) | undefined
+}
 
-function Ask({ reply, seat, named }: AskProps) {
+function Ask({ reply, seat, named, onDeputy }: AskProps) {
   const t = useT('replies')
   const { act, sending, refusal } = useAct(`/m/${reply.meetingId}/reply/act`)
   const { meetingId } = reply
@@ -47,27 +53,48 @@ function Ask({ reply, seat, named }: AskProps) {
             </>
           ) : null}
         </b>
-        <Standing said={said} />
+        {seat.deputy ? null : <Standing said={said} />}
       </p>
-      <div className="reply-answers">
-        {reply.answers.map((answer) => (
-          <Button
-            key={answer}
-            variant={stands === answer ? 'plain' : 'line'}
-            icon={stands === answer ? Check : ANSWER_ICONS[answer]}
-            aria-pressed={stands === answer}
-            isPending={sending}
-            onPress={() => void give(answer, answer === 'absent' ? (said?.reason ?? '') : '')}
-          >
-            {t(`answer.${answer}`)}
-          </Button>
-        ))}
-      </div>
-      {stands === 'absent' ? (
+      {seat.deputy ? (
+        <DeputyLine meetingId={meetingId} deputy={seat.deputy} />
+      ) : (
+        <div className="reply-answers">
+          {reply.answers.map((answer) => (
+            <Button
+              key={answer}
+              variant={stands === answer ? 'plain' : 'line'}
+              icon={stands === answer ? Check : ANSWER_ICONS[answer]}
+              aria-pressed={stands === answer}
+              isPending={sending}
+              onPress={() => void give(answer, answer === 'absent' ? (said?.reason ?? '') : '')}
+            >
+              {t(`answer.${answer}`)}
+            </Button>
+          ))}
+          {seat.mayDeputy ? <ByDeputy meetingId={meetingId} seatId={seatId} onDeputy={onDeputy} /> : null}
+        </div>
+      )}
+      {stands === 'absent' && !seat.deputy ? (
         <Reason key={said?.reason} reason={said?.reason ?? ''} save={(why) => give('absent', why)} />
       ) : null}
       {refusal ? <Notice tone="danger" title={refusal} live /> : null}
     </div>
+  )
+}
+
+/** Where it is named: here, or on the page of replies. */
+function ByDeputy({ meetingId, seatId, onDeputy }: { meetingId: string; seatId: string } & Pick<AskProps, 'onDeputy'>) {
+  const t = useT('replies')
+  if (!onDeputy)
+    return (
+      <LinkButton variant="line" icon={UserRoundPlus} to={`/m/${meetingId}/reply`}>
+        {t('answer.deputy')}
+      </LinkButton>
+    )
+  return (
+    <Button variant="line" icon={UserRoundPlus} onPress={() => onDeputy(seatId)}>
+      {t('answer.deputy')}
+    </Button>
   )
 }
 

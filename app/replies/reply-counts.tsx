@@ -31,7 +31,7 @@ export function ReplyCounts({ list }: { list: ReplyList }) {
 export function useCountWords() {
   const t = useT('replies')
   return ({ counts }: ReplyList): string =>
-    (['in_person', 'remote', 'absent', 'unanswered'] as const)
+    (['in_person', 'remote', 'deputy', 'absent', 'unanswered'] as const)
       .filter((answer) => counts[answer] > 0)
       .map((answer) => t(`count.${answer}`, { count: counts[answer] }))
       .join(' · ')

@@ -26,8 +26,8 @@ export function ReplyRows({ list, onRecord }: RowsProps) {
             </small>
             <More row={row} />
           </span>
-          <AnswerChip said={row.said} />
-          {onRecord ? (
+          <AnswerChip said={row.said} deputy={row.deputy} />
+          {onRecord && !row.deputy ? (
             <Button
               variant="quiet"
               icon={Phone}
@@ -41,9 +41,9 @@ export function ReplyRows({ list, onRecord }: RowsProps) {
   )
 }
 
-function More({ row: { said } }: { row: ListedReply }) {
+function More({ row: { said, deputy } }: { row: ListedReply }) {
   const t = useT('replies')
-  if (!said) return null
+  if (!said || deputy) return null
   const words = [
     said.before && t('before_change', { answer: t(`answer.${said.answer}`) }),
     said.recorded && t('by_telephone'),

@@ -9,6 +9,7 @@ import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
 import { HouseBar } from '../meetings/house-bar.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { DeputyDialog } from './deputy-dialog.tsx'
 import { RecordReply } from './record-reply.tsx'
 import { RemindButton } from './remind-button.tsx'
 import { ReplyAsk } from './reply-ask.tsx'
@@ -18,9 +19,11 @@ import { ReplyRows } from './reply-rows.tsx'
 /** Where an invitation is answered, and officers read who comes. */
 export function ReplyScreen({ page }: { page: RepliesPage }) {
   const t = useT('replies')
-  const { language } = useReader()
+  const { language, pick } = useReader()
   const reader = readerOf(language, page.zone)
   const [recording, setRecording] = useState<ListedReply | null>(null)
+  const [lending, setLending] = useState<{ seatId: string; member: string | null } | null>(null)
+  const seatLent = page.deputies.find(({ seatId }) => seatId === lending?.seatId)
   const { meeting, mine, all } = page
   return (
     <>
@@ -38,7 +41,7 @@ export function ReplyScreen({ page }: { page: RepliesPage }) {
         {mine ? (
           <section className="sheet">
             <div className="in">
-              <ReplyAsk reply={mine} />
+              <ReplyAsk reply={mine} onDeputy={(seatId) => setLending({ seatId, member: null })} />
             </div>
           </section>
         ) : null}
@@ -56,7 +59,24 @@ export function ReplyScreen({ page }: { page: RepliesPage }) {
           </EmptyState>
         )}
       </main>
-      {recording && all ? <RecordReply list={all} row={recording} onClose={() => setRecording(null)} /> : null}
+      {recording && all ? (
+        <RecordReply
+          list={all}
+          row={recording}
+          onDeputy={
+            page.deputies.some(({ seatId }) => seatId === recording.seatId)
+              ? () => {
+                  setLending({ seatId: recording.seatId, member: pick(recording.name) })
+                  setRecording(null)
+                }
+              : undefined
+          }
+          onClose={() => setRecording(null)}
+        />
+      ) : null}
+      {lending && seatLent ? (
+        <DeputyDialog meetingId={meeting.id} seat={seatLent} member={lending.member} onClose={() => setLending(null)} />
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { endDeputy } from '../../server/bodies/end-deputy.ts'
+import { nameDeputy } from '../../server/bodies/name-deputy.ts'
 import { giveReply } from '../../server/replies/give-reply.ts'
 import { remindUnanswered } from '../../server/replies/remind-unanswered.ts'
 import { assertNever } from '../rules/result.ts'
@@ -14,6 +16,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return answer(await giveReply(ctx, actor, input))
     case 'remind':
       return answer(await remindUnanswered(ctx, actor, input))
+    case 'name_deputy':
+      return answer(await nameDeputy(ctx, actor, input))
+    case 'end_deputy':
+      return answer(await endDeputy(ctx, actor, input))
     default:
       return assertNever(input)
   }

@@ -51,6 +51,8 @@ const TABLE = {
   'interest.declare': stays('circulated', 'postponed', 'in_session', 'suspended', 'in_circulation'),
   // The invitation is answered until the sitting opens; put off, it waits for its new day.
   'reply.give': stays('circulated'),
+  // Also in the sitting: a member who must go leaves somebody in the seat.
+  'deputy.name': stays('circulated', 'postponed', 'in_session', 'suspended'),
   'attendance.check_in': stays('in_session', 'suspended'),
   'attendance.leave': stays('in_session', 'suspended'),
   'attendance.correct': stays('in_session', 'suspended'),

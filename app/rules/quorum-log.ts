@@ -64,7 +64,7 @@ export function meterAt(
   const here = presentAt(history, meeting, index)
   const inRoom = presentAt(history, meeting, index, false)
   return meterUnder(measureNow(failed), failed, {
-    seats: seatsAt(history, index).map((seat) => ({ ...seat, held: seat.person !== null })),
+    seats: seatsAt(history, index, meeting).map((seat) => ({ ...seat, held: seat.person !== null })),
     recused: item === null ? new Set() : recusedAt(history, item, index),
     here,
     remote: new Set([...here].filter((seat) => !inRoom.has(seat))),
@@ -80,7 +80,9 @@ function causeOf(
   if (act.type === 'mandate.started' || act.type === 'mandate.ended') {
     if (act.type === 'mandate.started' && act.payload.capacity === 'holder')
       return { cause: 'seated', seat: act.payload.seat }
-    return act.type === 'mandate.started' && act.payload.capacity === 'proxy'
+    // Of another meeting's deputy, and of a proxy, the room sees nothing.
+    const elsewhere = act.type === 'mandate.started' && act.payload.meeting !== meeting
+    return elsewhere || (act.type === 'mandate.started' && act.payload.capacity === 'proxy')
       ? null
       : { cause: 'substituted', seat: act.payload.seat }
   }

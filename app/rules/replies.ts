@@ -24,6 +24,8 @@ export function answersFor(kind: 'in_person' | 'hybrid' | 'virtual' | 'circulati
 export const isBeforeChange = (answeredFor: Date, startsAt: string): boolean =>
   answeredFor.getTime() !== Date.parse(startsAt)
 
+export type Said = Answer | 'deputy'
+
 export type Outlook = {
   required: number
   /** Seats that count toward the quorum: who said they come, who said they do not, and who has not said. */
@@ -37,10 +39,10 @@ export type Outlook = {
   verdict: 'met' | 'open' | 'at_risk' | 'lacking'
 }
 
-/** By the quorum that the console's meter shows; an answer from before a change is none. */
+/** By the quorum that the console's meter shows; an answer from before a change is none, and a deputy comes for the seat. */
 export function outlook(
   seats: MeterRoom['seats'],
-  answers: ReadonlyMap<string, Answer>,
+  answers: ReadonlyMap<string, Said>,
   failed: readonly Rule[],
 ): Outlook {
   const rule = measureNow(failed)
@@ -48,9 +50,9 @@ export function outlook(
     const remote = new Set([...answers].filter(([, answer]) => answer === 'remote').map(([seat]) => seat))
     return meterUnder(rule, failed, { seats, recused: new Set(), here, remote })
   }
-  const of = (wanted: (answer: Answer | undefined) => boolean) =>
+  const of = (wanted: (answer: Said | undefined) => boolean) =>
     new Set(seats.filter(({ seat, held }) => held && wanted(answers.get(seat))).map(({ seat }) => seat))
-  const coming = meter(of((answer) => answer === 'in_person' || answer === 'remote'))
+  const coming = meter(of((answer) => answer !== undefined && answer !== 'absent'))
   const possible = meter(of((answer) => answer !== 'absent'))
   const declined = meter(of((answer) => answer === 'absent')).here
   const open = possible.here - coming.here

@@ -31,6 +31,14 @@ export const LedgerPolicy = z.object({
   disputeMinutes: z.number().int().min(0).max(MOST_DISPUTE_MINUTES).optional(),
   /** How long a device may keep a pack for reading without a network; 0 forbids it; as before where left out. */
   keepHours: z.number().int().min(0).max(MOST_KEEP_HOURS).optional(),
+  /** Who may sit in a member's seat for one meeting; as before where left out. */
+  deputies: z
+    .object({
+      who: z.enum(['none', 'registered', 'house']),
+      officers: z.boolean(),
+      registered: z.array(z.object({ seat: SeatId, person: PersonId })).max(2000),
+    })
+    .optional(),
 })
 export type LedgerPolicy = z.infer<typeof LedgerPolicy>
 
@@ -111,6 +119,7 @@ export const CreateBody = z.object({
     quorum: true,
     disputeMinutes: true,
     keepHours: true,
+    deputies: true,
   }),
 })
 export type CreateBody = z.infer<typeof CreateBody>

@@ -71,6 +71,15 @@ export const eventShapes = {
     dispute_minutes: decimal.optional(),
     /** For how many hours a device may keep a pack; left out where it is the usual time, or not decided here. */
     keep_hours: decimal.optional(),
+    /** Who may sit in a member's seat for one meeting; left out where nobody may. */
+    deputies: z
+      .strictObject({
+        who: z.enum(['none', 'registered', 'house']),
+        /** Whether officers' seats may have a deputy too. */
+        officers: z.boolean(),
+        registered: z.array(z.strictObject({ seat: id, person: id })),
+      })
+      .optional(),
   }),
   /** Whether what members have read of papers is recorded. */
   'access_policy.set': z.strictObject({
@@ -107,11 +116,13 @@ export const eventShapes = {
     person: id,
     name: words,
     capacity: z.enum(['holder', 'deputy', 'proxy']),
-    /** Of a proxy: the one meeting it is for, or the moment from which it counts no more. */
+    /** Of a proxy: the one meeting it is for, or the moment from which it counts no more. Of a deputy always the meeting. */
     meeting: id.optional(),
     until: instant.optional(),
+    /** Why an officer entered it for a member. */
+    reason: z.string().optional(),
   }),
-  /** A proxy is withdrawn or given back. */
+  /** A proxy is withdrawn or given back; a deputy's place ends before the meeting does. */
   'mandate.ended': z.strictObject({ mandate: id, seat: id, person: id }),
   'key.enrolled': z.union([
     z.strictObject({

@@ -1,6 +1,7 @@
 // Shapes of answers to the invitation of a meeting.
 import { z } from 'zod'
 import { ANSWERS } from '../rules/replies.ts'
+import { EndDeputy, NameDeputy } from './deputies.ts'
 import { MeetingId, RequestId, SeatId } from './ids.ts'
 
 export const GiveReply = z.object({
@@ -20,5 +21,7 @@ export type RemindUnanswered = z.infer<typeof RemindUnanswered>
 export const ReplyAct = z.discriminatedUnion('act', [
   GiveReply.extend({ act: z.literal('give') }),
   RemindUnanswered.extend({ act: z.literal('remind') }),
+  NameDeputy.extend({ act: z.literal('name_deputy') }),
+  EndDeputy.extend({ act: z.literal('end_deputy') }),
 ])
 export type ReplyAct = z.infer<typeof ReplyAct>

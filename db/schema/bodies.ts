@@ -83,3 +83,26 @@ export const proxy = pgTable(
   },
   (table) => [index().on(table.bodyId), index().on(table.personId)],
 )
+
+/** Mandates of capacity `deputy`: one meeting long a person sits in the seat in the place of its holder, and sees what the seat sees there. */
+export const deputy = pgTable(
+  'deputy',
+  {
+    mandateId: text('mandate_id').$type<MandateId>().primaryKey(),
+    bodyId: text('body_id')
+      .$type<BodyId>()
+      .notNull()
+      .references(() => body.id),
+    seatId: text('seat_id')
+      .$type<SeatId>()
+      .notNull()
+      .references(() => seat.id),
+    personId: text('person_id').$type<PersonId>().notNull(),
+    meetingId: text('meeting_id').$type<MeetingId>().notNull(),
+    entry: integer('entry').notNull(),
+    startsAt: timestamp('starts_at', { withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+    /** When they gave the seat back, its holder came, or the sitting was adjourned. */
+    endsAt: timestamp('ends_at', { withTimezone: true, mode: 'date', precision: 3 }),
+  },
+  (table) => [index().on(table.meetingId), index().on(table.personId), index().on(table.seatId)],
+)

@@ -1,6 +1,6 @@
 // The register of interests, and interests declared in an item. Owner: server/interests.
 import { date, index, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
-import type { BodyId, InterestId, ItemId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { BodyId, InterestId, ItemId, MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { InterestNature } from '../../app/wire/interests.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 
@@ -16,6 +16,8 @@ export const declaredInterest = pgTable(
     declaredBy: text('declared_by').$type<PersonId>().notNull(),
     declaredAt: instant('declared_at').notNull(),
     withdrawnAt: instant('withdrawn_at'),
+    /** The deputy who declared it for themselves: it ends with them. */
+    deputyId: text('deputy_id').$type<MandateId>(),
   },
   (table) => [primaryKey({ columns: [table.itemId, table.seatId] })],
 )

@@ -1,7 +1,8 @@
 // What a person may see of items: every list, page and socket asks here or joins the same table.
 import { and, eq, inArray } from 'drizzle-orm'
-import type { BodyId, ItemId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import { itemAccess } from '../../db/schema/access.ts'
+import { meetingsOfItems } from '../agenda/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import { type Actor, mandatesIn } from '../policies/actor.ts'
 import type { ItemLevel, LevelReason, Standing } from '../policies/item-level.ts'
@@ -22,14 +23,23 @@ export async function levelsFor(
   bodyId: BodyId,
   items: ItemId[],
 ): Promise<Map<ItemId, ItemLevel>> {
-  const seats = mandatesIn(actor, bodyId).map((mandate) => mandate.seatId)
+  const deputies = actor.deputies.filter((held) => held.bodyId === bodyId)
+  const lent = new Set(deputies.map(({ mandateId }) => mandateId))
+  const own = new Set(
+    mandatesIn(actor, bodyId).flatMap(({ mandateId, seatId }) => (lent.has(mandateId) ? [] : [seatId])),
+  )
+  const seats = [...own, ...deputies.map(({ seatId }) => seatId)]
   const levels = new Map<ItemId, ItemLevel>(items.map((item) => [item, 'hidden']))
   if (seats.length === 0 || items.length === 0) return levels
   const rows = await db
     .select()
     .from(itemAccess)
     .where(and(inArray(itemAccess.itemId, items), inArray(itemAccess.seatId, seats)))
-  for (const item of items) levels.set(item, standingOf(rows.filter((row) => row.itemId === item)).level)
+  // By a seat that is another's a deputy sees the items of their meeting, and none besides.
+  const meetings = deputies.length > 0 ? await meetingsOfItems(db, items) : new Map<ItemId, MeetingId>()
+  const counts = ({ itemId, seatId }: { itemId: ItemId; seatId: SeatId }) =>
+    own.has(seatId) || deputies.some((held) => held.seatId === seatId && held.meetingId === meetings.get(itemId))
+  for (const item of items) levels.set(item, standingOf(rows.filter((row) => row.itemId === item && counts(row))).level)
   return levels
 }
 

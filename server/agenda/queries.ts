@@ -38,6 +38,14 @@ export const classificationOf = ({
 }: Pick<Item, 'classification' | 'publishedClassification'>): Classification =>
   stricterOf(classification, publishedClassification ?? classification)
 
+export async function meetingsOfItems(db: Db | Tx, items: ItemId[]): Promise<Map<ItemId, MeetingId>> {
+  const rows = await db
+    .select({ id: agendaItem.id, meetingId: agendaItem.meetingId })
+    .from(agendaItem)
+    .where(inArray(agendaItem.id, items))
+  return new Map(rows.map(({ id, meetingId }) => [id, meetingId]))
+}
+
 /** Every item of the body, of all its meetings. */
 export async function itemIdsOf(db: Db | Tx, bodyId: BodyId): Promise<ItemId[]> {
   const rows = await db.select({ id: agendaItem.id }).from(agendaItem).where(eq(agendaItem.bodyId, bodyId))

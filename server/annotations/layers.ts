@@ -5,7 +5,7 @@ import { type Audience, type CloseReason, type LayerJoined, MAX_UPDATE } from '.
 import { readableVersion } from '../documents/queries.ts'
 import { groupById, isInGroup } from '../groups/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
 import { isBehind, lackedBy } from './carry-into.ts'
 import { groundOf, groupIn } from './layer-ground.ts'
@@ -179,7 +179,8 @@ export async function nameFor(
   const readable = await readableVersion(ctx.db, actor, input.versionId)
   if (!readable.ok) return readable
   const { paper, version } = readable.value
-  if (!may(actor, 'note.write', paper.bodyId)) return refuse('not_permitted', { act: 'note.write' })
+  if (!may(inMeeting(actor, readable.value.meetingId), 'note.write', paper.bodyId))
+    return refuse('not_permitted', { act: 'note.write' })
   const common = { versionId: version.id, paperId: paper.id, itemId: paper.itemId, bodyId: paper.bodyId }
   const audience: Stored = input.audience === 'private' ? `private:${actor.personId}` : input.audience
   const name = { ...common, id: layerId(version.id, audience), audience }

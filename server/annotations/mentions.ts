@@ -70,7 +70,7 @@ async function readersAmong(ctx: Ctx, work: Work, name: LayerName, people: Perso
   for (const [personId, held] of mandates) {
     const personName = names.get(personId)
     if (!personName) continue
-    const actor = { personId, name: personName, administrator: false, mandates: held }
+    const actor = { personId, name: personName, administrator: false, mandates: held, deputies: [] }
     if (!may(actor, 'note.write', name.bodyId) || !(await readableVersion(work.tx, actor, name.versionId)).ok) continue
     readers.set(
       personId,

@@ -7,7 +7,7 @@ import type { ConfirmBallot } from '../../app/wire/ballots.ts'
 import type { KeyId, SeatId, VoteId } from '../../app/wire/ids.ts'
 import { ballotRecord } from '../../db/schema/ballots.ts'
 import { levelFor } from '../access/queries.ts'
-import { seatsOf } from '../bodies/queries.ts'
+import { seatsIn } from '../bodies/deputy-queries.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Work } from '../ledger/work.ts'
 import { tell } from '../meetings/effects.ts'
@@ -90,7 +90,9 @@ async function enter(ctx: Ctx, work: Work, vote: Vote, { canonical, seatId }: Ro
   }
   await insertBallots(work.tx, [row])
   await work.tx.delete(ballotRecord).where(and(eq(ballotRecord.voteId, vote.id), eq(ballotRecord.seatId, seatId)))
-  const holder = (await seatsOf(work.tx, vote.bodyId, work.at)).find((seat) => seat.id === seatId)?.personId
+  const holder = (await seatsIn(work.tx, { id: vote.meetingId, bodyId: vote.bodyId }, work.at)).find(
+    (seat) => seat.id === seatId,
+  )?.personId
   const about = {
     bodyId: vote.bodyId,
     meetingId: vote.meetingId,

@@ -104,7 +104,8 @@ export async function loadCastFacts(db: Db | Tx, bodyId: BodyId, castings: Casti
       if (!mayVote.ok) return mayVote
       if (ended.has(mandate.mandateId)) return refuse('ballot_not_eligible', { seat: ballot.seat })
       // Whoever is recused from the item casts for nobody else in it either.
-      const kept = [input.seatId, ...(mandate.proxy ? mandatesIn(actor, vote.bodyId).map((own) => own.seatId) : [])]
+      const lent = mandate.proxy || actor.deputies.some((held) => held.mandateId === mandate.mandateId)
+      const kept = [input.seatId, ...(lent ? mandatesIn(actor, vote.bodyId).map((own) => own.seatId) : [])]
       const key = keys.get(ballot.key as KeyId)
       const facts: BallotFacts = {
         body: vote.bodyId,

@@ -3,8 +3,8 @@ import type { Electorate } from '../../app/rules/electorate.ts'
 import { electorateUnder, type SeatedFacts } from '../../app/rules/engine-2/proxies.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
+import { seatsIn } from '../bodies/deputy-queries.ts'
 import { proxiesIn } from '../bodies/proxy-queries.ts'
-import { seatsOf } from '../bodies/queries.ts'
 import { keysIn } from '../identity/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import { entriesOfTypes } from '../ledger/queries.ts'
@@ -30,7 +30,7 @@ export async function loadElectorate(
   { bodyId, meetingId, itemId, at, election }: VotePlace,
   rule: Rule,
 ): Promise<Room> {
-  const seated = await seatsOf(db, bodyId, at)
+  const seated = await seatsIn(db, { id: meetingId, bodyId }, at)
   const given = rule.proxies ? await proxiesIn(db, bodyId) : []
   const people = seated.flatMap((seat) => (seat.personId ? [seat.personId] : []))
   const keys = (await keysIn(db, bodyId, people)).filter((key) => key.revokedEntry === null)

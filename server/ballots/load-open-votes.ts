@@ -4,7 +4,7 @@ import { levelsFor } from '../access/queries.ts'
 import { latestPublications } from '../agenda/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
 import { votingMandates } from './mandate-queries.ts'
 import { electorOf, lastBallot, openVotesIn, type Vote } from './queries.ts'
@@ -22,10 +22,10 @@ export type OpenVotes = { now: string; votes: OpenVote[] }
 
 /** Votes that are open in this person's bodies on items they may see: what the banner on every screen says. */
 export async function loadOpenVotes(ctx: Ctx, actor: Actor): Promise<OpenVotes> {
-  const bodies = [...new Set(actor.mandates.map((mandate) => mandate.bodyId))]
+  const bodies = [...new Set([...actor.mandates, ...actor.deputies].map((mandate) => mandate.bodyId))]
   const open = (await openVotesIn(ctx.db, bodies)).filter(
     // A circulation runs for days: it waits on the home page, and not over every other.
-    (vote) => !vote.circulates && may(actor, 'vote.read', vote.bodyId),
+    (vote) => !vote.circulates && may(inMeeting(actor, vote.meetingId), 'vote.read', vote.bodyId),
   )
   const told = await latestPublications(
     ctx.db,
@@ -49,7 +49,7 @@ export async function loadOpenVotes(ctx: Ctx, actor: Actor): Promise<OpenVotes> 
 
 async function isOwed(ctx: Ctx, actor: Actor, vote: Vote): Promise<boolean> {
   const recused = new Set<string>((await interestsIn(ctx.db, [vote.itemId])).map((interest) => interest.seatId))
-  const mandates = await votingMandates(ctx.db, actor, vote.bodyId)
+  const mandates = await votingMandates(ctx.db, inMeeting(actor, vote.meetingId), vote.bodyId)
   const keptOut = mandates.some(({ seatId, proxy }) => !proxy && recused.has(seatId))
   for (const { seatId, mandateId, proxy } of mandates) {
     if (recused.has(seatId) || (proxy && keptOut)) continue

@@ -6,7 +6,7 @@ import { type Actor, mandateOf, mandatesIn } from '../policies/actor.ts'
 
 export type VotingMandate = { mandateId: MandateId; seatId: SeatId; bodyId: BodyId; proxy: boolean }
 
-/** All in the body. Which of them counts in a vote is fixed by its electors. */
+/** All in the body, of an actor as they are in the vote's meeting. Which of them counts in a vote is fixed by its electors. */
 export async function votingMandates(db: Db | Tx, actor: Actor, bodyId: BodyId): Promise<VotingMandate[]> {
   const own = mandatesIn(actor, bodyId).filter(({ votes }) => votes)
   // Nobody votes for another who has no vote of their own.

@@ -5,6 +5,7 @@ import { checkTurn } from '../../app/rules/turn.ts'
 import type { Receipt } from '../../app/wire/ballots.ts'
 import type { MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
+import { deputyNames } from '../bodies/deputy-queries.ts'
 import { type GivenProxy, proxiesEverHeldBy, proxyHolders } from '../bodies/proxy-queries.ts'
 import { type SeatedPerson, seatsOf } from '../bodies/queries.ts'
 import { namesOf } from '../identity/queries.ts'
@@ -108,7 +109,7 @@ async function mySeat(ctx: Ctx, vote: Vote, held: Held, room: Room): Promise<MyS
     if (proxy && under !== mandateId) return { ...seat, state: counts ? 'holder_voted' : 'unable' }
     const mayChange = vote.state === 'open' && vote.terms.rule.change === 'until_close'
     const changes = mayChange ? { seq: String(ballot.seq), id: ballot.id } : null
-    const castBy = proxy ? null : await casterOf(ctx, under)
+    const castBy = under === mandateId ? null : await casterOf(ctx, under)
     const receipt = await receiptFor(ctx.db, { bodyId: vote.bodyId, ...ballot })
     return { ...seat, state: 'cast', castBy, changes, receipt }
   }
@@ -122,7 +123,8 @@ const recordedFor = async ({ db }: Ctx, vote: Vote, seatId: SeatId, ballot: Ball
   ballot ? ((await recordedBy(db, [ballot])).get(seatId) ?? null) : waitingRecord(db, vote, seatId)
 
 async function casterOf(ctx: Ctx, mandate: string): Promise<Bilingual | null> {
-  return (await proxyHolders(ctx.db, [mandate as MandateId])).get(mandate as MandateId)?.name ?? null
+  const id = mandate as MandateId
+  return (await proxyHolders(ctx.db, [id])).get(id)?.name ?? (await deputyNames(ctx.db, [id])).get(id) ?? null
 }
 
 function mandateIn(canonical: string): string {

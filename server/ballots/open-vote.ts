@@ -13,7 +13,7 @@ import { commit } from '../ledger/commit.ts'
 import { presentSeats } from '../meetings/attendance-queries.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
-import { type AnyActor, isPerson } from '../policies/actor.ts'
+import { type AnyActor, inMeeting, isPerson } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { ruleNamed } from '../procedure/queries.ts'
 import { enterVote } from './enter-vote.ts'
@@ -23,9 +23,10 @@ import { openVoteOfMeeting } from './queries.ts'
  * Opens a vote on an item's decision text as it was published, whatever the draft says by now: quorum found, terms and
  * electorate fixed, `vote.opened` appended.
  */
-export async function openVote(ctx: Ctx, actor: AnyActor, input: OpenVote): Promise<Result<{ voteId: VoteId }>> {
+export async function openVote(ctx: Ctx, given: AnyActor, input: OpenVote): Promise<Result<{ voteId: VoteId }>> {
   const seen = await meetingById(ctx.db, input.meetingId)
   if (!seen) return refuse('not_found')
+  const actor = isPerson(given) ? inMeeting(given, seen.id) : given
   const { bodyId } = seen
   const denied = permit(actor, 'vote.open', bodyId)
   if (denied) return denied

@@ -8,7 +8,7 @@ import { bodyById } from '../bodies/queries.ts'
 import { myInterests } from '../interests/queries.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { type Actor, mandatesIn } from '../policies/actor.ts'
+import { type Actor, inMeeting, mandatesIn } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { voteById } from './queries.ts'
 
@@ -18,9 +18,10 @@ export type ReadVote = Extract<Awaited<ReturnType<typeof readVote>>, { ok: true 
  * A vote on an item that is hidden from this person does not exist for them, unless their own interest hides it: then
  * they know of it, and are told so much and no more (`masked`).
  */
-export async function readVote(ctx: Ctx, actor: Actor, voteId: VoteId) {
+export async function readVote(ctx: Ctx, given: Actor, voteId: VoteId) {
   const vote = await voteById(ctx.db, voteId)
   if (!vote) return refuse('not_found')
+  const actor = inMeeting(given, vote.meetingId)
   const denied = permit(actor, 'vote.read', vote.bodyId)
   if (denied) return denied
   const [body, meeting] = [await bodyById(ctx.db, vote.bodyId), await meetingById(ctx.db, vote.meetingId)]

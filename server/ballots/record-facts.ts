@@ -8,7 +8,8 @@ import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { checkTurn } from '../../app/rules/turn.ts'
 import { electionOf } from '../../app/rules/vote-terms.ts'
 import type { PersonId, SeatId } from '../../app/wire/ids.ts'
-import { bodyById, seatsOf } from '../bodies/queries.ts'
+import { seatsIn } from '../bodies/deputy-queries.ts'
+import { bodyById } from '../bodies/queries.ts'
 import { keysIn } from '../identity/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import { meetingById } from '../meetings/queries.ts'
@@ -37,7 +38,7 @@ export async function loadRecordFacts(
   const turn = (await loadTurns(db, [vote])).get(vote.id)
   const mayVote = turn ? checkTurn(seatId, turn) : ok(null)
   if (!mayVote.ok) return mayVote
-  const seats = await seatsOf(db, vote.bodyId, at)
+  const seats = await seatsIn(db, meeting, at)
   const officers = seats.flatMap(({ role, personId }) => (personId && OFFICER_ROLES.includes(role) ? [personId] : []))
   const keys = await keysIn(db, vote.bodyId, officers)
   const elector = await electorOf(db, vote.id, seatId)

@@ -6,7 +6,8 @@ import { electionOf } from '../../app/rules/vote-terms.ts'
 import type { PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { ballotRecord } from '../../db/schema/ballots.ts'
-import { bodyById, seatsOf } from '../bodies/queries.ts'
+import { seatsIn } from '../bodies/deputy-queries.ts'
+import { bodyById } from '../bodies/queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import type { Ctx, Db } from '../platform/context.ts'
@@ -24,7 +25,7 @@ export async function recordingIn(ctx: Ctx, actor: Actor, vote: Vote) {
     ctx.db,
     rows.map(({ clerkId }) => clerkId),
   )
-  const seats = await seatsOf(ctx.db, vote.bodyId, ctx.clock())
+  const seats = await seatsIn(ctx.db, { id: vote.meetingId, bodyId: vote.bodyId }, ctx.clock())
   const holder = new Map<string, PersonId | null>(seats.map(({ id, personId }) => [id, personId]))
   const settled = new Set<string>([
     ...rows.map(({ seatId }) => seatId),

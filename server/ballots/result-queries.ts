@@ -7,6 +7,7 @@ import { parseTlogProof } from '../../app/rules/tlog-proof.ts'
 import { electionOf } from '../../app/rules/vote-terms.ts'
 import type { MandateId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
+import { deputyNames } from '../bodies/deputy-queries.ts'
 import { proxyHolders } from '../bodies/proxy-queries.ts'
 import { type SeatedPerson, seatsOf } from '../bodies/queries.ts'
 import { namesOf } from '../identity/queries.ts'
@@ -37,6 +38,8 @@ export type SeatResult = {
   recorded: RecordedBy | null
   /** Who cast the ballot by proxy. */
   proxy: Bilingual | null
+  /** Who sat in the seat for its member and cast it, where a deputy did. */
+  deputy: Bilingual | null
 }
 
 /** Who was there at the close, whose interest came before it, and where the result is declared; null while the vote is open. */
@@ -72,7 +75,9 @@ export async function seatResults(
   const shown = open ? live : [...ballots.values()]
   const recorded = await recordedBy(ctx.db, [...ballots.values()])
   const mandateOf = (seatId: SeatId) => ballotIn(cast.get(seatId)?.canonical)?.mandate as MandateId
-  const holders = await proxyHolders(ctx.db, [...cast.keys()].map(mandateOf))
+  const under = [...cast.keys()].map(mandateOf)
+  const holders = await proxyHolders(ctx.db, under)
+  const deputies = await deputyNames(ctx.db, under)
   const choices = new Map(shown?.map(({ seatId, choice }) => [seatId as string, choice]) ?? [])
   const elects = electionOf(vote.terms) !== null
   const choiceOf = (seat: SeatedPerson): SeatResult['choice'] => {
@@ -94,6 +99,7 @@ export async function seatResults(
       level: ballots.get(seat.id)?.level ?? null,
       recorded: recorded.get(seat.id) ?? null,
       proxy: holders.get(mandateOf(seat.id))?.name ?? null,
+      deputy: deputies.get(mandateOf(seat.id)) ?? null,
     }))
     .sort((a, b) => Number(b.chair) - Number(a.chair))
 }

@@ -9,6 +9,7 @@ import { meetingById } from '../meetings/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { type Actor, mandateOf } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
+import { deputiesOfSeat } from './deputy-queries.ts'
 import type { GivenProxy } from './proxy-queries.ts'
 import { isOver, standingProxies } from './proxy-term-queries.ts'
 import { seatsOf } from './queries.ts'
@@ -33,6 +34,10 @@ export async function grantProxy(ctx: Ctx, actor: Actor, input: GrantProxy): Pro
     if (!theirs.some(({ votes }) => votes)) return refuse('proxy_without_vote')
     const term = await termOf(work.tx, input, work.at)
     if (!term.ok) return term
+    // Two would vote for the seat there.
+    const deputies = await deputiesOfSeat(work.tx, seatId)
+    if (deputies.some((one) => !term.value.meetingId || one.meetingId === term.value.meetingId))
+      return refuse('proxy_deputy_stands')
     const standing = await standingWith(work.tx, input, term.value, work.at)
     if (standing.some((one) => one.seatId === seatId)) return refuse('proxy_given_already')
     // Neither from a member who votes for another, nor to one who lets another vote: nothing is passed on.

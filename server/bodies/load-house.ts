@@ -70,7 +70,7 @@ async function ledgerOf(ctx: Ctx, body: Body): Promise<HouseLedger> {
 }
 
 export type HouseLedger = {
-  policy: LedgerPolicy
+  policy: Required<LedgerPolicy>
   vkey: string
   size: number
   /** Where a public ledger is read. */

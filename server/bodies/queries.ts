@@ -2,13 +2,14 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { keepHoursOf } from '../../app/rules/keeping.ts'
 import type { LedgerPolicy } from '../../app/wire/bodies.ts'
-import type { BodyId, MandateId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { BodyId, MandateId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
-import { body, mandate, seat } from '../../db/schema/bodies.ts'
+import { body, deputy, mandate, seat } from '../../db/schema/bodies.ts'
 import { namesOf } from '../identity/queries.ts'
 import { texts } from '../platform/column.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import type { ActorMandate } from '../policies/actor.ts'
+import { deputiesOfAll, deputiesOver } from './deputy-seats-queries.ts'
 
 export type Body = typeof body.$inferSelect
 export type Seat = typeof seat.$inferSelect
@@ -33,6 +34,9 @@ export async function mandatesOfAll(db: Db | Tx, people: PersonId[], at: Date): 
       votes: seat.votes,
       weight: seat.weight,
       capacity: mandate.capacity,
+      replacedIn: sql<
+        MeetingId[]
+      >`array(select ${deputy.meetingId} from ${deputy} where ${deputy.seatId} = ${seat.id} and ${deputy.endsAt} is null)`,
     })
     .from(mandate)
     .innerJoin(seat, eq(seat.id, mandate.seatId))
@@ -50,7 +54,7 @@ export async function mandatesOver(db: Db | Tx, ids: MandateId[], at: Date): Pro
     .select({ id: mandate.id })
     .from(mandate)
     .where(and(sql`${mandate.id} = any(${texts(ids)})`, lte(mandate.endsAt, at)))
-  return rows.map(({ id }) => id)
+  return [...rows.map(({ id }) => id), ...(await deputiesOver(db, ids, at))]
 }
 
 export async function bodiesById(db: Db | Tx, ids: BodyId[]): Promise<Body[]> {
@@ -73,6 +77,7 @@ export const ledgerPolicyOf = ({ settings }: Pick<Body, 'settings'>): Required<L
   quorum: settings.quorum ?? 0,
   disputeMinutes: settings.disputeMinutes ?? 0,
   keepHours: keepHoursOf(settings),
+  deputies: settings.deputies ?? { who: 'none', officers: false, registered: [] },
 })
 
 export const disputeMinutesOf = async (db: Db | Tx, bodyId: BodyId): Promise<number> =>
@@ -113,9 +118,10 @@ export async function officersOf(db: Db | Tx, bodyId: BodyId, at: Date): Promise
   return [...new Set(seats.flatMap(({ personId }) => (personId ? [personId] : [])))]
 }
 
-/** Bodies in which the person holds a mandate now: where key events must be recorded. */
+/** Bodies in which the person holds a mandate now, or sits for another: where key events must be recorded. */
 export async function bodiesOf(db: Db | Tx, personId: PersonId, at: Date): Promise<BodyId[]> {
-  return [...new Set((await mandatesOf(db, personId, at)).map((held) => held.bodyId))]
+  const deputies = (await deputiesOfAll(db, [personId])).get(personId) ?? []
+  return [...new Set([...(await mandatesOf(db, personId, at)), ...deputies].map((held) => held.bodyId))]
 }
 
 export type SeatName = { seatId: SeatId; title: Bilingual }

@@ -38,12 +38,20 @@ export async function setLedgerPolicy(
   })
 }
 
-const payloadOf = ({ publicLedger, witnesses, quorum, disputeMinutes, keepHours }: Required<LedgerPolicy>) => ({
+const payloadOf = ({
+  publicLedger,
+  witnesses,
+  quorum,
+  disputeMinutes,
+  keepHours,
+  deputies,
+}: Required<LedgerPolicy>) => ({
   public_ledger: publicLedger,
   witnesses: witnesses.map(({ vkey }) => vkey),
   quorum: String(quorum),
   ...(disputeMinutes > 0 && { dispute_minutes: String(disputeMinutes) }),
   ...(keepHours !== DEFAULT_KEEP_HOURS && { keep_hours: String(keepHours) }),
+  ...(deputies.who !== 'none' && { deputies }),
 })
 
 function checkPolicy({ witnesses, quorum }: LedgerPolicy): Refusal | null {

@@ -10,6 +10,7 @@ import { commit } from '../ledger/commit.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import type { AnyActor } from '../policies/actor.ts'
 import { permitHouse } from '../policies/permit.ts'
+import { vacateDeputies } from './deputy-effects.ts'
 import { seatsOf } from './queries.ts'
 
 /**
@@ -37,11 +38,12 @@ export async function startMandate(
       .update(mandate)
       .set({ endsAt: work.at })
       .where(and(eq(mandate.seatId, seatId), isNull(mandate.endsAt)))
-    // Whoever takes the seat takes it alone: a proxy was its last holder's.
+    // Whoever takes the seat takes it alone: a proxy was its last holder's, and so was a deputy.
     await work.tx
       .update(proxy)
       .set({ endsAt: work.at })
       .where(and(eq(proxy.seatId, seatId), isNull(proxy.endsAt)))
+    await vacateDeputies(work, bodyId, seatId)
     const mandateId = ctx.id() as MandateId
     const capacity = 'holder' as const
     await work.tx.insert(mandate).values({ id: mandateId, seatId, personId, capacity, startsAt: work.at })

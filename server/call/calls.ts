@@ -8,7 +8,7 @@ import { levelFor } from '../access/queries.ts'
 import { actorOf } from '../identity/load-actor.ts'
 import type { Meeting } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { type Actor, mandateOf, rolesIn } from '../policies/actor.ts'
+import { type Actor, inMeeting, mandateOf, rolesIn } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
 import { callDoor } from './call-door.ts'
 import { asPeer, type CallRoom, makeCallRoom, type Place } from './call-room.ts'
@@ -64,7 +64,7 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
     for (const { personId } of floor ? call.room.places() : []) {
       const actor = floor && (await actorOf(ctx, personId))
       if (!actor) continue
-      if (mandateOf(actor, floor.seatId)) speaker = personId
+      if (mandateOf(inMeeting(actor, call.meeting.id), floor.seatId)) speaker = personId
       if ((await levelFor(ctx.db, actor, call.meeting.bodyId, floor.itemId)) === 'hidden') unseen.add(personId)
     }
     Object.assign(call, { speaker, unseen })

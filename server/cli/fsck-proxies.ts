@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import type { History } from '../../app/rules/bundle/history.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
-import { proxy } from '../../db/schema/bodies.ts'
+import { deputy, proxy } from '../../db/schema/bodies.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Fault } from './fsck.ts'
 
@@ -27,5 +27,27 @@ export async function checkProxies(ctx: Ctx, bodyId: BodyId, { proxies }: Histor
   }
   for (const { mandate, from } of said.values())
     fault('proxy.no_row', `Proxy ${mandate} of the ledger has no row`, from)
+  return faults
+}
+
+/** The table of deputies in the same way. */
+export async function checkDeputies(ctx: Ctx, bodyId: BodyId, { deputies }: History): Promise<Fault[]> {
+  const rows = await ctx.db.select().from(deputy).where(eq(deputy.bodyId, bodyId))
+  const said = new Map(deputies.map((one) => [one.mandate, one]))
+  const faults: Fault[] = []
+  const fault = (rule: string, what: string, entry: number) => faults.push({ rule, severity: 'error', what, entry })
+  for (const row of rows) {
+    const entered = said.get(row.mandateId)
+    said.delete(row.mandateId)
+    const same =
+      entered?.seat === row.seatId &&
+      entered.person === row.personId &&
+      entered.meeting === row.meetingId &&
+      entered.from === row.entry &&
+      (entered.to === null) === (row.endsAt === null)
+    if (!same) fault('deputy.differs', `Deputy ${row.mandateId} is not as in the ledger`, row.entry)
+  }
+  for (const { mandate, from } of said.values())
+    fault('deputy.no_row', `Deputy ${mandate} of the ledger has no row`, from)
   return faults
 }

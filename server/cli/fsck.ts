@@ -11,7 +11,7 @@ import { rememberingVerify, verifyEd25519 } from '../platform/verify-signature.t
 import { checkAccessRecords } from './fsck-access-records.ts'
 import { checkAccess, checkBlobs } from './fsck-files.ts'
 import { checkLedger } from './fsck-ledger.ts'
-import { checkProxies } from './fsck-proxies.ts'
+import { checkDeputies, checkProxies } from './fsck-proxies.ts'
 import { checkResults } from './fsck-results.ts'
 import { checkAgendas, checkAttendance, checkFailures, checkKeys, checkVotes } from './fsck-state.ts'
 import type { Out } from './out.ts'
@@ -61,7 +61,16 @@ const ofOneMoment = <T>(ctx: Ctx, read: (ctx: Ctx) => Promise<T>): Promise<T> =>
 export async function checkBody(ctx: Ctx, body: Body): Promise<BodyReport> {
   const ledger = await checkLedger(ctx, body.id)
   const faults = [...ledger.faults]
-  for (const check of [checkAgendas, checkVotes, checkResults, checkKeys, checkAttendance, checkFailures, checkProxies])
+  for (const check of [
+    checkAgendas,
+    checkVotes,
+    checkResults,
+    checkKeys,
+    checkAttendance,
+    checkFailures,
+    checkProxies,
+    checkDeputies,
+  ])
     faults.push(...(await check(ctx, body.id, ledger.history)))
   faults.push(
     ...(await checkAccess(ctx, body)),

@@ -4,7 +4,7 @@
 // does not empty the wall for the others. Source: spec "During" (room display); docs/decisions/room-display.md.
 import type { ItemId } from '../../app/wire/ids.ts'
 import { seatsKeptFrom } from '../access/judge-access.ts'
-import { seatsOf } from '../bodies/queries.ts'
+import { seatsIn } from '../bodies/deputy-queries.ts'
 import { presentSeats } from '../meetings/attendance-queries.ts'
 import type { Meeting } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -13,6 +13,6 @@ export async function mayHang(ctx: Ctx, meeting: Meeting, itemId: ItemId): Promi
   const now = ctx.clock()
   const kept = await seatsKeptFrom(ctx.db, meeting.bodyId, itemId, now)
   const here = new Set(await presentSeats(ctx.db, meeting.id))
-  const seats = (await seatsOf(ctx.db, meeting.bodyId, now)).filter(({ role }) => role !== 'auditor')
+  const seats = (await seatsIn(ctx.db, meeting, now)).filter(({ role }) => role !== 'auditor')
   return !seats.some((seat) => kept.has(seat.id) && ((seat.votes && seat.personId !== null) || here.has(seat.id)))
 }

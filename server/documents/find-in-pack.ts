@@ -9,7 +9,7 @@ import type { Bilingual } from '../../app/wire/text.ts'
 import { paperPage } from '../../db/schema/documents.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
 import { listItems } from './list-items.ts'
 import { papersOf, readableVersion } from './queries.ts'
@@ -23,11 +23,12 @@ export type FoundPaper = { id: PaperId; title: Bilingual; reference: string; hit
 /** Where the papers of a sitting say something, paper by paper in the order of the agenda: only those this reader may open now. */
 export async function findInPack(
   ctx: Ctx,
-  actor: Actor,
+  given: Actor,
   { meetingId, query }: { meetingId: MeetingId } & FindInPack,
 ): Promise<Result<FoundPaper[]>> {
   const meeting = await meetingById(ctx.db, meetingId)
   if (!meeting) return refuse('not_found')
+  const actor = inMeeting(given, meeting.id)
   const draft = may(actor, 'paper.attach', meeting.bodyId)
   const items = await listItems(ctx.db, actor, meeting, draft)
   if (items.length === 0) return refuse('not_found')

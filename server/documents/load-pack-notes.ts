@@ -11,7 +11,7 @@ import { groupsFor } from '../groups/queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
 import { listItems } from './list-items.ts'
 
@@ -50,9 +50,10 @@ export type PackNotes = {
 }
 
 /** Every note on every paper of the pack that this person reads, in the order of the pack. */
-export async function loadPackNotes(ctx: Ctx, actor: Actor, meetingId: MeetingId): Promise<Result<PackNotes>> {
+export async function loadPackNotes(ctx: Ctx, given: Actor, meetingId: MeetingId): Promise<Result<PackNotes>> {
   const meeting = await meetingById(ctx.db, meetingId)
   if (!meeting) return refuse('not_found')
+  const actor = inMeeting(given, meeting.id)
   const denied = permit(actor, 'note.write', meeting.bodyId)
   if (denied) return denied
   const body = await bodyById(ctx.db, meeting.bodyId)

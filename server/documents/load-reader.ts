@@ -12,7 +12,7 @@ import { groupsFor } from '../groups/queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
 import { type OwnReading, ownReading, recordsReading } from '../reading/queries.ts'
 import { type Revised, revisedSinceRead } from './known-queries.ts'
@@ -70,11 +70,12 @@ export type ReaderPage = {
 /** Everything the reader's screen needs but the bytes, the words and the notes. */
 export async function loadReader(
   ctx: Ctx,
-  actor: Actor,
+  given: Actor,
   { meetingId, paperId, version: number }: { meetingId: MeetingId; paperId: PaperId; version?: number | undefined },
 ): Promise<Result<ReaderPage>> {
   const meeting = await meetingById(ctx.db, meetingId)
   if (!meeting) return refuse('not_found')
+  const actor = inMeeting(given, meeting.id)
   const draft = may(actor, 'paper.attach', meeting.bodyId)
   const items = await listItems(ctx.db, actor, meeting, draft)
   const item = items.find((one) => one.papers.some((paper) => paper.id === paperId))

@@ -5,12 +5,12 @@ import type { Classification } from '../../app/rules/classification.ts'
 import { paperReference } from '../../app/rules/page-reference.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { PageWords } from '../../app/rules/word-boxes/model.ts'
-import type { ItemId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import type { ItemId, MeetingId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
 import { paper, paperPage, paperVersion, readingPosition } from '../../db/schema/documents.ts'
 import { levelFor } from '../access/queries.ts'
 import { classificationOf, draftItems, itemById, publication } from '../agenda/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
 
 export type Paper = typeof paper.$inferSelect
@@ -110,7 +110,14 @@ export async function versionNumbers(db: Db | Tx, ids: VersionId[]): Promise<Map
 }
 
 /** `classification` is the item's as it stands, the stricter of its draft and its publication. */
-export type Readable = { paper: Paper; version: Version; officer: boolean; classification: Classification }
+export type Readable = {
+  paper: Paper
+  version: Version
+  officer: boolean
+  classification: Classification
+  /** Of the item that it is on. */
+  meetingId: MeetingId
+}
 
 /**
  * A version that this person may read now: the item is visible, the paper was not withdrawn, and the version was released or
@@ -124,8 +131,9 @@ export async function readableVersion(db: Db | Tx, actor: Actor, versionId: Vers
     .where(and(eq(paperVersion.id, versionId), eq(paper.removed, false)))
   if (!found) return refuse('not_found')
   const { bodyId, itemId } = found.paper
-  const denied = permit(actor, 'paper.read', bodyId)
   const item = await itemById(db, itemId)
+  const who = item ? inMeeting(actor, item.meetingId) : actor
+  const denied = permit(who, 'paper.read', bodyId)
   const officer = may(actor, 'paper.attach', bodyId)
   // A published item that was taken out of the draft stays readable until the next publication.
   if (!item || (item.removed && item.publishedRevision === null)) return refuse('not_found')
@@ -136,7 +144,7 @@ export async function readableVersion(db: Db | Tx, actor: Actor, versionId: Vers
   if (level !== 'visible') return refuse('not_permitted', { act: 'paper.read' })
   return found.version.blob === DESTROYED_BLOB
     ? refuse('paper_destroyed')
-    : ok({ ...found, officer, classification: classificationOf(item) })
+    : ok({ ...found, officer, classification: classificationOf(item), meetingId: item.meetingId })
 }
 
 /** "4.1": how this paper is named everywhere, by the agenda as it was published, or as it is drafted before that. */

@@ -6,7 +6,7 @@ import { floorAsk } from '../../db/schema/floor.ts'
 import { openVoteOfMeeting } from '../ballots/queries.ts'
 import { presentSeats } from '../meetings/attendance-queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { type Actor, mandateOf } from '../policies/actor.ts'
+import { type Actor, inMeeting, mandateOf } from '../policies/actor.ts'
 import { askFacts, lastPlaceOn } from './queries.ts'
 import { steerFloor } from './steer-floor.ts'
 import { takesPart } from './takes-part.ts'
@@ -16,7 +16,8 @@ import { takesPart } from './takes-part.ts'
  * is recused from the item, or from whom it is kept, takes no part in its discussion and raises no point of order in it. Refused: not_checked_in,
  * floor_no_part, floor_already_asked, floor_voting, floor_list_closed, floor_nothing_to_reply.
  */
-export async function askFloor(ctx: Ctx, actor: Actor, input: AskFloor): Promise<Result<{ askId: AskId }>> {
+export async function askFloor(ctx: Ctx, given: Actor, input: AskFloor): Promise<Result<{ askId: AskId }>> {
+  const actor = inMeeting(given, input.meetingId)
   const { seatId, kind, meetingId } = input
   const own = mandateOf(actor, seatId) !== undefined
   const act = own ? 'floor.request' : 'floor.record'

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { OnSpeech } from '../../app/wire/floor.ts'
 import type { Ctx } from '../platform/context.ts'
-import { type Actor, mandateOf } from '../policies/actor.ts'
+import { type Actor, inMeeting, mandateOf } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { endSpeech as end } from './effects.ts'
 import { speechById } from './queries.ts'
@@ -11,7 +11,8 @@ import { steerFloor } from './steer-floor.ts'
  * A speech is over: its speaker has finished, or an officer ends it, also one that a point of order has interrupted. Refused:
  * floor_not_speaking, and not_permitted to anybody else.
  */
-export async function endSpeech(ctx: Ctx, actor: Actor, input: OnSpeech): Promise<Result<{ seconds: number }>> {
+export async function endSpeech(ctx: Ctx, given: Actor, input: OnSpeech): Promise<Result<{ seconds: number }>> {
+  const actor = inMeeting(given, input.meetingId)
   const { meetingId, speechId } = input
   return steerFloor(ctx, actor, { act: 'floor.request', in: 'floor.end', input }, async (work, { meeting }) => {
     const speech = await speechById(work.tx, speechId)

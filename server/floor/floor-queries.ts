@@ -6,7 +6,8 @@ import type { AskId, ItemId, SeatId, SpeechId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { levelsFor } from '../access/queries.ts'
 import { openVoteOfMeeting } from '../ballots/queries.ts'
-import { bodyById, seatsOf } from '../bodies/queries.ts'
+import { seatsIn } from '../bodies/deputy-queries.ts'
+import { bodyById } from '../bodies/queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import { attendanceOf } from '../meetings/attendance-queries.ts'
@@ -114,7 +115,7 @@ async function shownOf(ctx: Ctx, meeting: Meeting, standing: Standing): Promise<
   const blocs = body?.settings.blocs ?? []
   if (waiting.length + speeches.length === 0)
     return { speaker: null, interrupted: [], queue: [], settings, spoken: [], blocs }
-  const seats = await seatsOf(ctx.db, meeting.bodyId, ctx.clock())
+  const seats = await seatsIn(ctx.db, meeting, ctx.clock())
   const live = onItem.filter(({ endedAt }) => endedAt === null)
   const named = new Set([...live, ...waiting].map(({ seatId }) => seatId))
   const people = seats.flatMap(({ id, personId }) => (personId && named.has(id) ? [personId] : []))

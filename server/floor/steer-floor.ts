@@ -6,7 +6,7 @@ import { commit } from '../ledger/commit.ts'
 import type { Work } from '../ledger/work.ts'
 import { type Meeting, meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { type Act, permit } from '../policies/permit.ts'
 
 /** The sitting with the item under discussion, which this actor may know of. */
@@ -20,13 +20,14 @@ type Steering = { act: Act; in: MeetingAct; input: { requestId: string; meetingI
  */
 export async function steerFloor<T>(
   ctx: Ctx,
-  actor: Actor,
+  given: Actor,
   steering: Steering,
   run: (work: Work, place: FloorPlace) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const { act, input } = steering
   const seen = await meetingById(ctx.db, input.meetingId)
   if (!seen) return refuse('not_found')
+  const actor = inMeeting(given, seen.id)
   const denied = permit(actor, act, seen.bodyId)
   if (denied) return denied
   const { requestId } = input

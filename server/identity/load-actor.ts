@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PersonId } from '../../app/wire/ids.ts'
 import { person } from '../../db/schema/identity.ts'
+import { deputiesOfAll } from '../bodies/deputy-seats-queries.ts'
 import { mandatesOfAll } from '../bodies/queries.ts'
 import { texts } from '../platform/column.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -25,18 +26,19 @@ export const actorOf = (ctx: Ctx, personId: PersonId): Promise<Actor | null> =>
   gather(ctx.queues, 'actors', personId, (people) => actorsOf(ctx, people))
 
 async function actorsOf(ctx: Ctx, ids: PersonId[]): Promise<(Actor | null)[]> {
-  const [people, mandates] = await onConnection(ctx.pool, (db) =>
+  const [people, mandates, deputies] = await onConnection(ctx.pool, (db) =>
     together(
       db
         .select({ personId: person.id, name: person.name, administrator: person.administrator })
         .from(person)
         .where(sql`${person.id} = any(${texts(ids)})`),
       mandatesOfAll(db, ids, ctx.clock()),
+      deputiesOfAll(db, ids),
     ),
   )
   const found = new Map(people.map((one) => [one.personId, one]))
   return ids.map((id) => {
     const one = found.get(id)
-    return one ? { ...one, mandates: mandates.get(id) ?? [] } : null
+    return one ? { ...one, mandates: mandates.get(id) ?? [], deputies: deputies.get(id) ?? [] } : null
   })
 }

@@ -10,7 +10,7 @@ import { leaveFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import { tell } from '../meetings/effects.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { interestPlace } from './interest-place.ts'
 
 /**
@@ -28,14 +28,21 @@ export async function declareInterest(
   const found = await itemById(ctx.db, itemId)
   if (!found) return refuse('not_found')
   const { bodyId, meetingId } = found
-  return commit(ctx, { bodies: bodyId, actor, act: 'interest.declare', requestId, input }, async (work) => {
-    const place = await interestPlace(work, actor, { itemId, seatId })
+  const who = inMeeting(actor, meetingId)
+  return commit(ctx, { bodies: bodyId, actor: who, act: 'interest.declare', requestId, input }, async (work) => {
+    const place = await interestPlace(work, who, { itemId, seatId })
     if (!place.ok) return place
     const { seat, own, standing } = place.value
     if (standing) return refuse('interest_already')
     if (!own && (await electsIn(work.tx, [seatId], [itemId]))) return refuse('access_vote_open')
 
-    const facts = { reason, declaredBy: actor.personId, declaredAt: work.at, withdrawnAt: null }
+    const facts = {
+      reason,
+      declaredBy: actor.personId,
+      declaredAt: work.at,
+      withdrawnAt: null,
+      deputyId: seat.holderId && seat.mandateId,
+    }
     await work.tx
       .insert(declaredInterest)
       .values({ itemId, seatId, ...facts })

@@ -1,9 +1,11 @@
 // What an interest does beyond itself, inside the commit that makes it.
+import { and, inArray, isNull } from 'drizzle-orm'
 import { isInForce, namesParty } from '../../app/rules/interests.ts'
 import { mayAct } from '../../app/rules/meeting-states.ts'
 import type { PublishedItem } from '../../app/wire/agenda-snapshot.ts'
-import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MandateId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import { declaredInterest } from '../../db/schema/interests.ts'
+import { rewriteAccess } from '../access/rewrite-access.ts'
 import { latestPublications } from '../agenda/queries.ts'
 import { bodyById, seatsOf } from '../bodies/queries.ts'
 import type { Work } from '../ledger/work.ts'
@@ -21,11 +23,25 @@ export async function registerSeats(work: Work, bodyId: BodyId, personId: Person
   return seats.filter((seat) => seat.personId === personId || readers.includes(seat.role)).map((seat) => seat.id)
 }
 
+/** What deputies declared for themselves ends with their place; the items open again to the seats in which they sat. */
+export async function lapseInterests(work: Work, bodyId: BodyId, deputies: MandateId[]): Promise<void> {
+  const lapsed = await work.tx
+    .update(declaredInterest)
+    .set({ withdrawnAt: work.at })
+    .where(and(inArray(declaredInterest.deputyId, deputies), isNull(declaredInterest.withdrawnAt)))
+    .returning({ itemId: declaredInterest.itemId })
+  await rewriteAccess(
+    work,
+    bodyId,
+    lapsed.map(({ itemId }) => itemId),
+  )
+}
+
 /** Who is recused from a matter is recused from it wherever it is taken up: at once, though members are told of the item later. */
 export async function followItem(work: Work, from: ItemId, to: ItemId): Promise<void> {
   const standing = await declaredIn(work.tx, [from])
   if (standing.length === 0) return
-  await work.tx.insert(declaredInterest).values(standing.map((one) => ({ ...one, itemId: to })))
+  await work.tx.insert(declaredInterest).values(standing.map((one) => ({ ...one, itemId: to, deputyId: null })))
 }
 
 /** The ledger's entries of it, once the item is published. */

@@ -8,7 +8,7 @@ import { commit } from '../ledger/commit.ts'
 import type { Work } from '../ledger/work.ts'
 import { tell } from '../meetings/effects.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { interestPlace } from './interest-place.ts'
 
 type Place = { bodyId: BodyId; meetingId: MeetingId; itemId: ItemId; seatId: SeatId }
@@ -30,11 +30,14 @@ export async function reviseInterest(
   const found = await itemById(ctx.db, itemId)
   if (!found) return refuse('not_found')
   const { bodyId, meetingId } = found
-  return commit(ctx, { bodies: bodyId, actor, act, requestId, input }, async (work) => {
-    const place = await interestPlace(work, actor, { itemId, seatId })
+  const who = inMeeting(actor, meetingId)
+  return commit(ctx, { bodies: bodyId, actor: who, act, requestId, input }, async (work) => {
+    const place = await interestPlace(work, who, { itemId, seatId })
     if (!place.ok) return place
     const { seat, own, standing } = place.value
     if (!standing) return refuse('interest_not_declared')
+    // What the member declared is not their deputy's to take back.
+    if (standing.deputyId !== (seat.holderId && seat.mandateId)) return refuse('interest_of_another')
     if (await wasPutToVote(work.tx, itemId)) return refuse('interest_vote_opened')
     await write(work, { bodyId, meetingId, itemId, seatId })
     if (!own && seat.personId) await tell(ctx, work, [seat.personId], { bodyId, meetingId, kind: telling, itemId })

@@ -149,8 +149,11 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
     case 'seat.created':
       return line(act, { words: { seat: act.payload.title } })
     case 'mandate.started':
-      if (act.payload.capacity === 'proxy')
-        return line(act, { words: { name: act.payload.name, holder: holder(act.payload.seat) }, context: 'proxy' })
+      if (act.payload.capacity === 'proxy' || (act.payload.capacity === 'deputy' && act.payload.meeting))
+        return line(act, {
+          words: { name: act.payload.name, holder: holder(act.payload.seat) },
+          context: act.payload.capacity,
+        })
       return line(act, {
         words: { name: act.payload.name, seat: names.seats.get(act.payload.seat)?.title ?? act.payload.name },
       })

@@ -18,7 +18,7 @@ import { itemById } from '../agenda/queries.ts'
 import { type Readable, readableVersion } from '../documents/queries.ts'
 import { type Meeting, meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { type Actor, mandatesIn } from '../policies/actor.ts'
+import { type Actor, inMeeting, mandatesIn } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
 import { type LiveServer, type LiveSocket, type SocketData, sittingRoom } from './rooms.ts'
 
@@ -45,7 +45,9 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
   /** One question for everybody who watches, however many: a page turned is not three hundred of them. */
   const tell = async (shown: Showing, whom: 'all' | 'new') => {
     const watching = watchers(io, shown.meeting.id)
-    const seats = new Map(watching.map(({ id, data }) => [id, seatsIn(data.actor, shown.meeting.bodyId)]))
+    const seats = new Map(
+      watching.map(({ id, data }) => [id, seatsIn(inMeeting(data.actor, shown.meeting.id), shown.meeting.bodyId)]),
+    )
     const standings = await standingsOf(ctx.db, seats, [shown.itemId])
     if (showing.get(shown.meeting.id) !== shown) return
     for (const socket of watching)
@@ -78,7 +80,7 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
     async watch(socket: LiveSocket, input: z.infer<typeof WatchSitting>): Promise<Result<Watched>> {
       const meeting = await meetingById(ctx.db, input.meetingId)
       if (!meeting) return refuse('not_found')
-      const denied = permit(socket.data.actor, 'meeting.read', meeting.bodyId)
+      const denied = permit(inMeeting(socket.data.actor, meeting.id), 'meeting.read', meeting.bodyId)
       if (denied) return denied
       await socket.join(sittingRoom(meeting.id))
       const shown = showing.get(meeting.id)
@@ -177,10 +179,11 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
 /** The paper, when this person may show it to the sitting now. */
 async function presentableBy(
   ctx: Ctx,
-  actor: Actor,
+  given: Actor,
   meeting: Meeting,
   versionId: VersionId,
 ): Promise<Result<Readable>> {
+  const actor = inMeeting(given, meeting.id)
   const denied = permit(actor, 'page.present', meeting.bodyId)
   if (denied) return denied
   if (!mayAct(meeting.state, 'page.present'))

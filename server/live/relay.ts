@@ -5,10 +5,11 @@ import pg from 'pg'
 import type { BodyId, ItemId, SeatId } from '../../app/wire/ids.ts'
 import { change, ledgerHead } from '../../db/schema/ledger.ts'
 import { seatsMasked, seatsSeeing } from '../access/queries.ts'
+import { lentSeats } from '../bodies/deputy-seats-queries.ts'
 import { SESSIONS_CHANNEL } from '../identity/end-sessions.ts'
 import { CHANGES_CHANNEL } from '../ledger/write-batch.ts'
 import type { Ctx } from '../platform/context.ts'
-import { bodyRoom, type LiveServer, seatRoom, sessionRoom } from './rooms.ts'
+import { bodyRoom, deputyRoom, type LiveServer, seatRoom, sessionRoom } from './rooms.ts'
 
 const POLL_MS = 2_000
 /** Words that come within this time about the same thing are said once: a burst of ballots is not a burst of reloads. */
@@ -110,6 +111,9 @@ async function tell(ctx: Ctx, io: LiveServer, row: ChangeRow): Promise<void> {
   const masked = itemId ? await seatsMasked(ctx.db, itemId) : []
   const rooms = seats ? seats.map(seatRoom) : [bodyRoom(body)]
   io.to(rooms).except(masked.map(seatRoom)).emit('changed', { body, topic, ref })
+  // What else goes on in the body is no matter of whoever sits there for one meeting: their page is read again, and says what is theirs.
+  const lent = seats ?? (await lentSeats(ctx.db, body))
+  if (lent.length > 0) io.to(lent.map(deputyRoom)).emit('changed', { body, topic: 'meeting', ref: '' })
 }
 
 /** One connection that listens, and is opened again when it breaks. */

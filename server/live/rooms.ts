@@ -12,6 +12,8 @@ export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, n
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>
 
 export const seatRoom = (seatId: string): string => `seat:${seatId}`
+/** Of those who sit for others: they are told that something changed, and not what. */
+export const deputyRoom = (seatId: string): string => `deputy:${seatId}`
 export const bodyRoom = (bodyId: string): string => `body:${bodyId}`
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`
 export const sittingRoom = (meetingId: string): string => `sitting:${meetingId}`
@@ -24,6 +26,7 @@ export async function joinOwnRooms(socket: LiveSocket): Promise<void> {
     own.add(seatRoom(mandate.seatId))
     own.add(bodyRoom(mandate.bodyId))
   }
-  for (const room of socket.rooms) if (/^(seat|body):/.test(room) && !own.has(room)) await socket.leave(room)
+  for (const { seatId } of actor.deputies) own.add(deputyRoom(seatId))
+  for (const room of socket.rooms) if (/^(seat|body|deputy):/.test(room) && !own.has(room)) await socket.leave(room)
   await socket.join([...own])
 }

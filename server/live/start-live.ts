@@ -66,7 +66,9 @@ async function refreshActors(ctx: Ctx, io: LiveServer, bodyId: BodyId): Promise<
     const actor = await actorOf(ctx, socket.data.actor.personId)
     if (!actor) socket.disconnect(true)
     else {
-      const concerned = remote.rooms.has(bodyRoom(bodyId)) || actor.mandates.some((held) => held.bodyId === bodyId)
+      const concerned =
+        remote.rooms.has(bodyRoom(bodyId)) ||
+        [...actor.mandates, ...actor.deputies, ...socket.data.actor.deputies].some((held) => held.bodyId === bodyId)
       if (!concerned) continue
       socket.data.actor = actor
       await joinOwnRooms(socket)

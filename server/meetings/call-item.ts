@@ -10,14 +10,15 @@ import { openVoteOfMeeting } from '../ballots/queries.ts'
 import { clearFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { meetingById } from './queries.ts'
 
 /** Makes an item of the published agenda the current one; every screen of the sitting follows. */
-export async function callItem(ctx: Ctx, actor: Actor, input: CallItem): Promise<Result<{ itemId: ItemId }>> {
+export async function callItem(ctx: Ctx, given: Actor, input: CallItem): Promise<Result<{ itemId: ItemId }>> {
   const seen = await meetingById(ctx.db, input.meetingId)
   if (!seen) return refuse('not_found')
+  const actor = inMeeting(given, seen.id)
   const denied = permit(actor, 'item.call', seen.bodyId)
   if (denied) return denied
   const { requestId } = input

@@ -9,7 +9,7 @@ import { commit } from '../ledger/commit.ts'
 import { roomActs } from '../ledger/sitting-acts.ts'
 import type { Work } from '../ledger/work.ts'
 import type { Ctx } from '../platform/context.ts'
-import { type Actor, mandateOf } from '../policies/actor.ts'
+import { type Actor, inMeeting, mandateOf } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { type Meeting, meetingById } from './queries.ts'
 
@@ -20,11 +20,12 @@ import { type Meeting, meetingById } from './queries.ts'
 export async function correctAttendance(ctx: Ctx, actor: Actor, input: CorrectAttendance): Promise<Result<object>> {
   const seen = await meetingById(ctx.db, input.meetingId)
   if (!seen) return refuse('not_found')
-  const self = mandateOf(actor, input.seatId)?.bodyId === seen.bodyId
-  const denied = permit(actor, self ? 'attendance.correct' : 'attendance.record', seen.bodyId)
+  const who = inMeeting(actor, seen.id)
+  const self = mandateOf(who, input.seatId)?.bodyId === seen.bodyId
+  const denied = permit(who, self ? 'attendance.correct' : 'attendance.record', seen.bodyId)
   if (denied) return denied
   const { requestId, seatId, presence } = input
-  return commit(ctx, { bodies: seen.bodyId, actor, act: 'attendance.correct', requestId, input }, async (work) => {
+  return commit(ctx, { bodies: seen.bodyId, actor: who, act: 'attendance.correct', requestId, input }, async (work) => {
     const meeting = await meetingById(work.tx, input.meetingId)
     if (!meeting) return refuse('not_found')
     const state = applyAct(meeting.state, 'attendance.correct')

@@ -11,7 +11,7 @@ import { clearFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import { orderActs } from '../ledger/sitting-acts.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { meetingById } from './queries.ts'
 
@@ -21,9 +21,10 @@ const DECIDED = ['carried', 'not_carried', 'elected']
  * Puts an item off, or back in the running order. One that is under discussion leaves the table with it. What was decided is not
  * put off.
  */
-export async function deferItem(ctx: Ctx, actor: Actor, input: DeferItem): Promise<Result<object>> {
+export async function deferItem(ctx: Ctx, given: Actor, input: DeferItem): Promise<Result<object>> {
   const seen = await meetingById(ctx.db, input.meetingId)
   if (!seen) return refuse('not_found')
+  const actor = inMeeting(given, seen.id)
   const denied = permit(actor, 'item.defer', seen.bodyId)
   if (denied) return denied
   const { requestId, deferred } = input

@@ -11,7 +11,7 @@ import { bodyById, seatsOf } from '../bodies/queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
-import { type Actor, mandatesIn } from '../policies/actor.ts'
+import { type Actor, inMeeting, mandatesIn } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { type Meeting, meetingById, type Notice, unreadNotices } from './queries.ts'
 
@@ -49,9 +49,10 @@ export async function noticesForMeeting(db: Db | Tx, actor: Actor, meeting: Meet
   )
 }
 
-async function describeOne(db: Db | Tx, actor: Actor, notice: Notice): Promise<DescribedNotice | null> {
+async function describeOne(db: Db | Tx, given: Actor, notice: Notice): Promise<DescribedNotice | null> {
   const { id, kind, at, readAt, bodyId, meetingId, revision, itemId, aboutId } = notice
-  if (meetingId === null) return describeOfBody(db, actor, notice)
+  if (meetingId === null) return describeOfBody(db, given, notice)
+  const actor = inMeeting(given, meetingId)
   if (permit(actor, 'meeting.read', bodyId)) return null
   const meeting = await meetingById(db, meetingId)
   if (!meeting) return null

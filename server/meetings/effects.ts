@@ -1,8 +1,9 @@
 // How other concepts move a meeting and tell its members, inside their own commit.
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { applyAct, type MeetingAct, type MeetingState } from '../../app/rules/meeting-states.ts'
-import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import { attendance, failedSitting, meeting, notice } from '../../db/schema/meetings.ts'
+import { leaveFloor } from '../floor/effects.ts'
 import type { Work } from '../ledger/work.ts'
 import { queueMail } from '../mail/effects.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -65,6 +66,26 @@ export async function failSitting(work: Work, failed: Omit<FailedSitting, 'at'>)
   await moveMeeting(work, meetingId, 'quorum.fail')
   await work.tx.insert(failedSitting).values({ ...failed, at: work.at })
   await work.tx.delete(attendance).where(eq(attendance.meetingId, meetingId))
+}
+
+/** Whoever sits in the seat leaves it to another; nothing where nobody has checked in. */
+export async function leaveSeat(
+  work: Work,
+  { meetingId, seatId }: { meetingId: MeetingId; seatId: SeatId },
+  by: 'self' | 'officer',
+): Promise<void> {
+  const left = await work.tx
+    .update(attendance)
+    .set({ leftAt: work.at })
+    .where(and(eq(attendance.meetingId, meetingId), eq(attendance.seatId, seatId), isNull(attendance.leftAt)))
+    .returning({ seatId: attendance.seatId })
+  if (left.length === 0) return
+  await leaveFloor(work, { meetingId, seatId }, { by, cause: 'left' })
+  work.append(
+    { type: 'attendance.left', payload: { meeting: meetingId, seat: seatId, by } },
+    { subject: meetingId, seatId },
+  )
+  work.change('attendance', meetingId)
 }
 
 const WEEK_MS = 7 * 24 * 3_600_000

@@ -6,7 +6,7 @@ import { attendance } from '../../db/schema/meetings.ts'
 import { leaveFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
-import { type Actor, mandateOf } from '../policies/actor.ts'
+import { type Actor, inMeeting, mandateOf } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { meetingById } from './queries.ts'
 
@@ -14,11 +14,12 @@ import { meetingById } from './queries.ts'
 export async function leave(ctx: Ctx, actor: Actor, input: Leave): Promise<Result<{ at: string }>> {
   const seen = await meetingById(ctx.db, input.meetingId)
   if (!seen) return refuse('not_found')
-  const self = mandateOf(actor, input.seatId)?.bodyId === seen.bodyId
-  const denied = permit(actor, self ? 'attendance.leave' : 'attendance.record', seen.bodyId)
+  const who = inMeeting(actor, seen.id)
+  const self = mandateOf(who, input.seatId)?.bodyId === seen.bodyId
+  const denied = permit(who, self ? 'attendance.leave' : 'attendance.record', seen.bodyId)
   if (denied) return denied
   const { requestId } = input
-  return commit(ctx, { bodies: seen.bodyId, actor, act: 'attendance.leave', requestId, input }, async (work) => {
+  return commit(ctx, { bodies: seen.bodyId, actor: who, act: 'attendance.leave', requestId, input }, async (work) => {
     const meeting = await meetingById(work.tx, input.meetingId)
     if (!meeting) return refuse('not_found')
     const state = applyAct(meeting.state, 'attendance.leave')

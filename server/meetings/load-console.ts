@@ -5,7 +5,7 @@ import { calledSeats, electorsOf, seatsThatCast, voteById } from '../ballots/que
 import { recordingIn } from '../ballots/recording-queries.ts'
 import { type ProxyHolder, proxyHolders } from '../bodies/proxy-queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { listReplies } from '../replies/list-queries.ts'
 import { loadSitting } from './load-sitting.ts'
@@ -18,7 +18,7 @@ export async function loadConsole(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   const sitting = await loadSitting(ctx, actor, meetingId)
   if (!sitting.ok) return sitting
   const meeting = await meetingById(ctx.db, meetingId)
-  const denied = meeting && permit(actor, 'item.call', meeting.bodyId)
+  const denied = meeting && permit(inMeeting(actor, meeting.id), 'item.call', meeting.bodyId)
   if (denied) return denied
   const voteId = sitting.value.vote?.voteId
   const vote = voteId ? await voteById(ctx.db, voteId) : undefined

@@ -10,6 +10,7 @@ import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandatesIn, rolesIn } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
 import { ownReplies } from '../replies/queries.ts'
+import { loadDeputizing } from './deputizing.ts'
 import { describeNotices } from './describe-notices.ts'
 import { type Meeting, meetingsOf, unreadNotices } from './queries.ts'
 import { toldFacts } from './told-facts.ts'
@@ -56,6 +57,8 @@ export async function loadHome(ctx: Ctx, actor: Actor) {
       bodies.map((body) => body.id),
     ),
     notices: await describeNotices(ctx.db, actor, await unreadNotices(ctx.db, actor.personId)),
+    /** Meetings of bodies, the reader's or not, at which they sit for somebody. */
+    deputies: await loadDeputizing(ctx, actor),
     aside: await countAside(ctx.db, actor.personId),
   }
 }

@@ -11,7 +11,7 @@ import { type Revised, revisedSinceRead } from '../documents/known-queries.ts'
 import { type PaperWithVersion, type Position, papersOf, positionsOf } from '../documents/queries.ts'
 import { myInterests } from '../interests/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { type Actor, mandatesIn } from '../policies/actor.ts'
+import { type Actor, inMeeting, mandatesIn } from '../policies/actor.ts'
 import type { ItemLevel } from '../policies/item-level.ts'
 import { may, permit } from '../policies/permit.ts'
 import { type OwnReading, ownReading, recordsReading } from '../reading/queries.ts'
@@ -30,9 +30,10 @@ export type PackPaper = PackItem['papers'][number]
  * The agenda as its members were last told it, with what this person may see of each item: what is hidden from them is absent,
  * and numbers stay as published. A draft exists for officers alone, and for them too this page shows only what was published.
  */
-export async function loadPack(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
+export async function loadPack(ctx: Ctx, given: Actor, meetingId: MeetingId) {
   const meeting = await meetingById(ctx.db, meetingId)
   if (!meeting) return refuse('not_found')
+  const actor = inMeeting(given, meeting.id)
   const { bodyId, state } = meeting
   const denied = permit(actor, 'meeting.read', bodyId)
   if (denied) return denied

@@ -8,7 +8,7 @@ import { floorOf } from '../floor/floor-queries.ts'
 import { deviceIn } from '../identity/device-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { readTogether } from '../platform/gather.ts'
-import { type Actor, mandateOf } from '../policies/actor.ts'
+import { type Actor, inMeeting, mandateOf } from '../policies/actor.ts'
 import { type Act, may, permit } from '../policies/permit.ts'
 import { rulesOf } from '../procedure/queries.ts'
 import { type Meeting, meetingById } from './queries.ts'
@@ -23,9 +23,10 @@ export type Sitting = Extract<Awaited<ReturnType<typeof loadSitting>>, { ok: tru
  * The sitting as it stands now for this person: a member who comes late, or whose tablet was away, reads the same as everyone
  * else. A meeting that was never published has no sitting.
  */
-export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
+export async function loadSitting(ctx: Ctx, given: Actor, meetingId: MeetingId) {
   const meeting = await meetingById(ctx.db, meetingId)
   if (!meeting) return refuse('not_found')
+  const actor = inMeeting(given, meeting.id)
   const denied = permit(actor, 'meeting.read', meeting.bodyId)
   if (denied) return denied
   const body = await bodyById(ctx.db, meeting.bodyId)
@@ -36,6 +37,7 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   )
   const { seats, quorum, quorums, failures } = room
   const mine = seats.filter((seat) => mandateOf(actor, seat.seatId))
+  const lent = seats.filter(({ seatId }) => mandateOf(given, seatId) && !mandateOf(actor, seatId))
   const { vote, results } = await sittingVotes(ctx, actor, meeting.id, items)
   const facts = toldFacts(meeting, told)
   const officer = may(actor, 'item.call', body.id)
@@ -69,6 +71,8 @@ export async function loadSitting(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
     call: { ...callPlaceOf(meeting), open: callPlaceOf(meeting).way !== 'none' && callOpen(meeting, ctx.clock()) },
     failures,
     mine,
+    /** Seats of the reader's in which a deputy sits, until they come themselves. */
+    lent,
     vote,
     results,
     floor: await floorOf(ctx, actor, meeting),

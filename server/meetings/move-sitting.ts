@@ -5,10 +5,11 @@ import type { EventType } from '../../app/wire/events.ts'
 import type { MoveSitting } from '../../app/wire/meetings.ts'
 import { meeting as meetings } from '../../db/schema/meetings.ts'
 import { openVoteOfMeeting } from '../ballots/queries.ts'
+import { closeDeputies } from '../bodies/deputy-effects.ts'
 import { clearFloor, pauseFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { meetingById } from './queries.ts'
 
@@ -26,10 +27,11 @@ export async function moveSitting(
 ): Promise<Result<{ state: MeetingState }>> {
   const seen = await meetingById(ctx.db, input.meetingId)
   if (!seen) return refuse('not_found')
-  const denied = permit(actor, input.act, seen.bodyId)
+  const who = inMeeting(actor, seen.id)
+  const denied = permit(who, input.act, seen.bodyId)
   if (denied) return denied
   const { requestId, act } = input
-  return commit(ctx, { bodies: seen.bodyId, actor, act, requestId, input }, async (work) => {
+  return commit(ctx, { bodies: seen.bodyId, actor: who, act, requestId, input }, async (work) => {
     const meeting = await meetingById(work.tx, input.meetingId)
     if (!meeting) return refuse('not_found')
     const state = applyAct(meeting.state, act)
@@ -57,6 +59,7 @@ export async function moveSitting(
         : { type: EVENTS[act], payload: { meeting: meeting.id } },
       { subject: meeting.id },
     )
+    if (act === 'sitting.adjourn') await closeDeputies(work, meeting.id)
     work.change('meeting', meeting.id)
     return ok({ state: state.value })
   })

@@ -1,8 +1,9 @@
 import type { ItemId, SeatId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
+import { seatsIn } from '../bodies/deputy-queries.ts'
 import { proxyHolders } from '../bodies/proxy-queries.ts'
 import { standingProxies } from '../bodies/proxy-term-queries.ts'
-import { type SeatedPerson, seatsOf } from '../bodies/queries.ts'
+import type { SeatedPerson } from '../bodies/queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -28,12 +29,14 @@ export type SittingSeat = {
   left: boolean
   /** Who holds the proxy of a member who is not here. */
   proxy: Bilingual | null
+  /** For whom they sit in it, where they are a deputy. */
+  insteadOf: Bilingual | null
 }
 
 /** Everyone who attends, the chair first, and whether enough of them are here to decide on this item. */
 export async function sittingSeats(ctx: Ctx, meeting: Meeting, itemId: ItemId | null) {
-  const seats = (await seatsOf(ctx.db, meeting.bodyId, ctx.clock())).filter((seat) => seat.role !== 'auditor')
-  const people = seats.flatMap((seat) => (seat.personId ? [seat.personId] : []))
+  const seats = (await seatsIn(ctx.db, meeting, ctx.clock())).filter((seat) => seat.role !== 'auditor')
+  const people = seats.flatMap(({ personId, holderId }) => [personId, holderId].filter((id) => id !== null))
   const names = await namesOf(ctx.db, people)
   const known = new Map((await attendanceOf(ctx.db, meeting.id)).map((row) => [row.seatId, row]))
   const recused = new Set<string>((await interestsIn(ctx.db, itemId ? [itemId] : [])).map(({ seatId }) => seatId))
@@ -57,6 +60,7 @@ export async function sittingSeats(ctx: Ctx, meeting: Meeting, itemId: ItemId | 
       since: (row?.leftAt ?? row?.checkedInAt)?.toISOString() ?? null,
       left: row !== undefined && !here,
       proxy: here ? null : (proxies.get(seat.id) ?? null),
+      insteadOf: (seat.holderId && names.get(seat.holderId)) || null,
     }
   })
   const here = new Set<string>(seats.filter(isHere).map(({ id }) => id))

@@ -5,7 +5,7 @@ import { publication } from '../agenda/queries.ts'
 import { votingMandates } from '../ballots/mandate-queries.ts'
 import { electorOf, lastBallot, openVotesIn } from '../ballots/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 
 export type WaitingVote = {
   voteId: VoteId
@@ -24,7 +24,7 @@ export async function waitingVotes(ctx: Ctx, actor: Actor, bodies: BodyId[]): Pr
     const levels = await levelsFor(ctx.db, actor, bodyId, [itemId])
     if (levels.get(itemId) !== 'visible' || deadline <= ctx.clock()) continue
     const mine = await Promise.all(
-      (await votingMandates(ctx.db, actor, bodyId)).map(async ({ seatId, mandateId }) => {
+      (await votingMandates(ctx.db, inMeeting(actor, meetingId), bodyId)).map(async ({ seatId, mandateId }) => {
         const elector = await electorOf(ctx.db, id, seatId)
         return elector?.mandates.includes(mandateId) && (await lastBallot(ctx.db, id, seatId)) === undefined
       }),

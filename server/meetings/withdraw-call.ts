@@ -11,7 +11,7 @@ import { speechesOf } from '../floor/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { orderActs } from '../ledger/sitting-acts.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { meetingById } from './queries.ts'
 
@@ -21,11 +21,12 @@ import { meetingById } from './queries.ts'
  */
 export async function withdrawCall(
   ctx: Ctx,
-  actor: Actor,
+  given: Actor,
   input: WithdrawCall,
 ): Promise<Result<{ itemId: ItemId | null }>> {
   const seen = await meetingById(ctx.db, input.meetingId)
   if (!seen) return refuse('not_found')
+  const actor = inMeeting(given, seen.id)
   const denied = permit(actor, 'item.call', seen.bodyId)
   if (denied) return denied
   const { requestId } = input

@@ -71,6 +71,9 @@ const allowed = {
   // One's own seat's; the secretary records one that was given in writing.
   'proxy.give': ATTENDING,
   'proxy.record': ['secretary'],
+  // Into one's own seat for one meeting; the secretary enters one that was said.
+  'deputy.name': ATTENDING,
+  'deputy.record': ['secretary'],
   'rule.read': EVERYONE,
   'rule.draft': OFFICERS,
   // Also its retirement: what the body votes by is the chair's to declare.

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { GiveReply } from '../../app/wire/replies.ts'
 import { reply } from '../../db/schema/replies.ts'
 import { publication } from '../agenda/queries.ts'
+import { deputyOf } from '../bodies/deputy-queries.ts'
 import { officerSeats, seatsOf } from '../bodies/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { meetingById } from '../meetings/queries.ts'
@@ -13,7 +14,8 @@ import { permit } from '../policies/permit.ts'
 
 /**
  * Says for a seat whether its member comes, until the sitting opens: by the member, or by the secretary who was told by
- * telephone. No official act: who was there is what the attendance says. Refused: reply_kind, meeting_kind, meeting_state.
+ * telephone. No official act: who was there is what the attendance says. Refused: reply_kind, reply_deputy,
+ * meeting_kind, meeting_state.
  */
 export async function giveReply(ctx: Ctx, actor: Actor, input: GiveReply): Promise<Result<object>> {
   const { requestId, meetingId, seatId, answer } = input
@@ -33,6 +35,7 @@ export async function giveReply(ctx: Ctx, actor: Actor, input: GiveReply): Promi
     const possible = answersFor(told.kind)
     if (possible.length === 0) return refuse('meeting_kind', { act: 'reply.give' })
     if (!possible.includes(answer)) return refuse('reply_kind')
+    if (await deputyOf(work.tx, meetingId, seatId)) return refuse('reply_deputy')
     const said = {
       personId: seat.personId,
       by: actor.personId,

@@ -1,11 +1,12 @@
 // What officers read of replies: everybody's, counted, and what they let one expect of the quorum.
 import { mayAct } from '../../app/rules/meeting-states.ts'
-import { answersFor, outlook } from '../../app/rules/replies.ts'
+import { answersFor, outlook, type Said } from '../../app/rules/replies.ts'
+import { mayHaveDeputy } from '../../app/rules/substitution.ts'
 import { publication } from '../agenda/queries.ts'
 import { namedSeats, seatsOf } from '../bodies/queries.ts'
 import { failuresOf, type Meeting } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { repliesOf, saidFor } from './queries.ts'
+import { deputiesFor, repliesOf, saidFor } from './queries.ts'
 
 export type ReplyList = NonNullable<Awaited<ReturnType<typeof listReplies>>>
 export type ListedReply = ReplyList['rows'][number]
@@ -19,6 +20,7 @@ export async function listReplies(ctx: Ctx, meeting: Meeting) {
   const seats = (await namedSeats(ctx.db, meeting.bodyId, now)).filter(
     ({ role, personId }) => role !== 'auditor' && personId !== null,
   )
+  const { policy, named } = await deputiesFor(ctx, meeting)
   const rows = seats.map((seat) => ({
     seatId: seat.seatId,
     personId: seat.personId,
@@ -26,9 +28,13 @@ export async function listReplies(ctx: Ctx, meeting: Meeting) {
     name: seat.name ?? seat.title,
     votes: seat.votes,
     said: saidFor(replies, seat, told),
+    deputy: named.get(seat.seatId) ?? null,
+    mayDeputy: mayHaveDeputy(policy, seat.role),
   }))
   const answers = new Map(
-    rows.flatMap(({ seatId, said }) => (said && !said.before ? [[seatId as string, said.answer] as const] : [])),
+    rows.flatMap(({ seatId, said, deputy }): [string, Said][] =>
+      deputy ? [[seatId, 'deputy']] : said && !said.before ? [[seatId, said.answer]] : [],
+    ),
   )
   const count = (answer: string) => [...answers.values()].filter((one) => one === answer).length
   const failed = (await failuresOf(ctx.db, meeting.id)).map(({ rule }) => rule)
@@ -45,6 +51,7 @@ export async function listReplies(ctx: Ctx, meeting: Meeting) {
     counts: {
       in_person: count('in_person'),
       remote: count('remote'),
+      deputy: count('deputy'),
       absent: count('absent'),
       unanswered: rows.length - answers.size,
     },

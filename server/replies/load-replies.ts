@@ -5,8 +5,9 @@ import { bodyById } from '../bodies/queries.ts'
 import { meetingById } from '../meetings/queries.ts'
 import { toldFacts } from '../meetings/told-facts.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { Actor } from '../policies/actor.ts'
+import { type Actor, inMeeting } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
+import { candidatesFor } from './candidate-queries.ts'
 import { listReplies } from './list-queries.ts'
 import { ownReplies } from './queries.ts'
 
@@ -17,7 +18,8 @@ export async function loadReplies(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   const meeting = await meetingById(ctx.db, meetingId)
   if (!meeting) return refuse('not_found')
   const { bodyId } = meeting
-  const denied = permit(actor, 'meeting.read', bodyId)
+  const here = inMeeting(actor, meetingId)
+  const denied = permit(here, 'meeting.read', bodyId)
   if (denied) return denied
   const told = await publication(ctx.db, meetingId)
   const body = await bodyById(ctx.db, bodyId)
@@ -31,6 +33,8 @@ export async function loadReplies(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
     meeting: { id: meeting.id, state: meeting.state, ...toldFacts(meeting, told) },
     mine: await ownReplies(ctx, actor, meeting, told),
     all: may(actor, 'reply.read', bodyId) ? await listReplies(ctx, meeting) : null,
+    /** Whom the reader may name, for each seat that may have a deputy. */
+    deputies: await candidatesFor(ctx, actor, meeting),
     may: {
       record: may(actor, 'reply.record', bodyId),
       remind: may(actor, 'reply.remind', bodyId),

@@ -2,10 +2,14 @@
 import { eq } from 'drizzle-orm'
 import { mayAct } from '../../app/rules/meeting-states.ts'
 import { type Answer, answersFor, isBeforeChange } from '../../app/rules/replies.ts'
-import type { MeetingId, SeatId } from '../../app/wire/ids.ts'
+import { mayHaveDeputy, NO_DEPUTIES } from '../../app/rules/substitution.ts'
+import type { MandateId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
 import { reply } from '../../db/schema/replies.ts'
 import type { Publication } from '../agenda/queries.ts'
-import { type NamedSeat, namedSeats } from '../bodies/queries.ts'
+import { deputiesIn, deputyPolicyOf } from '../bodies/deputy-queries.ts'
+import { bodyById, type NamedSeat, namedSeats } from '../bodies/queries.ts'
+import { namesOf } from '../identity/queries.ts'
 import type { Meeting } from '../meetings/queries.ts'
 import type { Ctx, Db, Tx } from '../platform/context.ts'
 import { type Actor, mandatesIn } from '../policies/actor.ts'
@@ -47,6 +51,8 @@ export async function ownReplies(ctx: Ctx, actor: Actor, meeting: Meeting, told:
   if (!told || answers.length === 0 || seatIds.length === 0 || !mayAct(meeting.state, 'reply.give')) return null
   const replies = await repliesOf(ctx.db, meeting.id)
   const titles = await titlesOf(ctx, meeting, seatIds)
+  const { policy, named } = await deputiesFor(ctx, meeting)
+  const held = mandatesIn(actor, meeting.bodyId)
   return {
     meetingId: meeting.id,
     startsAt: told.starts_at,
@@ -55,8 +61,30 @@ export async function ownReplies(ctx: Ctx, actor: Actor, meeting: Meeting, told:
       seatId,
       title: titles.get(seatId) ?? meeting.title,
       said: saidFor(replies, { seatId, personId: actor.personId }, told),
+      /** Who sits in it at this meeting in the reader's place. */
+      deputy: named.get(seatId) ?? null,
+      mayDeputy: mayHaveDeputy(policy, held.find((one) => one.seatId === seatId)?.role ?? 'auditor'),
     })),
   }
+}
+
+export type NamedDeputy = { mandateId: MandateId; personId: PersonId; name: Bilingual }
+
+/** Who may be a deputy in the body, and who is one at this meeting, by seat. */
+export async function deputiesFor(ctx: Ctx, { id, bodyId }: Meeting) {
+  const body = await bodyById(ctx.db, bodyId)
+  const standing = await deputiesIn(ctx.db, id)
+  const names = await namesOf(
+    ctx.db,
+    standing.map(({ personId }) => personId),
+  )
+  const named = new Map(
+    standing.flatMap(({ seatId, personId, mandateId }): [SeatId, NamedDeputy][] => {
+      const name = names.get(personId)
+      return name ? [[seatId, { mandateId, personId, name }]] : []
+    }),
+  )
+  return { policy: body ? deputyPolicyOf(body) : NO_DEPUTIES, named }
 }
 
 /** Only somebody with several seats has to tell them apart. */

@@ -4,6 +4,7 @@ import { answersFor } from '../../app/rules/replies.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { RemindUnanswered } from '../../app/wire/replies.ts'
 import { publication } from '../agenda/queries.ts'
+import { deputiesIn } from '../bodies/deputy-queries.ts'
 import { namedSeats } from '../bodies/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { tell } from '../meetings/effects.ts'
@@ -36,9 +37,12 @@ export async function remindUnanswered(
     if (!state.ok) return state
     if (answersFor(told.kind).length === 0) return refuse('meeting_kind', { act: 'reply.give' })
     const replies = await repliesOf(work.tx, meetingId)
+    const lent = new Set((await deputiesIn(work.tx, meetingId)).map(({ seatId }) => seatId))
     const waiting = (await namedSeats(work.tx, bodyId, work.at)).filter((seat) => {
       const said = saidFor(replies, seat, told)
-      return seat.personId !== actor.personId && seat.role !== 'auditor' && (!said || said.before)
+      return (
+        seat.personId !== actor.personId && seat.role !== 'auditor' && !lent.has(seat.seatId) && (!said || said.before)
+      )
     })
     const people = [...new Set(waiting.flatMap(({ personId }) => personId ?? []))]
     const lately = await toldSince(work.tx, meetingId, 'reply_awaited', hoursBefore(work.at))

@@ -18,7 +18,7 @@ test('an invitation is answered, counted, reminded of, and asked again for anoth
   const [salma, laila, amina] = [
     await enter('salma'),
     await enter('laila', { width: 390, height: 844 }),
-    await enter('amina'),
+    await enter('amina', { width: 1440, height: 900 }),
   ]
 
   // ── Salma comes from afar, and says so in the pack; Laila, on her telephone, cannot come, and says why

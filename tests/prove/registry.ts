@@ -62,6 +62,7 @@ export const CHECKS = [
   'offline',
   'papers-read',
   'replies',
+  'substitution',
   'floor',
   'attendance',
   'running-order',

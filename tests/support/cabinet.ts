@@ -159,6 +159,20 @@ async function cabinetIn(ctx: Ctx) {
       must(await setLedgerPolicy(ctx, SETUP, chair.bodyId, policy))
     },
 
+    /** Of anybody in the house. */
+    nameOf: async (username: string, language: 'ar' | 'en'): Promise<string> => {
+      const [found] = await ctx.db.select({ name: person.name }).from(person).where(eq(person.username, username))
+      if (!found) throw new Error(`Nobody is called ${username}`)
+      return found.name[language]
+    },
+
+    /** From now on any person of the house may sit for a member at one meeting. */
+    letDeputies: async (): Promise<void> => {
+      const deputies = { who: 'house' as const, officers: false, registered: [] }
+      const policy = { publicLedger: false, witnesses: [], quorum: 0, deputies }
+      must(await setLedgerPolicy(ctx, SETUP, chair.bodyId, policy))
+    },
+
     closeVote: (voteId: VoteId) => closeVoteIn(ctx, { chair } as Sitting, voteId),
   }
 }

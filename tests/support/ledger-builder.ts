@@ -202,7 +202,7 @@ export class LedgerBuilder {
     const rule = this.adopt({ ...(presetById('simple_majority') as Rule), ...given })
     const history = readHistory(this.acts())
     const next = this.drafts.length
-    const seats = seatsAt(history, next)
+    const seats = seatsAt(history, next, meeting)
     const openedAt = new Date(this.#clock + 1000)
     const sitting = { meeting, opened_at: openedAt.toISOString() }
     const electorate = electorateUnder(rule, seats, proxiesAt(history, next), recusedAt(history, item, next), sitting)

@@ -4,6 +4,7 @@ import { parseBase64 } from '../bytes.ts'
 import type { Elector } from '../electorate.ts'
 import type { ProxyFacts, SeatedFacts } from '../engine-2/proxies.ts'
 import { formatVkey, noteKey } from '../signed-note.ts'
+import { type DeputyPolicy, NO_DEPUTIES } from '../substitution.ts'
 import type { Event, Payloads } from './payload-types.ts'
 
 /** An entry whose payload is at hand and has its shape. */
@@ -20,6 +21,8 @@ export type KeyInForce = {
 export type MandateInForce = { mandate: string; seat: string; person: string; from: number; to: number | null }
 /** A proxy, for its seat by its person. */
 export type ProxyInForce = MandateInForce & { meeting: string | null; until: string | null }
+/** A deputy sits in the seat in the place of whoever holds it, for one meeting. */
+export type DeputyInForce = MandateInForce & { meeting: string }
 export type VoteHistory = {
   vote: string
   opened: ActOf<'vote.opened'>
@@ -58,6 +61,9 @@ export type History = {
   ofPerson: Map<string, MandateInForce[]>
   /** Apart from the mandates of holders: a proxy gives its person a vote and nothing else of the seat. */
   proxies: ProxyInForce[]
+  deputies: DeputyInForce[]
+  /** Who may be one, each with the place of the entry from which that holds. */
+  deputyPolicies: { policy: DeputyPolicy; from: number }[]
   keys: Map<string, KeyInForce>
   /** Declarations and withdrawals, by item. */
   interests: Map<string, ActOf<'interest.declared' | 'interest.withdrawn'>[]>
@@ -81,6 +87,8 @@ export function readHistory(acts: Act[]): History {
     ofSeat: new Map(),
     ofPerson: new Map(),
     proxies: [],
+    deputies: [],
+    deputyPolicies: [],
     keys: new Map(),
     interests: new Map(),
     votes: new Map(),
@@ -105,6 +113,7 @@ function replay(history: History, act: Act): void {
       return
     case 'policy.set':
       history.disputeWindows.push({ minutes: act.payload.dispute_minutes ?? '0', from: act.index })
+      history.deputyPolicies.push({ policy: act.payload.deputies ?? NO_DEPUTIES, from: act.index })
       return
     case 'ledger_key.rotated':
     case 'ledger.recovered':
@@ -120,20 +129,29 @@ function replay(history: History, act: Act): void {
         history.proxies.push({ ...started, meeting, until })
         return
       }
-      // Whoever takes the seat takes it alone: its proxies were its last holder's.
+      if (capacity === 'deputy' && meeting !== null) {
+        history.deputies.push({ ...started, meeting })
+        return
+      }
+      // Whoever takes the seat takes it alone: its proxies and deputies were its last holder's.
       const last = history.ofSeat.get(seat)?.at(-1)
       if (last) last.to ??= act.index
-      for (const proxy of history.proxies) if (proxy.seat === seat) proxy.to ??= act.index
+      for (const other of [...history.proxies, ...history.deputies]) if (other.seat === seat) other.to ??= act.index
       push(history.ofSeat, seat, started)
       push(history.ofPerson, person, started)
       return
     }
     case 'mandate.ended': {
       const { mandate, seat, person } = act.payload
-      const ended = history.proxies.find((one) => one.mandate === mandate && one.seat === seat && one.person === person)
+      const ended = [...history.proxies, ...history.deputies].find(
+        (one) => one.mandate === mandate && one.seat === seat && one.person === person,
+      )
       if (ended) ended.to ??= act.index
       return
     }
+    case 'sitting.adjourned':
+      for (const deputy of history.deputies) if (deputy.meeting === act.payload.meeting) deputy.to ??= act.index
+      return
     case 'key.enrolled': {
       const { key, person } = act.payload
       if (!history.keys.has(key))
@@ -244,6 +262,29 @@ export const mandatesOf = (history: History, person: string, index: number): Man
 export const proxiesOf = (history: History, person: string, index: number): ProxyInForce[] =>
   history.proxies.filter((proxy) => proxy.person === person && inForce(proxy, index))
 
+/** The mandates under which a person acts in the meeting just before this place: their own, and as somebody's deputy there. */
+export const mandatesIn = (
+  history: History,
+  person: string,
+  meeting: string | null,
+  index: number,
+): MandateInForce[] => [
+  ...mandatesOf(history, person, index),
+  ...history.deputies.filter((one) => one.person === person && one.meeting === meeting && inForce(one, index)),
+]
+
+/** Deputies of the meeting just before this place, the first of a seat alone. */
+export function deputiesAt(history: History, meeting: string, index: number): Map<string, DeputyInForce> {
+  const found = new Map<string, DeputyInForce>()
+  for (const one of history.deputies)
+    if (one.meeting === meeting && inForce(one, index) && !found.has(one.seat)) found.set(one.seat, one)
+  return found
+}
+
+/** Whether the person is somebody's deputy just before this place, in whatever meeting. */
+export const isDeputy = (history: History, person: string, index: number): boolean =>
+  history.deputies.some((one) => one.person === person && inForce(one, index))
+
 const inForce = (held: MandateInForce, index: number): boolean =>
   held.from < index && (held.to === null || held.to >= index)
 
@@ -253,13 +294,18 @@ function push<T>(lists: Map<string, T[]>, name: string, value: T): void {
   else lists.set(name, [value])
 }
 
-/** Every seat as it stood just before this place, as the electorate of a vote opened there is made from. */
-export function seatsAt(history: History, index: number): SeatedFacts[] {
+/**
+ * Every seat as it stood just before this place, as the electorate of a vote opened there is made from: in a meeting a deputy stands
+ * in the place of whoever holds the seat.
+ */
+export function seatsAt(history: History, index: number, meeting: string | null = null): SeatedFacts[] {
   const keysOf = keysAt(history, index)
+  const deputies = meeting === null ? new Map<string, DeputyInForce>() : deputiesAt(history, meeting, index)
   return [...history.seats.values()]
     .filter((seat) => seat.index < index)
     .map(({ payload: { seat, role, votes, weight, population = '0', bloc = '' } }) => {
-      const held = (history.ofSeat.get(seat) ?? []).filter((mandate) => inForce(mandate, index))
+      const deputy = deputies.get(seat)
+      const held = deputy ? [deputy] : (history.ofSeat.get(seat) ?? []).filter((mandate) => inForce(mandate, index))
       const people = new Set(held.map((mandate) => mandate.person))
       const keys = [...people].flatMap((person) => keysOf.get(person) ?? [])
       const mandates = held.map((mandate) => mandate.mandate)
@@ -288,15 +334,23 @@ function keysAt(history: History, index: number): Map<string, string[]> {
 export const originsAt = (history: History, index: number): string[] =>
   history.webOrigins.filter(({ from }) => from < index).map(({ origin }) => origin)
 
-/** Seats whose interest in the item, declared before this place, was not withdrawn before it. */
+/**
+ * Seats whose interest in the item, declared before this place, was not withdrawn before it. What a deputy declared is the deputy's
+ * own, and ends with them; what the holder declared stands for whoever sits in the seat.
+ */
 export function recusedAt(history: History, item: string, index: number): Set<string> {
-  const seats = new Set<string>()
+  const declared = new Map<string, { seat: string; deputy: DeputyInForce | undefined }>()
   for (const act of history.interests.get(item) ?? []) {
     if (act.index >= index) break
-    if (act.type === 'interest.declared') seats.add(act.payload.seat)
-    else seats.delete(act.payload.seat)
+    const { seat, meeting } = act.payload
+    const deputy = history.deputies.length > 0 ? deputiesAt(history, meeting, act.index).get(seat) : undefined
+    const whose = `${seat} ${deputy?.mandate ?? ''}`
+    if (act.type === 'interest.declared') declared.set(whose, { seat, deputy })
+    else declared.delete(whose)
   }
-  return seats
+  return new Set(
+    [...declared.values()].flatMap(({ seat, deputy }) => (!deputy || inForce(deputy, index) ? [seat] : [])),
+  )
 }
 
 /** In a circulation nobody is absent; a sitting is asked who has checked in. */

@@ -6,6 +6,7 @@ import type { FloorEnding, FloorKind } from '../floor.ts'
 import type { KeyAuthority, RecordedProof } from '../key-authority.ts'
 import type { RevocationCause } from '../key-revocation.ts'
 import type { KeyLevel, SignedBy, SignedByPasskey } from '../signed-by.ts'
+import type { DeputyPolicy } from '../substitution.ts'
 
 export type Words = { ar: string; en: string }
 export type Actor = { person: string; seat: string | null; mandate: string | null } | { system: string }
@@ -29,6 +30,7 @@ export type Payloads = {
     quorum: string
     dispute_minutes?: string
     keep_hours?: string
+    deputies?: DeputyPolicy
   }
   'access_policy.set': { reading: boolean; records_days?: string }
   'access.sealed': { count: string; root: string; from: string; until: string }
@@ -64,6 +66,7 @@ export type Payloads = {
     capacity: string
     meeting?: string
     until?: string
+    reason?: string
   }
   'mandate.ended': { mandate: string; seat: string; person: string }
   'key.enrolled': { key: string; person: string; statement: string; level: KeyLevel } & (

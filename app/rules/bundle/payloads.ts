@@ -112,6 +112,11 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     quorum: isNumber,
     'dispute_minutes?': isNumber,
     'keep_hours?': isNumber,
+    'deputies?': record({
+      who: oneOf('none', 'registered', 'house'),
+      officers: isFlag,
+      registered: listOf(record({ seat: isId, person: isId })),
+    }),
   },
   'access_policy.set': { reading: isFlag, 'records_days?': isNumber },
   'access.sealed': { count: isNumber, root: isHash, from: isText, until: isText },
@@ -147,6 +152,7 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     capacity: isText,
     'meeting?': isId,
     'until?': isText,
+    'reason?': isText,
   },
   'mandate.ended': { mandate: isId, seat: isId, person: isId },
   'key.enrolled': [

@@ -1,7 +1,15 @@
 // V12, whose acts they are: each official act of a sitting is put down to somebody who sat where the entry says, in a role that
 // allows it. An actor is the server's word; a server that lies about it must at least lie in keeping with the seats it entered.
 // Source: the table of acts and roles; a test holds this one and the server's own together.
-import { type Act, type ActOf, circulates, type History, mandatesOf } from '../bundle/history.ts'
+import {
+  type Act,
+  type ActOf,
+  circulates,
+  deputiesAt,
+  type History,
+  mandatesIn,
+  mandatesOf,
+} from '../bundle/history.ts'
 import { officerRolesAt } from '../bundle/officers.ts'
 import type { EventType } from '../bundle/payload-types.ts'
 import type { Findings } from './report.ts'
@@ -72,9 +80,10 @@ const OF_ONES_SEAT: readonly EventType[] = [
 /** What nobody does but a deadline. */
 const ONLY_BY_DEADLINE: readonly EventType[] = ['circulation.closed', 'result.final']
 
-function isHolder(history: History, { payload: { actor }, index }: Act): boolean {
+function isHolder(history: History, act: Act): boolean {
+  const { actor } = act.payload
   if (!('person' in actor) || (actor.seat === null && actor.mandate === null)) return true
-  return mandatesOf(history, actor.person, index).some(
+  return mandatesIn(history, actor.person, meetingOf(history, act), act.index).some(
     ({ mandate, seat }) => mandate === actor.mandate && seat === actor.seat,
   )
 }
@@ -83,8 +92,8 @@ function isPermitted(history: History, act: Act): boolean {
   const { actor } = act.payload
   if (OF_ONESELF.includes(act.type))
     return 'person' in actor && 'person' in act.payload && act.payload.person === actor.person
-  if (act.type === 'mandate.ended' || (act.type === 'mandate.started' && act.payload.capacity === 'proxy'))
-    return isForProxy(history, act)
+  if (act.type === 'mandate.ended' || (act.type === 'mandate.started' && FOR_A_SEAT.includes(act.payload.capacity)))
+    return isForSeat(history, act)
   if (act.type === 'key.revoked') return mayRevoke(history, act)
   if (ONLY_BY_DEADLINE.includes(act.type)) return 'system' in actor && actor.system === 'deadline'
   if (OF_ONES_SEAT.includes(act.type))
@@ -97,9 +106,9 @@ function isPermitted(history: History, act: Act): boolean {
   if (!('person' in actor)) return actor.system === 'deadline' && endsByItself(history, act)
   // Nobody answers a dispute of their own.
   if (act.type === 'dispute.settled' && holds(history, actor.person, act.payload.seat, act.index)) return false
-  const held = mandatesOf(history, actor.person, act.index)
+  const held = mandatesIn(history, actor.person, meetingOf(history, act), act.index)
   if (FOR_ANOTHER_SEAT[act.type] && 'seat' in act.payload) {
-    if (holds(history, actor.person, act.payload.seat, act.index)) return true
+    if (sits(history, act, actor.person, act.payload.seat)) return true
     if ('by' in act.payload && act.payload.by === 'self') return false
   }
   return held.some(({ seat }) => roles.includes(history.seats.get(seat)?.payload.role ?? ''))
@@ -107,6 +116,21 @@ function isPermitted(history: History, act: Act): boolean {
 
 const holds = (history: History, person: string, seat: string, index: number): boolean =>
   mandatesOf(history, person, index).some((held) => held.seat === seat)
+
+/** Whether the seat is the person's in the meeting: its deputy's where it has one there, else its holder's. */
+function sits(history: History, act: Act, person: string, seat: string): boolean {
+  const meeting = meetingOf(history, act)
+  const deputy = meeting === null ? undefined : deputiesAt(history, meeting, act.index).get(seat)
+  return deputy ? deputy.person === person : holds(history, person, seat, act.index)
+}
+
+/** The meeting that the act is of, by its own word or its vote's. */
+function meetingOf({ votes }: History, { payload }: Act): string | null {
+  if ('meeting' in payload && typeof payload.meeting === 'string') return payload.meeting
+  const terms =
+    'terms' in payload ? payload.terms : 'vote' in payload ? votes.get(payload.vote)?.opened.payload.terms : null
+  return typeof terms?.meeting === 'string' ? terms.meeting : null
+}
 
 /** The end of a vote that its chair did not close: nothing else is done by a machine in a meeting. */
 function endsByItself({ votes }: History, act: Act): boolean {
@@ -131,8 +155,10 @@ const followsItem = (act: Act): boolean => act.type === 'interest.declared' && a
 const opensByCirculation = (history: History, act: Act): boolean =>
   act.type === 'vote.opened' && circulates(history, String(act.payload.terms.meeting ?? ''), act.index)
 
-/** A proxy is given by the seat's own holder, or recorded by the secretary; it is also ended by whoever it was given to. */
-function isForProxy(history: History, { type, payload, index }: ActOf<'mandate.started' | 'mandate.ended'>): boolean {
+const FOR_A_SEAT = ['proxy', 'deputy']
+
+/** A proxy or a deputy is named by the seat's own holder, or recorded by the secretary; whoever it is may end it too. */
+function isForSeat(history: History, { type, payload, index }: ActOf<'mandate.started' | 'mandate.ended'>): boolean {
   if (!('person' in payload.actor)) return false
   const { person } = payload.actor
   if (type === 'mandate.ended' && payload.person === person) return true

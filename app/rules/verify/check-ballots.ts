@@ -15,7 +15,7 @@ import {
   type ActOf,
   type History,
   type KeyInForce,
-  mandatesOf,
+  mandatesIn,
   originsAt,
   presentAt,
   proxiesOf,
@@ -121,13 +121,13 @@ function judgeAll(history: History, vote: VoteHistory, terms: VoteTerms, finding
     if (payload.ballot_id !== id) add(findings, 'ballot.id_differs', cast)
     if (payload.seat !== ballot.seat) add(findings, 'ballot.seat_differs', cast)
     if (!isSameCredential(payload.proof, history.keys.get(ballot.key))) add(findings, 'ballot.credential_differs', cast)
-    if (!isCasters(history, cast, ballot.mandate)) add(findings, 'ballot.not_the_holder', cast)
+    if (!isCasters(history, cast, ballot.mandate, terms.meeting)) add(findings, 'ballot.not_the_holder', cast)
     if (!acceptsLevel(history, payload.proof.level))
       add(findings, 'ballot.level_refused', cast, { level: payload.proof.level })
     const origins = originsAt(history, index)
-    const facts = { ...base, index, origins, recused: recusedFrom(history, cast, ballot, terms.item) }
+    const facts = { ...base, index, origins, recused: recusedFrom(history, cast, ballot, terms) }
     const turn = hasTurns(terms.rule) ? checkTurn(ballot.seat, turnsAt(history, vote, terms, last, index)) : ok(null)
-    const checked = turn.ok ? judge(history, cast, ballot, challenge, facts) : turn
+    const checked = turn.ok ? judge(history, cast, ballot, challenge, facts, terms.meeting) : turn
     if (!checked.ok) add(findings, ballotRule(checked.code), cast, checked.params)
     else if (!problem) {
       last.set(ballot.seat, { seq: ballot.seq, mandate: ballot.mandate, id })
@@ -173,7 +173,7 @@ function factsOf(
   // What is said of a key when the vote opened is the same for all its ballots.
   const keys = new Map<string, BallotKey | undefined>()
   const keyOf = (id: string) => {
-    if (!keys.has(id)) keys.set(id, keyAt(history, id, vote.opened.index, votingMandates))
+    if (!keys.has(id)) keys.set(id, keyAt(history, id, vote.opened.index, votingIn(terms.meeting)))
     return keys.get(id)
   }
   const proxies = new Set(history.proxies.map(({ mandate }) => mandate))
@@ -202,23 +202,25 @@ function isSameCredential(proof: Cast['payload']['proof'], key: KeyInForce | und
   )
 }
 
-/** Those under which the person may cast: as the holder of a seat, or for another's. */
-const votingMandates = (history: History, person: string, index: number): string[] =>
-  [...mandatesOf(history, person, index), ...proxiesOf(history, person, index)].map(({ mandate }) => mandate)
+/** Those under which a person may cast in the meeting: as the holder of a seat, as a deputy there, or for another's. */
+const votingIn =
+  (meeting: string) =>
+  (history: History, person: string, index: number): string[] =>
+    [...mandatesIn(history, person, meeting, index), ...proxiesOf(history, person, index)].map(({ mandate }) => mandate)
 
 /** Whoever is recused from the item casts for nobody else in it either. */
 function recusedFrom(
   history: History,
   { payload: { actor, proof }, index }: Cast,
   ballot: Ballot,
-  item: string,
+  { item, meeting }: VoteTerms,
 ): Set<string> {
   const recused = recusedAt(history, item, index)
   if (
     recused.size > 0 &&
     proof.level !== 'D' &&
     'person' in actor &&
-    mandatesOf(history, actor.person, index).some((own) => recused.has(own.seat))
+    mandatesIn(history, actor.person, meeting, index).some((own) => recused.has(own.seat))
   )
     recused.add(ballot.seat)
   return recused
@@ -231,6 +233,7 @@ function judge(
   ballot: Ballot,
   challenge: Uint8Array,
   facts: BallotFacts,
+  meeting: string,
 ): Result<Check> {
   const { ballot: text, proof } = payload
   const { origins } = facts
@@ -241,8 +244,8 @@ function judge(
   const recorders = checkRecordedFacts(ballot, proof, {
     ...facts,
     rolesOf: (person) => officerRolesAt(history, person, index),
-    isRecused: (person) => mandatesOf(history, person, index).some(({ seat }) => facts.recused.has(seat)),
-    holderOf: (mandate) => holderAt(history, mandate, index),
+    isRecused: (person) => mandatesIn(history, person, meeting, index).some(({ seat }) => facts.recused.has(seat)),
+    holderOf: (mandate) => holderAt(history, mandate, meeting, index),
     keyOf: (id) => {
       const key = facts.key(id)
       const person = history.keys.get(id)?.person
@@ -254,19 +257,21 @@ function judge(
 }
 
 /** A member casts for a seat of their own; a recorded ballot is entered by the officer who confirms it. Never by the machine. */
-function isCasters(history: History, { payload, index }: Cast, mandate: string): boolean {
+function isCasters(history: History, { payload, index }: Cast, mandate: string, meeting: string): boolean {
   const { actor, proof } = payload
   if (!('person' in actor)) return false
   if (proof.level === 'D') return actor.person === proof.officer.person
-  return votingMandates(history, actor.person, index).includes(mandate)
+  return votingIn(meeting)(history, actor.person, index).includes(mandate)
 }
 
 const acceptsLevel = (history: History, level: string): boolean =>
   history.constituted?.payload.levels?.includes(level) ?? true
 
-function holderAt(history: History, mandate: string, index: number): string | undefined {
-  const person = [...history.ofSeat.values()].flat().find((held) => held.mandate === mandate)?.person
-  const holds = person !== undefined && mandatesOf(history, person, index).some((held) => held.mandate === mandate)
+function holderAt(history: History, mandate: string, meeting: string, index: number): string | undefined {
+  const known = [...[...history.ofSeat.values()].flat(), ...history.deputies]
+  const person = known.find((held) => held.mandate === mandate)?.person
+  const holds =
+    person !== undefined && mandatesIn(history, person, meeting, index).some((held) => held.mandate === mandate)
   return holds ? person : undefined
 }
 

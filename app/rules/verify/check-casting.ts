@@ -1,6 +1,6 @@
 // V6, casting votes: the chair's answer to a tie, given by whoever held the presiding seat, by a key in force, and signed.
 import { ballotChallenge, checkBallotSignature } from '../ballot.ts'
-import { type ActOf, type History, mandatesOf, originsAt, recusedAt, type VoteHistory } from '../bundle/history.ts'
+import { type ActOf, type History, mandatesIn, originsAt, recusedAt, type VoteHistory } from '../bundle/history.ts'
 import { toHex } from '../bytes.ts'
 import { checkCastingVote } from '../casting-vote.ts'
 import { ENGINE_2 } from '../engine-2/rule.ts'
@@ -61,7 +61,10 @@ async function reasonAgainst(
     openedIndex,
     index,
     recused: recusedAt(history, terms.item, index),
-    key: (id) => keyAt(history, id, openedIndex),
+    key: (id) =>
+      keyAt(history, id, openedIndex, (_, person, at) =>
+        mandatesIn(history, person, terms.meeting, at).map(({ mandate }) => mandate),
+      ),
   })
   if (!checked.ok) return checked.code
   const { ballot, key } = checked.value
@@ -69,7 +72,8 @@ async function reasonAgainst(
   if (payload.ballot_id !== toHex(challenge) || payload.seat !== ballot.seat) return 'ballot_id_differs'
   const { actor } = payload
   const holds =
-    'person' in actor && mandatesOf(history, actor.person, index).some(({ mandate }) => mandate === ballot.mandate)
+    'person' in actor &&
+    mandatesIn(history, actor.person, terms.meeting, index).some(({ mandate }) => mandate === ballot.mandate)
   if (!holds) return 'ballot_not_the_holder'
   const signed = await checkBallotSignature(challenge, payload.proof, key, originsAt(history, index), verify)
   return signed.ok ? null : signed.code

@@ -157,7 +157,7 @@ function checkOnce(history: History, findings: Findings): void {
         break
       case 'mandate.ended': {
         const { mandate } = act.payload
-        if (!history.proxies.some((proxy) => proxy.mandate === mandate && proxy.to === act.index))
+        if (![...history.proxies, ...history.deputies].some((one) => one.mandate === mandate && one.to === act.index))
           findings.add('V12', 'mandate.ended_unknown', 'error', { ...at, params: { mandate } })
         break
       }

@@ -63,7 +63,7 @@ function checkTerms(history: History, vote: VoteHistory, body: string | null, fi
 
 function checkElectors(history: History, vote: VoteHistory, terms: VoteTerms, findings: Findings): void {
   const { index } = vote.opened
-  const seats = seatsAt(history, index)
+  const seats = seatsAt(history, index, terms.meeting)
   const recused = recusedAt(history, terms.item, index)
   const expected =
     terms.type !== VOTE_TERMS

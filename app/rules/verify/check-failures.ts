@@ -36,7 +36,7 @@ const ruleOf = ({ payload }: ActOf<'quorum.failed'>): Rule => payload.rule as un
 function foundAt(history: History, act: ActOf<'quorum.failed'>) {
   const { meeting } = act.payload
   const rule = ruleOf(act)
-  const seats = seatsAt(history, act.index).filter(({ weight }) => weight !== '0')
+  const seats = seatsAt(history, act.index, act.payload.meeting).filter(({ weight }) => weight !== '0')
   const electorate = electorateUnder(rule, seats, [], new Set(), { meeting, opened_at: act.at })
   const present = presentAt(history, meeting, act.index, countsRemote(rule))
   const failed = failuresAt(history, meeting, act.index).map(ruleOf)

@@ -1,6 +1,6 @@
 // V4, key events: every key speaks for itself (its own signature over its enrolment), in this house, for a person who sat in
 // this body when it was entered. Source: the promise of open votes, "keys are ledger events".
-import { type Act, type ActOf, type History, mandatesOf } from '../bundle/history.ts'
+import { type Act, type ActOf, type History, isDeputy, mandatesOf } from '../bundle/history.ts'
 import { parseCanonical } from '../canonical.ts'
 import { checkEnrolment } from '../key-enrolment.ts'
 import type { SignedBy } from '../signed-by.ts'
@@ -59,7 +59,7 @@ async function checkEnrolled(
   if (!checked.ok) findings.add('V4', keyRule(checked.code), 'error', { ...at, params: { key, reason: checked.code } })
   else if (checked.value.key !== key || proof.level !== level) findings.add('V4', 'key.id_differs', 'error', at)
   if (history.keys.get(key)?.enrolledIndex !== act.index) findings.add('V4', 'key.twice', 'error', at)
-  if (mandatesOf(history, person, act.index).length === 0)
+  if (mandatesOf(history, person, act.index).length === 0 && !isDeputy(history, person, act.index))
     findings.add('V4', 'key.no_mandate', 'error', { entry: act.index, params: { key, person } })
   if (history.constituted?.payload.confirmation === 'officer' && !isConfirmed(act.payload))
     findings.add('V4', 'key.confirmation_missing', 'error', at)

@@ -354,8 +354,24 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
   'seat.unknown': { ar: 'القيد لمقعد لم يُنشأ.', en: 'The entry is of a seat that was never created.' },
   'mandate.twice': { ar: 'بدأت الولاية نفسها مرتين.', en: 'The same mandate was started twice.' },
   'mandate.ended_unknown': {
-    ar: 'أُنهيت إنابة لا وجود لها، أو كانت قد انتهت، أو هي لمقعد آخر أو لشخص آخر.',
-    en: 'A proxy was ended that was never given, had ended before, or is another seat’s or person’s.',
+    ar: 'أُنهيت إنابة أو نيابة لا وجود لها، أو كانت قد انتهت، أو هي لمقعد آخر أو لشخص آخر.',
+    en: 'A proxy or a deputy was ended that was never given, had ended before, or is another seat’s or person’s.',
+  },
+  'deputy.not_allowed': {
+    ar: 'جلس نائب في مقعد لا تجيزه فيه سياسة الهيئة ({reason}).',
+    en: 'A deputy was put into a seat where the body’s policy does not allow it ({reason}).',
+  },
+  'deputy.beside_another': {
+    ar: 'لمقعد واحد في اجتماع واحد ولايتان يصوَّت بهما، أو لشخص واحد مقعدان فيه.',
+    en: 'One seat has two mandates to vote with in one meeting, or one person sits in two seats there.',
+  },
+  'deputy.vote_open': {
+    ar: 'دخل نائب أو خرج والتصويت مفتوح في الاجتماع.',
+    en: 'A deputy came or went while a vote of the meeting was open.',
+  },
+  'deputy.no_sitting': {
+    ar: 'سُمّي نائب لاجتماع لم يُنشر أو انتهى.',
+    en: 'A deputy was named for a meeting that was never published or is over.',
   },
   'actor.not_the_holder': {
     ar: 'القيد منسوب إلى مقعد لم يكن لصاحبه حينها.',

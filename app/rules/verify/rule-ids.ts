@@ -1,5 +1,7 @@
 // The closed list of what the verifier can find. An id is never given another meaning: reports of years ago cite it.
 
+export type DeputyRule = 'deputy.not_allowed' | 'deputy.beside_another' | 'deputy.vote_open' | 'deputy.no_sitting'
+
 export type BallotRule =
   | 'ballot.vote_unknown'
   | 'ballot.not_canonical'
@@ -259,6 +261,7 @@ export type RuleId =
   | 'seat.twice'
   | 'seat.unknown'
   | 'mandate.twice'
+  | DeputyRule
   | 'mandate.ended_unknown'
   | 'actor.not_the_holder'
   | 'actor.not_permitted'

@@ -15,6 +15,7 @@ import { checkCirculations } from './check-circulations.ts'
 import { checkVotes } from './check-completeness.ts'
 import { checkCosignatures } from './check-cosignatures.ts'
 import { checkDecisions } from './check-decisions.ts'
+import { checkDeputies } from './check-deputies.ts'
 import { checkDestroyed } from './check-destroyed.ts'
 import { checkDisputes } from './check-disputes.ts'
 import { checkEarlier } from './check-earlier.ts'
@@ -95,6 +96,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkFloor(history, findings)
   checkPapers(history, findings)
   checkActors(history, findings)
+  checkDeputies(history, findings)
   const shown = { ...tree, vkey: expected.vkey ?? input.vkey ?? '', leaves, history }
   await checkReceipts(expected.receipts ?? [], shown, verifyEd25519, findings)
   if (expected.ballot) checkPrinted(expected.ballot, entries.acts, input.size, findings)

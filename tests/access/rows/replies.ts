@@ -18,7 +18,7 @@ const giving = ({ ctx, people }: Scene, seat: Seated, meetingId: MeetingId) => (
   },
 })
 
-export const replyActs = ['give', 'record', 'remind']
+export const replyActs = ['give', 'record', 'remind', 'name_deputy', 'end_deputy']
 
 export const replies = [
   row({
@@ -53,6 +53,37 @@ export const replies = [
       input: { act: 'remind', requestId: requestId(ctx), meetingId },
     }),
     own: only(OFFICERS),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'reply-act.ts action',
+    act: 'name_deputy',
+    prepare: (scene) => scene.newPublished(),
+    ask: ({ ctx, people }, as: Who, { meetingId }) => ({
+      path: `/m/${meetingId}/reply/act.data`,
+      input: {
+        act: 'name_deputy',
+        requestId: requestId(ctx),
+        meetingId,
+        seatId: people[seatedAs(as)].seatId,
+        personId: people.adviser.actor.personId,
+        reason: '',
+      },
+    }),
+    // The body has decided nothing of deputies, which whoever may name one is told.
+    own: only(ATTENDING, Object.fromEntries(ATTENDING.map((seat) => [seat, 'deputy_none']))),
+    other: OUTSIDE,
+    probes: { seatId: 'not_permitted', personId: 'deputy_none' },
+  }),
+  row({
+    door: 'reply-act.ts action',
+    act: 'end_deputy',
+    // Nobody is one of that name: to whoever it does not concern, one that is looks the same.
+    ask: ({ ctx, meetingId }) => ({
+      path: `/m/${meetingId}/reply/act.data`,
+      input: { act: 'end_deputy', requestId: requestId(ctx), mandateId: 'deputy-of-the-matrix' },
+    }),
+    own: OUTSIDE,
     other: OUTSIDE,
   }),
 ]
