@@ -32,6 +32,8 @@ export default [
   route('m/:meetingId/agenda', 'routes/agenda.tsx'),
   route('m/:meetingId/reply', 'routes/reply.tsx'),
   route('m/:meetingId/reply/act', 'routes/reply-act.ts'),
+  route('m/:meetingId/positions', 'routes/positions.tsx'),
+  route('m/:meetingId/positions/act', 'routes/position-act.ts'),
   route('m/:meetingId/access', 'routes/access-matrix.tsx'),
 
   // The register of decisions, and what is done about them.

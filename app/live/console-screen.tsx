@@ -8,6 +8,8 @@ import { CallCard } from '../call/call-card.tsx'
 import { DisplayControl } from '../displays/display-control.tsx'
 import { FloorBlock } from '../floor/floor-block.tsx'
 import { useT } from '../i18n/use-reader.ts'
+import { ConsentBlock } from '../positions/consent-block.tsx'
+import { Wishes } from '../positions/wishes.tsx'
 import { ConsoleReplies } from '../replies/console-replies.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -74,6 +76,7 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
           />
           <SuspendedNotice sitting={page} />
           <CallCard sitting={page} />
+          <ConsentBlock sitting={page} />
           <ItemHead sitting={page} now={now} officer />
           <Room sitting={page} voted={page.ballots.voted} onSelect={setRecording} />
         </main>
@@ -83,6 +86,7 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
           </div>
           <ConsoleReplies list={page.replies} />
           <FloorBlock page={page} />
+          <Wishes page={page} />
           {page.vote ? <RunningVote page={page} vote={page.vote} /> : null}
           {last && !page.vote ? (
             <section className="block">

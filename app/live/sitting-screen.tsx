@@ -1,15 +1,18 @@
 import './sitting.css'
 import { Clock, Gavel, MonitorCog } from 'lucide-react'
 import type { Sitting } from '../../server/meetings/load-sitting.ts'
+import { ItemNotes } from '../annotations/item-notes.tsx'
 import { CallCard } from '../call/call-card.tsx'
 import { FloorCard } from '../floor/floor-card.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { SignChoice } from '../notify/sign-choice.tsx'
+import { ConsentBlock } from '../positions/consent-block.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PresenceStack } from '../ui/presence-stack.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { CheckInCard } from './check-in-card.tsx'
+import { currentItem } from './current-item.ts'
 import { FailedNotice } from './failed-notice.tsx'
 import { ItemNow } from './item-now.tsx'
 import { QuorumNow } from './quorum-now.tsx'
@@ -55,9 +58,11 @@ export function SittingScreen({ sitting }: { sitting: Sitting }) {
             : null}
           <CallCard sitting={sitting} />
           {vote ? <VoteCard vote={vote} served={sitting.now} /> : null}
+          <ConsentBlock sitting={sitting} />
           <SuspendedNotice sitting={sitting} />
           {running ? <FloorCard sitting={sitting} /> : null}
           {running ? <ItemNow sitting={sitting} now={now} presented={presented} /> : null}
+          {running ? <ItemNotes meetingId={meeting.id} papers={currentItem(sitting)?.papers ?? []} /> : null}
           {running || coming ? null : <After sitting={sitting} />}
         </div>
         <div className="around">

@@ -9,6 +9,7 @@ import { DeclareInterest, type Declaring } from '../interests/declare-interest.t
 import { DeclaredList } from '../interests/declared-list.tsx'
 import { FailedNotice } from '../live/failed-notice.tsx'
 import { KeepPack } from '../offline/keep-pack-button.tsx'
+import { PositionsLink } from '../positions/positions-link.tsx'
 import { RecordedLine } from '../reading/recorded-line.tsx'
 import { ReplyAsk } from '../replies/reply-ask.tsx'
 import { LinkButton } from '../ui/button.tsx'
@@ -45,6 +46,7 @@ export function PackScreen({ pack }: { pack: Pack }) {
         {pack.reply ? (
           <section className="sheet pack-reply">
             <ReplyAsk reply={pack.reply} />
+            <PositionsLink meetingId={pack.meeting.id} />
           </section>
         ) : null}
         {pack.circulation ? <CirculationPanel pack={pack} circulation={pack.circulation} /> : null}

@@ -58,6 +58,10 @@ const TABLE = {
   'attendance.correct': stays('in_session', 'suspended'),
   'item.call': stays('in_session'),
   'item.defer': stays('in_session'),
+  // What is said of items beforehand; a consent item is taken out, and the others adopted, in the sitting.
+  'position.mark': stays('circulated', 'postponed'),
+  'item.contest': stays('in_session'),
+  'consent.adopt': stays('in_session'),
   'floor.request': stays('in_session'),
   'floor.give': stays('in_session'),
   // Whoever leaves a room that has risen for a while loses it too.

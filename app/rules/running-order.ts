@@ -14,13 +14,22 @@ export type Order = {
   /** The last of them, unless its item was put off or the sitting is over. */
   current: Call | null
   deferred: Set<string>
+  /** Together and without a vote: nothing is left to be said of them. */
+  adopted: Set<string>
   spells: Spell[]
 }
 
 /** How long after a call it may be taken back as a mistake. */
 export const MISTAKEN_CALL_MS = 120_000
 
-export const newOrder = (): Order => ({ inSession: false, calls: [], current: null, deferred: new Set(), spells: [] })
+export const newOrder = (): Order => ({
+  inSession: false,
+  calls: [],
+  current: null,
+  deferred: new Set(),
+  adopted: new Set(),
+  spells: [],
+})
 
 /** `acts` in the order of the ledger; those of other meetings are passed over. */
 export function readOrder(acts: Iterable<Act>, meeting: string): Order {
@@ -68,6 +77,9 @@ export function takeUp(order: Order, act: Act, meeting: string): void {
       if (order.current?.item !== act.payload.item) return
       pause(order, at)
       order.current = null
+      return
+    case 'consent.adopted':
+      for (const { item } of act.payload.items) order.adopted.add(item)
       return
     case 'item.restored':
       order.deferred.delete(act.payload.item)

@@ -184,6 +184,18 @@ export const errorStatus = {
   record_gone: 409,
   reply_kind: 422,
   reply_deputy: 409,
+  // Consent items
+  position_recused: 403,
+  consent_not_a: 422,
+  consent_no_text: 422,
+  consent_adopted: 409,
+  consent_voted: 409,
+  consent_contested: 409,
+  consent_nothing: 409,
+  consent_no_quorum: 409,
+  consent_not_announced: 409,
+  consent_moment: 409,
+  consent_changed: 409,
   // Deputies
   deputy_none: 403,
   deputy_officer_seat: 403,

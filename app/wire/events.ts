@@ -234,6 +234,16 @@ export const eventShapes = {
   /** Put off, to later in the sitting or to another; a call takes it up, and so does its return to the order. */
   'item.deferred': z.strictObject({ meeting: id, item: id }),
   'item.restored': z.strictObject({ meeting: id, item: id }),
+  /** A member took a consent item out: it is discussed. By an officer: said before the sitting, and entered as it opened. */
+  'item.contested': z.strictObject({ meeting: id, item: id, seat: id, by: z.enum(['self', 'officer']) }),
+  /** Consent items whose decisions stand as they were published, without a vote. */
+  'consent.adopted': z.strictObject({
+    meeting: id,
+    /** With the digest of each decision text (app/rules/consent.ts). */
+    items: z.array(z.strictObject({ item: id, decision: hash })).min(1),
+    present: z.array(id),
+    quorum: z.strictObject({ required: decimal, present: decimal }),
+  }),
   'attendance.checked_in': z.strictObject({
     meeting: id,
     seat: id,

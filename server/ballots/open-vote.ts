@@ -15,6 +15,7 @@ import { meetingById } from '../meetings/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { type AnyActor, inMeeting, isPerson } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
+import { isAdopted } from '../positions/queries.ts'
 import { ruleNamed } from '../procedure/queries.ts'
 import { enterVote } from './enter-vote.ts'
 import { openVoteOfMeeting } from './queries.ts'
@@ -44,6 +45,7 @@ export async function openVote(ctx: Ctx, given: AnyActor, input: OpenVote): Prom
     if (meeting.kind === 'circulation') return refuse('meeting_kind', { act: 'vote.open' })
     const published = (await publication(work.tx, meeting.id))?.items.find((one) => one.item === item.id)
     if (!published?.decision) return refuse('vote_no_decision')
+    if (await isAdopted(work.tx, item.id)) return refuse('consent_adopted')
     if (await openVoteOfMeeting(work.tx, meeting.id)) return refuse('vote_open_already')
     const rule = await ruleFor(work.tx, bodyId, input)
     if (!rule.ok) return rule

@@ -195,6 +195,14 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
         texts: { seconds: act.payload.seconds },
         context: act.payload.cause === 'mistake' ? 'mistake' : act.payload.kind,
       })
+    case 'item.contested':
+      return line(act, { words: { name: holder(act.payload.seat), title: item(act.payload.item) } })
+    case 'consent.adopted':
+      return line(act, {
+        words: actorOf(act, person),
+        count: act.payload.items.length,
+        texts: { ...act.payload.quorum },
+      })
     case 'item.deferred':
     case 'item.restored':
       return line(act, { words: { title: item(act.payload.item), ...actorOf(act, person) } })

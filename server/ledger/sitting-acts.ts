@@ -17,6 +17,7 @@ const ORDER = [
   'item.call_withdrawn',
   'item.deferred',
   'item.restored',
+  'consent.adopted',
 ]
 const ROOM = [
   ...ORDER,

@@ -7,6 +7,7 @@ import { type ProxyHolder, proxyHolders } from '../bodies/proxy-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, inMeeting } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
+import { wishesToSpeak } from '../positions/sitting-queries.ts'
 import { listReplies } from '../replies/list-queries.ts'
 import { loadSitting } from './load-sitting.ts'
 import { meetingById } from './queries.ts'
@@ -37,6 +38,10 @@ export async function loadConsole(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
       called: voteId ? await calledSeats(ctx.db, voteId) : [],
     },
     replies: meeting ? await listReplies(ctx, meeting) : null,
+    wishes:
+      meeting?.currentItemId && sitting.value.current
+        ? (await wishesToSpeak(ctx, meeting, meeting.currentItemId)).map(({ seatId }) => seatId)
+        : [],
     recording: vote ? await recordingIn(ctx, actor, vote) : null,
   })
 }

@@ -10,6 +10,7 @@ import type { Ctx } from '../platform/context.ts'
 import { readTogether } from '../platform/gather.ts'
 import { type Actor, inMeeting, mandateOf } from '../policies/actor.ts'
 import { type Act, may, permit } from '../policies/permit.ts'
+import { sittingConsent } from '../positions/sitting-queries.ts'
 import { rulesOf } from '../procedure/queries.ts'
 import { type Meeting, meetingById } from './queries.ts'
 import { sittingItems } from './sitting-items.ts'
@@ -76,6 +77,12 @@ export async function loadSitting(ctx: Ctx, given: Actor, meetingId: MeetingId) 
     vote,
     results,
     floor: await floorOf(ctx, actor, meeting),
+    consent: await sittingConsent(
+      ctx,
+      actor,
+      meeting,
+      new Set(items.flatMap(({ itemId, open }) => (open ? [itemId] : []))),
+    ),
     may: {
       ...mayDo(actor, meeting),
       fail:

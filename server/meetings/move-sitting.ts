@@ -11,6 +11,7 @@ import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, inMeeting } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
+import { enterContests } from '../positions/effects.ts'
 import { meetingById } from './queries.ts'
 
 const EVENTS = {
@@ -59,6 +60,7 @@ export async function moveSitting(
         : { type: EVENTS[act], payload: { meeting: meeting.id } },
       { subject: meeting.id },
     )
+    if (act === 'sitting.open') await enterContests(work, meeting.id)
     if (act === 'sitting.adjourn') await closeDeputies(work, meeting.id)
     work.change('meeting', meeting.id)
     return ok({ state: state.value })

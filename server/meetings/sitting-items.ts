@@ -67,8 +67,9 @@ function undoOf(order: Order, seen: ReadonlySet<string>) {
   return { until, to: back !== undefined && seen.has(back) ? back : null }
 }
 
-function progress({ item }: PublishedItem, current: ItemId | null, { deferred, calls }: Order) {
+function progress({ item }: PublishedItem, current: ItemId | null, { deferred, calls, adopted }: Order) {
   if (item === current) return 'current' as const
+  if (adopted.has(item)) return 'done' as const
   if (deferred.has(item)) return 'deferred' as const
   return calls.some((call) => call.item === item) ? ('done' as const) : ('rest' as const)
 }

@@ -44,6 +44,10 @@ const allowed = {
   'reply.record': ['secretary'],
   'reply.read': OFFICERS,
   'reply.remind': OFFICERS,
+  // What is said of items before they are taken up, with a seat that votes: the commands ask; and what others have said.
+  'position.mark': ATTENDING,
+  'position.read': OFFICERS,
+  'consent.adopt': PRESIDING,
   'sitting.open': PRESIDING,
   'sitting.suspend': PRESIDING,
   'sitting.resume': PRESIDING,

@@ -13,6 +13,7 @@ import { ledgers } from './rows/ledger.ts'
 import { mailActs, mails } from './rows/mail.ts'
 import { meetings } from './rows/meetings.ts'
 import { papers } from './rows/papers.ts'
+import { positionActs, positions } from './rows/positions.ts'
 import { preferences } from './rows/preferences.ts'
 import { procedure, ruleActs } from './rows/procedure.ts'
 import { proxies } from './rows/proxies.ts'
@@ -34,6 +35,7 @@ export const rows = [
   ...papers,
   ...reading,
   ...replies,
+  ...positions,
   ...keeping,
   ...sittings,
   ...floors,
@@ -57,6 +59,7 @@ export const actsOf: Record<string, string[]> = {
   'body-access.tsx action': readingActs,
   'access-matrix.tsx action': matrixActs,
   'reply-act.ts action': replyActs,
+  'position-act.ts action': positionActs,
   'result.tsx action': resultActs,
   'decision-act.ts action': decisionActs,
   'meeting-displays.ts action': displayActs,

@@ -63,6 +63,7 @@ export const CHECKS = [
   'papers-read',
   'replies',
   'substitution',
+  'consent',
   'floor',
   'attendance',
   'running-order',

@@ -87,6 +87,16 @@ async function cabinetIn(ctx: Ctx) {
       return { meetingId, ...first, others: more }
     },
 
+    /** A meeting of so many consent items, circulated. */
+    async circulateConsent(count: number): Promise<MeetingId> {
+      const { actor, bodyId } = secretary
+      const meetingId = await makeMeeting(ctx, actor, bodyId)
+      for (let at = 1; at <= count; at++)
+        await makeItem(ctx, actor, meetingId, `Matter ${at}`, { type: 'consent', decision: DECISION })
+      must(await publish(ctx, actor, meetingId))
+      return meetingId
+    },
+
     /** What the member answers to the invitation. */
     async answer(username: string, meetingId: MeetingId, answer: Answer): Promise<void> {
       const { actor, seatId } = named(username)

@@ -137,6 +137,13 @@ export type Payloads = {
   'item.call_withdrawn': { meeting: string; item: string; call: string }
   'item.deferred': { meeting: string; item: string }
   'item.restored': { meeting: string; item: string }
+  'item.contested': { meeting: string; item: string; seat: string; by: string }
+  'consent.adopted': {
+    meeting: string
+    items: { item: string; decision: string }[]
+    present: string[]
+    quorum: { required: string; present: string }
+  }
   'attendance.checked_in': { meeting: string; seat: string; remote: boolean; by: string }
   'attendance.left': { meeting: string; seat: string; by: string }
   'attendance.corrected': { meeting: string; seat: string; presence: 'room' | 'remote' | 'absent'; by: string }

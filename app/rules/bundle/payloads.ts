@@ -222,6 +222,13 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   'item.call_withdrawn': { ...ofItem, call: isNumber },
   'item.deferred': ofItem,
   'item.restored': ofItem,
+  'item.contested': { ...ofItem, seat: isId, by: isBy },
+  'consent.adopted': {
+    meeting: isId,
+    items: listOf(record({ item: isId, decision: isHash })),
+    present: listOf(isId),
+    quorum: record({ required: isNumber, present: isNumber }),
+  },
   'attendance.checked_in': { meeting: isId, seat: isId, remote: isFlag, by: isBy },
   'attendance.left': { meeting: isId, seat: isId, by: isBy },
   'attendance.corrected': { meeting: isId, seat: isId, presence: oneOf('room', 'remote', 'absent'), by: isBy },

@@ -48,6 +48,7 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
   'item.call_withdrawn': OFFICERS,
   'item.deferred': OFFICERS,
   'item.restored': OFFICERS,
+  'consent.adopted': PRESIDING,
   'vote.opened': PRESIDING,
   'seat.called': OFFICERS,
   'vote.closed': PRESIDING,
@@ -58,6 +59,7 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
 
 /** Acts about one seat: by its own holder, or by these for it. */
 const FOR_ANOTHER_SEAT: Partial<Record<EventType, readonly string[]>> = {
+  'item.contested': PRESIDING,
   'attendance.checked_in': OFFICERS,
   'attendance.left': OFFICERS,
   'floor.ended': OFFICERS,

@@ -90,6 +90,8 @@ const ACTS: Partial<Record<Act['type'], MeetingAct>> = {
   'item.call_withdrawn': 'item.call',
   'item.deferred': 'item.defer',
   'item.restored': 'item.defer',
+  'item.contested': 'item.contest',
+  'consent.adopted': 'consent.adopt',
   'attendance.checked_in': 'attendance.check_in',
   'attendance.left': 'attendance.leave',
   'attendance.corrected': 'attendance.correct',

@@ -373,6 +373,35 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     ar: 'سُمّي نائب لاجتماع لم يُنشر أو انتهى.',
     en: 'A deputy was named for a meeting that was never published or is over.',
   },
+  'consent.not_published': {
+    ar: 'اعتُمد البند {number} دون تصويت ولم يُنشر بندًا للموافقة في هذا الاجتماع.',
+    en: 'Item {number} was adopted without a vote, and was not published as a consent item of this meeting.',
+  },
+  'consent.text_differs': {
+    ar: 'نص القرار المعتمد في البند {number} ليس النص الذي نُشر.',
+    en: 'The decision text adopted for item {number} is not the one that was published.',
+  },
+  'consent.contested': {
+    ar: 'اعتُمد البند {number} دون تصويت بعد أن أخرجه عضو.',
+    en: 'Item {number} was adopted without a vote after a member had taken it out.',
+  },
+  'consent.contested_late': {
+    ar: 'أُخرج بند من بنود الموافقة بعد اعتماده.',
+    en: 'A consent item was taken out after it had been adopted.',
+  },
+  'consent.no_quorum': {
+    ar: 'اعتُمد البند {number} دون نصاب.',
+    en: 'Item {number} was adopted without a quorum.',
+  },
+  'consent.present_differs': {
+    ar: 'من قيل إنهم حضروا الاعتماد ليسوا من سُجّل حضورهم.',
+    en: 'Those said to be present at the adoption are not those who had checked in.',
+  },
+  'consent.twice': { ar: 'اعتُمد البند {number} مرتين.', en: 'Item {number} was adopted twice.' },
+  'consent.voted': {
+    ar: 'صُوّت على البند {number} مع أنه اعتُمد دون تصويت.',
+    en: 'A vote was held on item {number}, which was adopted without one.',
+  },
   'actor.not_the_holder': {
     ar: 'القيد منسوب إلى مقعد لم يكن لصاحبه حينها.',
     en: 'The act is put down to a seat that the person did not hold then.',

@@ -1,5 +1,15 @@
 // The closed list of what the verifier can find. An id is never given another meaning: reports of years ago cite it.
 
+export type ConsentRule =
+  | 'consent.not_published'
+  | 'consent.text_differs'
+  | 'consent.contested'
+  | 'consent.contested_late'
+  | 'consent.no_quorum'
+  | 'consent.present_differs'
+  | 'consent.twice'
+  | 'consent.voted'
+
 export type DeputyRule = 'deputy.not_allowed' | 'deputy.beside_another' | 'deputy.vote_open' | 'deputy.no_sitting'
 
 export type BallotRule =
@@ -262,6 +272,7 @@ export type RuleId =
   | 'seat.unknown'
   | 'mandate.twice'
   | DeputyRule
+  | ConsentRule
   | 'mandate.ended_unknown'
   | 'actor.not_the_holder'
   | 'actor.not_permitted'

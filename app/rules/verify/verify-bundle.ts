@@ -13,6 +13,7 @@ import { checkBallots } from './check-ballots.ts'
 import { checkCalls, checkCastings } from './check-casting.ts'
 import { checkCirculations } from './check-circulations.ts'
 import { checkVotes } from './check-completeness.ts'
+import { checkConsents } from './check-consents.ts'
 import { checkCosignatures } from './check-cosignatures.ts'
 import { checkDecisions } from './check-decisions.ts'
 import { checkDeputies } from './check-deputies.ts'
@@ -97,6 +98,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkPapers(history, findings)
   checkActors(history, findings)
   checkDeputies(history, findings)
+  checkConsents(history, findings)
   const shown = { ...tree, vkey: expected.vkey ?? input.vkey ?? '', leaves, history }
   await checkReceipts(expected.receipts ?? [], shown, verifyEd25519, findings)
   if (expected.ballot) checkPrinted(expected.ballot, entries.acts, input.size, findings)

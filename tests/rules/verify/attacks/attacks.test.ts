@@ -9,6 +9,7 @@ import { batchAttacks } from './on-batches.ts'
 import { bundleAttacks } from './on-bundles.ts'
 import { circulationAttacks } from './on-circulations.ts'
 import { decisionAttacks } from './on-decisions.ts'
+import { consentAttacks } from './on-consents.ts'
 import { deputyAttacks } from './on-deputies.ts'
 import { disputeAttacks } from './on-disputes.ts'
 import { electionAttacks } from './on-elections.ts'
@@ -36,6 +37,7 @@ const ALL: Record<string, Attack[]> = {
   'rules and the rule book': ruleAttacks,
   proxies: proxyAttacks,
   deputies: deputyAttacks,
+  'consent items': consentAttacks,
   'ballots signed by one gesture': batchAttacks,
   'ballots that the clerk records': recordAttacks,
   results: resultAttacks,
