@@ -73,6 +73,9 @@ function StayWords({ stay }: { stay: ShownStay }) {
     <span className="stay">
       <Icon of={stay.remote ? Video : DoorOpen} size="sm" label={t(stay.remote ? 'log.remote' : 'log.room')} />
       <span className="num">
+        {stay.insteadOf
+          ? `${reader.pick(stay.name)} ${t('attendance.instead_of', { name: reader.pick(stay.insteadOf) })} · `
+          : ''}
         {t('log.came', { time: reader.clockTime(stay.from) })}
         {during(stay.fromItem)}
         {stay.to ? ` · ${t('log.left', { time: reader.clockTime(stay.to) })}${during(stay.toItem)}` : ''}

@@ -12,16 +12,20 @@ type HouseBarProps = {
   /** Bodies to go to, where there are several. */
   bodies?: readonly { slug: string; name: Bilingual }[]
   ledger?: boolean
+  /** Whoever sits there for one meeting has no other page of the body. */
+  guest?: boolean
   acts?: ReactNode
 }
 
 /** The bar above everything that is not the sitting itself: home, the body's sittings, notices. */
-export function HouseBar({ body, bodies = [], ledger = false, acts }: HouseBarProps) {
+export function HouseBar({ body, bodies = [], ledger = false, guest = false, acts }: HouseBarProps) {
   const t = useT('home')
   const reader = useReader()
-  const places: NavItem[] = body
-    ? [{ to: `/b/${body.slug}`, label: t('nav.sittings'), icon: Landmark, end: true }]
-    : bodies.slice(0, 2).map(({ slug, name }) => ({ to: `/b/${slug}`, label: reader.pick(name), icon: Landmark }))
+  const places: NavItem[] = guest
+    ? []
+    : body
+      ? [{ to: `/b/${body.slug}`, label: t('nav.sittings'), icon: Landmark, end: true }]
+      : bodies.slice(0, 2).map(({ slug, name }) => ({ to: `/b/${slug}`, label: reader.pick(name), icon: Landmark }))
   const nav: NavItem[] = [
     { to: '/', label: t('nav.home'), icon: House, end: true },
     ...places,

@@ -30,7 +30,7 @@ export function PackScreen({ pack }: { pack: Pack }) {
   const [declaring, setDeclaring] = useState<Declaring | null>(null)
   return (
     <>
-      <HouseBar body={pack.body} ledger={pack.may.ledger} />
+      <HouseBar body={pack.body} ledger={pack.may.ledger} guest={pack.guest} />
       <main id="main" tabIndex={-1} className="pack">
         <PackHead pack={pack} />
         {pack.may.join ? <InSession pack={pack} /> : null}
@@ -51,7 +51,7 @@ export function PackScreen({ pack }: { pack: Pack }) {
         ) : null}
         {pack.circulation ? <CirculationPanel pack={pack} circulation={pack.circulation} /> : null}
         <WhatsNew pack={pack} />
-        {pack.recorded && pack.items.some(({ papers }) => papers.length > 0) ? (
+        {pack.recorded && !pack.guest && pack.items.some(({ papers }) => papers.length > 0) ? (
           <RecordedLine slug={pack.body.slug} />
         ) : null}
         {pack.published ? (
@@ -114,7 +114,7 @@ function PackHead({ pack }: { pack: Pack }) {
       {may.callOff || may.edit || may.console || published ? (
         <div className="row wrap acts">
           {published ? <TakePack meetingId={meeting.id} /> : null}
-          {published ? <KeepPack meetingId={meeting.id} /> : null}
+          {published && !pack.guest ? <KeepPack meetingId={meeting.id} /> : null}
           {may.edit ? (
             <LinkButton variant="line" icon={FilePen} to={`/m/${meeting.id}/agenda`}>
               {t('pack.edit')}

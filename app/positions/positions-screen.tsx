@@ -26,7 +26,7 @@ export function PositionsScreen({ page }: { page: PositionsPage }) {
   const consent = items.filter(({ type }) => type === 'consent')
   return (
     <>
-      <HouseBar body={page.body} ledger={page.may.ledger} />
+      <HouseBar body={page.body} ledger={page.may.ledger} guest={page.guest} />
       <main id="main" tabIndex={-1} className="one-column wide positions">
         <header className="row between wrap">
           <div>

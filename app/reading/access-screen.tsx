@@ -12,6 +12,7 @@ import { newRequestId, submitJson } from '../ui/submit.ts'
 import { useRefusal } from '../ui/use-refusal.ts'
 import type { Answer } from '../wire/answer.ts'
 import { Clearances } from './clearances.tsx'
+import { PositionsShared } from './positions-shared.tsx'
 import { RecordsKept } from './records-kept.tsx'
 
 /** What a body records of reading and who sees it; an officer decides it here. */
@@ -29,6 +30,7 @@ export function AccessScreen({ page }: { page: AccessPolicyPage }) {
         </header>
         <Recording page={page} />
         <RecordsKept page={page} />
+        <PositionsShared page={page} />
         <Clearances page={page} />
       </main>
     </>

@@ -27,7 +27,7 @@ export function ReplyScreen({ page }: { page: RepliesPage }) {
   const { meeting, mine, all } = page
   return (
     <>
-      <HouseBar body={page.body} ledger={page.may.ledger} />
+      <HouseBar body={page.body} ledger={page.may.ledger} guest={page.guest} />
       <main id="main" tabIndex={-1} className="one-column">
         <header>
           <h1>{t('title')}</h1>

@@ -69,6 +69,8 @@ export const BodySettings = z.object({
   retention: Retention.optional(),
   /** Whether what members have read is recorded; it is where left out. */
   readingRecorded: z.boolean().optional(),
+  /** Whether members read what others say of items beforehand; only officers do where left out. */
+  positionsShared: z.boolean().optional(),
   /** For how many days records of access to restricted papers are kept; for ever where left out. */
   accessRecordDays: RecordDays.optional(),
   /** The groups of a chamber, in the order of the room; a seat names one by its key. */
@@ -87,6 +89,8 @@ export const SetAccessPolicy = z.object({
   readingRecorded: z.boolean(),
   /** Null keeps records of access for ever. */
   recordDays: RecordDays.nullable(),
+  /** Whether members read what others say of items beforehand; as before where left out. */
+  positionsShared: z.boolean().optional(),
 })
 export type SetAccessPolicy = z.infer<typeof SetAccessPolicy>
 

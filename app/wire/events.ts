@@ -86,6 +86,8 @@ export const eventShapes = {
     reading: z.boolean(),
     /** For how many days records of access to restricted papers are kept; left out where for ever. */
     records_days: decimal.optional(),
+    /** Members read what others say of items beforehand; left out where only officers do. */
+    positions_shared: z.boolean().optional(),
   }),
   /** Records of access to restricted papers, made before `until` and under no root before: RFC 6962 over their salted hashes. */
   'access.sealed': z.strictObject({ count: decimal, root: hash, from: instant, until: instant }),

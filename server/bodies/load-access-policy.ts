@@ -29,6 +29,7 @@ export async function loadAccessPolicy(ctx: Ctx, actor: Actor, slug: string) {
     body: { id, slug, name },
     may: { ledger: may(actor, 'ledger.read', id), decide: may(actor, 'access_policy.set', id), clear: officer },
     readingRecorded: settings.readingRecorded ?? true,
+    positionsShared: settings.positionsShared ?? false,
     recordDays: settings.accessRecordDays ?? null,
     /** Of which anything is recorded, for whoever reads others' records. */
     recorded: may(actor, 'access_records.read', id) ? await listRecorded(ctx.db, actor, id) : [],

@@ -9,7 +9,7 @@ import type { Actor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { bodyById } from './queries.ts'
 
-/** Decides whether what members have read is recorded, and how long records of access are kept: an entry of the body's ledger, unless nothing changes by it. */
+/** Decides whether what members have read is recorded, how long records of access are kept, and who reads what is said of items beforehand: an entry of the body's ledger, unless nothing changes by it. */
 export async function setAccessPolicy(ctx: Ctx, actor: Actor, input: SetAccessPolicy): Promise<Result<object>> {
   const { bodyId, requestId, readingRecorded, recordDays } = input
   const denied = permit(actor, 'access_policy.set', bodyId)
@@ -17,15 +17,22 @@ export async function setAccessPolicy(ctx: Ctx, actor: Actor, input: SetAccessPo
   return commit(ctx, { bodies: bodyId, actor, act: 'access_policy.set', requestId, input }, async (work) => {
     const found = await bodyById(work.tx, bodyId)
     if (!found) return refuse('not_found')
-    const said = payloadOf(readingRecorded, recordDays)
     const { settings } = found
+    const before = settings.positionsShared ?? false
+    const positionsShared = input.positionsShared ?? before
+    const said = payloadOf(readingRecorded, recordDays, positionsShared)
     if (
       canonicalize(said) ===
-      canonicalize(payloadOf(settings.readingRecorded ?? true, settings.accessRecordDays ?? null))
+      canonicalize(payloadOf(settings.readingRecorded ?? true, settings.accessRecordDays ?? null, before))
     )
       return ok({})
     const { accessRecordDays: _before, ...rest } = settings
-    const decided = { ...rest, readingRecorded, ...(recordDays !== null && { accessRecordDays: recordDays }) }
+    const decided = {
+      ...rest,
+      readingRecorded,
+      positionsShared,
+      ...(recordDays !== null && { accessRecordDays: recordDays }),
+    }
     await work.tx.update(body).set({ settings: decided }).where(eq(body.id, bodyId))
     work.append({ type: 'access_policy.set', payload: said })
     work.change('body', bodyId)
@@ -33,7 +40,8 @@ export async function setAccessPolicy(ctx: Ctx, actor: Actor, input: SetAccessPo
   })
 }
 
-const payloadOf = (reading: boolean, days: number | null) => ({
+const payloadOf = (reading: boolean, days: number | null, shared: boolean) => ({
   reading,
   ...(days !== null && { records_days: String(days) }),
+  ...(shared && { positions_shared: true }),
 })

@@ -1,5 +1,5 @@
 import { attendanceLog, type Stay } from '../../app/rules/attendance-log.ts'
-import { readHistory } from '../../app/rules/bundle/history.ts'
+import { deputiesAt, readHistory } from '../../app/rules/bundle/history.ts'
 import { type QuorumLine, quorumLog } from '../../app/rules/quorum-log.ts'
 import { ok, refuse } from '../../app/rules/result.ts'
 import type { ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
@@ -45,11 +45,14 @@ export async function loadAttendance(ctx: Ctx, actor: Actor, meetingId: MeetingI
   const stays = attendanceLog(history.acts, meetingId)
   const held = (seat: string, entry: number) =>
     (history.ofSeat.get(seat) ?? []).findLast(({ from }) => from < entry)?.person as PersonId | undefined
-  const names = await namesOf(ctx.db, [...history.ofPerson.keys()] as PersonId[])
+  const sitting = (seat: string, entry: number) =>
+    deputiesAt(history, meetingId, entry).get(seat)?.person as PersonId | undefined
+  const people = [...history.ofPerson.keys(), ...history.deputies.map(({ person }) => person)]
+  const names = await namesOf(ctx.db, people as PersonId[])
   const seats = await seatsOf(ctx.db, bodyId, ctx.clock())
   const titles = new Map<string, Bilingual>(seats.map(({ id, title }) => [id, title]))
   const nameOf = (seat: string, entry: number): Bilingual => {
-    const person = held(seat, entry)
+    const person = sitting(seat, entry) ?? held(seat, entry)
     return (person && names.get(person)) ?? titles.get(seat) ?? { ar: seat, en: seat }
   }
   const itemOf = (item: string | null) => (item === null ? null : (items.get(item) ?? null))
@@ -57,6 +60,8 @@ export async function loadAttendance(ctx: Ctx, actor: Actor, meetingId: MeetingI
     ...stay,
     entry,
     name: nameOf(seat, entry),
+    /** For whom they sat in it, where they were a deputy. */
+    insteadOf: sitting(seat, entry) ? (names.get(held(seat, entry) as PersonId) ?? null) : null,
     fromItem: itemOf(fromItem),
     toItem: itemOf(toItem),
   })

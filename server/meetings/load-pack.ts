@@ -78,6 +78,8 @@ export async function loadPack(ctx: Ctx, given: Actor, meetingId: MeetingId) {
     pageTitle: facts.title,
     now: ctx.clock().toISOString(),
     body: { id, slug, name, conflictHides },
+    /** They sit here for somebody, and have no seat of their own in the body. */
+    guest: mandatesIn(given, bodyId).length === 0,
     meeting: {
       id: meeting.id,
       number: meeting.number,

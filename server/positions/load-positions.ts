@@ -38,7 +38,8 @@ export async function loadPositions(ctx: Ctx, given: Actor, meetingId: MeetingId
   )
   const marks = await positionsOf(ctx.db, meetingId)
   const interests = await interestsIn(ctx.db, ids)
-  const officer = may(actor, 'position.read', bodyId)
+  // What others say is the officers' to read, and the members' where the body lets them.
+  const officer = may(actor, 'position.read', bodyId) || (body.settings.positionsShared ?? false)
   const seat = mandatesIn(actor, bodyId).find(({ votes }) => votes) ?? null
   const { id, slug, name, accent, zone } = body
   return ok({
@@ -46,6 +47,7 @@ export async function loadPositions(ctx: Ctx, given: Actor, meetingId: MeetingId
     zone,
     pageTitle: 'positions:title',
     body: { id, slug, name },
+    guest: mandatesIn(given, bodyId).length === 0,
     meeting: { id: meeting.id, state: meeting.state, ...toldFacts(meeting, told) },
     seatId: seat?.seatId ?? null,
     open: mayAct(meeting.state, 'position.mark') && told.kind !== 'circulation',

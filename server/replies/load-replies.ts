@@ -5,7 +5,7 @@ import { bodyById } from '../bodies/queries.ts'
 import { meetingById } from '../meetings/queries.ts'
 import { toldFacts } from '../meetings/told-facts.ts'
 import type { Ctx } from '../platform/context.ts'
-import { type Actor, inMeeting } from '../policies/actor.ts'
+import { type Actor, inMeeting, mandatesIn } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
 import { candidatesFor } from './candidate-queries.ts'
 import { listReplies } from './list-queries.ts'
@@ -30,6 +30,7 @@ export async function loadReplies(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
     zone,
     pageTitle: 'replies:title',
     body: { id, slug, name },
+    guest: mandatesIn(actor, bodyId).length === 0,
     meeting: { id: meeting.id, state: meeting.state, ...toldFacts(meeting, told) },
     mine: await ownReplies(ctx, actor, meeting, told),
     all: may(actor, 'reply.read', bodyId) ? await listReplies(ctx, meeting) : null,

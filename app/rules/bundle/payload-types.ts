@@ -32,7 +32,7 @@ export type Payloads = {
     keep_hours?: string
     deputies?: DeputyPolicy
   }
-  'access_policy.set': { reading: boolean; records_days?: string }
+  'access_policy.set': { reading: boolean; records_days?: string; positions_shared?: boolean }
   'access.sealed': { count: string; root: string; from: string; until: string }
   'ledger_key.rotated': { old: string; new: string; signature_old: string; signature_new: string }
   'ledger.recovered': {

@@ -118,7 +118,7 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
       registered: listOf(record({ seat: isId, person: isId })),
     }),
   },
-  'access_policy.set': { reading: isFlag, 'records_days?': isNumber },
+  'access_policy.set': { reading: isFlag, 'records_days?': isNumber, 'positions_shared?': isFlag },
   'access.sealed': { count: isNumber, root: isHash, from: isText, until: isText },
   'ledger_key.rotated': { old: isText, new: isText, signature_old: isText, signature_new: isText },
   'ledger.recovered': {

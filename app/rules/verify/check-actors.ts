@@ -127,7 +127,8 @@ function sits(history: History, act: Act, person: string, seat: string): boolean
 }
 
 /** The meeting that the act is of, by its own word or its vote's. */
-function meetingOf({ votes }: History, { payload }: Act): string | null {
+function meetingOf({ votes, deputies }: History, { type, payload }: Act): string | null {
+  if (type === 'mandate.ended') return deputies.find((one) => one.mandate === payload.mandate)?.meeting ?? null
   if ('meeting' in payload && typeof payload.meeting === 'string') return payload.meeting
   const terms =
     'terms' in payload ? payload.terms : 'vote' in payload ? votes.get(payload.vote)?.opened.payload.terms : null

@@ -27,6 +27,7 @@ const ACTS: Record<string, Act> = {
   'item.call_withdrawn': 'item.call',
   'item.deferred': 'item.defer',
   'item.restored': 'item.defer',
+  'consent.adopted': 'consent.adopt',
   'vote.opened': 'vote.open',
   'seat.called': 'seat.call',
   'vote.closed': 'vote.close',

@@ -277,7 +277,9 @@ describe('naming a deputy', () => {
     expect(await name(stage, sitting.secretary)).toMatchObject({ code: 'deputy_no_reason' })
     expect(await name(stage, stage.other)).toMatchObject({ code: 'not_permitted' })
     must(await name(stage, sitting.secretary, { reason: 'By letter of today' }))
-    expect((await loadNotices(ctx, absent.actor)).notices).toMatchObject([{ kind: 'deputy_recorded' }])
+    const told = async (personId: PersonId) => (await loadNotices(ctx, await fresh(personId))).notices[0]?.kind
+    expect(await told(absent.actor.personId)).toBe('deputy_recorded')
+    expect(await told(stage.rami)).toBe('deputy_named')
     await verifiesClean(ctx, sitting.bodyId)
   })
 

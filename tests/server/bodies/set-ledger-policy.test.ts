@@ -23,7 +23,15 @@ function newKey(): Uint8Array {
   const { x } = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' })
   return new Uint8Array(Buffer.from(x as string, 'base64url'))
 }
-const CLOSED = { publicLedger: false, witnesses: [], quorum: 0, disputeMinutes: 0, keepHours: 72 }
+const NO_DEPUTIES = { who: 'none' as const, officers: false, registered: [] }
+const CLOSED = {
+  publicLedger: false,
+  witnesses: [],
+  quorum: 0,
+  disputeMinutes: 0,
+  keepHours: 72,
+  deputies: NO_DEPUTIES,
+}
 const witness = (key: string, url = 'https://audit.example/w') => ({ vkey: key, url })
 
 async function acts(bodyId: BodyId): Promise<Record<string, unknown>[]> {
@@ -113,4 +121,18 @@ test('a policy that no witness could fulfil is refused and changes nothing', asy
     })
   expect(await decided(bodyId)).toEqual(CLOSED)
   expect(await acts(bodyId)).toEqual([])
+})
+
+test('who may be a deputy is an entry too, and left out again once nobody may', async () => {
+  const { bodyId, members } = await makeBody(ctx)
+  const deputies = {
+    who: 'registered' as const,
+    officers: false,
+    registered: [{ seat: members[0]!.seatId, person: members[1]!.actor.personId }],
+  }
+  must(await setLedgerPolicy(ctx, SETUP, bodyId, { ...CLOSED, deputies }))
+  must(await setLedgerPolicy(ctx, SETUP, bodyId, CLOSED))
+  const [decided, undone] = await acts(bodyId)
+  expect(decided).toMatchObject({ deputies })
+  expect(undone).not.toHaveProperty('deputies')
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Mark } from '../../../app/rules/consent.ts'
 import type { ItemId } from '../../../app/wire/ids.ts'
 import { openVote } from '../../../server/ballots/open-vote.ts'
+import { setAccessPolicy } from '../../../server/bodies/set-access-policy.ts'
 import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { callItem } from '../../../server/meetings/call-item.ts'
 import { checkIn } from '../../../server/meetings/check-in.ts'
@@ -91,6 +92,10 @@ describe('what is said of items beforehand', () => {
     ])
     const officers = must(await loadPositions(ctx, stage.secretary.actor, stage.meetingId))
     expect(officers.items[0]?.said.map(({ mark: said }) => said)).toEqual(['agree', 'object'])
+    const { bodyId, member } = stage
+    const shared = { requestId: requestId(ctx), bodyId, readingRecorded: true, recordDays: null, positionsShared: true }
+    must(await setAccessPolicy(ctx, stage.chair.actor, shared))
+    expect(must(await loadPositions(ctx, member.actor, stage.meetingId)).items[0]?.said).toHaveLength(2)
     must(await mark(stage, stage.other, [stage.first], null))
     expect(must(await loadPositions(ctx, stage.member.actor, stage.meetingId)).items[0]?.contested).toBe(false)
   })

@@ -129,7 +129,7 @@ describe('the list of replies', () => {
     must(await give(meetingId, other, { answer: 'absent' }))
     must(await give(meetingId, secretary))
     const { all } = await pageFor(invited, chair)
-    expect(all?.counts).toEqual({ in_person: 1, remote: 0, absent: 2, unanswered: 1 })
+    expect(all?.counts).toEqual({ in_person: 1, remote: 0, deputy: 0, absent: 2, unanswered: 1 })
     expect(all?.outlook).toMatchObject({ required: 2, declined: 2, verdict: 'lacking' })
     expect(all?.rows.map(({ said }) => said?.reason ?? null)).toEqual([null, '', 'Abroad', ''])
     expect(must(await loadConsole(ctx, chair.actor, meetingId)).replies).toEqual(all)
