@@ -51,8 +51,8 @@ export function PackScreen({ pack }: { pack: Pack }) {
         ) : null}
         {pack.circulation ? <CirculationPanel pack={pack} circulation={pack.circulation} /> : null}
         <WhatsNew pack={pack} />
-        {pack.recorded && !pack.guest && pack.items.some(({ papers }) => papers.length > 0) ? (
-          <RecordedLine slug={pack.body.slug} />
+        {pack.recorded && pack.items.some(({ papers }) => papers.length > 0) ? (
+          <RecordedLine slug={pack.guest ? null : pack.body.slug} />
         ) : null}
         {pack.published ? (
           <ol className="sheet pack-items">
