@@ -86,7 +86,8 @@ function keysIn(value: unknown): string[] {
 }
 
 function replaced(value: unknown, key: string, id: unknown): unknown {
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || Array.isArray(value)) return value
+  if (Array.isArray(value)) return value.map((each) => replaced(each, key, id))
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,

@@ -52,7 +52,7 @@ test('an administrator decides a policy, and it is an entry of that ledger that 
     keepHours: 24,
   }
   must(await setLedgerPolicy(ctx, admin, bodyId, policy))
-  expect(await decided(bodyId)).toEqual(policy)
+  expect(await decided(bodyId)).toEqual({ ...policy, deputies: NO_DEPUTIES })
   expect(await acts(bodyId)).toMatchObject([
     {
       public_ledger: true,
