@@ -21,7 +21,7 @@ export async function closeDeputy(
   work.change('attendance', meetingId)
 }
 
-/** With the sitting: that it was adjourned says so. */
+/** With the sitting: that it was adjourned, or the meeting called off, says so. */
 export async function closeDeputies(work: Work, meetingId: MeetingId): Promise<void> {
   const standing = await deputiesIn(work.tx, meetingId)
   const [first] = standing

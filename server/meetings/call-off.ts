@@ -3,6 +3,8 @@ import { applyAct, type MeetingState } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { CallOff } from '../../app/wire/meetings.ts'
 import { meeting as meetings } from '../../db/schema/meetings.ts'
+import { closeDeputies } from '../bodies/deputy-effects.ts'
+import { deputiesIn } from '../bodies/deputy-queries.ts'
 import { membersToTell, officerSeats } from '../bodies/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Work } from '../ledger/work.ts'
@@ -54,8 +56,12 @@ export async function callOffIn(
   const type = act === 'meeting.postpone' ? 'meeting.postponed' : 'meeting.cancelled'
   const kind = act === 'meeting.postpone' ? 'meeting_postponed' : 'meeting_cancelled'
   work.append({ type, payload: { meeting: id, reason } }, { subject: id })
-  const people = (await membersToTell(work.tx, bodyId, work.at)).filter((person) => person !== actor.personId)
+  const deputies = (await deputiesIn(work.tx, id)).map(({ personId }) => personId)
+  const members = await membersToTell(work.tx, bodyId, work.at)
+  const people = [...members, ...deputies].filter((person) => person !== actor.personId)
   await tell(ctx, work, people, { bodyId, meetingId: id, kind, revision })
+  // Nobody sits anywhere at a meeting that is called off.
+  if (act === 'meeting.cancel') await closeDeputies(work, id)
   work.change('meeting', id)
   work.change('notice', id)
   return ok({ state: state.value })

@@ -150,6 +150,7 @@ function replay(history: History, act: Act): void {
       return
     }
     case 'sitting.adjourned':
+    case 'meeting.cancelled':
       for (const deputy of history.deputies) if (deputy.meeting === act.payload.meeting) deputy.to ??= act.index
       return
     case 'key.enrolled': {

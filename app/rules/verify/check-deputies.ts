@@ -78,4 +78,9 @@ function checkEnded(history: History, { payload, index }: ActOf<'mandate.ended'>
 }
 
 const isOver = ({ acts }: History, meeting: string, before: number): boolean =>
-  acts.some(({ index, type, payload }) => index < before && type === 'sitting.adjourned' && payload.meeting === meeting)
+  acts.some(
+    (act) =>
+      act.index < before &&
+      (act.type === 'sitting.adjourned' || act.type === 'meeting.cancelled') &&
+      act.payload.meeting === meeting,
+  )

@@ -16,6 +16,7 @@ import { actorOf } from '../../../server/identity/load-actor.ts'
 import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { withdrawInterest } from '../../../server/interests/withdraw-interest.ts'
 import { callItem } from '../../../server/meetings/call-item.ts'
+import { callOff } from '../../../server/meetings/call-off.ts'
 import { checkIn } from '../../../server/meetings/check-in.ts'
 import { leave } from '../../../server/meetings/leave.ts'
 import { loadBodyPage } from '../../../server/meetings/load-body-page.ts'
@@ -214,6 +215,20 @@ describe('a deputy', () => {
     const { meetingId } = sitting
     must(await moveSitting(ctx, sitting.chair.actor, { requestId: requestId(ctx), meetingId, act: 'sitting.adjourn' }))
     expect(await deputiesIn(ctx.db, meetingId)).toEqual([])
+    expect((await fresh(stage.rami)).deputies).toEqual([])
+    await verifiesClean(ctx, sitting.bodyId)
+  })
+
+  test('is none any more once the meeting is called off, and hears of it', async () => {
+    const stage = await makeStage()
+    const { sitting, absent } = stage
+    const secretary = sitting.secretary.actor
+    const meetingId = await makeMeeting(ctx, secretary, sitting.bodyId)
+    await makeItem(ctx, secretary, meetingId)
+    must(await publish(ctx, secretary, meetingId))
+    must(await nameDeputy(ctx, absent.actor, { ...inputOf(stage), meetingId }))
+    const off = { requestId: requestId(ctx), meetingId, act: 'meeting.cancel' as const, reason: 'No matter is ready' }
+    must(await callOff(ctx, secretary, off))
     expect((await fresh(stage.rami)).deputies).toEqual([])
     await verifiesClean(ctx, sitting.bodyId)
   })
