@@ -23,7 +23,7 @@ export async function loadFeed(ctx: Ctx, token: string): Promise<Result<string>>
   if (!feed) return refuse('not_found')
   const { personId, language } = feed
   const mandates = await mandatesOf(ctx.db, personId, ctx.clock())
-  const reader: Actor = { personId, name: NAME, administrator: false, mandates }
+  const reader: Actor = { personId, name: NAME, administrator: false, mandates, deputies: [] }
   const ids = [...new Set(mandates.map(({ bodyId }) => bodyId))].filter((id) => !permit(reader, 'meeting.read', id))
   // Whoever sits nowhere any more has left: their address is as good as none.
   if (ids.length === 0) return refuse('not_found')

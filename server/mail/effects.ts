@@ -9,7 +9,9 @@ type Told = { id: NoticeId; personId: PersonId; bodyId: BodyId; kind: string }
 
 /** What changes whether, when and where one is to come; the rest is read in the app. */
 const isOfMeetings = (kind: string): boolean =>
-  /^(agenda_|meeting_|circulation_(opened|last_day|to_sitting)|quorum_failed|minutes_circulated|reply_awaited|deputy_)/.test(kind)
+  /^(agenda_|meeting_|circulation_(opened|last_day|to_sitting)|quorum_failed|minutes_circulated|reply_awaited|deputy_)/.test(
+    kind,
+  )
 
 /** Nothing where the house has no mail server: a notice of last year must not go out on the day it gets one. */
 export async function queueMail(ctx: Ctx, work: Work, told: Told[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../app/wire/ids.ts'
 import type { mail } from '../../db/schema/mail.ts'
 import { type Publication, publication } from '../agenda/queries.ts'
+import { deputiesOfAll } from '../bodies/deputy-seats-queries.ts'
 import { bodyById, mandatesOfAll } from '../bodies/queries.ts'
 import { invitationFor } from '../calendar/queries.ts'
 import { namesOf } from '../identity/queries.ts'
@@ -72,5 +73,6 @@ async function readerOf(ctx: Ctx, tx: Tx, personId: PersonId): Promise<Actor | n
   const name = (await namesOf(tx, [personId])).get(personId)
   if (!name) return null
   const mandates = (await mandatesOfAll(tx, [personId], ctx.clock())).get(personId) ?? []
-  return { personId, name, administrator: false, mandates }
+  const deputies = (await deputiesOfAll(tx, [personId])).get(personId) ?? []
+  return { personId, name, administrator: false, mandates, deputies }
 }
