@@ -6,7 +6,7 @@ export async function nameDeputy({ page, go }: Person, meetingId: string, t: TFu
   await go(`/m/${meetingId}/reply`)
   await page.getByRole('button', { name: t('replies:answer.deputy') }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: t('replies:deputy.person') }).click()
+  await dialog.locator('.select-button').click()
   await page.getByRole('option', { name }).click()
   await dialog.getByRole('button', { name: t('replies:deputy.submit') }).click()
   await expect(page.getByRole('button', { name: t('replies:deputy.take_back') })).toBeVisible()
