@@ -17,12 +17,13 @@ export function CheckInCard({ sitting, seat }: { sitting: Sitting; seat: Sitting
   const { meeting, mine, device } = sitting
   const { act, sending, refusal } = useAct(`/m/${meeting.id}/act/check-in`)
   const enter = (remote: boolean) => void act({ meetingId: meeting.id, seatId: seat.seatId, remote })
-  const title = seat.insteadOf
-    ? t('check_in.instead_of', { name: reader.pick(seat.insteadOf) })
-    : mine.length + sitting.lent.length > 1
-      ? t('check_in.seat', { title: reader.pick(seat.title) })
-      : null
   const lent = sitting.lent.includes(seat)
+  const title =
+    seat.insteadOf && !lent
+      ? t('check_in.instead_of', { name: reader.pick(seat.insteadOf) })
+      : mine.length + sitting.lent.length > 1
+        ? t('check_in.seat', { title: reader.pick(seat.title) })
+        : null
   if (seat.here && !lent) return <CheckedIn sitting={sitting} seat={seat} title={title} />
   return (
     <section className="sheet check-in" aria-labelledby={`check-in-${seat.seatId}`}>

@@ -1,3 +1,4 @@
+import './replies.css'
 import { Link } from '@remix-run/react'
 import { CalendarCheck, UsersRound } from 'lucide-react'
 import type { ReplyList } from '../../server/replies/list-queries.ts'
