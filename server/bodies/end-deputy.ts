@@ -6,8 +6,8 @@ import { leaveSeat, tell } from '../meetings/effects.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, inMeeting, mandateOf } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
-import { closeDeputy } from './deputy-effects.ts'
 import { deputyById } from './deputy-queries.ts'
+import { closeDeputy } from './effects.ts'
 import { seatsOf } from './queries.ts'
 
 /**

@@ -10,7 +10,7 @@ import { commit } from '../ledger/commit.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import type { AnyActor } from '../policies/actor.ts'
 import { permitHouse } from '../policies/permit.ts'
-import { vacateDeputies } from './deputy-effects.ts'
+import { vacateDeputies } from './effects.ts'
 import { seatsOf } from './queries.ts'
 
 /**
