@@ -6,6 +6,7 @@ import type { RegisterDecisions } from '../../app/wire/decisions.ts'
 import type { DecisionId } from '../../app/wire/ids.ts'
 import { decision } from '../../db/schema/decisions.ts'
 import { levelsFor } from '../access/queries.ts'
+import { meetingsOfItems } from '../agenda/queries.ts'
 import { bodyById } from '../bodies/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { meetingById } from '../meetings/queries.ts'
@@ -30,13 +31,11 @@ export async function registerDecisions(ctx: Ctx, actor: Actor, input: RegisterD
     if (!meeting || !body) return refuse('not_found')
     const state = applyAct(meeting.state, 'decision.register')
     if (!state.ok) return state
-    const levels = await levelsFor(
-      work.tx,
-      actor,
-      bodyId,
-      input.decisions.map(({ itemId }) => itemId),
-    )
+    const items = input.decisions.map(({ itemId }) => itemId)
+    const levels = await levelsFor(work.tx, actor, bodyId, items)
     if ([...levels.values()].some((level) => level !== 'visible')) return refuse('not_found')
+    const meetings = await meetingsOfItems(work.tx, items)
+    if (items.some((item) => meetings.get(item) !== meetingId)) return refuse('not_found')
     const ready = await readyToRegister(work.tx, meeting)
     const year = yearIn(meeting.startsAt, body.zone)
     const numbers = (await decisionsOf(work.tx, bodyId)).filter((one) => one.year === year).map(({ number }) => number)

@@ -33,6 +33,7 @@ const ACTS: Record<string, Act> = {
   'vote.closed': 'vote.close',
   'result.declared': 'vote.close',
   'dispute.settled': 'dispute.settle',
+  'decision.registered': 'decision.register',
 }
 
 test('the verifier’s table of acts and roles is the server’s own', () => {
