@@ -16,6 +16,7 @@ const BY_NAME = [
   'disputes',
   'elections',
   'floor',
+  'follow-and-point',
   'forms-of-votes',
   'keys',
   'mail-and-calendar',

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { type CSSProperties, Fragment, memo, useCallback, useMemo, useRef, useState } from 'react'
+import { type ComponentType, type CSSProperties, Fragment, memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { NoteView } from '../annotations/note-book.ts'
 import { toneOf } from '../annotations/tone.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -18,6 +18,9 @@ import type { Selection } from './use-selection.ts'
 /** CSS pixels across a pin. */
 const PIN = 28
 const NO_QUADS: readonly number[][] = []
+
+/** What lies over a page: its number, its size as shown, and the way from its points to that. */
+export type OverPage = { page: number; matrix: Matrix; width: number; height: number }
 
 export type PageViewProps = {
   pdf: PDFDocumentProxy | null
@@ -42,11 +45,12 @@ export type PageViewProps = {
   inkClass: string
   selection: Selection
   acts: GestureActs & { chooseNote: (id: string) => void }
+  over?: ComponentType<OverPage> | undefined
 }
 
 /** One page: picture, marks, pins, stamp, the surface for pen and finger, and its text for those who hear it. */
 export const PageView = memo(function PageView(props: PageViewProps) {
-  const { pdf, placed, size, scale, turned, reference, words, notes, selection, tool } = props
+  const { pdf, placed, size, scale, turned, reference, words, notes, selection, tool, over: Over } = props
   const t = useT('documents')
   const reader = useReader()
   const [box, setBox] = useState<PageBox>([0, 0, size[0], size[1]])
@@ -93,6 +97,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       <Pins {...props} matrix={matrix} />
       <Hands hands={props.hands} matrix={matrix} />
       {props.draft && !props.draft.chosen ? <DraftPin at={toScreen(matrix, ...props.draft.at)} /> : null}
+      {Over ? <Over page={page} matrix={matrix} width={width} height={height} /> : null}
     </article>
   )
 })

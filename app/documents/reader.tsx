@@ -1,7 +1,7 @@
 import './reader.css'
 import './reader-side.css'
 import '../annotations/notes.css'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReaderPage } from '../../server/documents/load-reader.ts'
 import { hasPlace } from '../annotations/carried.ts'
 import type { KeptLayers } from '../annotations/kept-layer.ts'
@@ -28,7 +28,7 @@ import openEarlyUrl from './open-early.ts?worker&url'
 import { networkPlace, type PackPlace, PackPlaceContext, usePackPlace } from './pack-place.ts'
 import { networkSource, type PackSource } from './pack-source.ts'
 import { beforeMeasured } from './page-layout.ts'
-import { PageView } from './page-view.tsx'
+import { type OverPage, PageView } from './page-view.tsx'
 import { PlacingBar } from './placing-bar.tsx'
 import { ReaderBar } from './reader-bar.tsx'
 import { SelectionBar } from './selection-bar.tsx'
@@ -54,6 +54,9 @@ export type ReaderHandle = {
   goToPage: (page: number) => void
   /** While true nothing may move the page. */
   isPenDown: boolean
+  /** A tool for writing is in the hand. */
+  isWriting: boolean
+  putToolDown: () => void
   /** Names the element beside the page's number that takes one more act. */
   acts: string
 }
@@ -74,6 +77,8 @@ type ReaderProps = {
   sought?: Sought | undefined
   /** Floats over the foot of the page: following, presenting. */
   pill?: (handle: ReaderHandle) => ReactNode
+  /** Lies over each page. */
+  over?: ComponentType<OverPage>
 }
 
 /** The first page's bytes come before its words. */
@@ -93,7 +98,17 @@ export function Reader({ place, ...props }: ReaderProps) {
   )
 }
 
-function OpenReader({ data, start, startNote = null, source: given, keptLayers, sought, above, pill }: ReaderProps) {
+function OpenReader({
+  data,
+  start,
+  startNote = null,
+  source: given,
+  keptLayers,
+  sought,
+  above,
+  pill,
+  over,
+}: ReaderProps) {
   const { paper } = data
   const around = usePackPlace()
   const t = useT('documents')
@@ -144,6 +159,8 @@ function OpenReader({ data, start, startNote = null, source: given, keptLayers, 
     page: viewport.page,
     goToPage: viewport.goToPage,
     isPenDown: hand.penDown,
+    isWriting: tool !== 'read',
+    putToolDown: () => setTool('read'),
     acts: PAGE_ACTS,
   }
   useReaderKeys({
@@ -235,6 +252,7 @@ function OpenReader({ data, start, startNote = null, source: given, keptLayers, 
                   inkClass={`ink ${toneOf(audience)}`}
                   selection={selection}
                   acts={hand.acts}
+                  over={over}
                 />
               )
             })}
@@ -267,9 +285,11 @@ function OpenReader({ data, start, startNote = null, source: given, keptLayers, 
             />
           ) : placing.note ? (
             <PlacingBar giveUp={placing.giveUp} />
-          ) : (
-            pill?.(handle)
-          )}
+          ) : null}
+          {/* Hidden and not taken away: following and presenting go on while words are chosen. */}
+          <div className="pill-place" hidden={Boolean(placing.note || (selection.chosen && tool === 'read'))}>
+            {pill?.(handle)}
+          </div>
         </div>
         <p className="spoken" role="status">
           {t('page.label', { reference: reader.digits(pageReference(paper.reference, viewport.page)) })}

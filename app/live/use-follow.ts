@@ -6,7 +6,7 @@ import { usePresented } from './use-presented.ts'
 
 /** A reader who stays on another page this long has turned to it by some other way than scrolling. */
 const SETTLED_MS = 900
-const SCROLLING_KEYS = ['PageDown', 'PageUp', 'ArrowDown', 'ArrowUp', 'Home', 'End', ' ']
+const SCROLLING_KEYS = ['PageDown', 'PageUp', 'ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End', ' ']
 
 export type FollowProps = {
   meetingId: string
@@ -32,6 +32,8 @@ export function useFollow({ meetingId, versionId, page, onGoTo, isPenDown }: Fol
   const [presenting, setPresenting] = useState(false)
   const goTo = useRef(onGoTo)
   goTo.current = onGoTo
+  const penDown = useRef(isPenDown)
+  penDown.current = isPenDown
   const shown = presenting ? null : presented
   const place = shown && placeOf(shown)
 
@@ -48,12 +50,24 @@ export function useFollow({ meetingId, versionId, page, onGoTo, isPenDown }: Fol
     const leaveByKey = (event: KeyboardEvent) => {
       if (SCROLLING_KEYS.includes(event.key) && !isTyping(event.target)) leave()
     }
-    window.addEventListener('wheel', leave, { passive: true })
-    window.addEventListener('touchmove', leave, { passive: true })
+    // Beside the pages one may scroll, as in the notes, and what a pen writes is no scroll.
+    const leaveOnPages = (event: Event) => {
+      if (!penDown.current && deskAround(event.target)) leave()
+    }
+    const leaveByBar = (event: PointerEvent) => {
+      const desk = deskAround(event.target)
+      if (!desk || desk !== event.target) return
+      const from = desk.getBoundingClientRect().left + desk.clientLeft
+      if (event.clientX < from || event.clientX > from + desk.clientWidth) leave()
+    }
+    window.addEventListener('wheel', leaveOnPages, { passive: true })
+    window.addEventListener('touchmove', leaveOnPages, { passive: true })
+    window.addEventListener('pointerdown', leaveByBar)
     window.addEventListener('keydown', leaveByKey)
     return () => {
-      window.removeEventListener('wheel', leave)
-      window.removeEventListener('touchmove', leave)
+      window.removeEventListener('wheel', leaveOnPages)
+      window.removeEventListener('touchmove', leaveOnPages)
+      window.removeEventListener('pointerdown', leaveByBar)
       window.removeEventListener('keydown', leaveByKey)
     }
   }, [following])
@@ -98,6 +112,9 @@ export function useFollow({ meetingId, versionId, page, onGoTo, isPenDown }: Fol
 }
 
 const placeOf = ({ versionId, page }: Presented) => `${versionId} ${page}`
+
+const deskAround = (target: EventTarget | null): Element | null =>
+  target instanceof Element ? target.closest('.desk') : null
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

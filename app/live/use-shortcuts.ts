@@ -26,6 +26,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[], onHelp: () => void)
   }, [])
 }
 
-const isTaken = (target: EventTarget | null): boolean =>
+/** What is pressed is for a field, a menu or a dialog. */
+export const isTaken = (target: EventTarget | null): boolean =>
   document.querySelector('[role=dialog],[role=alertdialog],[role=menu]') !== null ||
   (target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)))

@@ -12,6 +12,8 @@ import { RevisedSince } from '../documents/revised-since.tsx'
 import type { Sought } from '../documents/use-find.ts'
 import { usePinned } from '../documents/use-pinned.ts'
 import { FollowPill } from '../live/follow-pill.tsx'
+import { PagePointer } from '../live/page-pointer.tsx'
+import { PointingAt } from '../live/pointing.tsx'
 import { SittingStrip } from '../live/sitting-strip.tsx'
 import type { MeetingId, PaperId } from '../wire/ids.ts'
 import { pageOf, requireActor } from './act.server.ts'
@@ -49,31 +51,25 @@ export default function PaperRoute() {
   const start = named >= 1 && named <= pages && named !== saved.page ? { page: named, offset: 0 } : saved
   const sought = useSought(params, start.page)
   return (
-    <Reader
-      // A place that was found in another paper opens it anew, also when it is open already.
-      key={`${data.paper.versionId} ${sought ? JSON.stringify(sought) : ''}`}
-      data={data}
-      start={start}
-      above={
-        <>
-          <SittingStrip meeting={data.meeting} paperId={data.paper.id} />
-          <NewerVersion data={data} />
-          <RevisedSince data={data} />
-        </>
-      }
-      sought={sought}
-      startNote={params.get('note')}
-      pill={({ versionId, page, goToPage, isPenDown, acts }) => (
-        <FollowPill
-          acts={acts}
-          meetingId={data.meeting.id}
-          versionId={versionId}
-          page={page}
-          onGoTo={goToPage}
-          isPenDown={isPenDown}
-        />
-      )}
-    />
+    <PointingAt meetingId={data.meeting.id} versionId={data.paper.versionId}>
+      <Reader
+        // A place that was found in another paper opens it anew, also when it is open already.
+        key={`${data.paper.versionId} ${sought ? JSON.stringify(sought) : ''}`}
+        data={data}
+        start={start}
+        above={
+          <>
+            <SittingStrip meeting={data.meeting} paperId={data.paper.id} />
+            <NewerVersion data={data} />
+            <RevisedSince data={data} />
+          </>
+        }
+        sought={sought}
+        startNote={params.get('note')}
+        over={PagePointer}
+        pill={({ goToPage, ...handle }) => <FollowPill {...handle} meetingId={data.meeting.id} onGoTo={goToPage} />}
+      />
+    </PointingAt>
   )
 }
 

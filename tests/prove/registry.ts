@@ -78,6 +78,7 @@ export const CHECKS = [
   'mail-down',
   'mail-calendar',
   'meeting-states',
+  'follow-and-point',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

@@ -37,12 +37,11 @@ export async function proveByStories(
     'node_modules/.bin/playwright',
     ['test', ...files, '--reporter=json'],
     { ...settings, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
-    ({ stats }) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
-      skipped: stats.skipped,
-      names: [],
-    }),
+    (report) => {
+      for (const figure of figuresIn(report)) say(figure)
+      const { expected, unexpected, flaky, skipped } = report.stats
+      return { passed: expected, failed: unexpected + flaky, skipped, names: [] }
+    },
   ])
 }
 
@@ -50,7 +49,23 @@ type Report = {
   numPendingTests: number
   testResults: { assertionResults: { status: string; fullName: string }[] }[]
   stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+  suites: Suite[]
 }
+type Suite = {
+  suites?: Suite[]
+  specs: { tests: { annotations: { type: string; description?: string }[] }[] }[]
+}
+
+/** What stories measured on their way: annotations of the type `figure`. */
+function figuresIn({ suites = [] }: { suites?: Suite[] }): string[] {
+  return suites.flatMap((suite) => [
+    ...suite.specs
+      .flatMap(({ tests }) => tests.flatMap(({ annotations }) => annotations))
+      .flatMap(({ type, description }) => (type === 'figure' && description ? [description] : [])),
+    ...figuresIn(suite),
+  ])
+}
+
 type Run = [command: string, args: string[], env: Record<string, string>, count: (report: Report) => Count]
 
 async function reportedBy(say: Say, make: (file: string) => Run): Promise<Verdict> {
