@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client'
 import { connectAgain } from '../live/connect-again.ts'
 import { CALL_PROTOCOL, type CallEnd, type CallToClient, type CallView, type OwnMedia } from '../wire/call.ts'
 import { makeDirectProvider } from './direct-provider.ts'
-import { judgeLook, type LinkQuality, type LinkSample, type LinkState, nextLink, sampleOf } from './judge-link.ts'
+import { judgeLook, type LinkSample, lineOf, NEW_LINK, nextLink } from './judge-link.ts'
 import {
   keepWish,
   openCamera,
@@ -28,8 +28,7 @@ export type CallState = {
   own: Tracks
   tracks: ReadonlyMap<string, Tracks>
   troubles: readonly Trouble[]
-  quality: LinkQuality
-  /** Pictures were put away because the network is poor, not because the member said so. */
+  /** Pictures were put away because the network is poor, not because the member said so; so they come back by themselves. */
   leanByItself: boolean
   /** The chair muted this member a moment ago. */
   mutedByChair: boolean
@@ -47,13 +46,14 @@ const IDLE: CallState = {
   own: NO_TRACKS,
   tracks: new Map(),
   troubles: [],
-  quality: 'good',
   leanByItself: false,
   mutedByChair: false,
   ended: null,
   refusal: null,
 }
 const LOOK_MS = 3_000
+/** A look that is late by so much is one at a device with too much to do, and says nothing of its line. */
+const LATE_MS = 1_500
 /** The meeting whose call this tab was in: after a reload it goes on. */
 const KEPT = 'majlis_call'
 
@@ -73,8 +73,9 @@ function makeCallStore() {
   let provider: MediaProvider | null = null
   let camera: MediaStreamTrack | null = null
   let looking: ReturnType<typeof setInterval> | null = null
-  let link: LinkState = { quality: 'good', streak: 0 }
+  let link = NEW_LINK
   let sample: LinkSample | null = null
+  let lookedAt = 0
   const tab = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
   window.addEventListener('online', () => provider?.reconnected())
@@ -133,22 +134,27 @@ function makeCallStore() {
       )
       provider.setOwn(state.own)
       provider.setView(view)
+      lookedAt = performance.now()
       looking = setInterval(() => void look(), LOOK_MS)
     }
   }
 
   async function look(): Promise<void> {
     if (!provider || !state.connected) return
-    const now = sampleOf(await provider.reports())
-    if (sample) link = nextLink(link, judgeLook(sample, now))
-    sample = now
-    if (link.quality === state.quality) return
-    set({ quality: link.quality })
-    // Sound first: pictures go by themselves; they come back when the member says so.
-    if (link.quality === 'poor' && !state.media.lean) {
-      setMedia({ lean: true })
-      set({ leanByItself: true })
-    }
+    const due = lookedAt + LOOK_MS
+    const reports = await provider.reports()
+    const before = sample
+    sample = new Map(reports.map(([line, counted]) => [line, lineOf(counted)]))
+    lookedAt = performance.now()
+    if (!before || lookedAt - due > LATE_MS) return
+    const { quality } = link
+    link = nextLink(link, judgeLook(before, sample))
+    if (link.quality === quality) return
+    // Sound first: pictures go by themselves, and come back by themselves.
+    const poor = link.quality === 'poor'
+    if (poor ? state.media.lean : !state.leanByItself) return
+    setMedia({ lean: poor })
+    set({ leanByItself: poor })
   }
 
   function setMedia(change: Partial<OwnMedia>): void {
@@ -171,7 +177,7 @@ function makeCallStore() {
     if (looking) clearInterval(looking)
     looking = null
     sample = null
-    link = { quality: 'good', streak: 0 }
+    link = NEW_LINK
     stopAgain?.()
     socket?.disconnect()
     socket = null

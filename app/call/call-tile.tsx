@@ -26,7 +26,7 @@ export function CallTile({ peer, tracks, mine = false, speaking, directed, lean 
   const t = useT('call')
   const reader = useReader()
   const { media, away } = peer
-  const shown = (mine || !lean) && !away && (media.camera || media.screen) && tracks.video !== null
+  const shown = (mine || !(lean || media.lean)) && !away && (media.camera || media.screen) && tracks.video !== null
   const name = reader.pick(peer.name)
   const said = [
     mine ? t('tile.me', { name }) : name,

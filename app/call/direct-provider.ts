@@ -57,7 +57,7 @@ export const makeDirectProvider: MakeProvider = (hooks, first) => {
     reconnected() {
       for (const link of links.values()) link.mend()
     },
-    reports: () => Promise.all([...links.values()].map((link) => link.report())),
+    reports: () => Promise.all([...links].map(async ([peerId, link]) => [peerId, [await link.report()]])),
     close() {
       for (const link of links.values()) link.close()
       links.clear()

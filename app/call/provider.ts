@@ -21,8 +21,8 @@ export interface MediaProvider {
   hear(heard: HeardSignal): void
   /** The way to the server is back after a cut. */
   reconnected(): void
-  /** Of every connection, for a look at how well it goes. */
-  reports(): Promise<RTCStatsReport[]>
+  /** What the browser counted on each line to another end, by its name. */
+  reports(): Promise<[line: string, reports: RTCStatsReport[]][]>
   close(): void
 }
 

@@ -42,7 +42,7 @@ export const makeServerProvider: MakeProvider = (hooks, first) => {
       sending.mend()
       receiving.mend()
     },
-    reports: () => Promise.all([sending.report(), receiving.report()]),
+    reports: async () => [['server', await Promise.all([sending.report(), receiving.report()])]],
     close() {
       sending.close()
       receiving.close()
