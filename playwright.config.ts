@@ -18,6 +18,7 @@ const BY_NAME = [
   'floor',
   'follow-and-point',
   'forms-of-votes',
+  'hybrid-sitting',
   'keys',
   'mail-and-calendar',
   'offline',

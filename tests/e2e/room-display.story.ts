@@ -13,8 +13,8 @@ import { makeItem, makeMeeting, publish } from '../support/agenda.ts'
 import { must, requestId } from '../support/body.ts'
 import { type Cabinet, withCabinet } from '../support/cabinet.ts'
 import { DECISION } from '../support/sitting.ts'
-import { axeClean, expect, type Person, test } from './support/story.ts'
-import { readable, saidBy } from './support/wall.ts'
+import { axeClean, expect, test } from './support/story.ts'
+import { pairWall, readable, saidBy } from './support/wall.ts'
 
 const LONG = {
   ar: Array.from(
@@ -53,7 +53,7 @@ test('a screen on the wall, from its code to the end of the sitting', async ({
 
   // ── An officer types it
   await amina.go(`/m/${meetingId}/console`)
-  await pair(amina, wall, theme)
+  await pairWall(amina, wall, t, theme)
   await axeClean(amina.page)
   await expect(wall.page.getByText(t('displays:before.title', { time: '' }).slice(0, 6))).toBeVisible()
   expect(await wall.page.evaluate(() => document.documentElement.dataset.theme)).toBe(theme)
@@ -138,21 +138,12 @@ test('a screen on the wall, from its code to the end of the sitting', async ({
   await expect(wall.page.locator('.code-digits')).toBeVisible()
   await expect(look()).not.toContainText(DECISION.en)
   await amina.go(`/m/${meetingId}/console`)
-  await pair(amina, wall, theme)
+  await pairWall(amina, wall, t, theme)
   await expect(look()).toContainText(t('ballots:verdict.carried'))
   await move('sitting.adjourn')
   await expect(look()).toContainText(t('displays:over.title'))
   await readable(wall, `${language}-over`)
 
-  async function pair(officer: Person, screen: Person, light: string) {
-    const code = (await screen.page.locator('.code-digits').textContent()) ?? ''
-    await officer.page.getByRole('button', { name: t('displays:control.open') }).click()
-    await officer.page.getByRole('textbox', { name: t('displays:control.code') }).fill(code)
-    await officer.page.getByRole('radio', { name: t(`displays:control.${light}`) }).click({ force: true })
-    await officer.page.getByRole('button', { name: t('displays:control.pair') }).click()
-    await expect(officer.page.getByText(t('displays:control.paired'))).toBeVisible()
-    await expect(officer.page.getByText(t('displays:control.seen_now'))).toBeVisible()
-  }
   async function call(itemId: ItemId) {
     await withCabinet(majlis, async ({ ctx, named }) =>
       must(await callItem(ctx, named('nasser').actor, { requestId: requestId(ctx), meetingId, itemId })),

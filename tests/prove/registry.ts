@@ -70,6 +70,7 @@ export const CHECKS = [
   'timers',
   'room-display',
   'virtual-sitting',
+  'hybrid-sitting',
   'janus',
   'without-media',
   'keyboard',

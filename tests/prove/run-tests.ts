@@ -25,17 +25,18 @@ export async function proveByUnits(say: Say, files: string[], only?: string): Pr
   ])
 }
 
-/** Browser stories, in Arabic and in English; `settings` are Majlis's own. */
+/** Browser stories, in Arabic and in English; `settings` are Majlis's own. With many browsers, one language after the other. */
 export async function proveByStories(
   say: Say,
   files: string[],
   settings: Record<string, string> = {},
+  workers = 2,
 ): Promise<Verdict> {
   const absent = files.filter((file) => !existsSync(file))
   if (absent.length > 0) return notProved(`${absent.join(', ')} is not there`)
   return reportedBy(say, (file) => [
     'node_modules/.bin/playwright',
-    ['test', ...files, '--reporter=json'],
+    ['test', ...files, '--reporter=json', `--workers=${workers}`],
     { ...settings, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
     (report) => {
       for (const figure of figuresIn(report)) say(figure)

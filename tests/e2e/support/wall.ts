@@ -1,6 +1,18 @@
 // The wall of a room, held against what it promises: every word is read from the back, and nothing is cut or scrolls.
 import type { Page } from '@playwright/test'
+import type { TFunction } from 'i18next'
 import { expect, type Person } from './story.ts'
+
+/** An officer at their console types the code that a free screen shows. */
+export async function pairWall({ page }: Person, screen: Person, t: TFunction, theme: 'light' | 'dark'): Promise<void> {
+  const code = (await screen.page.locator('.code-digits').textContent()) ?? ''
+  await page.getByRole('button', { name: t('displays:control.open') }).click()
+  await page.getByRole('textbox', { name: t('displays:control.code') }).fill(code)
+  await page.getByRole('radio', { name: t(`displays:control.${theme}`) }).click({ force: true })
+  await page.getByRole('button', { name: t('displays:control.pair') }).click()
+  await expect(page.getByText(t('displays:control.paired'))).toBeVisible()
+  await expect(page.getByText(t('displays:control.seen_now'))).toBeVisible()
+}
 
 /** Full HD, a small projector, 4K, and a screen that stands. */
 const SIZES = [
