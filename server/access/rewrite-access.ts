@@ -3,10 +3,14 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { BodyId, ItemId } from '../../app/wire/ids.ts'
 import { itemAccess } from '../../db/schema/access.ts'
+import { closeFloorTo } from '../floor/effects.ts'
 import type { Work } from '../ledger/work.ts'
 import { type Judged, judgeAccess } from './judge-access.ts'
 
-/** Rewrites the rows of these items for every seat of the body, and tells the seats whose level changed. */
+/**
+ * Rewrites the rows of these items for every seat of the body, and tells the seats whose level changed. Whoever an item is hidden from
+ * says nothing on it any more.
+ */
 export async function rewriteAccess(work: Work, bodyId: BodyId, items: ItemId[]): Promise<void> {
   if (items.length === 0) return
   const rows = await judgeAccess(work.tx, bodyId, items, work.at)
@@ -27,6 +31,10 @@ export async function rewriteAccess(work: Work, bodyId: BodyId, items: ItemId[])
   // A seat from which the item was and stays hidden must not learn that it exists.
   const concerns = (row: Judged) =>
     row.level !== 'hidden' || (known.get(`${row.itemId} ${row.seatId}`)?.level ?? 'hidden') !== 'hidden'
+  await closeFloorTo(
+    work,
+    changed.filter((row) => row.level === 'hidden' && concerns(row)),
+  )
   for (const itemId of new Set(changed.map((row) => row.itemId))) {
     const seatIds = changed.filter((row) => row.itemId === itemId && concerns(row)).map((row) => row.seatId)
     if (seatIds.length > 0) work.change('access', itemId, seatIds, bodyId)

@@ -1,6 +1,6 @@
 // How the floor is taken, and given up, inside the commit of another act: a member leaves, another item is called, the sitting is
 // suspended or over, a vote begins. What was spoken becomes an entry of the ledger.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { FloorEnding } from '../../app/rules/floor.ts'
 import { pauseClock, resumeClock, type SpeechClock, usedAt } from '../../app/rules/speech-clock.ts'
 import type { ItemId, MeetingId, SeatId } from '../../app/wire/ids.ts'
@@ -36,6 +36,30 @@ export async function leaveFloor(
   for (const speech of await liveSpeeches(work.tx, meetingId))
     if (speech.seatId === seatId && (itemId === undefined || speech.itemId === itemId))
       await endSpeech(work, speech, ending)
+}
+
+/** Seats that an item was hidden from just now lose the floor and their requests on it. */
+export async function closeFloorTo(work: Work, hidden: readonly { itemId: ItemId; seatId: SeatId }[]): Promise<void> {
+  const items = [...new Set(hidden.map(({ itemId }) => itemId))]
+  if (items.length === 0) return
+  const pairs = new Set(hidden.map(({ itemId, seatId }) => `${itemId} ${seatId}`))
+  const isHidden = ({ itemId, seatId }: { itemId: ItemId; seatId: SeatId }) => pairs.has(`${itemId} ${seatId}`)
+  const waiting = await work.tx
+    .select()
+    .from(floorAsk)
+    .where(and(inArray(floorAsk.itemId, items), eq(floorAsk.state, 'waiting')))
+  const asks = waiting.filter(isHidden)
+  if (asks.length > 0) {
+    const ids = asks.map(({ id }) => id)
+    await work.tx.update(floorAsk).set({ state: 'dropped' }).where(inArray(floorAsk.id, ids))
+    for (const { meetingId, itemId } of new Map(asks.map((ask) => [ask.itemId, ask])).values())
+      work.change('floor', meetingId, { item: itemId })
+  }
+  const speeches = await work.tx
+    .select()
+    .from(floorSpeech)
+    .where(and(inArray(floorSpeech.itemId, items), isNull(floorSpeech.endedAt)))
+  for (const speech of speeches.filter(isHidden)) await endSpeech(work, speech, { by: 'officer', cause: 'recused' })
 }
 
 /** The clock of whoever speaks stands while the sitting is suspended; whoever presides lets it go on. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { remainingAt, usedAt } from '../../../app/rules/speech-clock.ts'
 import type { MeetingId } from '../../../app/wire/ids.ts'
 import { seat } from '../../../db/schema/bodies.ts'
+import { setClearance } from '../../../server/bodies/set-clearance.ts'
 import { askFloor } from '../../../server/floor/ask-floor.ts'
 import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { enrolDevice, type Member, makeBody, must, requestId } from '../../support/body.ts'
@@ -388,6 +389,21 @@ describe('the floor', () => {
     const speechId = await speak(member, meetingId, chair)
     at(1_000_014)
     expect(await undo(chair, meetingId, speechId)).toEqual(refused('floor_undo_late'))
+  })
+
+  test('is lost by whoever may see less from now on than the item; what they asked for on it goes with it', async () => {
+    const stage = await makeFloor(ctx)
+    const { chair, member, other, bodyId, meetingId } = stage
+    await speak(member, meetingId, chair)
+    must(await ask(member, meetingId, 'point_of_order'))
+    must(await ask(other, meetingId))
+    const { seatId } = member
+    must(await setClearance(ctx, chair.actor, { requestId: requestId(ctx), bodyId, seatId, clearance: 'public' }))
+    expect((await record(meetingId)).flatMap(({ cause, by }) => (cause ? [[cause, by]] : []))).toEqual([
+      ['recused', 'officer'],
+    ])
+    expect((await floor(chair, meetingId)).speaker).toBeNull()
+    expect(await namesIn(chair, stage)).toEqual([[other.seatId, 'speak']])
   })
 
   test('is lost by whoever leaves, by whoever is recused, with another item and with the sitting', async () => {
