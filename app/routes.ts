@@ -86,6 +86,7 @@ export default [
 
   // A sitting: the member's screen, the chair's console, and what is done from them.
   route('m/:meetingId/sitting', 'routes/sitting.tsx'),
+  route('m/:meetingId/strip', 'routes/sitting-strip.ts'),
   route('m/:meetingId/console', 'routes/console.tsx'),
   route('m/:meetingId/attendance', 'routes/attendance.tsx'),
   route('m/:meetingId/act/:act', 'routes/sitting-act.ts'),

@@ -1,13 +1,11 @@
 import './sitting-strip.css'
-import { useFetcher } from '@remix-run/react'
 import { ArrowLeft, CirclePause, FileText, Gavel, UsersRound } from 'lucide-react'
-import { useEffect } from 'react'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import type { loader } from '../routes/sitting.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { currentItem } from './current-item.ts'
+import type { PaperId } from '../wire/ids.ts'
+import { useStrip } from './use-strip.ts'
 
 type StripProps = { meeting: { id: string; state: string }; paperId: string }
 
@@ -23,25 +21,20 @@ export function SittingStrip({ meeting, paperId }: StripProps) {
 function Strip({ meetingId, paperId }: { meetingId: string; paperId: string }) {
   const t = useT('live')
   const reader = useReader()
-  const { load, data } = useFetcher<typeof loader>()
-  const address = `/m/${meetingId}/sitting`
-  useEffect(() => load(address), [load, address])
-  if (!data) return null
-  const item = currentItem(data)
-  const { quorum, floor, mine } = data
-  const { state, resumesAt } = data.meeting
-  const paper = item?.papers.every((one) => one.paperId !== paperId) ? item.papers[0] : undefined
-  const isMine = floor.speaker !== null && mine.some(({ seatId }) => seatId === floor.speaker?.seatId)
-  const said = isMine
+  const strip = useStrip(meetingId)
+  if (!strip) return null
+  const { state, resumesAt, item, quorum, speaker, absent } = strip
+  const paper = item && !item.papers.includes(paperId as PaperId) ? item.papers[0] : undefined
+  const said = speaker?.mine
     ? t('strip.yours')
-    : floor.speaker
-      ? t('strip.speaks', { name: reader.pick(floor.speaker.name) })
-      : mine.some(({ here }) => !here)
+    : speaker
+      ? t('strip.speaks', { name: reader.pick(speaker.name) })
+      : absent
         ? t('check_in.title')
         : null
   return (
     <section className="sitting-strip" aria-label={t('strip.label')}>
-      <LinkButton size="small" variant="quiet" icon={ArrowLeft} iconFlip to={address}>
+      <LinkButton size="small" variant="quiet" icon={ArrowLeft} iconFlip to={`/m/${meetingId}/sitting`}>
         {t('strip.back')}
       </LinkButton>
       <span className="now">
@@ -60,18 +53,13 @@ function Strip({ meetingId, paperId }: { meetingId: string; paperId: string }) {
           t('item.none')
         )}
       </span>
-      {said ? <b className={isMine ? 'turn mine' : 'turn'}>{said}</b> : null}
+      {said ? <b className={speaker?.mine ? 'turn mine' : 'turn'}>{said}</b> : null}
       <span className={quorum.met ? 'met num' : 'short num'}>
         <Icon of={UsersRound} size="sm" />
         {t('strip.quorum', { present: quorum.present, required: quorum.required })}
       </span>
       {paper ? (
-        <LinkButton
-          size="small"
-          variant="line"
-          icon={FileText}
-          to={`/m/${meetingId}/papers/${paper.paperId}?from=sitting`}
-        >
+        <LinkButton size="small" variant="line" icon={FileText} to={`/m/${meetingId}/papers/${paper}?from=sitting`}>
           {t('strip.paper')}
         </LinkButton>
       ) : null}

@@ -52,6 +52,12 @@ export const sittings = [
     other: OUTSIDE,
   }),
   row({
+    door: 'sitting-strip.ts loader',
+    ask: ({ meetingId }) => ({ path: `/m/${meetingId}/strip` }),
+    own: only(ATTENDING),
+    other: OUTSIDE,
+  }),
+  row({
     door: 'attendance.tsx loader',
     ask: ({ meetingId }) => ({ path: `/m/${meetingId}/attendance.data` }),
     own: only([...OFFICERS, 'auditor']),
