@@ -11,6 +11,7 @@ const ONCE = process.env.MAJLIS_STORIES === 'once'
 const BY_NAME = [
   'by-keyboard',
   'attendance',
+  'away',
   'circulation',
   'consent',
   'disputes',

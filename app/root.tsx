@@ -5,6 +5,7 @@ import {
   Outlet,
   ScrollRestoration,
   useHref,
+  useLocation,
   useMatches,
   useNavigate,
   useRouteError,
@@ -23,6 +24,7 @@ import { LedgerWatch } from './identity/ledger-watch.tsx'
 import { useLive } from './live/use-live.ts'
 import { SignWatch } from './notify/sign-watch.tsx'
 import { KeptWatch } from './offline/kept-watch.tsx'
+import { useStandBy } from './offline/use-stand-by.ts'
 import './load-context.ts'
 import './ui/fonts.css'
 import './ui/tokens.css'
@@ -54,7 +56,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-const isWall = (request: Request): boolean => /^\/display(\.data)?$/.test(new URL(request.url).pathname)
+const WALL = '/display'
+const isWall = (request: Request): boolean => [WALL, `${WALL}.data`].includes(new URL(request.url).pathname)
 
 export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation()
@@ -124,7 +127,9 @@ export default function App() {
   const navigate = useNavigate()
   const root = useRoot()
   const { bare } = usePage()
+  const { pathname } = useLocation()
   useLive(Boolean(root?.actor))
+  useStandBy(Boolean(root?.actor) || pathname === WALL)
   if (bare) return <Outlet />
   return (
     <RouterProvider navigate={navigate} useHref={useHref}>

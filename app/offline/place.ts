@@ -23,3 +23,12 @@ export function addressOf(meetingId: string, paperId?: string, search?: URLSearc
   for (const [name, value] of search ?? []) at.set(name, value)
   return `/offline#${at}`
 }
+
+/** Where of what is kept this address is, if any of that could be kept. */
+export function keptAddress({ pathname, searchParams }: URL): string | null {
+  if (pathname === '/') return '/offline'
+  const [, meeting, paper] = /^\/m\/([^/]+)(?:\/papers\/([^/]+))?$/.exec(pathname) ?? []
+  if (!meeting) return null
+  const page = paper ? searchParams.get('page') : null
+  return addressOf(meeting, paper, page ? new URLSearchParams({ page }) : undefined)
+}

@@ -75,6 +75,7 @@ export const CHECKS = [
   'without-media',
   'keyboard',
   'reconnect',
+  'away',
   'signs',
   'mail-down',
   'mail-calendar',
