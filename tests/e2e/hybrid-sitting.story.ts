@@ -1,9 +1,18 @@
 // A hybrid sitting: the chair and six ministers in the room, four ministers and the secretary's desk in the call, and the wall. The door,
 // pictures on every tab, the floor by one clock, a page that is followed, ten seconds without a network, a vote by all, the end.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { TFunction } from 'i18next'
 import type { VoteId } from '../../app/wire/ids.ts'
-import { admit, admitAll, askToJoin, cableOf, dockOf, framesAt, nothingFlows, waits } from '../call/in-call.ts'
+import {
+  admit,
+  admitAll,
+  askToJoin,
+  cableOf,
+  dockOf,
+  nothingFlows,
+  pictureFlows,
+  smallCamera,
+  waits,
+} from '../call/in-call.ts'
 import { withCabinet } from '../support/cabinet.ts'
 import { DECISION } from '../support/sitting.ts'
 import { inkOnPage } from './support/read-together.ts'
@@ -14,17 +23,6 @@ import { pairWall } from './support/wall.ts'
 const REMOTE = ['salma', 'huda', 'sami', 'rana']
 const IN_THE_ROOM = 6
 const SMALL = { width: 960, height: 860 }
-
-// Thirty pictures are encoded and shown on one machine: cameras of three pictures a second leave it room for the sitting.
-test.use({
-  launchOptions: [
-    async ({ launchOptions }, use) => {
-      const args = [...(launchOptions.args ?? []), '--use-fake-device-for-media-stream=fps=3']
-      await use({ ...launchOptions, args })
-    },
-    { scope: 'worker' },
-  ],
-})
 
 test('a hybrid sitting, in the room, at a distance and on the wall', async ({
   enter,
@@ -49,6 +47,7 @@ test('a hybrid sitting, in the room, at a distance and on the wall', async ({
   for (const username of REMOTE) remote.push(await enter(username, SMALL))
   const [salma, huda, sami, rana] = remote as [Person, Person, Person, Person]
   const inCall = [nasser, amina, ...remote]
+  for (const person of inCall) await smallCamera(person)
   const sitting = `/m/${meetingId}/sitting`
   const console = `/m/${meetingId}/console`
   const onWall = wall.page.locator('.display')
@@ -192,11 +191,14 @@ test('a hybrid sitting, in the room, at a distance and on the wall', async ({
     await expect(page.locator('video')).toHaveCount(0)
   }
   await expect(onWall).toContainText(t('displays:over.title'))
-  test.info().annotations.push({ type: 'pictures', description: JSON.stringify(frames) })
+  const fewest = Math.min(...Object.values(frames))
+  const description = `${language}: ${Object.keys(frames).length} looks at six tabs, of each of the five others at least ${fewest} pictures more`
+  test.info().annotations.push({ type: 'figure', description })
 
   /** On each tab all the others are seen, and pictures of each keep coming. */
   async function everyoneSeesAll(when: string): Promise<void> {
-    for (const person of inCall) frames[`${when}, ${person.username}`] = await picturesOn(person, inCall, t)
+    for (const person of inCall)
+      frames[`${when}, ${person.username}`] = await pictureFlows(person, inCall.length - 1, 5)
   }
   /** Asked for and given, by hand. */
   async function giveFloorTo(person: Person): Promise<void> {
@@ -205,40 +207,6 @@ test('a hybrid sitting, in the room, at a distance and on the wall', async ({
     await expect(person.page.getByRole('heading', { name: t('floor:yours') })).toBeVisible()
   }
 })
-
-/**
- * All the others are seen on this tab, and of each five pictures more come. On a slow machine a browser puts pictures away by itself, as on a
- * poor line, and then sends none either: whoever wants them back asks for them. Answers the fewest that came of anybody.
- */
-async function picturesOn({ page }: Person, all: readonly Person[], t: TFunction): Promise<number> {
-  const come = new Map<string, number>()
-  let last: Record<string, number> = {}
-  let least = 0
-  await expect
-    .poll(
-      async () => {
-        for (const person of all) await askForPictures(person, t)
-        const now = await framesAt(page)
-        // A tile that was made anew begins to count again.
-        for (const [peer, count] of Object.entries(now))
-          come.set(peer, (come.get(peer) ?? 0) + Math.max(0, count - (last[peer] ?? count)))
-        last = now
-        least =
-          Object.keys(now).length === all.length - 1
-            ? Math.min(...Object.keys(now).map((peer) => come.get(peer) ?? 0))
-            : 0
-        return least
-      },
-      { timeout: 180_000, message: `pictures at ${page.url()}` },
-    )
-    .toBeGreaterThanOrEqual(5)
-  return least
-}
-
-async function askForPictures({ page }: Person, t: TFunction): Promise<void> {
-  const again = dockOf(page, t).getByRole('button', { name: t('call:lean.off'), exact: true })
-  if (await again.isVisible()) await again.click()
-}
 
 /** What the sitting's screen says, without its clocks and without the call, which goes on in one tab alone. */
 const saidBy = (page: Person['page']): Promise<string> =>
