@@ -60,6 +60,7 @@ function stateOf({ view, connected, mutedByChair, leanByItself, troubles }: Call
   if (!view) return t('state.entering')
   if (!connected) return t('state.reconnecting')
   if (view.phase === 'waiting') return t('state.waiting')
+  if (view.cutOff) return t('state.cut_off')
   if (mutedByChair) return t('state.muted_by_chair')
   if (leanByItself) return t('state.lean_by_itself')
   if (troubles[0]) return t(`trouble.${troubles[0]}`)
@@ -80,7 +81,7 @@ function Tiles({ call, view, hidden }: { call: CallState; view: InView; hidden: 
           tracks={call.tracks.get(peer.peerId) ?? NO_TRACKS}
           speaking={peer.personId === speaker}
           directed={officer}
-          lean={call.media.lean}
+          lean={call.media.lean || view.cutOff}
         />
       ))}
       <CallTile

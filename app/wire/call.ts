@@ -81,6 +81,8 @@ export type CallView =
       /** `direct`: between members; `server`: through the house's media server. */
       way: 'direct' | 'server'
       ice: IceServer[]
+      /** The media server cannot be reached: nobody sees or hears anybody until it is back. */
+      cutOff: boolean
       /** Who holds the floor. */
       speaker: string | null
       officer: boolean

@@ -42,10 +42,15 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
   const calls = new Map<MeetingId, Call>()
   const hex = (bytes: number) => Buffer.from(ctx.random(bytes)).toString('hex')
   const server =
-    makeServer?.((meetingId, peerId, heard) => {
-      const place = calls.get(meetingId as MeetingId)?.room.find(peerId)
-      if (place?.admitted && place.socketId) tell.signal(place.socketId, heard)
-    }) ?? null
+    makeServer?.(
+      (meetingId, peerId, heard) => {
+        const place = calls.get(meetingId as MeetingId)?.room.find(peerId)
+        if (place?.admitted && place.socketId) tell.signal(place.socketId, heard)
+      },
+      () => {
+        for (const call of calls.values()) publish(call)
+      },
+    ) ?? null
   const most = server ? MOST_BY_SERVER : MOST_DIRECT
 
   function callOf(meeting: Meeting): Call {
@@ -80,6 +85,7 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
       me: asPeer(place),
       peers: room.peersOf(place),
       way: server ? 'server' : 'direct',
+      cutOff: server?.isAway() ?? false,
       ice: iceServersFor(ctx.settings.call, place.personId, ctx.clock()),
       speaker: unseen.has(place.personId) ? null : speaker,
       officer: place.officer,

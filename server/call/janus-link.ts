@@ -26,7 +26,8 @@ export type JanusHandle = {
 }
 export type JanusLink = ReturnType<typeof makeJanusLink>
 
-export function makeJanusLink(ctx: Ctx, url: string, onLost: () => void) {
+/** `onLost`: everything behind it is gone. `onReach`: it can be reached from now on, or cannot. */
+export function makeJanusLink(ctx: Ctx, url: string, onLost: () => void, onReach: (there: boolean) => void) {
   type Open = { socket: WebSocket; session: number; beat: NodeJS.Timeout }
   const asked = new Map<string, (word: JanusWord) => void>()
   const heard = new Map<number, (word: JanusWord) => void>()
@@ -71,11 +72,14 @@ export function makeJanusLink(ctx: Ctx, url: string, onLost: () => void) {
       void ask(socket, { janus: 'keepalive', session_id: session }, () => true).catch(() => socket.close())
     }, KEEPALIVE_MS)
     beat.unref()
+    onReach(true)
     socket.addEventListener('close', () => {
       clearInterval(beat)
       heard.clear()
       open = null
-      if (!stopped) setTimeout(onLost, AGAIN_MS).unref()
+      if (stopped) return
+      onReach(false)
+      setTimeout(onLost, AGAIN_MS).unref()
     })
     return { socket, session, beat }
   }
@@ -83,6 +87,7 @@ export function makeJanusLink(ctx: Ctx, url: string, onLost: () => void) {
   const line = (): Promise<Open> => {
     open ??= dial().catch((error) => {
       open = null
+      onReach(false)
       throw error
     })
     return open

@@ -9,11 +9,21 @@ type Settings = { url: string; adminKey?: string }
 /** Null where none is set: then members send to each other. */
 export function janusOf(ctx: Ctx, settings: Settings | undefined): MakeMediaServer | null {
   if (!settings) return null
-  return (tell) => {
+  return (tell, reached) => {
     const rooms = new Map<string, JanusRoom>()
-    const link = makeJanusLink(ctx, settings.url, () => {
-      for (const room of rooms.values()) room.beginAgain()
-    })
+    let away = false
+    const link = makeJanusLink(
+      ctx,
+      settings.url,
+      () => {
+        for (const room of rooms.values()) room.beginAgain()
+      },
+      (there) => {
+        if (away === !there) return
+        away = !there
+        reached()
+      },
+    )
     const roomOf = (meetingId: string): JanusRoom => {
       const known = rooms.get(meetingId)
       if (known) return known
@@ -31,6 +41,7 @@ export function janusOf(ctx: Ctx, settings: Settings | undefined): MakeMediaServ
       hear: (meetingId, peerId, to, signal) => roomOf(meetingId).hear(peerId, to, signal),
       lean: (meetingId, peerId, lean) => rooms.get(meetingId)?.lean(peerId, lean),
       drop: (meetingId, peerId) => rooms.get(meetingId)?.drop(peerId),
+      isAway: () => away,
       end: (meetingId) => {
         rooms.get(meetingId)?.end()
         rooms.delete(meetingId)

@@ -10,6 +10,8 @@ export type MediaServer = {
   lean(meetingId: string, peerId: string, lean: boolean): void
   /** Ends both connections of this member, at once. */
   drop(meetingId: string, peerId: string): void
+  /** It cannot be reached: nobody sees or hears anybody until it is back. */
+  isAway(): boolean
   /** Ends the room, and every connection with it. */
   end(meetingId: string): void
   close(): Promise<void>
@@ -17,4 +19,5 @@ export type MediaServer = {
 
 /** How the server's own words reach a member. */
 export type TellPeer = (meetingId: string, peerId: string, heard: HeardSignal) => void
-export type MakeMediaServer = (tell: TellPeer) => MediaServer
+/** `reached`: it went away, or is back. */
+export type MakeMediaServer = (tell: TellPeer, reached: () => void) => MediaServer

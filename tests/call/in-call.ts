@@ -143,7 +143,12 @@ export async function holdsNothing({ page }: Person, ms = 4_000): Promise<number
   return before
 }
 
-export type Cable = { cut: () => Promise<void>; mend: () => Promise<void> }
+export type Cable = {
+  cut: () => Promise<void>
+  /** So many of a hundred packets are lost, in either direction. */
+  lose: (percent: number) => Promise<void>
+  mend: () => Promise<void>
+}
 
 /**
  * A hand on this browser's network: what the page asks for and every packet of its calls. Ask for it before the call begins, since a
@@ -152,14 +157,15 @@ export type Cable = { cut: () => Promise<void>; mend: () => Promise<void> }
 export async function cableOf({ page, context }: Person): Promise<Cable> {
   const cdp = await context.newCDPSession(page)
   await cdp.send('Network.enable')
-  const set = (offline: boolean) => conditions(cdp, offline)
-  await set(false)
-  return { cut: () => set(true), mend: () => set(false) }
+  const set = (offline: boolean, packetLoss: number) => conditions(cdp, offline, packetLoss)
+  const mend = () => set(false, 0.01)
+  await mend()
+  return { cut: () => set(true, 100), lose: (percent) => set(false, percent), mend }
 }
 
 /** The measures for packets are newer than Playwright's types; something must be slowed for the browser to look at packets at all. */
-async function conditions(cdp: CDPSession, offline: boolean): Promise<void> {
+async function conditions(cdp: CDPSession, offline: boolean, packetLoss: number): Promise<void> {
   const line = { offline, latency: 1, downloadThroughput: -1, uploadThroughput: -1 }
-  const packets = { packetLoss: offline ? 100 : 0.01, packetQueueLength: 1_000 }
+  const packets = { packetLoss, packetQueueLength: 1_000 }
   await cdp.send('Network.emulateNetworkConditions', { ...line, ...packets } as typeof line)
 }

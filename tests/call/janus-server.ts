@@ -11,13 +11,13 @@ const MODULES = [...multiarch('/usr/lib'), '/usr/lib/janus', '/usr/local/lib/jan
   (path) => existsSync(join(path, 'plugins', 'libjanus_videoroom.so')),
 )
 
-export type OwnJanus = { url: string; version: string; output: () => string; stop: () => Promise<void> }
+export type OwnJanus = { url: string; port: number; version: string; output: () => string; stop: () => Promise<void> }
 
-/** Null where Janus is not installed. */
-export async function startJanus(): Promise<OwnJanus | null> {
+/** Null where Janus is not installed. On a port of its own choice, or where one was before. */
+export async function startJanus(at?: number): Promise<OwnJanus | null> {
   if (!PROGRAM || !MODULES) return null
   const folder = mkdtempSync(join(tmpdir(), 'majlis-janus-'))
-  const port = await freePort()
+  const port = at ?? (await freePort())
   const low = 20_000 + Math.floor(Math.random() * 20_000)
   const others = (kind: string, wanted: string) =>
     readdirSync(join(MODULES, kind))
@@ -56,6 +56,7 @@ export async function startJanus(): Promise<OwnJanus | null> {
   })
   return {
     url,
+    port,
     version,
     output: () => output,
     stop: async () => {

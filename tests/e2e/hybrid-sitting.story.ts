@@ -203,7 +203,11 @@ test('a hybrid sitting, in the room, at a distance and on the wall', async ({
   /** Asked for and given, by hand. */
   async function giveFloorTo(person: Person): Promise<void> {
     await person.page.getByRole('button', { name: t('floor:ask.speak'), exact: true }).click()
-    await nasser.page.locator('.floor-queue > li').getByRole('button').first().click()
+    const [give = ''] = t('floor:row.give', { name: '§' }).split('§')
+    await nasser.page
+      .locator('.floor-queue > li')
+      .getByRole('button', { name: new RegExp(give.replace(/[\u2066-\u2069]/g, '').trim()) })
+      .click()
     await expect(person.page.getByRole('heading', { name: t('floor:yours') })).toBeVisible()
   }
 })

@@ -10,6 +10,8 @@ import { open, type Screen, settled } from '../reconnect/screens.ts'
 import { seeded } from '../reconnect/seeded.ts'
 
 const ROUNDS = Number(process.env.MAJLIS_ROUNDS ?? 24)
+/** Much is refused in a sitting, such as while it is suspended: then another act is chosen. */
+const TRIES = 8
 
 export const check: Check = {
   name: 'reconnect',
@@ -25,7 +27,9 @@ export const check: Check = {
         const done = new Map<string, number>()
         const act = async (count: number) => {
           for (let left = count; left > 0; left--) {
-            const kind = await actRandomly(stage.ctx, scene, random)
+            let kind = 'refused'
+            for (let tries = 0; tries < TRIES && kind === 'refused'; tries++)
+              kind = await actRandomly(stage.ctx, scene, random)
             done.set(kind, (done.get(kind) ?? 0) + 1)
           }
         }
