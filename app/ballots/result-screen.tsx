@@ -19,6 +19,7 @@ import { useChoiceWord } from './use-choice-word.ts'
 import { useTimeLeft } from './use-clock.ts'
 import { useClosing } from './use-closing.ts'
 import { VoteClock } from './vote-clock.tsx'
+import { VoteNeighbours } from './vote-neighbours.tsx'
 
 /** The result as a drawing of the room and as sentences; while the vote is open, as much as its rule allows. */
 export function ResultScreen({ page }: { page: VoteResult }) {
@@ -43,6 +44,7 @@ export function ResultScreen({ page }: { page: VoteResult }) {
       {open ? <VoteClock number={page.item.number} title={page.item.title} left={left} /> : null}
       <main id="main" tabIndex={-1} className="result">
         <header className="result-head">
+          <VoteNeighbours of={page.neighbours} />
           <p className="eyebrow">
             {number} · {t('result.roll_call')} · <span className="result-day">{reader.fullDay(at)} · </span>
             <span className="num">{reader.clockTime(at)}</span>

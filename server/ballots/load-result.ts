@@ -13,6 +13,7 @@ import { openVoteOfMeeting, type Vote } from './queries.ts'
 import { type ReadVote, readVote, type VotePage, votePage } from './read-vote.ts'
 import { closingOf, type SeatResult, seatResults } from './result-queries.ts'
 import { type Revised, revisedSince } from './revised-since.ts'
+import { type Neighbours, neighboursOf } from './vote-neighbours.ts'
 
 export type VoteResult = VotePage & {
   pageTitle: Bilingual | string
@@ -25,6 +26,8 @@ export type VoteResult = VotePage & {
   ledger: { openedEntry: number; declaredEntry: number; size: number; root: string } | null
   /** Disputes, statements and whether the result is final. */
   talk: ResultTalk | null
+  /** The body's votes before and after this one. */
+  neighbours: Neighbours
   /** Papers that changed after the reader's own ballot. */
   revised: Revised[]
   mayAudit: boolean
@@ -54,6 +57,7 @@ export async function loadResult(ctx: Ctx, actor: Actor, voteId: VoteId): Promis
     result: vote.result,
     ledger: ledger && { ...ledger.place, openedEntry: vote.openedEntry },
     talk: await loadResultTalk(ctx, actor, read.value),
+    neighbours: await neighboursOf(ctx, actor, vote),
     revised: await revisedSince(ctx, read.value),
     mayAudit: may(actor, 'ledger.read', body.id),
     mayVote: mandates.some((mandate) => mandate.votes),

@@ -2,6 +2,7 @@
 import type { Bench } from './bench.ts'
 
 const benches: Record<string, () => Promise<Bench>> = {
+  'call-mesh': async () => (await import('./benches/call-mesh.ts')).callMesh,
   hall: async () => (await import('./benches/hall.ts')).hall,
   ballots: async () => (await import('./benches/ballots.ts')).ballots,
   'first-page': async () => (await import('./benches/first-page.ts')).firstPage,
