@@ -26,6 +26,7 @@ const BY_NAME = [
   'offline',
   'own-rule',
   'papers-read',
+  'past-votes',
   'poor-line',
   'proxies',
   'recusal',

@@ -81,6 +81,7 @@ export const CHECKS = [
   'mail-calendar',
   'meeting-states',
   'follow-and-point',
+  'past-votes',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {
