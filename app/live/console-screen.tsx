@@ -1,8 +1,8 @@
 import './sitting.css'
 import './console.css'
 import { Link } from '@remix-run/react'
-import { ListOrdered, MonitorSmartphone } from 'lucide-react'
-import { useState } from 'react'
+import { ListOrdered, MonitorSmartphone, UsersRound } from 'lucide-react'
+import { useRef, useState } from 'react'
 import type { Console } from '../../server/meetings/load-console.ts'
 import { CallCard } from '../call/call-card.tsx'
 import { DisplayControl } from '../displays/display-control.tsx'
@@ -37,6 +37,8 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
   const [recording, setRecording] = useState<string | null>(null)
   const [agendaShown, setAgendaShown] = useState(false)
   const order = useOrder(page)
+  // Below the floor and the vote: one press brings it up.
+  const list = useRef<HTMLHeadingElement>(null)
   const agenda = <SittingAgenda sitting={page} order={order} times={timetableOf(page, now)} />
   const last = page.results.at(-1)
   return (
@@ -83,6 +85,9 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
         <aside className="pane side" aria-label={t('attendance.title')}>
           <div className="block">
             <QuorumNow sitting={page} />
+            <Button variant="quiet" size="small" icon={UsersRound} onPress={() => list.current?.focus()}>
+              {t('attendance.title')}
+            </Button>
           </div>
           <ConsoleReplies list={page.replies} />
           <FloorBlock page={page} />
@@ -95,7 +100,7 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
             </section>
           ) : null}
           <section className="block list" aria-labelledby="console-attendance">
-            <h2 id="console-attendance" className="row between">
+            <h2 id="console-attendance" className="row between" ref={list} tabIndex={-1}>
               {t('attendance.title')}
               <small className="note muted num">
                 {t('attendance.count', {

@@ -94,7 +94,7 @@ export const smallCamera = ({ context }: Person) =>
     navigator.mediaDevices.getUserMedia = ({ audio, video } = {}) =>
       own({
         audio: audio ? { echoCancellation: false, noiseSuppression: false, autoGainControl: false } : false,
-        video: video ? { width: 160, height: 120, frameRate: 5 } : false,
+        video: video ? { width: 160, height: 120, frameRate: 3 } : false,
       })
   })
 
