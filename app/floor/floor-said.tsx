@@ -2,6 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { Sitting } from '../../server/meetings/load-sitting.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 
+/** What was said is gone after this: a page that has stood open says what one that is opened now does. */
+const SAID_MS = 10_000
+
 /** Says politely to a screen reader that they have asked, and who has the floor whenever it passes to another; never the seconds. */
 export function FloorSaid({ sitting, mine }: { sitting: Sitting; mine: readonly string[] }) {
   const t = useT('floor')
@@ -24,6 +27,11 @@ export function FloorSaid({ sitting, mine }: { sitting: Sitting; mine: readonly 
     else if (fresh) setSaid(t(`waiting.${fresh.kind}`))
     before.current = { key, asked }
   }, [key, asked.map(({ askId }) => askId).join(' ')])
+  useEffect(() => {
+    if (!said) return
+    const timer = setTimeout(() => setSaid(''), SAID_MS)
+    return () => clearTimeout(timer)
+  }, [said])
   return (
     <p className="floor-said" role="status">
       {said}

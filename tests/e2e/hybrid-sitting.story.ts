@@ -147,7 +147,7 @@ test('a hybrid sitting, in the room, at a distance and on the wall', async ({
   await everyoneSeesAll('after the cut')
   const fresh = await huda.context.newPage()
   await fresh.goto(majlis.origin + sitting)
-  await expect.poll(async () => (await saidBy(huda.page)) === (await saidBy(fresh)), { timeout: 60_000 }).toBe(true)
+  await expect(async () => expect(await saidBy(huda.page)).toBe(await saidBy(fresh))).toPass({ timeout: 60_000 })
   expect(await saidBy(fresh)).toContain(samiName)
   await fresh.close()
   await sami.page.getByRole('button', { name: t('floor:finished'), exact: true }).click()
