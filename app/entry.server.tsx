@@ -1,9 +1,9 @@
-import { PassThrough } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
+import { withoutPadding } from '../server/http/without-padding.ts'
 import { createI18n } from './i18n/create-i18n.ts'
 import { languageOf } from './i18n/preferences.ts'
 import { resources as arabic } from './i18n/resources-ar.ts'
@@ -39,7 +39,7 @@ export default async function handleRequest(
         nonce,
         [whenReady]() {
           answered = true
-          const body = new PassThrough()
+          const body = withoutPadding()
           headers.set('content-type', 'text/html; charset=utf-8')
           headers.set('content-language', language)
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }))

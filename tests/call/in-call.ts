@@ -86,16 +86,34 @@ export async function pictureFlows({ page }: Person, others: number, more = 10):
   return least
 }
 
-/** A camera of a few small pictures a second and a plain microphone, so that many can be in a call on one machine. Before the page opens. */
+/**
+ * A camera of three small moving pictures a second, and a plain microphone, so that many can be in a call on one machine. The browser's
+ * own fake camera is one process for all tabs, which stands still for good when the machine is full. Before the page opens.
+ */
 export const smallCamera = ({ context }: Person) =>
   context.addInitScript(() => {
     const own = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices)
     if (!own) return
-    navigator.mediaDevices.getUserMedia = ({ audio, video } = {}) =>
-      own({
-        audio: audio ? { echoCancellation: false, noiseSuppression: false, autoGainControl: false } : false,
-        video: video ? { width: 160, height: 120, frameRate: 3 } : false,
-      })
+    const camera = (): MediaStreamTrack => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 120 })
+      const drawing = canvas.getContext('2d') as CanvasRenderingContext2D
+      const [track] = canvas.captureStream(3).getVideoTracks() as [MediaStreamTrack]
+      let at = 0
+      const timer = setInterval(() => {
+        if (track.readyState === 'ended') return clearInterval(timer)
+        at += 1
+        drawing.fillStyle = `hsl(${(at * 37) % 360} 60% 40%)`
+        drawing.fillRect(0, 0, 160, 120)
+        drawing.fillStyle = '#fff'
+        drawing.fillRect((at * 11) % 160, 40, 24, 40)
+      }, 333)
+      return track
+    }
+    navigator.mediaDevices.getUserMedia = async ({ audio, video } = {}) => {
+      const plain = { echoCancellation: false, noiseSuppression: false, autoGainControl: false }
+      const heard = audio ? (await own({ audio: plain })).getTracks() : []
+      return new MediaStream([...heard, ...(video ? [camera()] : [])])
+    }
   })
 
 /** No picture comes to this tab for so long. */
