@@ -10,15 +10,18 @@ import { axeClean, expect, test } from './support/story.ts'
 const DAYS = 2
 
 test('past votes are browsed as drawings of the hall', async ({ enter, majlis, t, language }) => {
+  // What was decided years ago is put through while nobody else looks at the clock.
+  await majlis.shut()
   const votes = await withCabinet(majlis, async ({ ctx }) => {
     const data = await readRollCalls(ASSEMBLY_DATA)
-    const { bodyId, mismatches } = await loadAssembly(ctx, data, { days: DAYS, observers: ['salma'] })
+    const { bodyId, mismatches } = await loadAssembly(ctx, data, { days: DAYS, observers: ['waleed'] })
     expect(mismatches).toEqual([])
     return (await votesOfBody(ctx.db, bodyId)).toReversed().map(({ id }) => id)
   })
+  await majlis.restart()
   const digits = (number: number) => number.toLocaleString(language === 'ar' ? 'ar-u-nu-arab' : 'en')
-  const salma = await enter('salma', { width: 1440, height: 900 })
-  const { page } = salma
+  const waleed = await enter('waleed', { width: 1440, height: 900 })
+  const { page } = waleed
   const nav = page.getByRole('navigation', { name: t('ballots:result.browse') })
   const at = (id: VoteId | undefined) => `${majlis.origin}/v/${id}/result`
   const [next, previous] = [
@@ -26,7 +29,7 @@ test('past votes are browsed as drawings of the hall', async ({ enter, majlis, t
     nav.getByRole('link', { name: t('ballots:result.previous') }),
   ]
 
-  await salma.go(`/v/${votes[0]}/result`)
+  await waleed.go(`/v/${votes[0]}/result`)
   await expect(previous).toHaveCount(0)
   for (const [place, id] of votes.entries()) {
     await expect(page).toHaveURL(at(id))
