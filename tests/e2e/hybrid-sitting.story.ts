@@ -17,8 +17,12 @@ import { withCabinet } from '../support/cabinet.ts'
 import { DECISION } from '../support/sitting.ts'
 import { inkOnPage } from './support/read-together.ts'
 import { castVote, checkIn, openTheVote } from './support/sit.ts'
-import { expect, type Person, test } from './support/story.ts'
+import { type Person, expect as sooner, test } from './support/story.ts'
 import { pairWall } from './support/wall.ts'
+
+// Seven browsers and their server have one machine between them: what is waited for is that it happens.
+test.use({ actionTimeout: 60_000 })
+const expect = sooner.configure({ timeout: 90_000 })
 
 const REMOTE = ['salma', 'huda', 'sami', 'rana']
 const IN_THE_ROOM = 6
