@@ -41,16 +41,12 @@ async function measure({ majlis, ctx }: OnStage, browser: Browser, say: Say): Pr
   const sizes: Size[] = []
   for (const member of members) {
     // Officers are not kept waiting: nobody has to admit them.
-    tabs.push(
-      await join(
-        browser,
-        majlis.origin,
-        await cookieOf(ctx, member.actor),
-        meetingId,
-        t('call:card.join'),
-        t('call:card.ask'),
-      ),
+    const cookie = await cookieOf(ctx, member.actor)
+    const tab = await join(browser, majlis.origin, cookie, meetingId, t('call:card.join'), t('call:card.ask')).catch(
+      (error: Error) => say(`${tabs.length + 1} tabs are more than this machine bears: ${error.name}`),
     )
+    if (!tab) break
+    tabs.push(tab)
     if (tabs.length < 2) continue
     await new Promise((resolve) => setTimeout(resolve, SETTLES_MS))
     const size = await look(browser, tabs)
