@@ -54,7 +54,7 @@ function SpotAt({ spot: { trail, by }, sheet }: { spot: Spot; sheet: Sheet }) {
           return <line key={key} x1={fromX} y1={fromY} x2={toX} y2={toY} opacity={(index + 1) / at.length} />
         })}
       </svg>
-      <span className="pointer-spot" style={{ left: x, insetBlockStart: y }}>
+      <span className="pointer-spot" style={{ insetInlineStart: x, insetBlockStart: y }}>
         {by ? (
           // At an edge the name stands inwards of the spot.
           <bdi style={{ translate: `${(-100 * x) / width}% ${y > height - LABEL ? -LABEL : 0}px` }}>
