@@ -94,6 +94,7 @@ function MonthTable({ month, name, reader, page, today, meetings }: TableProps) 
                   >
                     <span className="day">
                       <b className="num">{reader.digits(date)}</b>
+                      <span className="weekday">{reader.dateParts(at(day)).weekday}</span>
                       <small>{name === 'hijri' ? reader.day(at(day)) : hijriDay(reader, at(day))}</small>
                     </span>
                     {here.map((meeting) => (

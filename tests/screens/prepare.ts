@@ -297,6 +297,6 @@ export async function callOff(page: Page): Promise<void> {
   await hydrated(page)
   const t = await wordsOn(page)
   await page.getByRole('button', { name: t('meetings:life.menu') }).click()
-  await page.getByRole('menuitem', { name: t('meetings:life.postpone') }).click()
+  await page.getByRole('menuitem', { name: t('meetings:life.cancel') }).click()
   await page.getByRole('dialog').waitFor()
 }

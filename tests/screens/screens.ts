@@ -73,7 +73,7 @@ export const SCREENS: Screen[] = [
   { name: 'month-hijri', person: 'amina', path: () => '/b/cabinet/calendar?calendar=hijri' },
   { name: 'repeats', person: 'amina', path: () => '/b/cabinet/meetings/new', prepare: repeat },
   { name: 'day', person: 'amina', path: () => '/b/cabinet/meetings/new', prepare: chooseDay },
-  { name: 'postpone', person: 'amina', path: ({ sitting }) => `/m/${sitting}`, prepare: callOff },
+  { name: 'call-off', person: 'amina', path: ({ draft }) => `/m/${draft}/agenda`, prepare: callOff },
   { name: 'body-access', person: 'amina', path: () => '/b/cabinet/access' },
   { name: 'access-records', person: 'salma', path: () => '/access-records' },
   { name: 'builder', person: 'amina', path: ({ draft }) => `/m/${draft}/agenda` },
