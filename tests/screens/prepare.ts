@@ -283,7 +283,7 @@ export async function repeat(page: Page): Promise<void> {
   await hydrated(page)
   const t = await wordsOn(page)
   await page.getByText(t('meetings:repeat.on')).click()
-  await page.getByText(t('meetings:repeat.pattern')).scrollIntoViewIfNeeded()
+  await page.getByText(t('meetings:repeat.pattern'), { exact: true }).scrollIntoViewIfNeeded()
 }
 
 export async function chooseDay(page: Page): Promise<void> {
