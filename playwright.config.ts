@@ -23,6 +23,7 @@ const BY_NAME = [
   'janus-lost',
   'keys',
   'mail-and-calendar',
+  'minutes',
   'offline',
   'own-rule',
   'papers-read',

@@ -92,6 +92,11 @@ export default [
   route('m/:meetingId/act/:act', 'routes/sitting-act.ts'),
   route('m/:meetingId/floor/:act', 'routes/floor-act.ts'),
 
+  // The minutes: written, sent round, corrected, approved and signed; their file, and one of a single decision.
+  route('m/:meetingId/minutes', 'routes/minutes.tsx'),
+  route('m/:meetingId/minutes/:language', 'routes/minutes-file.ts'),
+  route('v/:voteId/extract/:language', 'routes/extract.ts'),
+
   // The screen on the room's wall, which is nobody's; and the page on which an officer says whose sitting it shows.
   route('display', 'routes/display.tsx'),
   route('display/view', 'routes/display-view.ts'),

@@ -1,6 +1,7 @@
 // Builds the one object that commands get instead of module-level state: from settings, a database and a master key.
 import { existsSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
+import { makePdf } from './minutes/pdf/make-pdf.ts'
 import { blobFolder } from './platform/blob-folder.ts'
 import { createBlobStore } from './platform/blob-store.ts'
 import { checkpointFolder } from './platform/checkpoint-store.ts'
@@ -79,6 +80,7 @@ export async function contextOn(open: OpenDb, settings: Settings, log: Ctx['log'
     keys,
     checkSignature: signatureThreads(),
     compareTexts: compareOnThread,
+    makePdf,
     blobs: createBlobStore(blobFolder(settings.blobDir), keys, systemRandom),
     checkpoints: checkpointFolder(settings.checkpointDir),
     mailer: settings.mail ? createMailer(settings.mail, settings.origin.rpId) : null,

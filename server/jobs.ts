@@ -1,4 +1,4 @@
-// What happens by the clock: votes whose deadline came are closed, results whose window is over are final, who has not replied to a circulation or has an action to finish is reminded, notices go out by e-mail, records of access are sealed and go when they are old, sessions that
+// What happens by the clock: minutes that silence approves are approved, votes whose deadline came are closed, results whose window is over are final, who has not replied to a circulation or has an action to finish is reminded, notices go out by e-mail, records of access are sealed and go when they are old, sessions that
 // expired are forgotten, and the files and lines that nothing refers to any more are swept.
 import { destroyRecords } from './access-records/destroy-records.ts'
 import { sealRecords } from './access-records/seal-records.ts'
@@ -12,6 +12,7 @@ import { forgetExpired } from './identity/login-session.ts'
 import { collectCosignatures } from './ledger/collect-cosignatures.ts'
 import { pruneLedger } from './ledger/prune.ts'
 import { sendDueMail } from './mail/send-due-mail.ts'
+import { approveDueMinutes } from './minutes/approve-minutes.ts'
 import type { Ctx } from './platform/context.ts'
 import { finaliseResults } from './results/finalise-results.ts'
 
@@ -20,6 +21,7 @@ export function startJobs(ctx: Ctx): () => Promise<void> {
   const jobs = [
     every(ctx, 1_000, 'close due votes', () => closeDueVotes(ctx)),
     every(ctx, 1_000, 'declare results final', () => finaliseResults(ctx)),
+    every(ctx, 15_000, 'approve minutes by silence', () => approveDueMinutes(ctx)),
     every(ctx, 5_000, 'collect cosignatures', () => collectCosignatures(ctx)),
     every(ctx, 5_000, 'send mail', () => sendDueMail(ctx)),
     every(ctx, 3_600_000, 'forget calendars of who left', () => forgetFeeds(ctx)),

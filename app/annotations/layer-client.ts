@@ -34,6 +34,13 @@ export function openLayerClient(
   on: Events,
   kept?: KeptLayer,
 ) {
+  return { audience, ...openDocumentClient(notes, { versionId, audience }, on, kept) }
+}
+
+export type DocumentClient = ReturnType<typeof openDocumentClient>
+
+/** `target` is what is joined, as the namespace's own `join` names it. */
+export function openDocumentClient(notes: NotesSocket, target: object, on: Events, kept?: KeptLayer) {
   const { socket, ask } = notes
   let document = new Y.Doc()
   let state: LayerState = 'connecting'
@@ -94,7 +101,7 @@ export function openLayerClient(
   async function join(): Promise<void> {
     const stateVector = Y.encodeStateVector(document)
     early = []
-    const answer = await ask<LayerJoined>('join', { protocol: PROTOCOL_VERSION, versionId, audience, stateVector })
+    const answer = await ask<LayerJoined>('join', { protocol: PROTOCOL_VERSION, ...target, stateVector })
     if (gone) return
     if (!answer.ok) {
       if (answer.code === 'not_connected' || answer.code === 'too_many_attempts' || answer.code === 'failed') {
@@ -213,7 +220,6 @@ export function openLayerClient(
   if (socket.connected) connected()
 
   return {
-    audience,
     document: () => document,
     layerId: () => layerId,
     state: () => state,
@@ -248,4 +254,5 @@ function nextBatch(unsent: readonly Unsent[]): Batch {
   return { batch: parts.length === 1 ? (parts[0] as Uint8Array) : Y.mergeUpdates(parts), count }
 }
 
-const isRefused = (code: string) => code.startsWith('note_') || code === 'input_malformed'
+const isRefused = (code: string) =>
+  code.startsWith('note_') || code.startsWith('minutes_') || code === 'input_malformed'

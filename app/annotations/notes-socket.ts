@@ -11,8 +11,8 @@ export type NotesSocket = {
 const ANSWER_MS = 8_000
 
 /** Connects when the first layer is opened; `close` ends it. Answers `not_connected` instead of throwing. */
-export function connectNotes(): NotesSocket & { close: () => void } {
-  const socket = io('/notes', {
+export function connectNotes(namespace = '/notes'): NotesSocket & { close: () => void } {
+  const socket = io(namespace, {
     transports: ['websocket', 'polling'],
     reconnectionDelay: 300,
     reconnectionDelayMax: 3_000,

@@ -18,8 +18,12 @@ import {
   DoorOpen,
   Eye,
   EyeOff,
+  FileCheck,
   FileCheck2,
+  FileClock,
   FileLock2,
+  FilePen,
+  FileSignature,
   FileText,
   FileX2,
   Fingerprint,
@@ -119,6 +123,10 @@ const ICONS: Record<AuditLine['type'], LucideIcon> = {
   'result.final': Stamp,
   'statement.made': MessageSquareText,
   'decision.registered': BookMarked,
+  'minutes.circulated': FileClock,
+  'minutes.reopened': FilePen,
+  'minutes.approved': FileCheck,
+  'minutes.signed': FileSignature,
   unknown: FileText,
 }
 
@@ -139,5 +147,6 @@ export const isKeyAct = ({ type }: AuditLine): boolean =>
     'circulation.closed',
     'body.constituted',
     'rule.adopted',
+    'minutes.approved',
     'ledger.recovered',
   ].includes(type)

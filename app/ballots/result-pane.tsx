@@ -4,6 +4,7 @@ import type { VoteResult } from '../../server/ballots/load-result.ts'
 import { OpenRunOff } from '../elections/open-run-off.tsx'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { ExtractLink } from '../minutes/extract-link.tsx'
 import { StandingLine } from '../results/standing-line.tsx'
 import { isElected, wordsOf } from '../rules/decide-vote.ts'
 import { listOfNames } from '../rules/elections/election-words.ts'
@@ -86,6 +87,7 @@ export function ResultPane({ page }: { page: VoteResult }) {
           <Button icon={List} onPress={showNames}>
             {t('result.names')}
           </Button>
+          <ExtractLink voteId={vote.id} />
           <LinkButton icon={ShieldCheck} to={page.mayAudit ? `/b/${page.body.slug}/ledger` : '/verify'}>
             {t('result.verify')}
           </LinkButton>

@@ -1,4 +1,4 @@
-import type { Instant } from './dates.ts'
+import type { Instant } from '../rules/dates.ts'
 import type { Language } from './language.ts'
 import { formatNumber, localDigits } from './numbers.ts'
 

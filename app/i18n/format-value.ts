@@ -1,4 +1,4 @@
-import { formatDate, formatDates, formatHijri, formatTime } from './dates.ts'
+import { formatDate, formatDates, formatHijri, formatTime } from '../rules/dates.ts'
 import type { Language } from './language.ts'
 import { formatNumber, formatPercent, localDigits } from './numbers.ts'
 

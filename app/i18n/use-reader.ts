@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import * as dates from '../rules/dates.ts'
 import { useZone } from '../ui/use-page.ts'
 import type { Bilingual } from '../wire/text.ts'
-import * as dates from './dates.ts'
 import * as durations from './durations.ts'
 import { type Direction, directionOf, type Language } from './language.ts'
 import * as numbers from './numbers.ts'

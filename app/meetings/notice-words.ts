@@ -9,6 +9,7 @@ import {
   ListTree,
   type LucideIcon,
   Scale,
+  ScrollText,
   Send,
   UserRoundCheck,
   UserSearch,
@@ -53,6 +54,7 @@ export function useNoticeWords() {
       return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${item} · ${at}` }
     }
     if (isOfCallingOff(notice)) return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${at}` }
+    if (isOfMinutes(notice)) return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${at}` }
     if (notice.kind === 'quorum_failed') return { title: t('notice.quorum_failed'), more: `${meeting} · ${at}` }
     if (
       isOfCirculation(notice) ||
@@ -98,6 +100,7 @@ const isOfAction = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.st
 const isOfCirculation = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('circulation_')
 const isOfReading = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =>
   kind === 'papers_unopened' || kind === 'reply_awaited' || isOfAccess(kind)
+const isOfMinutes = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.startsWith('minutes_')
 const isOfAccess = (kind: DescribedNotice['kind']): boolean => kind === 'seat_excluded' || kind === 'seat_readmitted'
 const isOfResult = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean =>
   kind === 'result_disputed' || kind === 'dispute_settled'
@@ -113,6 +116,7 @@ export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {
   if (notice.kind === 'note_mention') return AtSign
   if (notice.kind === 'group_changed') return UsersRound
   if (notice.kind === 'quorum_failed' || isOfCallingOff(notice)) return CalendarX2
+  if (isOfMinutes(notice)) return ScrollText
   if (isOfAccess(notice.kind)) return DoorClosed
   if (isOfAction(notice)) return ListChecks
   if (notice.kind === 'reply_awaited') return CalendarCheck

@@ -8,6 +8,7 @@ import { useReader, useT } from '../i18n/use-reader.ts'
 import { DeclareInterest, type Declaring } from '../interests/declare-interest.tsx'
 import { DeclaredList } from '../interests/declared-list.tsx'
 import { FailedNotice } from '../live/failed-notice.tsx'
+import { MinutesLink } from '../minutes/minutes-link.tsx'
 import { KeepPack } from '../offline/keep-pack-button.tsx'
 import { PositionsLink } from '../positions/positions-link.tsx'
 import { RecordedLine } from '../reading/recorded-line.tsx'
@@ -115,6 +116,7 @@ function PackHead({ pack }: { pack: Pack }) {
         <div className="row wrap acts">
           {published ? <TakePack meetingId={meeting.id} /> : null}
           {published && !pack.guest ? <KeepPack meetingId={meeting.id} /> : null}
+          <MinutesLink meetingId={meeting.id} state={meeting.state} writes={may.edit || may.console} />
           {may.edit ? (
             <LinkButton variant="line" icon={FilePen} to={`/m/${meeting.id}/agenda`}>
               {t('pack.edit')}

@@ -41,6 +41,8 @@ const TABLE = {
   'minutes.circulate': { minutes_draft: 'minutes_circulated' },
   'minutes.reopen': { minutes_circulated: 'minutes_draft' },
   'minutes.approve': { minutes_circulated: 'approved' },
+  'minutes.sign': stays('approved'),
+  'minutes.correct': stays('minutes_circulated'),
   'meeting.archive': { approved: 'archived' },
 
   // Acts within a state.
@@ -75,7 +77,7 @@ const TABLE = {
   'meeting.request': stays('in_circulation'),
   'seat.call': stays('in_session'),
   // The room may have risen before the chair breaks the tie.
-  'casting_vote.give': stays('in_session', 'suspended', 'adjourned'),
+  'casting_vote.give': stays('in_session', 'suspended', 'adjourned', 'minutes_draft'),
   'minutes.edit': stays('minutes_draft'),
   'decision.register': stays('adjourned', 'closed', 'minutes_draft', 'minutes_circulated', 'approved', 'archived'),
   'note.write': stays(

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { formatUtc, type Instant } from '../i18n/dates.ts'
 import { useReader } from '../i18n/use-reader.ts'
+import { formatUtc, type Instant } from '../rules/dates.ts'
 import { Icon } from './icon.tsx'
 import './timeline.css'
 

@@ -1,5 +1,5 @@
 import { useMatches } from '@remix-run/react'
-import { DEFAULT_ZONE } from '../i18n/dates.ts'
+import { DEFAULT_ZONE } from '../rules/dates.ts'
 import type { Bilingual } from '../wire/text.ts'
 
 /**

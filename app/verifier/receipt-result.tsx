@@ -1,7 +1,7 @@
 import { BadgeCheck, OctagonAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { formatUtc } from '../i18n/dates.ts'
 import { formatNumber } from '../i18n/numbers.ts'
+import { formatUtc } from '../rules/dates.ts'
 import type { ReceiptReport } from '../rules/verify/verify-receipt.ts'
 import { RECEIPT_WORDS } from '../rules/verify/vote-words.ts'
 import { Icon } from '../ui/icon.tsx'

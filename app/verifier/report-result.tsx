@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { formatUtc } from '../i18n/dates.ts'
 import { formatNumber } from '../i18n/numbers.ts'
+import { formatUtc } from '../rules/dates.ts'
 import { isElected } from '../rules/decide-vote.ts'
 import { listOfNames } from '../rules/elections/election-words.ts'
 import type { Report, VoteReport } from '../rules/verify/report.ts'

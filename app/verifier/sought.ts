@@ -14,6 +14,15 @@ export function soughtIn({ hash, search }: Pick<Location, 'hash' | 'search'>): N
   return null
 }
 
+export type SoughtMinutes = NonNullable<Expected['minutes']>
+
+/** The code on a file of minutes; null where the address is not one. */
+export function minutesIn({ hash }: Pick<Location, 'hash'>): SoughtMinutes | null {
+  const asked = new URLSearchParams(hash.slice(1))
+  const [meeting, digest] = [asked.get('minutes') ?? '', asked.get('digest') ?? '']
+  return /^[0-9A-Za-z_-]{1,64}$/.test(meeting) && /^[0-9a-f]{64}$/.test(digest) ? { meeting, digest } : null
+}
+
 export type SoughtElectorate = { vote: string; root: string }
 
 /** The code beside a vote asks for its electorate; null where the address does not. */

@@ -7,9 +7,10 @@ import { Khatam } from '../ui/khatam.tsx'
 import { CheckList, useLanguage } from './check-list.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ElectorateNote } from './electorate-note.tsx'
+import { MinutesNote } from './minutes-note.tsx'
 import { ReceiptResult } from './receipt-result.tsx'
 import { ReportResult } from './report-result.tsx'
-import { electorateIn, soughtIn } from './sought.ts'
+import { electorateIn, minutesIn, soughtIn } from './sought.ts'
 import { SoughtNote } from './sought-note.tsx'
 import { useVerification } from './use-verification.ts'
 import { Verdict } from './verdict.tsx'
@@ -21,6 +22,7 @@ export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) 
   const { state, run } = useVerification()
   const [fileName, setFileName] = useState('')
   const [sought] = useState(() => soughtIn(location))
+  const [minutes] = useState(() => minutesIn(location))
   const [electorate] = useState(() => electorateIn(location))
   return (
     <>
@@ -47,12 +49,17 @@ export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) 
           <p className="soft">{t('lead')}</p>
         </header>
         {sought ? <SoughtNote sought={sought} /> : null}
+        {minutes ? <MinutesNote sought={minutes} /> : null}
         {electorate ? <ElectorateNote sought={electorate} /> : null}
         <DropZone
           asked={state.phase !== 'idle'}
           onFiles={(files, expected) => {
             setFileName(files.map((file) => file.name).join(', '))
-            void run(() => Promise.all(files.map(bytesOf)), sought ? { ...expected, ballot: sought } : expected)
+            void run(() => Promise.all(files.map(bytesOf)), {
+              ...expected,
+              ...(sought && { ballot: sought }),
+              ...(minutes && { minutes }),
+            })
           }}
         />
         {state.phase === 'idle' ? (

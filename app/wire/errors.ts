@@ -74,6 +74,18 @@ export const errorStatus = {
   floor_undo_late: 409,
   display_code_unknown: 404,
   display_not_there: 404,
+  // Minutes
+  minutes_item_hidden: 403,
+  minutes_unsettled: 409,
+  minutes_signers: 422,
+  minutes_deadline: 422,
+  minutes_correction_open: 409,
+  minutes_correction_same: 422,
+  minutes_correction_answered: 409,
+  minutes_not_your_turn: 409,
+  minutes_certificate: 422,
+  minutes_malformed: 422,
+  minutes_too_large: 413,
   // Retention
   retention_unset: 409,
   retention_incomplete: 422,

@@ -347,6 +347,37 @@ export const eventShapes = {
     act: z.union([decimal, z.literal('')]),
     text_sha256: z.strictObject({ ar: hash, en: hash }),
   }),
+  /** The text as it was sent to members, by its digest; who approves it, and the seats that sign it after, in order. */
+  'minutes.circulated': z.strictObject({
+    meeting: id,
+    revision: decimal,
+    digest: hash,
+    approval: z.enum(['chair', 'silence']),
+    deadline: instant,
+    signers: z.array(id).min(1),
+  }),
+  /** Taken back to be written further. */
+  'minutes.reopened': z.strictObject({ meeting: id, revision: decimal, reason: z.string() }),
+  /** `circulated` is the revision that members had; what was changed since is named by the corrections taken in, in order. */
+  'minutes.approved': z.strictObject({
+    meeting: id,
+    revision: decimal,
+    digest: hash,
+    circulated: decimal,
+    corrections: z.array(z.strictObject({ correction: id, seat: id })),
+    /** SHA-256 of the files that are then signed. */
+    pdf: z.strictObject({ ar: hash, en: hash }),
+  }),
+  /** The body's certificate for this seat signed both files, by the word of the officer's own key (app/rules/minutes/signing.ts). */
+  'minutes.signed': z.strictObject({
+    meeting: id,
+    revision: decimal,
+    seat: id,
+    certificate: hash,
+    key: hash,
+    proof: signedBy,
+    pdf: z.strictObject({ ar: hash, en: hash }),
+  }),
 } as const
 
 export const EVENT_VERSION = '1'

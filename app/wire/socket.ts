@@ -87,6 +87,14 @@ export interface NotesToClient {
   layerClosed: (message: { layerId: string; reason: CloseReason }) => void
 }
 
+// ── Minutes' namespace: `/minutes`, one room a text that is being written; its messages are those of a layer
+export const JoinMinutes = z.object({
+  protocol: z.literal(PROTOCOL_VERSION),
+  meetingId: MeetingId,
+  stateVector: binary,
+})
+export const minutesEvents = { join: JoinMinutes, update: PushUpdate, awareness: PushAwareness, leave: LeaveLayer }
+
 // ── Displays' namespace: `/display`, for screens on a room's wall. They may ask for the time and say nothing else.
 export const displayEvents = { clock: ReadClock }
 

@@ -115,6 +115,10 @@ export const notice = pgTable(
         | 'seat_readmitted'
         | 'action_given'
         | 'action_due'
+        | 'minutes_circulated'
+        | 'minutes_correction'
+        | 'minutes_answered'
+        | 'minutes_approved'
       >()
       .notNull(),
     /** The publication it tells of: what changed is worked out when it is read, by what its reader may see then. */

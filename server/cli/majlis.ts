@@ -30,6 +30,16 @@ const COMMANDS: Record<string, Command> = {
     says: 'Holds the database against itself, and every ledger against its own export.',
     load: async () => (await import('./fsck.ts')).fsck,
   },
+  minutes: {
+    usage: 'minutes FILE.pdf [--bundle BUNDLE] [--json]',
+    says: 'Checks the signatures of minutes, and with a bundle that its ledger names this file and each signature.',
+    load: async () => (await import('./minutes.ts')).minutes,
+  },
+  certificate: {
+    usage: 'certificate BODY_SLUG FILE.p12 --for USERNAME --password-file FILE',
+    says: 'Lets a certificate of an authority outside sign minutes for a seat, in place of one that the house issues.',
+    load: async () => (await import('./certificate.ts')).certificate,
+  },
   decide: {
     usage: 'decide --rule RULE.json --votes VOTES.json [--json] [--lang ar|en]',
     says: 'Decides a vote by a rule, with its working in words: try a rule on numbers before adopting it.',

@@ -289,6 +289,17 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
       })
     case 'result.final':
       return line(act)
+    case 'minutes.circulated':
+    case 'minutes.reopened':
+    case 'minutes.signed':
+      return line(act, { words: actorOf(act, person), texts: { revision: act.payload.revision } })
+    case 'minutes.approved':
+      return line(act, {
+        words: actorOf(act, person),
+        context: 'system' in act.payload.actor ? 'silence' : '',
+        texts: { revision: act.payload.revision },
+        count: act.payload.corrections.length,
+      })
     default:
       return line(act, { words: actorOf(act, person) })
   }

@@ -38,6 +38,29 @@ export const orderActs = (db: Db | Tx, bodyId: BodyId, meetingId: MeetingId): Pr
 export const roomActs = (db: Db | Tx, bodyId: BodyId, meetingId: MeetingId): Promise<Act[]> =>
   actsOfSitting(db, bodyId, meetingId, ROOM, SEATS)
 
+/** Everything of the meeting and of these votes of it, ballots included, with the body's seats, mandates and time zone. */
+export async function actsOfMeeting(
+  db: Db | Tx,
+  bodyId: BodyId,
+  meetingId: MeetingId,
+  votes: string[],
+): Promise<Act[]> {
+  const rows: Entry[] = await db
+    .select()
+    .from(ledgerEntry)
+    .where(
+      and(
+        eq(ledgerEntry.bodyId, bodyId),
+        or(
+          inArray(ledgerEntry.subject, [meetingId, ...votes]),
+          inArray(ledgerEntry.type, ['body.constituted', ...SEATS]),
+        ),
+      ),
+    )
+    .orderBy(asc(ledgerEntry.index))
+  return rows.flatMap((row) => actOf(row) ?? [])
+}
+
 async function actsOfSitting(db: Db | Tx, bodyId: BodyId, meetingId: MeetingId, own: string[], all: string[]) {
   const ofMeeting = and(eq(ledgerEntry.subject, meetingId), inArray(ledgerEntry.type, own))
   const rows: Entry[] = await db

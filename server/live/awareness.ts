@@ -2,11 +2,14 @@
 // and every state carries the person whom the session says, whatever the message said. Source: y-protocols PROTOCOL.md.
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import type { z } from 'zod'
 import { Presence } from '../../app/wire/annotations.ts'
 
+type Shape = z.ZodType<{ person: string }>
 type Room = { awareness: Awareness; speakers: Map<number, string> }
 
-export function makeAwareness(clock: () => Date) {
+/** `shape` is what may be said of oneself. */
+export function makeAwareness(clock: () => Date, shape: Shape = Presence) {
   const rooms = new Map<string, Room>()
 
   const roomOf = (layerId: string): Room => {
@@ -41,7 +44,7 @@ export function makeAwareness(clock: () => Date) {
   return {
     /** The update to relay, with its author enforced; null when it is not this connection's to say. */
     say(layerId: string, speaker: string, person: string, update: Uint8Array): Uint8Array | null {
-      const word = readWord(update)
+      const word = readWord(update, shape)
       if (!word) return null
       const room = roomOf(layerId)
       const owner = room.speakers.get(word.client)
@@ -70,7 +73,10 @@ export function makeAwareness(clock: () => Date) {
 }
 
 /** One client, its clock, and its state if it has the shape of one. */
-function readWord(update: Uint8Array): { client: number; clock: number; state: Presence | null } | null {
+function readWord(
+  update: Uint8Array,
+  shape: Shape,
+): { client: number; clock: number; state: { person: string } | null } | null {
   const scratch = new Awareness(new Y.Doc())
   scratch.setLocalState(null)
   const own = scratch.clientID
@@ -82,7 +88,7 @@ function readWord(update: Uint8Array): { client: number; clock: number; state: P
     const [client, { clock }] = first
     const state = scratch.states.get(client)
     if (!state) return { client, clock, state: null }
-    const parsed = Presence.safeParse(state)
+    const parsed = shape.safeParse(state)
     return parsed.success ? { client, clock, state: parsed.data } : null
   } catch {
     return null

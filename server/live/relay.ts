@@ -50,7 +50,7 @@ export async function startRelay(
     else {
       // A client may have opened the notes' namespace alone.
       io.in(sessionRoom(payload)).disconnectSockets(true)
-      io.of('/notes').in(sessionRoom(payload)).disconnectSockets(true)
+      for (const name of ['/notes', '/minutes']) io.of(name).in(sessionRoom(payload)).disconnectSockets(true)
       onSessionEnd(payload)
     }
   })

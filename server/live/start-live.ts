@@ -5,10 +5,12 @@ import type { BodyId, ItemId, MeetingId } from '../../app/wire/ids.ts'
 import { makeLayers } from '../annotations/layers.ts'
 import { janusOf } from '../call/janus.ts'
 import { actorOf } from '../identity/load-actor.ts'
+import { makeTexts } from '../minutes/texts.ts'
 import type { Ctx } from '../platform/context.ts'
 import { attachCall } from './call-gateway.ts'
 import { attachDisplays } from './display-gateway.ts'
 import { createGateway } from './gateway.ts'
+import { attachMinutes } from './minutes-gateway.ts'
 import { attachNotes } from './notes-gateway.ts'
 import { type ChangeRow, startRelay } from './relay.ts'
 import { bodyRoom, joinOwnRooms, type LiveServer } from './rooms.ts'
@@ -21,6 +23,8 @@ export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
   const { io, presenter } = createGateway(ctx, http)
   const layers = makeLayers(ctx)
   const notes = attachNotes(io, ctx, layers)
+  const texts = makeTexts(ctx)
+  const minutes = attachMinutes(io, ctx, texts)
   const displays = attachDisplays(io, ctx)
   const call = attachCall(io, ctx, janusOf(ctx, ctx.settings.call.janus))
   const hear = async (row: ChangeRow) => {
@@ -41,6 +45,7 @@ export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
       await presenter.meetingChanged(row.ref as MeetingId)
       await call.meetingChanged(row.ref as MeetingId)
     }
+    if (['body', 'access', 'meeting'].includes(row.topic)) await minutes.recheck()
     await displays.changed(row)
   }
   const relay = await startRelay(ctx, io, hear, call.sessionEnded)
@@ -50,6 +55,7 @@ export async function startLive(ctx: Ctx, http: HttpServer): Promise<Live> {
       io.emit('closed', 'server_stopping')
       await relay.stop()
       await layers.close()
+      await texts.close()
       await call.close()
       // A screen that is gone without a word never says goodbye: it is not waited for longer than this.
       await Promise.race([io.close(), sleep(GOODBYE_MS, undefined, { ref: false })])

@@ -1,6 +1,6 @@
 // What a mail says of a notice: no more than the screen of a locked telephone may show to whoever passes. Items are not named,
 // and no paper's words are in it.
-import { formatDate, formatHijri, formatTime, formatZone } from '../../app/i18n/dates.ts'
+import { formatDate, formatHijri, formatTime, formatZone } from '../../app/rules/dates.ts'
 import type { MailLanguage } from '../../app/wire/mail.ts'
 import type { Notice } from '../meetings/queries.ts'
 
@@ -40,6 +40,10 @@ const SENTENCES: Record<MailLanguage, Sentences> = {
     interest_withdrawn: 'سُحبت مصلحة في بند',
     seat_excluded: 'استُثني مقعدك من الاطّلاع على بند',
     seat_readmitted: 'عاد مقعدك إلى الاطّلاع على بند',
+    minutes_circulated: 'عُمِّم عليك محضر اجتماع',
+    minutes_correction: 'اقتُرح تصحيح في محضر',
+    minutes_answered: 'أُجيب عن تصحيحك في محضر',
+    minutes_approved: 'اعتُمد محضر اجتماع',
   },
   en: {
     agenda_published: 'The agenda is published, and you are called to the meeting',
@@ -74,6 +78,10 @@ const SENTENCES: Record<MailLanguage, Sentences> = {
     interest_withdrawn: 'An interest in an item was withdrawn',
     seat_excluded: 'Your seat was excluded from an item',
     seat_readmitted: 'Your seat reads an item again',
+    minutes_circulated: 'The minutes of a meeting were sent to you',
+    minutes_correction: 'A correction of minutes is suggested',
+    minutes_answered: 'Your correction of minutes was answered',
+    minutes_approved: 'The minutes of a meeting were approved',
   },
 }
 

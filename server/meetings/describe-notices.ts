@@ -71,7 +71,12 @@ async function describeOne(db: Db | Tx, given: Actor, notice: Notice): Promise<D
     bodyId,
     meetingId,
     meetingTitle: now?.title ?? meeting.title,
-    to: (await resultOf(db, notice)) ?? (await registerOf(db, notice)) ?? placeOf(notice) ?? `/m/${meetingId}`,
+    to:
+      (await resultOf(db, notice)) ??
+      (await registerOf(db, notice)) ??
+      placeOf(notice) ??
+      minutesPage(notice) ??
+      `/m/${meetingId}`,
     revision,
     changes: now && before ? compareAgendas(only(before, seen), only(now, seen)) : null,
     item: item ? { number: item.number, title: item.title } : null,
@@ -90,6 +95,9 @@ function placeOf({ kind, meetingId, place }: Notice): string | null {
   if (kind === 'reply_awaited') return `/m/${meetingId}/reply`
   return place ? `/m/${meetingId}/papers/${place.paperId}?page=${place.page}&note=${place.noteId}` : null
 }
+
+const minutesPage = ({ kind, meetingId }: Notice): string | null =>
+  kind.startsWith('minutes_') ? `/m/${meetingId}/minutes` : null
 
 /** Proxies are told of on the page where they are ended, what somebody is to do in the register of decisions. */
 async function registerOf(db: Db | Tx, { kind, bodyId }: Notice): Promise<string | null> {

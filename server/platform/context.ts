@@ -2,6 +2,7 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { Result } from '../../app/rules/result.ts'
 import type { VerifySignature } from '../../app/rules/signing-key.ts'
 import type { BlobStore } from './blob-store.ts'
 import type { CheckpointStore } from './checkpoint-store.ts'
@@ -29,6 +30,8 @@ export interface Ctx {
   checkSignature: VerifySignature
   /** Holds two versions of a paper against each other on a thread of their own, in bounded time and memory. */
   compareTexts: CompareTexts
+  /** Sets a page of minutes, or an extract, as a PDF on a thread of its own: its files lie beside the server's, not in the pages' build. */
+  makePdf: (data: unknown, at: Date) => Promise<Result<Uint8Array>>
   blobs: BlobStore
   /** Signed checkpoints outside the database, shared by all processes. */
   checkpoints: CheckpointStore

@@ -11,7 +11,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 export function typeset(
   template: URL,
   data: unknown,
-  { at, tagged = false }: { at: Date; tagged?: boolean },
+  { at, tagged = false, standard }: { at: Date; tagged?: boolean; standard?: string },
 ): Uint8Array {
   const file = fileURLToPath(template)
   const compiler = NodeCompiler.create({ workspace: dirname(file), fontArgs: [{ fontBlobs: fonts() }] })
@@ -20,7 +20,9 @@ export function typeset(
   if (!document)
     throw new Error(`${file} does not compile: ${JSON.stringify(compiled.takeError()?.shortDiagnostics ?? null)}`)
   const creationTimestamp = Math.floor(at.getTime() / 1000)
-  return new Uint8Array(compiler.pdf(document, { pdfTags: tagged, creationTimestamp }))
+  return new Uint8Array(
+    compiler.pdf(document, { pdfTags: tagged, creationTimestamp, ...(standard && { pdfStandard: standard }) }),
+  )
 }
 
 const WEIGHTS = ['400Regular/IBMPlexSansArabic_400Regular', '600SemiBold/IBMPlexSansArabic_600SemiBold']

@@ -109,6 +109,14 @@ const allowed = {
   // Other people's: whoever holds a key revokes it without asking.
   'key.confirm': OFFICERS,
   'key.revoke': OFFICERS,
+  // Whoever writes them sees every item of the meeting: the commands ask.
+  'minutes.write': OFFICERS,
+  'minutes.approve': PRESIDING,
+  'minutes.read': ATTENDING,
+  // With a seat of one's own; what is suggested is answered by those who write.
+  'minutes.correct': ATTENDING,
+  // In the order that was told to the members: the command asks.
+  'minutes.sign': OFFICERS,
   'ledger.read': ['auditor', ...OFFICERS],
   'ledger.export': ['auditor', ...OFFICERS],
   'ledger.recover': OFFICERS,

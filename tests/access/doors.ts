@@ -8,7 +8,9 @@ import { makeLayers } from '../../server/annotations/layers.ts'
 import { attachCall } from '../../server/live/call-gateway.ts'
 import { attachDisplays } from '../../server/live/display-gateway.ts'
 import { createGateway } from '../../server/live/gateway.ts'
+import { attachMinutes } from '../../server/live/minutes-gateway.ts'
 import { attachNotes } from '../../server/live/notes-gateway.ts'
+import { makeTexts } from '../../server/minutes/texts.ts'
 import type { Ctx } from '../../server/platform/context.ts'
 import { freeScreen } from '../support/displays.ts'
 import { pageRoutes } from '../support/serve-app.ts'
@@ -53,6 +55,8 @@ export async function socketDoors(ctx: Ctx, cookie: string): Promise<string[]> {
   const { io } = createGateway(ctx, http)
   const layers = makeLayers(ctx)
   attachNotes(io, ctx, layers)
+  const texts = makeTexts(ctx)
+  attachMinutes(io, ctx, texts)
   const call = attachCall(io, ctx)
   attachDisplays(io, ctx)
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
@@ -61,6 +65,7 @@ export async function socketDoors(ctx: Ctx, cookie: string): Promise<string[]> {
   for (const [name, as] of [
     ['/', cookie],
     ['/notes', cookie],
+    ['/minutes', cookie],
     ['/call', cookie],
     ['/display', screen.cookie],
   ] as const) {
@@ -73,6 +78,7 @@ export async function socketDoors(ctx: Ctx, cookie: string): Promise<string[]> {
     client.disconnect()
   }
   await layers.close()
+  await texts.close()
   await call.close()
   await io.close()
   return doors

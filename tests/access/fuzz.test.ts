@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { io as connect, type Socket } from 'socket.io-client'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { clientEvents, MAX_FRAME, noteEvents, PROTOCOL_VERSION } from '../../app/wire/socket.ts'
+import { clientEvents, MAX_FRAME, minutesEvents, noteEvents, PROTOCOL_VERSION } from '../../app/wire/socket.ts'
 import { type Member, makeBody } from '../support/body.ts'
 import { testContext } from '../support/context.ts'
 import { serveApp } from '../support/serve-app.ts'
@@ -82,6 +82,7 @@ const shaped: Record<string, fc.Arbitrary<unknown>> = {
     audience: fc.constantFrom('body', 'private'),
     stateVector: bytes,
   }),
+  '/minutes join': fc.record({ protocol: fc.constant(PROTOCOL_VERSION), meetingId: id, stateVector: bytes }),
   update: fc.record({ layerId: id, update: bytes }),
   awareness: fc.record({ layerId: id, update: bytes }),
   leave: fc.record({ layerId: id }),
@@ -99,22 +100,26 @@ describe('garbage', () => {
   const events = [
     ...Object.keys(clientEvents).map((event) => ['/', event] as const),
     ...Object.keys(noteEvents).map((event) => ['/notes', event] as const),
+    ...Object.keys(minutesEvents).map((event) => ['/minutes', event] as const),
   ]
   test.each(events)('on %s %s is answered with a code', async (namespace, event) => {
     let socket = await dial(namespace)
     await fc.assert(
-      fc.asyncProperty(fc.oneof(anything, shaped[event] as fc.Arbitrary<unknown>), async (input) => {
-        const ended = new Promise<'ended'>((resolve) => socket.once('disconnect', () => resolve('ended')))
-        const answer = await Promise.race([socket.timeout(5_000).emitWithAck(event, input), ended])
-        if (answer === 'ended') {
-          expect(buffersIn(input)).toBeGreaterThan(MOST_BUFFERS)
-          socket = await dial(namespace)
-          return
-        }
-        expect(typeof answer.ok).toBe('boolean')
-        if (!answer.ok) expect(answer.code).toMatch(/^[a-z_]+$/)
-        expect(answer.code).not.toBe('failed')
-      }),
+      fc.asyncProperty(
+        fc.oneof(anything, (shaped[`${namespace} ${event}`] ?? shaped[event]) as fc.Arbitrary<unknown>),
+        async (input) => {
+          const ended = new Promise<'ended'>((resolve) => socket.once('disconnect', () => resolve('ended')))
+          const answer = await Promise.race([socket.timeout(5_000).emitWithAck(event, input), ended])
+          if (answer === 'ended') {
+            expect(buffersIn(input)).toBeGreaterThan(MOST_BUFFERS)
+            socket = await dial(namespace)
+            return
+          }
+          expect(typeof answer.ok).toBe('boolean')
+          if (!answer.ok) expect(answer.code).toMatch(/^[a-z_]+$/)
+          expect(answer.code).not.toBe('failed')
+        },
+      ),
       { numRuns: 80 },
     )
     socket.emit(event)
@@ -151,16 +156,19 @@ test.each([
   socket.close()
 })
 
-test.each(['/', '/notes'])('a frame above the limit closes its own connection to %s', async (namespace) => {
+test.each(['/', '/notes', '/minutes'])('a frame above the limit closes its own connection to %s', async (namespace) => {
   const socket = await dial(namespace)
   socket.emit('subscribe', 'x'.repeat(MAX_FRAME + 1_000))
   await vi.waitFor(() => expect(socket.connected).toBe(false), { timeout: 5_000 })
   await othersGoOn()
 })
 
-test.each(['/', '/notes'])('more frames than hands can make close their own connection to %s', async (namespace) => {
-  const socket = await dial(namespace)
-  for (let said = 0; said < 2_000; said++) socket.emit('nonsense', said)
-  await vi.waitFor(() => expect(socket.connected).toBe(false), { timeout: 5_000 })
-  await othersGoOn()
-})
+test.each(['/', '/notes', '/minutes'])(
+  'more frames than hands can make close their own connection to %s',
+  async (namespace) => {
+    const socket = await dial(namespace)
+    for (let said = 0; said < 2_000; said++) socket.emit('nonsense', said)
+    await vi.waitFor(() => expect(socket.connected).toBe(false), { timeout: 5_000 })
+    await othersGoOn()
+  },
+)

@@ -6,7 +6,7 @@ import type { Outcomes, Who } from './who.ts'
 export type Ask =
   | { path: string; input?: unknown; form?: Record<string, string>; file?: string }
   | {
-      namespace: '/' | '/notes' | '/call' | '/display'
+      namespace: '/' | '/notes' | '/minutes' | '/call' | '/display'
       event: string
       input: unknown
       before?: { event: string; input: unknown }

@@ -12,6 +12,7 @@ import { keys } from './rows/keys.ts'
 import { ledgers } from './rows/ledger.ts'
 import { mailActs, mails } from './rows/mail.ts'
 import { meetings } from './rows/meetings.ts'
+import { minutes, minutesActs } from './rows/minutes.ts'
 import { papers } from './rows/papers.ts'
 import { positionActs, positions } from './rows/positions.ts'
 import { preferences } from './rows/preferences.ts'
@@ -43,6 +44,7 @@ export const rows = [
   ...votes,
   ...results,
   ...decisions,
+  ...minutes,
   ...procedure,
   ...groups,
   ...proxies,
@@ -62,5 +64,6 @@ export const actsOf: Record<string, string[]> = {
   'position-act.ts action': positionActs,
   'result.tsx action': resultActs,
   'decision-act.ts action': decisionActs,
+  'minutes.tsx action': minutesActs,
   'meeting-displays.ts action': displayActs,
 }

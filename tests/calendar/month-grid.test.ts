@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isDay, monthPage } from '../../app/calendar/month-grid.ts'
-import { hijriParts } from '../../app/i18n/dates.ts'
+import { hijriParts } from '../../app/rules/dates.ts'
 
 const noon = (day: string) => `${day}T12:00:00Z`
 const DAY = 86_400_000

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { formatClock, formatDuration, formatRelative, formatTimeLeft } from '../../app/i18n/durations.ts'
+import { formatValue } from '../../app/i18n/format-value.ts'
+import { formatNumber, latinDigits, localDigits } from '../../app/i18n/numbers.ts'
 import {
   formatClockTime,
   formatDate,
@@ -7,10 +10,7 @@ import {
   formatHijri,
   formatTime,
   formatUtc,
-} from '../../app/i18n/dates.ts'
-import { formatClock, formatDuration, formatRelative, formatTimeLeft } from '../../app/i18n/durations.ts'
-import { formatValue } from '../../app/i18n/format-value.ts'
-import { formatNumber, latinDigits, localDigits } from '../../app/i18n/numbers.ts'
+} from '../../app/rules/dates.ts'
 
 const SITTING = '2026-11-24T07:00:00Z'
 

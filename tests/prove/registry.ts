@@ -82,6 +82,7 @@ export const CHECKS = [
   'meeting-states',
   'follow-and-point',
   'past-votes',
+  'minutes-pdf',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

@@ -300,3 +300,9 @@ export async function callOff(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: t('meetings:life.cancel') }).click()
   await page.getByRole('dialog').waitFor()
 }
+
+/** The text comes over a socket, after the page. */
+export async function untilWritten(page: Page): Promise<void> {
+  await page.locator('.minutes-text .pair').first().waitFor()
+  await page.locator('.ledger-says').first().scrollIntoViewIfNeeded()
+}

@@ -36,6 +36,7 @@ import {
   stepTo,
   takePack,
   tryExample,
+  untilWritten,
   verifyHere,
 } from './prepare.ts'
 import { CONFIRMING, FOUNDING } from './set-keys.ts'
@@ -83,6 +84,13 @@ export const SCREENS: Screen[] = [
     path: ({ sitting, paper }) => `/m/${sitting}/papers/${paper}`,
     prepare: readWithNotes,
   },
+  {
+    name: 'minutes-writing',
+    person: 'amina',
+    path: ({ minutes }) => `/m/${minutes.writing}/minutes`,
+    prepare: untilWritten,
+  },
+  { name: 'minutes-signing', person: 'dana', path: ({ minutes }) => `/m/${minutes.signing}/minutes` },
   { name: 'result', person: 'salma', path: ({ pastVote }) => `/v/${pastVote}/result` },
   { name: 'run-off', person: 'badr', path: ({ house }) => `/v/${house.runOff}/result` },
   { name: 'elected', person: 'sakina', path: ({ house }) => `/v/${house.elected}/result` },

@@ -27,6 +27,7 @@ import type { RunningMajlis } from '../support/running-majlis.ts'
 import { given, peopleOf } from './members.ts'
 import { type House, openPapers, setHouse } from './set-house.ts'
 import { setKeys } from './set-keys.ts'
+import { type PicturedMinutes, setMinutes } from './set-minutes.ts'
 import { setRevision } from './set-revision.ts'
 import { openForSeveral, setInterests, setTenders, type Tenders } from './set-tenders.ts'
 
@@ -48,6 +49,7 @@ export type Scene = {
   /** Of two versions, of which Salma read the first. */
   revised: PaperId
   house: House
+  minutes: PicturedMinutes
   tenders: Tenders
   /** None until they are opened: the band that calls to vote would be on every picture. */
   open: OpenVotes | null
@@ -75,6 +77,7 @@ export async function setScene(majlis: RunningMajlis, browser: Browser): Promise
     for (const username of PREPARED) await byHand(majlis, signedIn, username, (person) => prepareDevice(person, t))
     const tenders = await setTenders(ctx)
     const house = await setHouse(ctx)
+    const minutes = await setMinutes(ctx)
     await setInterests(ctx, meetingId)
     await writeNotes(majlis, signedIn.salma, `/m/${meetingId}/papers/${paper.id}`)
     const { chair, voters } = await membersOf(ctx, body.id)
@@ -104,6 +107,7 @@ export async function setScene(majlis: RunningMajlis, browser: Browser): Promise
       draft: numbered(43).id,
       paper: paper.id,
       house,
+      minutes,
       tenders,
       open: null,
     }

@@ -192,6 +192,32 @@ export type Payloads = {
     text_sha256: { ar: string; en: string }
   }
   'statement.made': { vote: string; seat: string; words: string }
+  'minutes.circulated': {
+    meeting: string
+    revision: string
+    digest: string
+    approval: 'chair' | 'silence'
+    deadline: string
+    signers: string[]
+  }
+  'minutes.reopened': { meeting: string; revision: string; reason: string }
+  'minutes.approved': {
+    meeting: string
+    revision: string
+    digest: string
+    circulated: string
+    corrections: { correction: string; seat: string }[]
+    pdf: { ar: string; en: string }
+  }
+  'minutes.signed': {
+    meeting: string
+    revision: string
+    seat: string
+    certificate: string
+    key: string
+    proof: SignedBy
+    pdf: { ar: string; en: string }
+  }
 }
 
 export type EventType = keyof Payloads

@@ -88,6 +88,7 @@ const isBallotProof: Check = (value) =>
   record(recorded)(value) ||
   record({ ...recorded, why: isText })(value)
 const enrolled: Shape = { key: isHash, person: isId, statement: isText, level: oneOf('A', 'B', 'C') }
+const isBothFiles = record({ ar: isHash, en: isHash })
 const isBy = oneOf('self', 'officer')
 const sitting: Shape = { meeting: isId }
 const ofItem: Shape = { meeting: isId, item: isId }
@@ -287,4 +288,30 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     text_sha256: record({ ar: isHash, en: isHash }),
   },
   'statement.made': { vote: isId, seat: isId, words: isText },
+  'minutes.circulated': {
+    meeting: isId,
+    revision: isNumber,
+    digest: isHash,
+    approval: oneOf('chair', 'silence'),
+    deadline: isText,
+    signers: listOf(isId),
+  },
+  'minutes.reopened': { meeting: isId, revision: isNumber, reason: isText },
+  'minutes.approved': {
+    meeting: isId,
+    revision: isNumber,
+    digest: isHash,
+    circulated: isNumber,
+    corrections: listOf(record({ correction: isId, seat: isId })),
+    pdf: isBothFiles,
+  },
+  'minutes.signed': {
+    meeting: isId,
+    revision: isNumber,
+    seat: isId,
+    certificate: isHash,
+    key: isHash,
+    proof: isSignedBy,
+    pdf: isBothFiles,
+  },
 }

@@ -12,6 +12,7 @@ import {
 } from '../bundle/history.ts'
 import { officerRolesAt } from '../bundle/officers.ts'
 import type { EventType } from '../bundle/payload-types.ts'
+import { lastCirculated } from './check-minutes.ts'
 import type { Findings } from './report.ts'
 
 export function checkActors(history: History, findings: Findings): void {
@@ -55,6 +56,10 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
   'result.declared': PRESIDING,
   'dispute.settled': OFFICERS,
   'decision.registered': OFFICERS,
+  'minutes.circulated': OFFICERS,
+  'minutes.reopened': OFFICERS,
+  'minutes.approved': PRESIDING,
+  'minutes.signed': OFFICERS,
 }
 
 /** Acts about one seat: by its own holder, or by these for it. */
@@ -136,7 +141,8 @@ function meetingOf({ votes, deputies }: History, { type, payload }: Act): string
 }
 
 /** The end of a vote that its chair did not close: nothing else is done by a machine in a meeting. */
-function endsByItself({ votes }: History, act: Act): boolean {
+function endsByItself({ votes, acts }: History, act: Act): boolean {
+  if (act.type === 'minutes.approved') return lastCirculated(acts, act)?.payload.approval === 'silence'
   if (act.type === 'vote.closed') return act.payload.by !== 'chair'
   if (act.type !== 'result.declared') return false
   const closed = votes.get(act.payload.vote)?.closed

@@ -37,7 +37,10 @@ function checkOrder(history: History, findings: Findings): void {
   for (const act of history.acts) {
     const found = meetingActOf(history, act)
     if (!found) continue
-    const state = states.get(found.meeting) ?? 'draft'
+    const before = states.get(found.meeting) ?? 'draft'
+    // That minutes are being written is no official act: the first is that they are circulated.
+    const drafted = found.act === 'minutes.circulate' ? applyAct(before, 'minutes.draft') : null
+    const state = drafted?.ok ? drafted.value : before
     const next = applyAct(state, found.act)
     if (next.ok) states.set(found.meeting, next.value)
     else findings.add('V12', 'sitting.out_of_order', 'error', { entry: act.index, params: { act: act.type, state } })
@@ -102,6 +105,10 @@ const ACTS: Partial<Record<Act['type'], MeetingAct>> = {
   'seat.called': 'seat.call',
   'ballot.cast': 'ballot.cast',
   'casting_vote.given': 'casting_vote.give',
+  'minutes.circulated': 'minutes.circulate',
+  'minutes.reopened': 'minutes.reopen',
+  'minutes.approved': 'minutes.approve',
+  'minutes.signed': 'minutes.sign',
 }
 
 function meetingActOf(history: History, act: Act): { meeting: string; act: MeetingAct } | null {

@@ -15,4 +15,6 @@ export type Expected = {
   receipts?: readonly KeptReceipt[]
   /** What a printed receipt's QR code says. */
   ballot?: { entry: number; id: string }
+  /** What the code on a file of minutes says. */
+  minutes?: { meeting: string; digest: string }
 }

@@ -6,6 +6,7 @@ import { DISPUTE_WORDS } from './dispute-words.ts'
 import { ELECTION_FINDINGS } from './election-findings.ts'
 import { HELD_WORDS } from './held-words.ts'
 import { LEDGER_WORDS } from './ledger-words.ts'
+import { MINUTES_WORDS } from './minutes-words.ts'
 import { PROCEDURE_WORDS } from './procedure-words.ts'
 import type { RuleId } from './rule-ids.ts'
 import { TERMS_WORDS } from './terms-words.ts'
@@ -309,6 +310,7 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
     en: 'A meeting was requested in a circulation for a seat that has no vote on the matter, or on a matter that is not of that circulation.',
   },
   ...PROCEDURE_WORDS,
+  ...MINUTES_WORDS,
   'agenda.item_missing': {
     ar: 'بنود في جدول الأعمال لم يُنشر مضمونها: {count}.',
     en: 'Items of the agenda whose content was not published: {count}.',

@@ -193,6 +193,10 @@ const NEVER_DESTROYED: EventType[] = [
   'result.final',
   'statement.made',
   'decision.registered',
+  'minutes.circulated',
+  'minutes.reopened',
+  'minutes.approved',
+  'minutes.signed',
 ]
 
 const HASH = /^[0-9a-f]{64}$/

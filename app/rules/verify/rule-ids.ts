@@ -99,6 +99,16 @@ export type AuthorityRule =
   | 'key.founding_not_mutual'
   | 'key.founded_again'
 
+/** Of what became of minutes. */
+export type MinutesRule =
+  | 'minutes.not_circulated'
+  | 'minutes.revision_differs'
+  | 'minutes.digest_differs'
+  | 'minutes.approved_early'
+  | 'minutes.signed_out_of_order'
+  | 'minutes.signature_invalid'
+  | 'minutes.not_in_ledger'
+
 /** Of a vote's terms, and of who may vote by them. */
 export type TermsRule =
   | 'terms.malformed'
@@ -253,6 +263,7 @@ export type RuleId =
   | ProcedureRule
   | DisputeRule
   | DecisionRule
+  | MinutesRule
   | 'agenda.item_missing'
   | 'content.destroyed'
   | 'content.destroyed_unnamed'

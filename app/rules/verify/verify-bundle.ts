@@ -26,6 +26,7 @@ import { checkFloor } from './check-floor.ts'
 import { checkInterests } from './check-interests.ts'
 import { checkKeys } from './check-keys.ts'
 import { checkLedgerKeys, type LedgerKey } from './check-ledger-keys.ts'
+import { checkMinutes, checkSoughtMinutes } from './check-minutes.ts'
 import { checkNotes, chooseKeys } from './check-notes.ts'
 import { checkPapers } from './check-papers.ts'
 import { checkPrinted, checkReceipts } from './check-receipts.ts'
@@ -95,12 +96,14 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkSittings(history, hiddenItems(entries), findings)
   checkRunningOrder(history, findings)
   checkFloor(history, findings)
+  await checkMinutes(history, entries.body ?? '', verifySignature, findings)
   checkPapers(history, findings)
   checkActors(history, findings)
   checkDeputies(history, findings)
   checkConsents(history, findings)
   const shown = { ...tree, vkey: expected.vkey ?? input.vkey ?? '', leaves, history }
   await checkReceipts(expected.receipts ?? [], shown, verifyEd25519, findings)
+  if (expected.minutes) checkSoughtMinutes(expected.minutes, history, findings)
   if (expected.ballot) checkPrinted(expected.ballot, entries.acts, input.size, findings)
   checkCounts(input, entries, history.votes.size, findings)
   const errors = findings.of('error')

@@ -34,6 +34,10 @@ const ACTS: Record<string, Act> = {
   'result.declared': 'vote.close',
   'dispute.settled': 'dispute.settle',
   'decision.registered': 'decision.register',
+  'minutes.circulated': 'minutes.write',
+  'minutes.reopened': 'minutes.write',
+  'minutes.approved': 'minutes.approve',
+  'minutes.signed': 'minutes.sign',
 }
 
 test('the verifier’s table of acts and roles is the server’s own', () => {

@@ -1,4 +1,7 @@
-import type { Language } from './language.ts'
+// An instant as people say it, in Arabic and English, by both calendars and in a zone. Deterministic: zone, calendar and digits are always
+// given. Source: the house's look (dates of equal rank, Hijri by Umm al-Qura).
+
+type Language = 'ar' | 'en'
 
 /** An instant as the server sends it: ISO 8601 text, milliseconds, or a Date. */
 export type Instant = Date | string | number

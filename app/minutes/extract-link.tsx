@@ -1,0 +1,14 @@
+import { FileText } from 'lucide-react'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { LinkButton } from '../ui/button.tsx'
+
+/** One decision as a file, for those it concerns. */
+export function ExtractLink({ voteId }: { voteId: string }) {
+  const t = useT('minutes')
+  const { language } = useReader()
+  return (
+    <LinkButton icon={FileText} to={`/v/${voteId}/extract/${language}`} reloadDocument target="_blank">
+      {t('extract')}
+    </LinkButton>
+  )
+}
