@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { type ClientActionFunctionArgs, useLoaderData } from '@remix-run/react'
 import { addItem } from '../../server/agenda/add-item.ts'
+import { addItems } from '../../server/agenda/add-items.ts'
 import { editItem } from '../../server/agenda/edit-item.ts'
 import { loadBuilder } from '../../server/agenda/load-builder.ts'
 import { moveItem } from '../../server/agenda/move-item.ts'
 import { publishAgenda } from '../../server/agenda/publish-agenda.ts'
-import { removeItem } from '../../server/agenda/remove-item.ts'
+import { removeItems } from '../../server/agenda/remove-items.ts'
 import { editMeeting } from '../../server/meetings/edit-meeting.ts'
 import { BuilderScreen } from '../agenda/builder-screen.tsx'
 import { assertNever, type Result } from '../rules/result.ts'
@@ -26,12 +27,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
     switch (input.act) {
       case 'add':
         return addItem(ctx, actor, input)
+      case 'add_all':
+        return addItems(ctx, actor, input)
       case 'edit':
         return editItem(ctx, actor, input)
       case 'move':
         return moveItem(ctx, actor, input)
       case 'remove':
-        return removeItem(ctx, actor, input)
+        return removeItems(ctx, actor, input)
       case 'publish':
         return publishAgenda(ctx, actor, input)
       case 'details':

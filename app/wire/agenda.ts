@@ -29,6 +29,20 @@ export const AddItem = z.object({
 })
 export type AddItem = z.infer<typeof AddItem>
 
+/** More than any agenda has: what a whole tree of items may bring at once. */
+export const MOST_ADDED = 200
+
+/** `parent` is the place, from 0, of an earlier item of the same list. */
+export const AddItems = z.object({
+  requestId: RequestId,
+  meetingId: MeetingId,
+  items: z
+    .array(z.object({ parent: z.number().int().min(0).max(MOST_ADDED).nullable(), fields: ItemFields }))
+    .min(1)
+    .max(MOST_ADDED),
+})
+export type AddItems = z.infer<typeof AddItems>
+
 /** `version` is the one the editor read: an edit over somebody else's is refused and shown, never merged blindly. */
 export const EditItem = z.object({
   requestId: RequestId,
@@ -47,8 +61,12 @@ export const MoveItem = z.object({
 })
 export type MoveItem = z.infer<typeof MoveItem>
 
-export const RemoveItem = z.object({ requestId: RequestId, itemId: ItemId, restore: z.boolean().default(false) })
-export type RemoveItem = z.infer<typeof RemoveItem>
+export const RemoveItems = z.object({
+  requestId: RequestId,
+  itemIds: z.array(ItemId).min(1).max(MOST_ADDED),
+  restore: z.boolean().default(false),
+})
+export type RemoveItems = z.infer<typeof RemoveItems>
 
 export const PublishAgenda = z.object({ requestId: RequestId, meetingId: MeetingId, version: EditVersion })
 export type PublishAgenda = z.infer<typeof PublishAgenda>

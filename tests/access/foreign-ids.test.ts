@@ -14,6 +14,7 @@ const foreign: Record<string, unknown> = {
   bodyId: other.bodyId,
   meetingId: other.meetingId,
   itemId: other.itemId,
+  itemIds: [other.itemId],
   parentId: other.itemId,
   seatId: other.people.member.seatId,
   presenterSeatId: other.people.member.seatId,
@@ -26,6 +27,7 @@ const foreign: Record<string, unknown> = {
 /** And another meeting of the same body. */
 const elsewhere: Record<string, unknown> = {
   itemId: own.closedItemId,
+  itemIds: [own.closedItemId],
   parentId: own.closedItemId,
   paperId: own.draft.paperId,
   versionId: own.draft.versionId,

@@ -44,13 +44,17 @@ export const agenda = [
     }),
     { parentId: 'item_move_invalid' },
   ),
+  act('add_all', ({ people }, { meetingId }) => ({
+    meetingId,
+    items: [{ parent: null, fields: itemFields('More', { presenterSeatId: people.member.seatId }) }],
+  })),
   act('edit', ({ people }, { itemId }) => ({
     itemId,
     version: 1,
     fields: itemFields('Other words', { presenterSeatId: people.member.seatId }),
   })),
   act('move', (_scene, { itemId }) => ({ itemId, parentId: null, position: 0 })),
-  act('remove', (_scene, { itemId }) => ({ itemId, restore: false })),
+  act('remove', (_scene, { itemId }) => ({ itemIds: [itemId], restore: false })),
   act('publish', async ({ ctx }, { meetingId }) => ({ meetingId, version: await versionOf(ctx, meetingId) })),
   act('details', async (scene, { meetingId }) => ({
     ...details(scene),

@@ -9,7 +9,7 @@ import { addItem } from '../../../server/agenda/add-item.ts'
 import { editItem } from '../../../server/agenda/edit-item.ts'
 import { moveItem } from '../../../server/agenda/move-item.ts'
 import { draftItems, itemById } from '../../../server/agenda/queries.ts'
-import { removeItem } from '../../../server/agenda/remove-item.ts'
+import { removeItems } from '../../../server/agenda/remove-items.ts'
 import { itemFields, makeItem, makeMeeting, versionOf } from '../../support/agenda.ts'
 import { both, type Member, makeBody, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
@@ -28,7 +28,7 @@ async function agenda(meetingId: MeetingId): Promise<string[]> {
 const move = (itemId: ItemId, parentId: ItemId | null, position: number, actor = officer) =>
   moveItem(ctx, actor, { requestId: requestId(ctx), itemId, parentId, position })
 const remove = (itemId: ItemId, restore = false, actor = officer) =>
-  removeItem(ctx, actor, { requestId: requestId(ctx), itemId, restore })
+  removeItems(ctx, actor, { requestId: requestId(ctx), itemIds: [itemId], restore })
 const edit = (itemId: ItemId, version: number, title = 'Edited', actor = officer) =>
   editItem(ctx, actor, { requestId: requestId(ctx), itemId, version, fields: itemFields(title) })
 const add = (meetingId: MeetingId, over: object = {}, actor = officer, parentId: ItemId | null = null) =>
@@ -138,7 +138,7 @@ describe('moveItem', () => {
   })
 })
 
-describe('removeItem', () => {
+describe('removeItems', () => {
   test('takes what is below with it, and undo brings all of it back to the same place', async () => {
     const meetingId = await makeMeeting(ctx, officer, bodyId)
     const a = await makeItem(ctx, officer, meetingId, 'A')

@@ -9,7 +9,7 @@ import { meeting, notice } from '../../../db/schema/meetings.ts'
 import { seatsSeeing } from '../../../server/access/queries.ts'
 import { editItem } from '../../../server/agenda/edit-item.ts'
 import { publishAgenda } from '../../../server/agenda/publish-agenda.ts'
-import { removeItem } from '../../../server/agenda/remove-item.ts'
+import { removeItems } from '../../../server/agenda/remove-items.ts'
 import { meetingById } from '../../../server/meetings/queries.ts'
 import { itemFields, makeItem, makeMeeting, publish, versionOf } from '../../support/agenda.ts'
 import { both, type Member, makeBody, must, requestId } from '../../support/body.ts'
@@ -76,7 +76,7 @@ describe('publishAgenda', () => {
     const kept = await makeItem(ctx, officer, meetingId, 'Kept')
     const gone = await makeItem(ctx, officer, meetingId, 'Gone')
     must(await publish(ctx, officer, meetingId))
-    must(await removeItem(ctx, officer, { requestId: requestId(ctx), itemId: gone, restore: false }))
+    must(await removeItems(ctx, officer, { requestId: requestId(ctx), itemIds: [gone], restore: false }))
     expect(await seatsSeeing(ctx.db, gone)).toContain(member.seatId)
     expect(must(await publish(ctx, chair.actor, meetingId))).toMatchObject({ revision: 2, items: 1 })
     expect(await seatsSeeing(ctx.db, gone)).not.toContain(member.seatId)

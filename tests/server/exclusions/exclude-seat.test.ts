@@ -7,7 +7,7 @@ import { change } from '../../../db/schema/ledger.ts'
 import { levelFor } from '../../../server/access/queries.ts'
 import { editItem } from '../../../server/agenda/edit-item.ts'
 import { itemById } from '../../../server/agenda/queries.ts'
-import { removeItem } from '../../../server/agenda/remove-item.ts'
+import { removeItems } from '../../../server/agenda/remove-items.ts'
 import { bodyById } from '../../../server/bodies/queries.ts'
 import { setClearance } from '../../../server/bodies/set-clearance.ts'
 import { checkAccess } from '../../../server/cli/fsck-files.ts'
@@ -116,7 +116,7 @@ describe('a seat that is excluded from an item', () => {
     const { secretary, member, other, chair, second, meetingId } = await makeCirculated(ctx)
     must(await exclude(secretary, { itemId: second, seat: member }))
     must(await clear(secretary, other, 'public'))
-    must(await removeItem(ctx, secretary.actor, { requestId: requestId(ctx), itemId: second, restore: false }))
+    must(await removeItems(ctx, secretary.actor, { requestId: requestId(ctx), itemIds: [second], restore: false }))
     must(await publish(ctx, secretary.actor, meetingId))
     const changesFor = async (who: Member) =>
       (await loadNotices(ctx, who.actor)).notices.find(

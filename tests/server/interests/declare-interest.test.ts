@@ -6,7 +6,7 @@ import { notice } from '../../../db/schema/meetings.ts'
 import { levelFor, seatsSeeing } from '../../../server/access/queries.ts'
 import { editItem } from '../../../server/agenda/edit-item.ts'
 import { loadBuilder } from '../../../server/agenda/load-builder.ts'
-import { removeItem } from '../../../server/agenda/remove-item.ts'
+import { removeItems } from '../../../server/agenda/remove-items.ts'
 import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { interestsIn } from '../../../server/interests/queries.ts'
 import { loadHome } from '../../../server/meetings/load-home.ts'
@@ -90,8 +90,8 @@ describe('declareInterest', () => {
     expect(JSON.stringify(builder)).not.toContain('Tender award')
     const edit = { requestId: requestId(ctx), itemId, version: 1, fields: itemFields('Rewritten') }
     expect(await editItem(ctx, chair.actor, edit)).toMatchObject({ code: 'not_found' })
-    const removal = { requestId: requestId(ctx), itemId, restore: false }
-    expect(await removeItem(ctx, chair.actor, removal)).toMatchObject({ code: 'not_found' })
+    const removal = { requestId: requestId(ctx), itemIds: [itemId], restore: false }
+    expect(await removeItems(ctx, chair.actor, removal)).toMatchObject({ code: 'not_found' })
     expect(must(await loadBuilder(ctx, officer, meetingId)).items[0]?.hiddenFrom).toMatchObject([
       { seatId: chair.seatId },
     ])

@@ -1,31 +1,42 @@
 import { and, eq } from 'drizzle-orm'
 import { moveItem } from '../../app/rules/agenda.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import type { RemoveItem } from '../../app/wire/agenda.ts'
+import type { RemoveItems } from '../../app/wire/agenda.ts'
+import type { ItemId } from '../../app/wire/ids.ts'
 import { agendaItem } from '../../db/schema/agenda.ts'
 import type { Work } from '../ledger/work.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { AnyActor } from '../policies/actor.ts'
 import { type Draft, editAgenda, isMasked } from './edit-agenda.ts'
-import { type Item, itemById } from './queries.ts'
+import { draftItems, type Item, itemById } from './queries.ts'
 import { writePlacements } from './write-placements.ts'
 
 /**
- * Takes an item, with all below it, out of the agenda; `restore` brings it back to where it was. Members go on seeing what was
- * published until the next publication. Doing either twice changes nothing.
+ * Takes items of one agenda, with all below them, out of it; `restore` brings them back to where they were. Members go on seeing
+ * what was published until the next publication. Doing either twice changes nothing.
  */
-export async function removeItem(ctx: Ctx, actor: AnyActor, input: RemoveItem): Promise<Result<{ removed: boolean }>> {
-  const { itemId, restore, requestId } = input
-  const found = await itemById(ctx.db, itemId)
+export async function removeItems(
+  ctx: Ctx,
+  actor: AnyActor,
+  input: RemoveItems,
+): Promise<Result<{ removed: boolean }>> {
+  const { itemIds, restore, requestId } = input
+  const found = await itemById(ctx.db, itemIds[0] as ItemId)
   const act = restore ? 'item.restore' : 'item.remove'
   return editAgenda(ctx, actor, { meetingId: found?.meetingId, act, requestId, input }, async (work, draft) => {
-    const item = await itemById(work.tx, itemId)
-    if (!item || (await isMasked(work, actor, draft.bodyId, itemId))) return refuse('not_found')
-    await work.tx
-      .update(agendaItem)
-      .set({ removed: !restore })
-      .where(and(eq(agendaItem.id, itemId), eq(agendaItem.removed, restore)))
-    if (restore && item.removed) await putBack(work, draft, item)
+    for (const itemId of itemIds) {
+      const item = await itemById(work.tx, itemId)
+      const elsewhere = item?.meetingId !== draft.meetingId
+      if (!item || elsewhere || (await isMasked(work, actor, draft.bodyId, itemId))) return refuse('not_found')
+      await work.tx
+        .update(agendaItem)
+        .set({ removed: !restore })
+        .where(and(eq(agendaItem.id, itemId), eq(agendaItem.removed, restore)))
+      if (!restore || !item.removed) continue
+      // Those restored before it are its parent and its siblings again.
+      const items = (await draftItems(work.tx, draft.meetingId)).filter((other) => other.id !== itemId)
+      await putBack(work, { ...draft, items }, item)
+    }
     return ok({ removed: !restore })
   })
 }
