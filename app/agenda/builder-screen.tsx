@@ -1,41 +1,50 @@
 import './builder.css'
 import './item-editor.css'
 import './publish.css'
+import './proposal.css'
 import { useSearchParams } from '@remix-run/react'
-import { ArrowLeft, Check, CircleDot, ClipboardCheck, ListPlus, Plus, Settings2, Timer, Undo2 } from 'lucide-react'
+import { ArrowLeft, Check, CircleDot, ClipboardCheck, Plus, Settings2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Builder } from '../../server/agenda/load-builder.ts'
+import { useFileQueue } from '../documents/use-file-queue.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { CallOff } from '../meetings/call-off.tsx'
 import { HouseBar } from '../meetings/house-bar.tsx'
 import { Button } from '../ui/button.tsx'
-import { Chip } from '../ui/chip.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { AgendaTree } from './agenda-tree.tsx'
 import { BlockChip, ChecksPane } from './checks-pane.tsx'
 import { DetailsDialog } from './details-dialog.tsx'
+import { FileProgress } from './file-progress.tsx'
+import { FilesDialog } from './files-dialog.tsx'
 import { checksOf } from './item-checks.ts'
 import { ItemEditor } from './item-editor.tsx'
 import type { ItemMenuActs } from './item-menu.tsx'
 import { ItemSaver } from './item-saver.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
+import { PasteDialog } from './paste-dialog.tsx'
 import { PublishSheet } from './publish-sheet.tsx'
+import type { Pasted } from './read-clipboard.ts'
+import { FirstItems, TreeHead } from './tree-head.tsx'
 import { useDrafts } from './use-drafts.ts'
+import { useFileDrop } from './use-file-drop.ts'
+import { usePaste } from './use-paste.ts'
 import { type Tree, useTree } from './use-tree.ts'
 
-type Open = 'publish' | 'details' | 'checks' | { moving: string } | null
+type Asks = { moving?: string; pasted?: Pasted | null; files?: File[] }
+type Open = 'publish' | 'details' | 'checks' | Asks | null
 
 /** The secretary's desk: the tree of items, the item that is written, and what stands before publishing. */
 export function BuilderScreen({ builder }: { builder: Builder }) {
   const t = useT('agenda')
   const [search, setSearch] = useSearchParams()
   const [open, setOpen] = useState<Open>(null)
-  const desk = useDrafts()
+  const queue = useFileQueue()
+  const desk = useDrafts(queue.pending)
   const select = (itemId: string | null) =>
     setSearch(itemId ? { item: itemId } : {}, { replace: true, preventScrollReset: true })
   const tree = useTree(builder, select)
@@ -65,14 +74,25 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
       onPublish={() => setOpen('publish')}
     />
   )
-  const moving = open && typeof open === 'object' ? tree.items.find((one) => one.id === open.moving) : undefined
+  const asks: Asks = open && typeof open === 'object' ? open : {}
+  const moving = asks.moving ? tree.items.find((one) => one.id === asks.moving) : undefined
+  const onFiles = (files: File[]) => setOpen({ files })
+  usePaste(builder.editable && open === null, (pasted) => setOpen({ pasted }))
+  const drop = useFileDrop(builder.editable, onFiles)
+  const ways = { onWay: () => setOpen({ pasted: null }), onFiles }
   return (
     <>
       <HouseBar body={builder.body} ledger />
       <SubHeader builder={builder} onOpen={setOpen} />
-      <main id="main" tabIndex={-1} className={chosen ? 'builder item-open' : 'builder'}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={['builder', chosen && 'item-open', drop.over && 'over'].filter(Boolean).join(' ')}
+        {...drop.props}
+      >
         <section className="pane tree-pane" aria-label={t('items')}>
-          <TreeHead builder={builder} tree={tree} />
+          <TreeHead builder={builder} tree={tree} {...ways} />
+          <FileProgress queue={queue} />
           <RemovedNotice tree={tree} />
           {tree.items.length > 0 ? (
             <>
@@ -100,7 +120,7 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
               ) : null}
             </>
           ) : (
-            <FirstItem builder={builder} tree={tree} />
+            <FirstItems builder={builder} tree={tree} {...ways} />
           )}
         </section>
         <section className="pane edit-pane" aria-label={t('item_pane')}>
@@ -153,6 +173,28 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
             tree.move(moving.id, place)
             setOpen(null)
           }}
+        />
+      ) : null}
+      {asks.pasted !== undefined ? (
+        <PasteDialog
+          meetingId={builder.meeting.id}
+          seats={builder.seats}
+          pasted={asks.pasted}
+          onAdded={(itemIds) => {
+            setOpen(null)
+            tree.addedAll(itemIds)
+          }}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+      {asks.files ? (
+        <FilesDialog
+          meetingId={builder.meeting.id}
+          files={asks.files}
+          items={tree.items}
+          queue={queue}
+          onAdded={tree.addedAll}
+          onClose={() => setOpen(null)}
         />
       ) : null}
       <LeaveDialog desk={desk} />
@@ -234,31 +276,6 @@ function Steps({ builder }: { builder: Builder }) {
   )
 }
 
-function TreeHead({ builder, tree }: { builder: Builder; tree: Tree }) {
-  const t = useT('agenda')
-  const { planned, available } = builder.minutes
-  return (
-    <header>
-      <h2>{t('items')}</h2>
-      <span className="row tight">
-        <Chip tone={planned > available ? 'alert' : 'plain'} icon={Timer}>
-          {t('tree.total', { planned, count: available })}
-        </Chip>
-        {builder.editable ? (
-          <Button
-            variant="quiet"
-            size="small"
-            icon={Plus}
-            aria-label={t('tree.add')}
-            isPending={tree.adding}
-            onPress={() => tree.add(null)}
-          />
-        ) : null}
-      </span>
-    </header>
-  )
-}
-
 function RemovedNotice({ tree }: { tree: Tree }) {
   const t = useT('agenda')
   const { removed } = tree
@@ -276,24 +293,5 @@ function RemovedNotice({ tree }: { tree: Tree }) {
         }
       />
     </div>
-  )
-}
-
-function FirstItem({ builder, tree }: { builder: Builder; tree: Tree }) {
-  const t = useT('agenda')
-  return (
-    <EmptyState
-      icon={ListPlus}
-      title={t('tree.empty')}
-      action={
-        builder.editable ? (
-          <Button variant="primary" icon={Plus} isPending={tree.adding} onPress={() => tree.add(null)}>
-            {t('tree.add')}
-          </Button>
-        ) : null
-      }
-    >
-      {t('tree.empty_more')}
-    </EmptyState>
   )
 }

@@ -6,8 +6,8 @@ import type { DraftDesk } from './use-drafts.ts'
 /** Asks before leaving what could not be saved. What is on its way is waited for without a question. */
 export function LeaveDialog({ desk }: { desk: DraftDesk }) {
   const t = useT('agenda')
-  const { blocker, drafts } = desk
-  const stuck = Object.values(drafts).some((draft) => draft.state !== 'typing')
+  const { blocker, drafts, sending } = desk
+  const stuck = sending || Object.values(drafts).some((draft) => draft.state !== 'typing')
   if (blocker.state !== 'blocked' || !stuck) return null
   return (
     <Dialog
@@ -26,7 +26,7 @@ export function LeaveDialog({ desk }: { desk: DraftDesk }) {
         </>
       }
     >
-      <p>{t('leave.about')}</p>
+      <p>{t(sending ? 'leave.sending' : 'leave.about')}</p>
     </Dialog>
   )
 }

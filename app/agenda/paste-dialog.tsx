@@ -115,7 +115,10 @@ function PasteTarget({ value, onChange, onPaste }: TargetProps) {
   )
 }
 
-function propose(pasted: Pasted, seats: readonly NamedSeat[]): ProposalLine[] | 'too_large' | 'unreadable' | 'nothing_yet' {
+function propose(
+  pasted: Pasted,
+  seats: readonly NamedSeat[],
+): ProposalLine[] | 'too_large' | 'unreadable' | 'nothing_yet' {
   const items = readClipboard(pasted)
   if (!items) return 'too_large'
   return items.length === 0 ? 'unreadable' : linesOf(items, seats)

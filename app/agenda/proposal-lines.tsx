@@ -40,7 +40,8 @@ export function ProposalLines({ lines, seats, onChange }: ProposalLinesProps) {
   return (
     <div className="stack">
       <p className="small soft">
-        {t('paste.found', { count: placed.filter(Boolean).length })} {oneTongue > 0 ? t('paste.one_tongue', { count: oneTongue }) : ''}
+        {t('paste.found', { count: placed.filter(Boolean).length })}{' '}
+        {oneTongue > 0 ? t('paste.one_tongue', { count: oneTongue }) : ''}
       </p>
       <ol className="proposal">
         {lines.map((line, at) => (
@@ -145,7 +146,9 @@ const Line = memo(function Line({ line, depth, number, canIn, canOut, presenter,
               label={t('fields.minutes')}
               numeric
               value={digits(minutes)}
-              onChange={(typed) => change(id, { minutes: Math.min(600, Number(latinDigits(typed).replace(/\D/g, '')) || 0) })}
+              onChange={(typed) =>
+                change(id, { minutes: Math.min(600, Number(latinDigits(typed).replace(/\D/g, '')) || 0) })
+              }
             />
           </div>
         </>

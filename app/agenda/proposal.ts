@@ -42,7 +42,15 @@ export function acceptedOf(lines: readonly ProposalLine[]): { parent: number | n
   return lines.flatMap(({ title, purpose, kind, minutes, presenterSeatId }, at) => {
     const place = placed[at]
     if (!place) return []
-    const fields = { type: kind, title, purpose, minutes, presenterSeatId, decision: null, classification: 'internal' as const }
+    const fields = {
+      type: kind,
+      title,
+      purpose,
+      minutes,
+      presenterSeatId,
+      decision: null,
+      classification: 'internal' as const,
+    }
     return [{ parent: place.parent, fields }]
   })
 }
@@ -64,7 +72,9 @@ function seatNamed(presenter: string, seats: readonly NamedSeat[]): NamedSeat | 
     [name?.ar, name?.en, title.ar, title.en].flatMap((one) => (one ? [fold(one)] : []))
   return (
     seats.find((seat) => names(seat).includes(wanted)) ??
-    seats.find((seat) => names(seat).some((name) => name.length > 4 && (name.includes(wanted) || wanted.includes(name))))
+    seats.find((seat) =>
+      names(seat).some((name) => name.length > 4 && (name.includes(wanted) || wanted.includes(name))),
+    )
   )
 }
 

@@ -16,21 +16,25 @@ export type Drafts = Record<string, Draft>
 
 /**
  * Everything typed, by item, until the server has it: kept while other items are looked at, over a lost connection and over
- * somebody else's edit. Leaving the page waits for it, or asks.
+ * somebody else's edit. Leaving the page waits for it and for files that are being sent, or asks.
  */
-export function useDrafts() {
+export function useDrafts(sending: boolean) {
   const [drafts, setDrafts] = useState<Drafts>({})
   const unsaved = Object.keys(drafts).length > 0
-  const blocker = useBlocker(unsaved)
+  const waiting = unsaved || sending
+  // Another item of the same agenda is not another page.
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => waiting && currentLocation.pathname !== nextLocation.pathname,
+  )
   useEffect(() => {
-    if (blocker.state === 'blocked' && !unsaved) blocker.proceed()
-  }, [blocker, unsaved])
+    if (blocker.state === 'blocked' && !waiting) blocker.proceed()
+  }, [blocker, waiting])
   useEffect(() => {
-    if (!unsaved) return
+    if (!waiting) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
-  }, [unsaved])
+  }, [waiting])
 
   const type = useCallback((item: BuilderItem, fields: Fields) => {
     setDrafts((all) => {
@@ -65,7 +69,7 @@ export function useDrafts() {
       return { ...all, [itemId]: { ...known, state, refusal: answer } }
     })
   }, [])
-  return { drafts, unsaved, blocker, type, drop, keepMine, settle }
+  return { drafts, unsaved, sending, blocker, type, drop, keepMine, settle }
 }
 
 export type DraftDesk = ReturnType<typeof useDrafts>

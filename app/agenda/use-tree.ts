@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Builder, BuilderItem } from '../../server/agenda/load-builder.ts'
+import { useT } from '../i18n/use-reader.ts'
 import { moveItem, numberItems } from '../rules/agenda.ts'
 import { useToast } from '../ui/toast.tsx'
 import { useRefusalWords } from '../ui/use-refusal.ts'
@@ -11,6 +12,7 @@ export type Removed = { itemId: string; number: string; title: string }
 
 /** The agenda in its order, with the moves, additions and removals of this officer. */
 export function useTree(builder: Builder, select: (itemId: string) => void) {
+  const t = useT('agenda')
   const words = useRefusalWords()
   const showToast = useToast()
   const [moving, setMoving] = useState<({ id: string } & Place) | null>(null)
@@ -65,15 +67,24 @@ export function useTree(builder: Builder, select: (itemId: string) => void) {
     },
     remove(item: Removed) {
       setRemoved(item)
-      remover.send('remove', { itemId: item.itemId, restore: false })
+      remover.send('remove', { itemIds: [item.itemId], restore: false })
     },
     undo() {
       if (!removed) return
-      remover.send('remove', { itemId: removed.itemId, restore: true })
+      remover.send('remove', { itemIds: [removed.itemId], restore: true })
       select(removed.itemId)
       setRemoved(null)
     },
-    forgetRemoved: () => setRemoved(null),
+    /** A tree of items came in one act, and goes in one act. */
+    addedAll(itemIds: string[]) {
+      const [first] = itemIds
+      if (first) select(first)
+      showToast({
+        tone: 'ok',
+        title: t('tree.added_all', { count: itemIds.length }),
+        action: { label: t('tree.undo'), onPress: () => remover.send('remove', { itemIds, restore: false }) },
+      })
+    },
   }
 }
 

@@ -38,7 +38,11 @@ export function useFileQueue() {
       void answer.then((result) => {
         running.current.delete(id)
         if (result.ok) change(id, { state: 'done', refused: null })
-        else change(id, { state: 'failed', refused: { code: result.code, ...(result.params && { params: result.params }) } })
+        else
+          change(id, {
+            state: 'failed',
+            refused: { code: result.code, ...(result.params && { params: result.params }) },
+          })
       })
     }
   }, [files, change])
@@ -48,7 +52,9 @@ export function useFileQueue() {
   }, [over, revalidate])
   const retry = useCallback(
     (which: (file: QueuedFile) => boolean) =>
-      setFiles((all) => all.map((one) => (one.state === 'failed' && which(one) ? { ...one, state: 'waiting', refused: null } : one))),
+      setFiles((all) =>
+        all.map((one) => (one.state === 'failed' && which(one) ? { ...one, state: 'waiting', refused: null } : one)),
+      ),
     [],
   )
   useEffect(() => {
@@ -66,14 +72,21 @@ export function useFileQueue() {
       (added: { file: File; itemId: string }[]) =>
         setFiles((all) => [
           ...all,
-          ...added.map((one) => ({ ...one, id: newRequestId(), state: 'waiting' as const, stage: null, refused: null })),
+          ...added.map((one) => ({
+            ...one,
+            id: newRequestId(),
+            state: 'waiting' as const,
+            stage: null,
+            refused: null,
+          })),
         ]),
       [],
     ),
     retry: (id: string) => retry((file) => file.id === id),
     /** Puts away what is done, or what failed and is given up. */
     forget: useCallback(
-      (id?: string) => setFiles((all) => all.filter((one) => (id === undefined ? one.state !== 'done' : one.id !== id))),
+      (id?: string) =>
+        setFiles((all) => all.filter((one) => (id === undefined ? one.state !== 'done' : one.id !== id))),
       [],
     ),
   }

@@ -3,8 +3,10 @@ import type { Locator, Page } from '@playwright/test'
 import type { TFunction } from 'i18next'
 import { isLanguage } from '../../app/i18n/language.ts'
 import type { Pin } from '../../app/rules/pin.ts'
+import { handsOf } from '../e2e/support/desk.ts'
 import { inkOnPage, showNotes } from '../e2e/support/read-together.ts'
 import { hydrated } from '../e2e/support/story.ts'
+import { thirtyPapers, wordClipboard } from '../e2e/support/word-agenda.ts'
 import { wordsOf } from '../e2e/support/words.ts'
 
 /** Where there is room for both the page and what is noted on it. */
@@ -298,6 +300,18 @@ export async function callOff(page: Page): Promise<void> {
   const t = await wordsOn(page)
   await page.getByRole('button', { name: t('meetings:life.menu') }).click()
   await page.getByRole('menuitem', { name: t('meetings:life.cancel') }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+export async function pasteOnDesk(page: Page): Promise<void> {
+  await hydrated(page)
+  await handsOf({ page }).paste(wordClipboard())
+  await page.getByRole('dialog').waitFor()
+}
+
+export async function dropOnDesk(page: Page): Promise<void> {
+  await hydrated(page)
+  await handsOf({ page }).drop(thirtyPapers().slice(0, 12))
   await page.getByRole('dialog').waitFor()
 }
 
