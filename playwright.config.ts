@@ -38,6 +38,8 @@ const BY_NAME = [
   'substitution',
   'without-media',
   'signs',
+  'secretary-desk',
+  'secretaries-together',
 ]
 const IN_ENGLISH = [...BY_NAME, 'forged-note', 'passkey', 'receipt-by-qr', 'refusals']
 const IN_ARABIC = [...BY_NAME, 'double-ballot', 'virtual-sitting']

@@ -25,14 +25,17 @@ import { Icon } from '../ui/icon.tsx'
 import { lacksPapers } from './item-checks.ts'
 import { ItemMenu, type ItemMenuActs } from './item-menu.tsx'
 import { placeOfDrop, placesFrom, type Step } from './item-places.ts'
+import type { Colleague } from './use-desk.ts'
 import type { Drafts } from './use-drafts.ts'
 import type { Tree, TreeItem } from './use-tree.ts'
+import { WritingHere } from './writing-here.tsx'
 
 type AgendaTreeProps = {
   tree: Tree
   selected: string | null
   onSelect: (itemId: string) => void
   drafts: Drafts
+  colleagues: readonly Colleague[]
   seats: readonly NamedSeat[]
   editable: boolean
   acts: ItemMenuActs
@@ -41,7 +44,7 @@ type AgendaTreeProps = {
 const ARROWS: Record<string, Step> = { ArrowUp: 'up', ArrowDown: 'down' }
 
 /** The agenda's tree: dragged by its grips, or moved by each row's menu, or by Alt and the arrows. */
-export function AgendaTree({ tree, selected, onSelect, drafts, seats, editable, acts }: AgendaTreeProps) {
+export function AgendaTree({ tree, selected, onSelect, drafts, colleagues, seats, editable, acts }: AgendaTreeProps) {
   const t = useT('agenda')
   const { direction } = useReader()
   const { items } = tree
@@ -83,13 +86,13 @@ export function AgendaTree({ tree, selected, onSelect, drafts, seats, editable, 
         expandedKeys={items.map((item) => item.id)}
         dragAndDropHooks={dragAndDropHooks}
       >
-        {branch(items, null, { drafts, seats, editable, acts, items })}
+        {branch(items, null, { drafts, colleagues, seats, editable, acts, items })}
       </AriaTree>
     </div>
   )
 }
 
-type Around = Pick<AgendaTreeProps, 'drafts' | 'seats' | 'editable' | 'acts'> & { items: TreeItem[] }
+type Around = Pick<AgendaTreeProps, 'drafts' | 'colleagues' | 'seats' | 'editable' | 'acts'> & { items: TreeItem[] }
 
 const branch = (items: TreeItem[], parentId: string | null, around: Around) =>
   items
@@ -130,6 +133,7 @@ function Row({ item, around }: { item: TreeItem; around: Around }) {
           {title}
         </span>
         <span className="m">
+          <WritingHere colleagues={around.colleagues.filter(({ itemId }) => itemId === item.itemId)} />
           {fields ? t(`type.${fields.type}`) : null}
           {presenter?.name ? (
             <>

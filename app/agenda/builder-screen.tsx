@@ -15,11 +15,14 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { PresenceStack } from '../ui/presence-stack.tsx'
+import { useActor } from '../ui/use-root.ts'
 import { AgendaTree } from './agenda-tree.tsx'
 import { BlockChip, ChecksPane } from './checks-pane.tsx'
 import { DetailsDialog } from './details-dialog.tsx'
 import { FileProgress } from './file-progress.tsx'
 import { FilesDialog } from './files-dialog.tsx'
+import { GoneDraft } from './gone-drafts.tsx'
 import { checksOf } from './item-checks.ts'
 import { ItemEditor } from './item-editor.tsx'
 import type { ItemMenuActs } from './item-menu.tsx'
@@ -30,6 +33,7 @@ import { PasteDialog } from './paste-dialog.tsx'
 import { PublishSheet } from './publish-sheet.tsx'
 import type { Pasted } from './read-clipboard.ts'
 import { FirstItems, TreeHead } from './tree-head.tsx'
+import { type Colleague, useDesk } from './use-desk.ts'
 import { useDrafts } from './use-drafts.ts'
 import { useFileDrop } from './use-file-drop.ts'
 import { usePaste } from './use-paste.ts'
@@ -44,7 +48,7 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
   const [search, setSearch] = useSearchParams()
   const [open, setOpen] = useState<Open>(null)
   const queue = useFileQueue()
-  const desk = useDrafts(queue.pending)
+  const desk = useDrafts({ personId: useActor()?.personId ?? '', meetingId: builder.meeting.id }, queue.pending)
   const select = (itemId: string | null) =>
     setSearch(itemId ? { item: itemId } : {}, { replace: true, preventScrollReset: true })
   const tree = useTree(builder, select)
@@ -52,6 +56,9 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
   const asked = search.get('item')
   const chosen = tree.items.find((item) => item.itemId === asked)
   const item = chosen ?? tree.items[0]
+  const [writing, setWriting] = useState(false)
+  const colleagues = useDesk(builder.meeting.id, writing ? (item?.itemId ?? null) : null)
+  const gone = Object.entries(desk.drafts).filter(([itemId]) => !tree.items.some((one) => one.itemId === itemId))
   const acts: ItemMenuActs = {
     move: tree.move,
     moveTo: (id) => setOpen({ moving: id }),
@@ -83,7 +90,7 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
   return (
     <>
       <HouseBar body={builder.body} ledger />
-      <SubHeader builder={builder} onOpen={setOpen} />
+      <SubHeader builder={builder} colleagues={colleagues} onOpen={setOpen} />
       <main
         id="main"
         tabIndex={-1}
@@ -94,6 +101,13 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
           <TreeHead builder={builder} tree={tree} {...ways} />
           <FileProgress queue={queue} />
           <RemovedNotice tree={tree} />
+          {gone.length > 0 ? (
+            <div className="gone-drafts">
+              {gone.map(([itemId, draft]) => (
+                <GoneDraft key={itemId} itemId={itemId} draft={draft} desk={desk} seats={builder.seats} />
+              ))}
+            </div>
+          ) : null}
           {tree.items.length > 0 ? (
             <>
               <AgendaTree
@@ -101,6 +115,7 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
                 selected={item?.itemId ?? null}
                 onSelect={select}
                 drafts={desk.drafts}
+                colleagues={colleagues}
                 seats={builder.seats}
                 editable={builder.editable}
                 acts={acts}
@@ -123,7 +138,12 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
             <FirstItems builder={builder} tree={tree} {...ways} />
           )}
         </section>
-        <section className="pane edit-pane" aria-label={t('item_pane')}>
+        <section
+          className="pane edit-pane"
+          aria-label={t('item_pane')}
+          onFocus={({ target }) => setWriting(target.matches('input, textarea'))}
+          onBlur={() => setWriting(false)}
+        >
           {item ? (
             <ItemEditor
               item={item}
@@ -132,6 +152,7 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
               desk={desk}
               acts={acts}
               fresh={item.itemId === tree.added}
+              colleagues={colleagues}
               back={
                 <span className="back-to-tree">
                   <Button
@@ -202,7 +223,9 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
   )
 }
 
-function SubHeader({ builder, onOpen }: { builder: Builder; onOpen: (open: Open) => void }) {
+type SubHeaderProps = { builder: Builder; colleagues: readonly Colleague[]; onOpen: (open: Open) => void }
+
+function SubHeader({ builder, colleagues, onOpen }: SubHeaderProps) {
   const t = useT('agenda')
   const reader = useReader()
   const { meeting, editable } = builder
@@ -225,6 +248,13 @@ function SubHeader({ builder, onOpen }: { builder: Builder; onOpen: (open: Open)
           series={meeting.seriesId !== null}
           people={builder.seats.flatMap((seat) => (seat.name ? [seat.name] : []))}
         />
+        {colleagues.length > 0 ? (
+          <PresenceStack
+            size="sm"
+            label={t('desk.here')}
+            people={colleagues.map(({ personId, name }) => ({ id: personId, name, live: true }))}
+          />
+        ) : null}
         {editable ? (
           <Button variant="line" size="small" icon={Settings2} onPress={() => onOpen('details')}>
             {t('details.open')}

@@ -13,8 +13,10 @@ import { ItemMenu, type ItemMenuActs } from './item-menu.tsx'
 import { placesFrom } from './item-places.ts'
 import { ItemTypeChip } from './item-type-chip.tsx'
 import { StaleItem } from './stale-item.tsx'
+import type { Colleague } from './use-desk.ts'
 import type { Draft, DraftDesk } from './use-drafts.ts'
 import type { TreeItem } from './use-tree.ts'
+import { WritingHere } from './writing-here.tsx'
 
 type ItemEditorProps = {
   item: TreeItem
@@ -24,11 +26,12 @@ type ItemEditorProps = {
   acts: ItemMenuActs
   /** Just added: the writing begins in its title. */
   fresh: boolean
+  colleagues: readonly Colleague[]
   back?: ReactNode
 }
 
 /** One item as its officer writes it: saved by itself, and always saying whether it is. */
-export function ItemEditor({ item, items, builder, desk, acts, fresh, back }: ItemEditorProps) {
+export function ItemEditor({ item, items, builder, desk, acts, fresh, colleagues, back }: ItemEditorProps) {
   const t = useT('agenda')
   const { digits } = useReader()
   const draft = desk.drafts[item.itemId]
@@ -42,6 +45,7 @@ export function ItemEditor({ item, items, builder, desk, acts, fresh, back }: It
           {back}
           <h2>{t('item', { number: digits(item.number) })}</h2>
           {fields ? <ItemTypeChip type={fields.type} /> : null}
+          <WritingHere colleagues={colleagues.filter(({ itemId }) => itemId === item.itemId)} />
         </span>
         <span className="row tight">
           {fields ? <SaveState draft={draft} /> : null}
@@ -147,7 +151,7 @@ function Trouble({
       live
       action={
         <span className="row tight">
-          <Button size="small" onPress={() => desk.keepMine(item.itemId, draft.version)}>
+          <Button size="small" onPress={() => desk.again(item.itemId)}>
             {t('save.again')}
           </Button>
           <Button size="small" variant="quiet" onPress={() => desk.drop(item.itemId)}>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Answer } from '../wire/answer.ts'
 import { useAgendaAct } from './use-agenda-act.ts'
-import type { Draft, Fields } from './use-drafts.ts'
+import type { Draft, Edited, Fields } from './use-drafts.ts'
 
 const AFTER_TYPING = 900
 const WHEN_UNREACHABLE = 5_000
@@ -9,29 +9,29 @@ const WHEN_UNREACHABLE = 5_000
 type ItemSaverProps = {
   itemId: string
   draft: Draft
-  onSettled: (itemId: string, sent: Fields, answer: Answer<{ version: number }>) => void
+  onSettled: (itemId: string, sent: Fields, answer: Answer<Edited>) => void
 }
 
 /** Sends what was typed in one item once the typing pauses, one save at a time. Shows nothing. */
 export function ItemSaver({ itemId, draft, onSettled }: ItemSaverProps) {
   const sent = useRef<Fields | null>(null)
-  const { send, busy } = useAgendaAct<{ version: number }>((answer) => {
+  const { send, busy } = useAgendaAct<Edited>((answer) => {
     if (sent.current) onSettled(itemId, sent.current, answer)
   })
   const latest = useRef(send)
   latest.current = send
-  const { fields, version, state, refusal } = draft
+  const { base, fields, version, state, refusal } = draft
   const unreachable = state === 'refused' && refusal?.code === 'unreachable'
   useEffect(() => {
     if (busy || (state !== 'typing' && !unreachable)) return
     const timer = setTimeout(
       () => {
         sent.current = fields
-        latest.current('edit', { itemId, version, fields })
+        latest.current('edit', { itemId, version, base, fields })
       },
       unreachable ? WHEN_UNREACHABLE : AFTER_TYPING,
     )
     return () => clearTimeout(timer)
-  }, [busy, state, unreachable, fields, version, itemId])
+  }, [busy, state, unreachable, base, fields, version, itemId])
   return null
 }

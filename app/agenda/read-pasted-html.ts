@@ -37,7 +37,7 @@ export function readPastedHtml(document: Document): PasteBlock[] {
     if (node.nodeType !== 1 || depth > DEEPEST) return
     const element = node as Element
     const name = element.localName.toLowerCase()
-    const style = element.getAttribute('style') ?? ''
+    const style = styleOf(element)
     if (SILENT.has(name) || isHidden(style)) return
     if (name === 'br') {
       text += '\n'
@@ -87,8 +87,8 @@ function rowOf(element: Element): PasteBlock | null {
   if (words.every((cell) => cell.trim() === '')) return null
   // A table of one column is no table, only a frame around lines.
   if (cells.length === 1) return { kind: 'line', text: words[0] as string, indent: 0 }
-  const levels = [...element.querySelectorAll('[style*="mso-list"]')].flatMap((one) => {
-    const level = /mso-list:\s*\S+\s+level(\d)/i.exec(one.getAttribute('style') ?? '')?.[1]
+  const levels = [...element.querySelectorAll('[style*="mso-list"], [data-style*="mso-list"]')].flatMap((one) => {
+    const level = /mso-list:\s*\S+\s+level(\d)/i.exec(styleOf(one))?.[1]
     return level ? [Number(level) - 1] : []
   })
   const [level] = levels
@@ -102,7 +102,7 @@ function wordsOf(cell: Element): string {
     if (node.nodeType !== 1 || depth > DEEPEST) return
     const element = node as Element
     const name = element.localName.toLowerCase()
-    if (SILENT.has(name) || isHidden(element.getAttribute('style') ?? '')) return
+    if (SILENT.has(name) || isHidden(styleOf(element))) return
     if (BLOCKS.has(name) || name === 'br') text += '\n'
     for (const child of element.childNodes) walk(child, depth + 1)
     if (BLOCKS.has(name)) text += '\n'
@@ -110,6 +110,9 @@ function wordsOf(cell: Element): string {
   walk(cell, 0)
   return text.replace(/\s*\n\s*/g, '\n').trim()
 }
+
+/** Under its own name, or the one that read-clipboard.ts gives it. */
+const styleOf = (element: Element): string => element.getAttribute('data-style') ?? element.getAttribute('style') ?? ''
 
 /** Word writes the mark of a list item as words of it, to be left alone by programs that number themselves. */
 const isHidden = (style: string): boolean => /mso-list:\s*ignore|display:\s*none|mso-hide:\s*all/i.test(style)

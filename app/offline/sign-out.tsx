@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { forgetDrafts } from '../agenda/kept-drafts.ts'
 import { useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -84,6 +85,7 @@ async function look(store: KeptStore, personId: string): Promise<{ row: VaultRow
 }
 
 async function destroyAll(store: KeptStore, personId: string): Promise<void> {
+  forgetDrafts(personId)
   const packs = await packsOf(store, personId).catch(() => [])
   await forgetPerson(store, personId).catch(() => undefined)
   await releasePacks(packs).catch(() => undefined)

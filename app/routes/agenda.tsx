@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { type ClientActionFunctionArgs, useLoaderData } from '@remix-run/react'
+import { type ClientActionFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react'
 import { addItem } from '../../server/agenda/add-item.ts'
 import { addItems } from '../../server/agenda/add-items.ts'
 import { editItem } from '../../server/agenda/edit-item.ts'
@@ -47,6 +47,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => reachServer(serverAction)
+
+/** Another item of the same agenda is there already: it is shown without asking, also while the connection is lost. */
+export const shouldRevalidate = ({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) =>
+  !formMethod && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+    ? false
+    : defaultShouldRevalidate
 
 export default function AgendaRoute() {
   return <BuilderScreen builder={useLoaderData<typeof loader>()} />

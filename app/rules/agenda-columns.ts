@@ -1,6 +1,6 @@
 // What the columns of a pasted agenda's table hold: by the words of its head, and where it has none by the shape of each cell.
 // Source: agendas laid out as tables, Arabic | English and number | item | presenter | minutes; tests/vectors/agenda-paste.
-import { type ItemKind, inItsLanguage, kindOf, splitLanguages, takeMinutes, type Words } from './agenda-hints.ts'
+import { type ItemKind, kindOf, splitLanguages, takeMinutes, type Words } from './agenda-hints.ts'
 import { type Marker, takeMarker, westernDigits } from './agenda-markers.ts'
 import { fold } from './arabic.ts'
 

@@ -43,11 +43,15 @@ export const AddItems = z.object({
 })
 export type AddItems = z.infer<typeof AddItems>
 
-/** `version` is the one the editor read: an edit over somebody else's is refused and shown, never merged blindly. */
+/**
+ * `version` is the one the editor read, and `base` what they read: over somebody else's edit, the parts that only one of the two
+ * changed are merged by it. Without it, or where both changed one part, the edit is refused.
+ */
 export const EditItem = z.object({
   requestId: RequestId,
   itemId: ItemId,
   version: EditVersion,
+  base: ItemFields.optional(),
   fields: ItemFields,
 })
 export type EditItem = z.infer<typeof EditItem>

@@ -1,7 +1,7 @@
 // What crosses a socket. Sockets say that something changed; loaders say what. The exceptions are named here: Yjs updates
-// and awareness of notes, page-follow in a sitting and where its presenter points. Every client event is parsed by its shape before anything else.
+// and awareness of notes, page-follow in a sitting and where its presenter points, and who is at an agenda's desk. Every client event is parsed by its shape before anything else.
 import { z } from 'zod'
-import { MeetingId, VersionId } from './ids.ts'
+import { ItemId, MeetingId, VersionId } from './ids.ts'
 import type { Bilingual } from './text.ts'
 
 export const PROTOCOL_VERSION = 1
@@ -25,6 +25,14 @@ export const PointAt = FollowPage.extend({ x: ordinate, y: ordinate })
 /** With the version that is open, the answer also says whether its reader may present it. */
 export const WatchSitting = z.object({ meetingId: MeetingId, versionId: VersionId.optional() })
 
+/** An officer is at the desk of an agenda, and in which of its items they are writing. */
+export const WriteItem = z.object({
+  meetingId: MeetingId,
+  itemId: ItemId.nullable(),
+  /** False as they leave it. */
+  here: z.boolean().default(true),
+})
+
 /** What the server's clock shows, in milliseconds since 1970: for the one clock of a browser tab. */
 export const ReadClock = z.object({})
 
@@ -32,6 +40,8 @@ export const ReadClock = z.object({})
 export type Changed = { body: string; topic: string; ref: string }
 export type Presented = { meetingId: string; versionId: string; paperId: string; page: number; by: Bilingual }
 export type Pointed = z.infer<typeof PointAt> & { by: Bilingual }
+/** Everybody at the desk of one agenda. */
+export type Writing = { meetingId: string; people: { personId: string; name: Bilingual; itemId: string | null }[] }
 export type Watched = { presented: Presented | null; mayPresent: boolean }
 export type Ack<T = unknown> = (answer: { ok: true; value: T } | { ok: false; code: string }) => void
 
@@ -42,6 +52,7 @@ export const clientEvents = {
   stopPresenting: StopPresenting,
   point: PointAt,
   watch: WatchSitting,
+  write: WriteItem,
 }
 
 export interface ServerToClient {
@@ -51,6 +62,8 @@ export interface ServerToClient {
   presented: (page: Presented | null) => void
   /** Sent volatile: a place that comes late is worth nothing. */
   pointed: (place: Pointed) => void
+  /** Who is at the desk that this officer is at. */
+  writing: (writing: Writing) => void
   closed: (reason: CloseReason) => void
 }
 

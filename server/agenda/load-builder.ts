@@ -15,7 +15,7 @@ import type { Actor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
 import { listReplies } from '../replies/list-queries.ts'
 import { buildSnapshot } from './build-snapshot.ts'
-import { draftItems, type Item, publication } from './queries.ts'
+import { draftItems, fieldsOf, type Item, publication } from './queries.ts'
 
 export type Builder = Extract<Awaited<ReturnType<typeof loadBuilder>>, { ok: true }>['value']
 export type BuilderItem = Builder['items'][number]
@@ -105,16 +105,6 @@ export async function loadBuilder(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
     told: (await membersToTell(ctx.db, bodyId, ctx.clock())).filter((person) => person !== actor.personId).length,
   })
 }
-
-const fieldsOf = ({ type, title, presenterSeatId, minutes, purpose, decision, classification }: Item) => ({
-  type,
-  title,
-  presenterSeatId,
-  minutes,
-  purpose,
-  decision,
-  classification,
-})
 
 const papersInBuilder = (papers: PaperWithVersion[], carried: Map<string, Tally>) => ({
   list: papers.map(({ id, title, version }) => ({

@@ -1,12 +1,19 @@
 // What others may read of agendas.
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { type Classification, stricterOf } from '../../app/rules/classification.ts'
+import type { ItemFields } from '../../app/wire/agenda.ts'
 import type { AgendaSnapshot } from '../../app/wire/agenda-snapshot.ts'
 import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
 import { agendaItem, agendaSnapshot } from '../../db/schema/agenda.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export type Item = typeof agendaItem.$inferSelect
+
+/** What an officer writes in it. */
+export const fieldsOf = (item: Item): ItemFields => {
+  const { type, title, presenterSeatId, minutes, purpose, decision, classification } = item
+  return { type, title, presenterSeatId, minutes, purpose, decision, classification }
+}
 
 export type AccessFacts = { id: ItemId; published: boolean; classification: Classification }
 

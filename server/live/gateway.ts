@@ -12,10 +12,12 @@ import {
   StopPresenting,
   Subscribe,
   WatchSitting,
+  WriteItem,
 } from '../../app/wire/socket.ts'
 import { isOwn } from '../http/same-origin.ts'
 import { loadActor } from '../identity/load-actor.ts'
 import type { Ctx } from '../platform/context.ts'
+import { makeDesk } from './desk.ts'
 import { makePresenter, type Presenter } from './presenter.ts'
 import { joinOwnRooms, type LiveServer, type LiveSocket, type SocketData } from './rooms.ts'
 import { makeBucket } from './token-bucket.ts'
@@ -34,6 +36,7 @@ export function createGateway(ctx: Ctx, http: HttpServer): { io: LiveServer; pre
     allowRequest: (request, answer) => answer(null, isOwnSocket(ctx, request.headers)),
   })
   const presenter = makePresenter(ctx, io)
+  const desk = makeDesk(ctx, io)
   io.use((socket, next) => {
     identify(ctx, socket).then(next, (error) => {
       ctx.log.error({ err: error }, 'socket could not be identified')
@@ -45,6 +48,7 @@ export function createGateway(ctx: Ctx, http: HttpServer): { io: LiveServer; pre
     socket.on('disconnect', () => {
       ctx.metrics.socketsOpen.dec()
       presenter.gone(socket)
+      desk.gone(socket)
     })
     limitEvents(socket, MOST_EVENTS)
     const points = makeBucket(ctx.clock, POINTS)
@@ -57,6 +61,7 @@ export function createGateway(ctx: Ctx, http: HttpServer): { io: LiveServer; pre
       points() ? presenter.point(socket, place) : refuse('too_many_attempts'),
     )
     on(socket, 'stopPresenting', StopPresenting, (input) => presenter.stop(socket, input))
+    on(socket, 'write', WriteItem, (input) => desk.write(socket, input))
   })
   return { io, presenter }
 }

@@ -75,6 +75,7 @@ const shaped: Record<string, fc.Arbitrary<unknown>> = {
   present: fc.record({ meetingId: id, versionId: id, page: fc.integer({ min: 1 }) }),
   stopPresenting: fc.record({ meetingId: id }),
   clock: fc.record({}),
+  write: fc.record({ meetingId: id, itemId: fc.option(id) }),
   point: fc.record({ meetingId: id, versionId: id, page: fc.integer(), x: fc.double(), y: fc.double() }),
   join: fc.record({
     protocol: fc.constant(PROTOCOL_VERSION),

@@ -83,6 +83,8 @@ export const CHECKS = [
   'follow-and-point',
   'past-votes',
   'minutes-pdf',
+  'secretary-desk',
+  'secretaries-together',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

@@ -1,6 +1,7 @@
 // Clipboards as word processors fill them, read without a browser.
 import { readFileSync } from 'node:fs'
 import { parseHTML } from 'linkedom'
+import { quiet } from '../../app/agenda/read-clipboard.ts'
 import { readPastedHtml } from '../../app/agenda/read-pasted-html.ts'
 import type { PasteBlock, PastedItem } from '../../app/rules/agenda-paste.ts'
 import { blocksOfText } from '../../app/rules/agenda-paste-text.ts'
@@ -15,7 +16,7 @@ export function blocksOf(file: string): PasteBlock[] {
 /** A clipboard's fragment may lack what a browser's parser adds. */
 export function blocksOfHtml(html: string): PasteBlock[] {
   const whole = /<body/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
-  return readPastedHtml(parseHTML(whole).document as unknown as Document)
+  return readPastedHtml(parseHTML(quiet(whole)).document as unknown as Document)
 }
 
 /** One item a line: its level by dots, what was guessed, and its words. */

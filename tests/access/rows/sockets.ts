@@ -84,6 +84,13 @@ export const sockets = [
     other: OUTSIDE,
   }),
   row({
+    door: 'socket / write',
+    prepare: (scene) => scene.newDraft(),
+    ask: (_scene, _as, { meetingId, itemId }) => main('write', { meetingId, itemId }),
+    own: only(OFFICERS),
+    other: OUTSIDE,
+  }),
+  row({
     door: 'socket /notes join',
     ask: (scene) => notes('join', join(scene.versionId, 'body'), scene),
     own: only(ATTENDING, { recused: 'not_found' }),

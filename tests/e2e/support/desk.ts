@@ -4,6 +4,8 @@ import type { TFunction } from 'i18next'
 import { expect, type Person } from './story.ts'
 import { AGENDA, type Paper } from './word-agenda.ts'
 
+type Titles = { ar: string; en: string }
+
 export type Hands = {
   page: Page
   click: (where: Locator) => Promise<void>
@@ -87,11 +89,19 @@ export async function dropPapers(hands: Hands, t: TFunction, papers: readonly Pa
   await expect(page.getByText(t('agenda:files.all_done', { count: papers.length }))).toBeVisible({ timeout: 180_000 })
 }
 
-export async function writeDecision(hands: Hands, t: TFunction, title: string, words: { ar: string; en: string }) {
+export async function writeDecision(hands: Hands, t: TFunction, titles: Titles, language: 'ar' | 'en') {
   const { page } = hands
-  await hands.click(rowOf(page, title).first())
-  await hands.write(page.getByRole('textbox', { name: t('agenda:fields.decision_ar') }), words.ar)
-  await hands.write(page.getByRole('textbox', { name: t('agenda:fields.decision_en') }), words.en)
+  await hands.click(rowOf(page, titles[language]).first())
+  // The editor has turned to it.
+  await expect(page.getByRole('textbox', { name: t('agenda:fields.title_en') })).toHaveValue(titles.en)
+  await hands.write(
+    page.getByRole('textbox', { name: t('agenda:fields.decision_ar') }),
+    `يوافق المجلس على ${titles.ar}.`,
+  )
+  await hands.write(
+    page.getByRole('textbox', { name: t('agenda:fields.decision_en') }),
+    `The Council adopts: ${titles.en}.`,
+  )
   await expect(page.getByText(t('agenda:save.saved')).first()).toBeVisible()
 }
 
