@@ -107,8 +107,14 @@ export function FilesDialog({ meetingId, files, items, queue, onAdded, onClose }
             <span className="what">
               <bdi>{file.name}</bdi>
               <small className="note soft">
-                {isPdf(file) ? `PDF · ${bytes(file.size)}` : t('files.not_pdf')}
-                {isPdf(file) && targets[at] === proposed[at]?.itemId ? ` · ${t(`files.why_${proposed[at]?.why}`)}` : ''}
+                {isPdf(file) ? (
+                  <>
+                    <span>PDF</span> <span>{bytes(file.size)}</span>{' '}
+                    {targets[at] === proposed[at]?.itemId ? <span>{t(`files.why_${proposed[at]?.why}`)}</span> : null}
+                  </>
+                ) : (
+                  t('files.not_pdf')
+                )}
               </small>
             </span>
             {isPdf(file) ? (

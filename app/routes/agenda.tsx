@@ -2,11 +2,15 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { type ClientActionFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react'
 import { addItem } from '../../server/agenda/add-item.ts'
 import { addItems } from '../../server/agenda/add-items.ts'
+import { carryOver } from '../../server/agenda/carry-over.ts'
+import { deleteTemplate } from '../../server/agenda/delete-template.ts'
 import { editItem } from '../../server/agenda/edit-item.ts'
 import { loadBuilder } from '../../server/agenda/load-builder.ts'
 import { moveItem } from '../../server/agenda/move-item.ts'
+import { nameTemplate } from '../../server/agenda/name-template.ts'
 import { publishAgenda } from '../../server/agenda/publish-agenda.ts'
 import { removeItems } from '../../server/agenda/remove-items.ts'
+import { saveTemplate } from '../../server/agenda/save-template.ts'
 import { editMeeting } from '../../server/meetings/edit-meeting.ts'
 import { BuilderScreen } from '../agenda/builder-screen.tsx'
 import { assertNever, type Result } from '../rules/result.ts'
@@ -35,6 +39,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
         return moveItem(ctx, actor, input)
       case 'remove':
         return removeItems(ctx, actor, input)
+      case 'carry_over':
+        return carryOver(ctx, actor, input)
+      case 'save_template':
+        return saveTemplate(ctx, actor, input)
+      case 'name_template':
+        return nameTemplate(ctx, actor, input)
+      case 'delete_template':
+        return deleteTemplate(ctx, actor, input)
       case 'publish':
         return publishAgenda(ctx, actor, input)
       case 'details':

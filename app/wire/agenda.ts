@@ -1,7 +1,7 @@
 // Shapes of the agenda: items, moves and publication.
 import { z } from 'zod'
 import { CLASSIFICATIONS } from '../rules/classification.ts'
-import { EditVersion, ItemId, MeetingId, RequestId, SeatId } from './ids.ts'
+import { EditVersion, ItemId, MeetingId, RequestId, SeatId, TemplateId } from './ids.ts'
 import { Bilingual, DecisionText } from './text.ts'
 
 export const ItemType = z.enum(['information', 'discussion', 'decision', 'election', 'consent', 'other'])
@@ -71,6 +71,22 @@ export const RemoveItems = z.object({
   restore: z.boolean().default(false),
 })
 export type RemoveItems = z.infer<typeof RemoveItems>
+
+/** Items of sittings that are over, to be taken up again in this one. */
+export const CarryOver = z.object({
+  requestId: RequestId,
+  meetingId: MeetingId,
+  itemIds: z.array(ItemId).min(1).max(MOST_ADDED),
+})
+export type CarryOver = z.infer<typeof CarryOver>
+
+const templateName = z.string().trim().min(1).max(120)
+export const SaveTemplate = z.object({ requestId: RequestId, meetingId: MeetingId, name: templateName })
+export type SaveTemplate = z.infer<typeof SaveTemplate>
+export const NameTemplate = z.object({ requestId: RequestId, templateId: TemplateId, name: templateName })
+export type NameTemplate = z.infer<typeof NameTemplate>
+export const DeleteTemplate = z.object({ requestId: RequestId, templateId: TemplateId })
+export type DeleteTemplate = z.infer<typeof DeleteTemplate>
 
 export const PublishAgenda = z.object({ requestId: RequestId, meetingId: MeetingId, version: EditVersion })
 export type PublishAgenda = z.infer<typeof PublishAgenda>

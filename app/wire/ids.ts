@@ -15,6 +15,9 @@ export const MeetingId = id.brand<'MeetingId'>()
 export type MeetingId = z.infer<typeof MeetingId>
 export const ItemId = id.brand<'ItemId'>()
 export type ItemId = z.infer<typeof ItemId>
+/** A set of items to begin an agenda with. */
+export const TemplateId = id.brand<'TemplateId'>()
+export type TemplateId = z.infer<typeof TemplateId>
 export const PaperId = id.brand<'PaperId'>()
 export type PaperId = z.infer<typeof PaperId>
 export const GroupId = id.brand<'GroupId'>()

@@ -1,7 +1,7 @@
 // The agenda of a meeting and its published snapshots. Owner: server/agenda.
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
-import type { Classification, ItemType } from '../../app/wire/agenda.ts'
-import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { Classification, ItemFields, ItemType } from '../../app/wire/agenda.ts'
+import type { BodyId, ItemId, MeetingId, PersonId, SeatId, TemplateId } from '../../app/wire/ids.ts'
 import type { Bilingual, DecisionText } from '../../app/wire/text.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
@@ -28,10 +28,25 @@ export const agendaItem = pgTable(
     /** As that publication had it. */
     publishedClassification: text('published_classification').$type<Classification>(),
     version: integer('version').notNull().default(1),
-    /** The item, decided by no circulation, whose matter this one takes up again. */
+    /** The item whose matter this one takes up again: decided by no circulation, put off, or not reached. */
     carriedFrom: text('carried_from').$type<ItemId>(),
   },
   (table) => [index().on(table.meetingId)],
+)
+
+/** A set of items that a body's officers begin agendas with. */
+export const agendaTemplate = pgTable(
+  'agenda_template',
+  {
+    id: text('id').$type<TemplateId>().primaryKey(),
+    bodyId: text('body_id').$type<BodyId>().notNull(),
+    name: text('name').notNull(),
+    /** `parent` is the place of an earlier one. */
+    items: jsonb('items').$type<{ parent: number | null; fields: ItemFields }[]>().notNull(),
+    savedBy: text('saved_by').$type<PersonId>(),
+    savedAt: instant('saved_at').notNull(),
+  },
+  (table) => [index().on(table.bodyId)],
 )
 
 /** What members were told, frozen: canonical JSON of the agenda and its SHA-256. */

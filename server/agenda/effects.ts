@@ -50,17 +50,39 @@ export async function destroyWords(work: Work, meetingId: MeetingId, revision: n
 /** Puts the item's matter, as it was published, last on the body's next draft agenda: a new item that names the old one. */
 export async function carryItem(ctx: Ctx, work: Work, itemId: ItemId): Promise<ItemId> {
   const item = await itemById(work.tx, itemId)
+  if (!item) throw new Error(`No item ${itemId}`)
+  const meetingId = await draftSitting(ctx, work, item.bodyId)
+  const id = await takeUpAgain(ctx, work, itemId, meetingId, {
+    ar: (number, place) => `محال من التمرير رقم ${number}، البند ${place}.`,
+    en: (number, place) => `Referred from circulation ${number}, item ${place}.`,
+  })
+  await raiseVersion(work, meetingId)
+  work.change('agenda', meetingId, await officerSeats(work.tx, item.bodyId))
+  return id
+}
+
+type Origin = Record<'ar' | 'en', (number: number, place: string) => string>
+
+/** A new item, last of that agenda, with the published words of the old one, whose recusals follow it. The caller raises the version. */
+export async function takeUpAgain(
+  ctx: Ctx,
+  work: Work,
+  itemId: ItemId,
+  meetingId: MeetingId,
+  origin: Origin,
+): Promise<ItemId> {
+  const item = await itemById(work.tx, itemId)
   const from = item && (await meetingById(work.tx, item.meetingId))
   const told = from && (await publication(work.tx, from.id))?.items.find((one) => one.item === itemId)
   if (!item || !from || !told) throw new Error(`No published item ${itemId}`)
-  const { itemId: id } = await addToNextSitting(ctx, work, item.bodyId, {
+  const id = await addLast(ctx, work, item.bodyId, meetingId, {
     type: item.type,
     title: told.title,
     presenterSeatId: item.presenterSeatId,
     minutes: item.minutes,
     purpose: {
-      ar: lines(told.purpose.ar, `محال من التمرير رقم ${from.number}، البند ${told.number}.`),
-      en: lines(told.purpose.en, `Referred from circulation ${from.number}, item ${told.number}.`),
+      ar: lines(told.purpose.ar, origin.ar(from.number, told.number)),
+      en: lines(told.purpose.en, origin.en(from.number, told.number)),
     },
     decision: told.decision,
     classification: item.classification,
@@ -82,14 +104,19 @@ export async function addToNextSitting(
   fields: NewItem,
 ): Promise<{ meetingId: MeetingId; itemId: ItemId }> {
   const meetingId = await draftSitting(ctx, work, bodyId)
-  const others = (await draftItems(work.tx, meetingId)).filter(({ parentId }) => parentId === null)
-  const itemId = ctx.id() as ItemId
-  const position = Math.max(-1, ...others.map(({ position }) => position)) + 1
-  await work.tx.insert(agendaItem).values({ id: itemId, meetingId, bodyId, parentId: null, position, ...fields })
+  const itemId = await addLast(ctx, work, bodyId, meetingId, fields)
   await raiseVersion(work, meetingId)
   await rewriteAccess(work, bodyId, [itemId])
   work.change('agenda', meetingId, await officerSeats(work.tx, bodyId))
   return { meetingId, itemId }
+}
+
+async function addLast(ctx: Ctx, work: Work, bodyId: BodyId, meetingId: MeetingId, fields: NewItem): Promise<ItemId> {
+  const others = (await draftItems(work.tx, meetingId)).filter(({ parentId }) => parentId === null)
+  const id = ctx.id() as ItemId
+  const position = Math.max(-1, ...others.map(({ position }) => position)) + 1
+  await work.tx.insert(agendaItem).values({ id, meetingId, bodyId, parentId: null, position, ...fields })
+  return id
 }
 
 const lines = (...parts: string[]): string => parts.filter((part) => part.trim() !== '').join('\n')

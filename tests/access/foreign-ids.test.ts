@@ -2,6 +2,8 @@
 // exist, and not one row of the database is another after.
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { saveTemplate } from '../../server/agenda/save-template.ts'
+import { must, requestId } from '../support/body.ts'
 import type { Ask, Row } from './row.ts'
 import { rows } from './rows.ts'
 import { makeStage } from './stage.ts'
@@ -19,6 +21,7 @@ const foreign: Record<string, unknown> = {
   seatId: other.people.member.seatId,
   presenterSeatId: other.people.member.seatId,
   paperId: other.paperId,
+  templateId: await templateOf(other),
   versionId: other.versionId,
   voteId: other.voteId,
   keyId: other.deviceOf('member').id,
@@ -31,6 +34,11 @@ const elsewhere: Record<string, unknown> = {
   parentId: own.closedItemId,
   paperId: own.draft.paperId,
   versionId: own.draft.versionId,
+}
+
+async function templateOf({ draftId, people }: typeof other): Promise<string> {
+  const input = { requestId: requestId(ctx), meetingId: draftId, name: 'Theirs' }
+  return must(await saveTemplate(ctx, people.secretary.actor, input)).templateId
 }
 
 type Probe = { row: Row; who: Who; key: string }

@@ -1,7 +1,10 @@
 // The agenda builder: officers alone, and each act by the shape of its own command.
 import { AgendaAct } from '../../../app/wire/agenda-acts.ts'
+import { saveTemplate } from '../../../server/agenda/save-template.ts'
+import { deferItem } from '../../../server/meetings/defer-item.ts'
+import { moveSitting } from '../../../server/meetings/move-sitting.ts'
 import { itemFields, meetingInput, versionOf } from '../../support/agenda.ts'
-import { requestId } from '../../support/body.ts'
+import { must, requestId } from '../../support/body.ts'
 import { row } from '../row.ts'
 import type { Agenda, Scene } from '../scene.ts'
 import { OFFICERS, OUTSIDE, only } from '../who.ts'
@@ -34,6 +37,12 @@ export const agenda = [
     own: only(OFFICERS),
     other: OUTSIDE,
   }),
+  row({
+    door: 'agenda-sources.ts loader',
+    ask: ({ draftId }) => ({ path: `/m/${draftId}/agenda/sources.data` }),
+    own: only(OFFICERS),
+    other: OUTSIDE,
+  }),
   // What is no item of this agenda is no place in it.
   act(
     'add',
@@ -55,6 +64,47 @@ export const agenda = [
   })),
   act('move', (_scene, { itemId }) => ({ itemId, parentId: null, position: 0 })),
   act('remove', (_scene, { itemId }) => ({ itemIds: [itemId], restore: false })),
+  row({
+    door: 'agenda.tsx action',
+    act: 'carry_over',
+    // Put off, in a sitting that is over.
+    prepare: async (scene) => {
+      const { ctx, people } = scene
+      const { meetingId, itemId } = await scene.newSitting()
+      must(await deferItem(ctx, people.chair.actor, { requestId: requestId(ctx), meetingId, itemId, deferred: true }))
+      must(await moveSitting(ctx, people.chair.actor, { requestId: requestId(ctx), meetingId, act: 'sitting.adjourn' }))
+      return { itemId, draft: (await scene.newDraft()).meetingId }
+    },
+    ask: ({ ctx }, _as, { itemId, draft }) => ({
+      path: `/m/${draft}/agenda.data`,
+      input: { act: 'carry_over', requestId: requestId(ctx), meetingId: draft, itemIds: [itemId] },
+    }),
+    own: only(OFFICERS),
+    other: OUTSIDE,
+  }),
+  act('save_template', (_scene, { meetingId }) => ({ meetingId, name: 'Every month' })),
+  ...(['name_template', 'delete_template'] as const).map((name) =>
+    row({
+      door: 'agenda.tsx action',
+      act: name,
+      prepare: async (scene) => {
+        const made = await scene.newDraft()
+        const input = { requestId: requestId(scene.ctx), meetingId: made.meetingId, name: 'Every month' }
+        return { ...made, ...must(await saveTemplate(scene.ctx, scene.people.secretary.actor, input)) }
+      },
+      ask: (scene, _as, { meetingId, templateId }) => ({
+        path: `/m/${meetingId}/agenda.data`,
+        input: {
+          act: name,
+          requestId: requestId(scene.ctx),
+          templateId,
+          ...(name === 'name_template' && { name: 'Every week' }),
+        },
+      }),
+      own: only(OFFICERS),
+      other: OUTSIDE,
+    }),
+  ),
   act('publish', async ({ ctx }, { meetingId }) => ({ meetingId, version: await versionOf(ctx, meetingId) })),
   act('details', async (scene, { meetingId }) => ({
     ...details(scene),

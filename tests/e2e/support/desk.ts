@@ -63,6 +63,7 @@ export async function newSitting(secretary: Person, t: TFunction): Promise<strin
   await page.getByRole('textbox', { name: t('meetings:form.place_en') }).fill('Council chamber')
   await page.getByRole('button', { name: t('meetings:new.submit') }).click()
   await expect(page).toHaveURL(/\/m\/[^/]+\/agenda/)
+  await expect(page.getByText(t('agenda:tree.empty'), { exact: true })).toBeVisible()
   return /\/m\/([^/]+)\/agenda/.exec(page.url())?.[1] as string
 }
 
