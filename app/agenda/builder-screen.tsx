@@ -18,6 +18,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PresenceStack } from '../ui/presence-stack.tsx'
 import { useActor } from '../ui/use-root.ts'
 import { AgendaTree } from './agenda-tree.tsx'
+import { type Bring, BringDialog } from './bring-dialog.tsx'
 import { BlockChip, ChecksPane } from './checks-pane.tsx'
 import { DetailsDialog } from './details-dialog.tsx'
 import { FileProgress } from './file-progress.tsx'
@@ -32,15 +33,16 @@ import { MoveDialog } from './move-dialog.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { PublishSheet } from './publish-sheet.tsx'
 import type { Pasted } from './read-clipboard.ts'
-import { FirstItems, TreeHead } from './tree-head.tsx'
+import { SaveTemplateDialog } from './template-acts.tsx'
+import { FirstItems, TreeHead, type Way } from './tree-head.tsx'
 import { type Colleague, useDesk } from './use-desk.ts'
 import { useDrafts } from './use-drafts.ts'
 import { useFileDrop } from './use-file-drop.ts'
 import { usePaste } from './use-paste.ts'
 import { type Tree, useTree } from './use-tree.ts'
 
-type Asks = { moving?: string; pasted?: Pasted | null; files?: File[] }
-type Open = 'publish' | 'details' | 'checks' | Asks | null
+type Asks = { moving?: string; pasted?: Pasted | null; files?: File[]; bring?: Bring }
+type Open = 'publish' | 'details' | 'checks' | 'save_template' | Asks | null
 
 /** The secretary's desk: the tree of items, the item that is written, and what stands before publishing. */
 export function BuilderScreen({ builder }: { builder: Builder }) {
@@ -86,7 +88,13 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
   const onFiles = (files: File[]) => setOpen({ files })
   usePaste(builder.editable && open === null, (pasted) => setOpen({ pasted }))
   const drop = useFileDrop(builder.editable, onFiles)
-  const ways = { onWay: () => setOpen({ pasted: null }), onFiles }
+  const onWay = (way: Exclude<Way, 'files'>) =>
+    setOpen(way === 'paste' ? { pasted: null } : way === 'save_template' ? way : { bring: way })
+  const ways = { onWay, onFiles }
+  const onAdded = (itemIds: string[]) => {
+    setOpen(null)
+    tree.addedAll(itemIds)
+  }
   return (
     <>
       <HouseBar body={builder.body} ledger />
@@ -201,12 +209,15 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
           meetingId={builder.meeting.id}
           seats={builder.seats}
           pasted={asks.pasted}
-          onAdded={(itemIds) => {
-            setOpen(null)
-            tree.addedAll(itemIds)
-          }}
+          onAdded={onAdded}
           onClose={() => setOpen(null)}
         />
+      ) : null}
+      {asks.bring ? (
+        <BringDialog what={asks.bring} meetingId={builder.meeting.id} onAdded={onAdded} onClose={() => setOpen(null)} />
+      ) : null}
+      {open === 'save_template' ? (
+        <SaveTemplateDialog meetingId={builder.meeting.id} onClose={() => setOpen(null)} />
       ) : null}
       {asks.files ? (
         <FilesDialog

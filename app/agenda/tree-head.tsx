@@ -1,15 +1,29 @@
-import { ClipboardPaste, CloudUpload, ListPlus, type LucideIcon, Plus, Timer } from 'lucide-react'
+import {
+  ClipboardPaste,
+  CloudUpload,
+  CopyPlus,
+  Forward,
+  LayoutTemplate,
+  ListPlus,
+  type LucideIcon,
+  Plus,
+  Save,
+  Timer,
+} from 'lucide-react'
 import type { Builder } from '../../server/agenda/load-builder.ts'
 import { useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Menu, MenuItem } from '../ui/menu.tsx'
+import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import type { Tree } from './use-tree.ts'
 
 /** Ways to bring many items at once. */
-export type Way = 'paste' | 'files'
-const WAYS: [Way, LucideIcon][] = [
+export type Way = 'template' | 'clone' | 'carry' | 'paste' | 'files' | 'save_template'
+const WAYS: [Exclude<Way, 'save_template'>, LucideIcon][] = [
+  ['template', LayoutTemplate],
+  ['clone', CopyPlus],
+  ['carry', Forward],
   ['paste', ClipboardPaste],
   ['files', CloudUpload],
 ]
@@ -47,6 +61,15 @@ export function TreeHead({ builder, tree, ...ways }: TreeHeadProps) {
                   {t(`ways.${way}`)}
                 </MenuItem>
               ))}
+              <MenuLine />
+              <MenuItem
+                id="save_template"
+                icon={Save}
+                isDisabled={tree.items.length === 0}
+                {...(tree.items.length === 0 && { note: t('tree.empty') })}
+              >
+                {t('template.save')}
+              </MenuItem>
             </Menu>
           </>
         ) : null}
