@@ -11,12 +11,15 @@ import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { CallOff } from '../meetings/call-off.tsx'
 import { HouseBar } from '../meetings/house-bar.tsx'
+import { changedParts } from '../rules/agenda-merge.ts'
+import { rebased } from '../rules/agenda-undo.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PresenceStack } from '../ui/presence-stack.tsx'
 import { useActor } from '../ui/use-root.ts'
+import type { Answer } from '../wire/answer.ts'
 import { AgendaTree } from './agenda-tree.tsx'
 import { type Bring, BringDialog } from './bring-dialog.tsx'
 import { BlockChip, ChecksPane } from './checks-pane.tsx'
@@ -27,7 +30,7 @@ import { GoneDraft } from './gone-drafts.tsx'
 import { checksOf } from './item-checks.ts'
 import { ItemEditor } from './item-editor.tsx'
 import type { ItemMenuActs } from './item-menu.tsx'
-import { ItemSaver } from './item-saver.tsx'
+import { ItemSaver, type Sent } from './item-saver.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
@@ -36,10 +39,11 @@ import type { Pasted } from './read-clipboard.ts'
 import { SaveTemplateDialog } from './template-acts.tsx'
 import { FirstItems, TreeHead, type Way } from './tree-head.tsx'
 import { type Colleague, useDesk } from './use-desk.ts'
-import { useDrafts } from './use-drafts.ts'
+import { type Edited, useDrafts } from './use-drafts.ts'
 import { useFileDrop } from './use-file-drop.ts'
+import { type History, useHistory } from './use-history.ts'
 import { usePaste } from './use-paste.ts'
-import { type Tree, useTree } from './use-tree.ts'
+import { useTree } from './use-tree.ts'
 
 type Asks = { moving?: string; pasted?: Pasted | null; files?: File[]; bring?: Bring }
 type Open = 'publish' | 'details' | 'checks' | 'save_template' | Asks | null
@@ -53,7 +57,8 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
   const desk = useDrafts({ personId: useActor()?.personId ?? '', meetingId: builder.meeting.id }, queue.pending)
   const select = (itemId: string | null) =>
     setSearch(itemId ? { item: itemId } : {}, { replace: true, preventScrollReset: true })
-  const tree = useTree(builder, select)
+  const history = useHistory(builder, desk.unsaved)
+  const tree = useTree(builder, history, select)
   const { digits, pick } = useReader()
   const asked = search.get('item')
   const chosen = tree.items.find((item) => item.itemId === asked)
@@ -66,9 +71,12 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
     moveTo: (id) => setOpen({ moving: id }),
     addBelow: tree.add,
     remove: (gone) => {
+      const draft = desk.drafts[gone.itemId]
       desk.drop(gone.itemId)
-      const title = gone.fields ? pick(gone.fields.title) : ''
-      tree.remove({ itemId: gone.itemId, number: digits(gone.number), title })
+      tree.remove(gone.itemId, () => {
+        if (draft) desk.put(gone.itemId, draft)
+        select(gone.itemId)
+      })
       select(null)
     },
   }
@@ -88,6 +96,15 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
   const onFiles = (files: File[]) => setOpen({ files })
   usePaste(builder.editable && open === null, (pasted) => setOpen({ pasted }))
   const drop = useFileDrop(builder.editable, onFiles)
+  const settle = (itemId: string, sent: Sent, answer: Answer<Edited>) => {
+    desk.settle(itemId, sent.fields, answer)
+    if (!answer.ok) return
+    const { version, fields } = answer.value
+    const step = rebased({ kind: 'edit', id: itemId, before: sent.base, after: sent.fields, version }, fields, version)
+    const number = tree.items.find((one) => one.itemId === itemId)?.number ?? ''
+    if (changedParts(step.before, step.after).length > 0)
+      history.record({ what: 'edited', step, label: `${digits(number)} ${pick(fields.title)}` })
+  }
   const onWay = (way: Exclude<Way, 'files'>) =>
     setOpen(way === 'paste' ? { pasted: null } : way === 'save_template' ? way : { bring: way })
   const ways = { onWay, onFiles }
@@ -106,9 +123,9 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
         {...drop.props}
       >
         <section className="pane tree-pane" aria-label={t('items')}>
-          <TreeHead builder={builder} tree={tree} {...ways} />
+          <TreeHead builder={builder} tree={tree} history={history} {...ways} />
           <FileProgress queue={queue} />
-          <RemovedNotice tree={tree} />
+          <RemovedNotice history={history} />
           {gone.length > 0 ? (
             <div className="gone-drafts">
               {gone.map(([itemId, draft]) => (
@@ -181,7 +198,7 @@ export function BuilderScreen({ builder }: { builder: Builder }) {
         </section>
       </main>
       {Object.entries(desk.drafts).map(([itemId, draft]) => (
-        <ItemSaver key={itemId} itemId={itemId} draft={draft} onSettled={desk.settle} />
+        <ItemSaver key={itemId} itemId={itemId} draft={draft} onSettled={settle} />
       ))}
       {open === 'publish' ? <PublishSheet builder={builder} onClose={() => setOpen(null)} /> : null}
       {open === 'details' ? <DetailsDialog builder={builder} onClose={() => setOpen(null)} /> : null}
@@ -317,18 +334,19 @@ function Steps({ builder }: { builder: Builder }) {
   )
 }
 
-function RemovedNotice({ tree }: { tree: Tree }) {
+/** The last act was a removal: it is said where the item stood, and taken back there. */
+function RemovedNotice({ history }: { history: History }) {
   const t = useT('agenda')
-  const { removed } = tree
-  if (!removed) return null
+  const { last } = history
+  if (last?.what !== 'removed') return null
   return (
     <div className="removed">
       <Notice
         tone="info"
-        title={t('tree.removed', { number: removed.number, title: removed.title })}
+        title={t('tree.removed', { title: last.label })}
         live
         action={
-          <Button size="small" icon={Undo2} iconFlip onPress={tree.undo}>
+          <Button size="small" icon={Undo2} iconFlip onPress={() => history.undo(last.id)}>
             {t('tree.undo')}
           </Button>
         }

@@ -6,15 +6,18 @@ import type { Draft, Edited, Fields } from './use-drafts.ts'
 const AFTER_TYPING = 900
 const WHEN_UNREACHABLE = 5_000
 
+/** What went out, over what it was typed. */
+export type Sent = { base: Fields; fields: Fields }
+
 type ItemSaverProps = {
   itemId: string
   draft: Draft
-  onSettled: (itemId: string, sent: Fields, answer: Answer<Edited>) => void
+  onSettled: (itemId: string, sent: Sent, answer: Answer<Edited>) => void
 }
 
 /** Sends what was typed in one item once the typing pauses, one save at a time. Shows nothing. */
 export function ItemSaver({ itemId, draft, onSettled }: ItemSaverProps) {
-  const sent = useRef<Fields | null>(null)
+  const sent = useRef<Sent | null>(null)
   const { send, busy } = useAgendaAct<Edited>((answer) => {
     if (sent.current) onSettled(itemId, sent.current, answer)
   })
@@ -26,7 +29,7 @@ export function ItemSaver({ itemId, draft, onSettled }: ItemSaverProps) {
     if (busy || (state !== 'typing' && !unreachable)) return
     const timer = setTimeout(
       () => {
-        sent.current = fields
+        sent.current = { base, fields }
         latest.current('edit', { itemId, version, base, fields })
       },
       unreachable ? WHEN_UNREACHABLE : AFTER_TYPING,

@@ -16,6 +16,8 @@ import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
+import { HistoryButtons } from './history-buttons.tsx'
+import type { History } from './use-history.ts'
 import type { Tree } from './use-tree.ts'
 
 /** Ways to bring many items at once. */
@@ -29,9 +31,10 @@ const WAYS: [Exclude<Way, 'save_template'>, LucideIcon][] = [
 ]
 
 type WaysProps = { onWay: (way: Exclude<Way, 'files'>) => void; onFiles: (files: File[]) => void }
-type TreeHeadProps = WaysProps & { builder: Builder; tree: Tree }
+type FirstProps = WaysProps & { builder: Builder; tree: Tree }
+type TreeHeadProps = FirstProps & { history: History }
 
-export function TreeHead({ builder, tree, ...ways }: TreeHeadProps) {
+export function TreeHead({ builder, tree, history, ...ways }: TreeHeadProps) {
   const t = useT('agenda')
   const { planned, available } = builder.minutes
   return (
@@ -43,6 +46,7 @@ export function TreeHead({ builder, tree, ...ways }: TreeHeadProps) {
         </Chip>
         {builder.editable ? (
           <>
+            <HistoryButtons history={history} />
             <Button
               variant="quiet"
               size="small"
@@ -79,7 +83,7 @@ export function TreeHead({ builder, tree, ...ways }: TreeHeadProps) {
 }
 
 /** A new agenda: every way to begin it, side by side. */
-export function FirstItems({ builder, tree, ...ways }: TreeHeadProps) {
+export function FirstItems({ builder, tree, ...ways }: FirstProps) {
   const t = useT('agenda')
   if (!builder.editable) return null
   return (

@@ -87,7 +87,11 @@ export function useDrafts(keeper: { personId: string; meetingId: string }, sendi
       return { ...all, [itemId]: { ...known, state, refusal: answer } }
     })
   }, [])
-  return { drafts, unsaved, sending, blocker, type, drop, again, settle }
+  /** What was typed in an item that comes back. */
+  const put = useCallback((itemId: string, draft: Draft) => {
+    setDrafts((all) => ({ ...all, [itemId]: { ...draft, state: 'typing', refusal: null } }))
+  }, [])
+  return { drafts, unsaved, sending, blocker, type, drop, put, again, settle }
 }
 
 export type DraftDesk = ReturnType<typeof useDrafts>

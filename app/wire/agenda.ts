@@ -69,6 +69,11 @@ export const RemoveItems = z.object({
   requestId: RequestId,
   itemIds: z.array(ItemId).min(1).max(MOST_ADDED),
   restore: z.boolean().default(false),
+  /** Where each is brought back to, in turn; without it, beside the siblings it stood beside. */
+  places: z
+    .array(z.object({ parentId: ItemId.nullable(), position: z.number().int().min(0).max(500) }))
+    .max(MOST_ADDED)
+    .optional(),
 })
 export type RemoveItems = z.infer<typeof RemoveItems>
 

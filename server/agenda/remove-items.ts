@@ -20,11 +20,11 @@ export async function removeItems(
   actor: AnyActor,
   input: RemoveItems,
 ): Promise<Result<{ removed: boolean }>> {
-  const { itemIds, restore, requestId } = input
+  const { itemIds, restore, places, requestId } = input
   const found = await itemById(ctx.db, itemIds[0] as ItemId)
   const act = restore ? 'item.restore' : 'item.remove'
   return editAgenda(ctx, actor, { meetingId: found?.meetingId, act, requestId, input }, async (work, draft) => {
-    for (const itemId of itemIds) {
+    for (const [at, itemId] of itemIds.entries()) {
       const item = await itemById(work.tx, itemId)
       const elsewhere = item?.meetingId !== draft.meetingId
       if (!item || elsewhere || (await isMasked(work, actor, draft.bodyId, itemId))) return refuse('not_found')
@@ -35,21 +35,24 @@ export async function removeItems(
       if (!restore || !item.removed) continue
       // Those restored before it are its parent and its siblings again.
       const items = (await draftItems(work.tx, draft.meetingId)).filter((other) => other.id !== itemId)
-      await putBack(work, { ...draft, items }, item)
+      await putBack(work, { ...draft, items }, item, places?.[at])
     }
     return ok({ removed: !restore })
   })
 }
 
-/** Its old place among the siblings of today; under a parent that has gone, the end of the agenda. */
-async function putBack(work: Work, { items, meetingId }: Draft, item: Item): Promise<void> {
-  const parentStands = item.parentId === null || items.some((other) => other.id === item.parentId)
-  const parentId = parentStands ? item.parentId : null
+type Place = NonNullable<RemoveItems['places']>[number]
+
+/** The place asked for, or its old one among the siblings of today; under a parent that has gone, the end of the agenda. */
+async function putBack(work: Work, { items, meetingId }: Draft, item: Item, asked?: Place): Promise<void> {
+  const wanted = asked ? asked.parentId : item.parentId
+  const parentStands = wanted === null || items.some((other) => other.id === wanted)
+  const parentId = parentStands ? wanted : null
   const siblings = items.filter((other) => other.parentId === parentId)
   const before = siblings.filter(
     (other) => other.position < item.position || (other.position === item.position && other.id < item.id),
   )
-  const position = parentStands ? before.length : siblings.length
+  const position = parentStands ? Math.min(asked?.position ?? before.length, siblings.length) : siblings.length
   const placed = moveItem([...items, item], item.id, parentId, position)
   // Its parent may have been moved deeper meanwhile: then the end of the agenda, where there is always room.
   const fits = placed.ok ? placed : moveItem([...items, { ...item, parentId: null }], item.id, null, items.length)

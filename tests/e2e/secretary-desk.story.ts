@@ -5,7 +5,15 @@ import type { MeetingId } from '../../app/wire/ids.ts'
 import { draftItems } from '../../server/agenda/queries.ts'
 import { papersOf } from '../../server/documents/queries.ts'
 import { withCabinet } from '../support/cabinet.ts'
-import { dropPapers, handsOf, newSitting, pasteAgenda, publish, writeDecision } from './support/desk.ts'
+import {
+  dropPapers,
+  handsOf,
+  newSitting,
+  pasteAgenda,
+  publish,
+  takeBackAndAgain,
+  writeDecision,
+} from './support/desk.ts'
 import { axeClean, expect, test } from './support/story.ts'
 import { AGENDA, thirtyPapers, wordClipboard } from './support/word-agenda.ts'
 
@@ -23,6 +31,7 @@ test('twenty items are pasted and thirty files dropped, and all of it stands whe
   const papers = thirtyPapers()
 
   await pasteAgenda(hands, t, language, wordClipboard())
+  await takeBackAndAgain(hands)
   await axeClean(amina.page)
   await dropPapers(hands, t, papers)
   for (const { ar, en, tail } of AGENDA)

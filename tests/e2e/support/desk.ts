@@ -12,6 +12,7 @@ export type Hands = {
   write: (where: Locator, words: string) => Promise<void>
   paste: (html: string) => Promise<void>
   drop: (papers: readonly Paper[]) => Promise<void>
+  press: (keys: string) => Promise<void>
   count: () => number
 }
 
@@ -51,6 +52,7 @@ export function handsOf({ page }: Pick<Person, 'page'>): Hands {
       await desk.dispatchEvent('dragover', { dataTransfer })
       await desk.dispatchEvent('drop', { dataTransfer })
     }),
+    press: act((keys: string) => page.keyboard.press(keys)),
     count: () => acts,
   }
 }
@@ -78,6 +80,15 @@ export async function pasteAgenda(hands: Hands, t: TFunction, language: 'ar' | '
   await hands.click(dialog.getByRole('button', { name: t('agenda:paste.accept', { count: AGENDA.length }) }))
   await expect(page.getByRole('row')).toHaveCount(AGENDA.length)
   for (const line of AGENDA) await expect(rowOf(page, line[language]).first()).toBeVisible()
+}
+
+/** One key sequence takes the whole of it back, one brings it again. */
+export async function takeBackAndAgain(hands: Hands): Promise<void> {
+  const { page } = hands
+  await hands.press('Control+z')
+  await expect(page.getByRole('row')).toHaveCount(0)
+  await hands.press('Control+Shift+z')
+  await expect(page.getByRole('row')).toHaveCount(AGENDA.length)
 }
 
 /** Drops the papers, checks the item proposed for each, accepts, and waits until all are with their items. */

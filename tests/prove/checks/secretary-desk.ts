@@ -5,7 +5,9 @@ const UNITS = [
   'tests/rules/agenda-paste.test.ts',
   'tests/rules/agenda-proposal.test.ts',
   'tests/rules/agenda-files.test.ts',
+  'tests/rules/agenda-undo.test.ts',
   'tests/server/agenda/add-items.test.ts',
+  'tests/server/agenda/carry-over.test.ts',
 ]
 
 export const check: Check = {

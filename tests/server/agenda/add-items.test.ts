@@ -58,6 +58,19 @@ describe('addItems', () => {
     expect(await agenda(meetingId)).toEqual(before)
   })
 
+  test('comes back to the places that are asked for, though others were moved meanwhile', async () => {
+    const meetingId = await makeMeeting(ctx, officer, bodyId)
+    const [a, , , b] = must(await add(meetingId, TREE)).itemIds as [ItemId, ItemId, ItemId, ItemId]
+    must(await add(meetingId, [['C', null]]))
+    must(await remove([a, b]))
+    const places = [
+      { parentId: null, position: 1 },
+      { parentId: null, position: 0 },
+    ]
+    must(await removeItems(ctx, officer, { requestId: requestId(ctx), itemIds: [a, b], restore: true, places }))
+    expect(await agenda(meetingId)).toEqual(['1 B', '1.1 B1', '2 C', '3 A', '3.1 A1', '3.1.1 A1a'])
+  })
+
   test('adds nothing where one line cannot stand', async () => {
     const meetingId = await makeMeeting(ctx, officer, bodyId)
     const refusals: [Line[], object][] = [
