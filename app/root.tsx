@@ -4,6 +4,7 @@ import {
   Meta,
   Outlet,
   ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
   useHref,
   useLocation,
   useMatches,
@@ -34,6 +35,7 @@ import './ui/surfaces.css'
 import './ui/register.css'
 import './ui/shell.css'
 import './ui/people.css'
+import { reachedNobody } from './routes/reach-server.ts'
 import { ErrorScreen, errorKind } from './ui/error-screen.tsx'
 import { useNonce } from './ui/nonce.ts'
 import { PageScripts } from './ui/page-scripts.tsx'
@@ -58,6 +60,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 const WALL = '/display'
 const isWall = (request: Request): boolean => [WALL, `${WALL}.data`].includes(new URL(request.url).pathname)
+
+export const shouldRevalidate = ({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean =>
+  !reachedNobody(actionResult) && defaultShouldRevalidate
 
 export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation()

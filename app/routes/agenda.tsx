@@ -17,7 +17,7 @@ import { assertNever, type Result } from '../rules/result.ts'
 import { AgendaAct } from '../wire/agenda-acts.ts'
 import type { MeetingId } from '../wire/ids.ts'
 import { answer, pageOf, readInput, requireActor } from './act.server.ts'
-import { reachServer } from './reach-server.ts'
+import { reachedNobody, reachServer } from './reach-server.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { ctx, actor } = requireActor(context, request)
@@ -61,15 +61,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => reachServer(serverAction)
 
 /** Another item of the same agenda is there already: it is shown without asking, also while the connection is lost. */
-export const shouldRevalidate = ({
-  currentUrl,
-  nextUrl,
-  formMethod,
-  defaultShouldRevalidate,
-}: ShouldRevalidateFunctionArgs) =>
-  !formMethod && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
-    ? false
-    : defaultShouldRevalidate
+export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs): boolean {
+  const { currentUrl, nextUrl, formMethod, actionResult, defaultShouldRevalidate } = asked
+  if (reachedNobody(actionResult)) return false
+  const otherItem = !formMethod && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+  return otherItem ? false : defaultShouldRevalidate
+}
 
 export default function AgendaRoute() {
   return <BuilderScreen builder={useLoaderData<typeof loader>()} />

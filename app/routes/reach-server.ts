@@ -11,3 +11,10 @@ export async function reachServer(serverAction: () => Promise<unknown>): Promise
     return unreachable
   }
 }
+
+/** After an act that reached nobody nothing is read again: that would fail too, and take the page away with everything typed on it. */
+export const reachedNobody = (actionResult: unknown): boolean =>
+  typeof actionResult === 'object' &&
+  actionResult !== null &&
+  'code' in actionResult &&
+  actionResult.code === 'unreachable'
