@@ -133,7 +133,6 @@ function Row({ item, around }: { item: TreeItem; around: Around }) {
           {title}
         </span>
         <span className="m">
-          <WritingHere colleagues={around.colleagues.filter(({ itemId }) => itemId === item.itemId)} />
           {fields ? t(`type.${fields.type}`) : null}
           {presenter?.name ? (
             <>
@@ -142,6 +141,7 @@ function Row({ item, around }: { item: TreeItem; around: Around }) {
             </>
           ) : null}
         </span>
+        <WritingHere colleagues={around.colleagues.filter(({ itemId }) => itemId === item.itemId)} />
       </span>
       <span className="end">
         <span className="when num">
