@@ -86,6 +86,7 @@ describe('random edits of two at once', () => {
     presenterSeatId: (n) => (n % 2 ? chair.seatId : null),
     'decision.authoritative': (n) => (n % 2 ? 'ar' : 'en'),
   }
+  const wrote = (part: Part, by: number, n: number) => (value[part] ? value[part](n) : `${part} ${by} ${n}`)
   const step = fc.record({
     by: fc.constantFrom(0 as const, 1 as const),
     parts: fc.uniqueArray(fc.constantFrom(...PARTS), { minLength: 1, maxLength: 4 }),
@@ -105,7 +106,7 @@ describe('random edits of two at once', () => {
           if (looks) seen[by] = await readItem(itemId)
           const { base } = seen[by]
           let mine: ItemFields = base
-          for (const part of parts) mine = withPart(mine, part, value[part]?.(n) ?? `${part} ${by} ${n}`)
+          for (const part of parts) mine = withPart(mine, part, wrote(part, by, n))
           const before = await readItem(itemId)
           const written = changedParts(base, mine)
           const clash = written.some(
@@ -139,7 +140,7 @@ describe('random edits of two at once', () => {
         const seen = await readItem(itemId)
         const written = [one, two].map(({ parts, n }, by) => {
           let fields: ItemFields = seen.base
-          for (const part of parts) fields = withPart(fields, part, value[part]?.(n + by) ?? `${part} ${by} ${n}`)
+          for (const part of parts) fields = withPart(fields, part, wrote(part, by, n + by))
           return fields
         }) as [ItemFields, ItemFields]
         const answers = await Promise.all(written.map((fields, by) => edit(by as 0 | 1, itemId, seen, fields)))
