@@ -12,6 +12,7 @@ const BY_NAME = [
   'by-keyboard',
   'attendance',
   'away',
+  'register',
   'circulation',
   'consent',
   'disputes',

@@ -19,7 +19,9 @@ export function ActionRow({ action, page, onEdit }: { action: ListedAction; page
   return (
     <li>
       <div className="grow">
-        <b dir="auto">{action.words}</b>
+        <b>
+          <bdi>{action.words}</bdi>
+        </b>
         <span className="row tight wrap">
           <Chip tone={TONES[action.status]}>{t(`status.${action.status}`)}</Chip>
           <Chip tone="outline" icon={UserRound}>

@@ -35,7 +35,7 @@ export function DecisionsScreen({ page }: { page: DecisionsPage }) {
             ))}
           </ul>
         </Sheet>
-      ) : (
+      ) : page.ready.length > 0 && page.total === 0 ? null : (
         <EmptyState icon={BookMarked} title={t(page.total > 0 ? 'none_found' : 'none')}>
           {t(page.total > 0 ? 'none_found_more' : page.may.register ? 'none_officer' : 'none_member')}
         </EmptyState>
@@ -111,7 +111,10 @@ function DecisionRow({ decision, page }: { decision: ListedDecision; page: Decis
       </span>
       <span className="row tight wrap">
         {next?.dueOn ? <DueChip action={next} today={page.today} /> : null}
-        <StandingChip standing={decision.standing} icon={ListChecks} />
+        {/* How late it is says more. */}
+        {next?.dueOn && decision.standing === 'overdue' ? null : (
+          <StandingChip standing={decision.standing} icon={ListChecks} />
+        )}
       </span>
     </li>
   )

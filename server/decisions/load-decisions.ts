@@ -118,7 +118,8 @@ async function readyIn(ctx: Ctx, actor: Actor, body: Body) {
     meetings.map(({ id }) => id),
   )
   const found = []
-  for (const meeting of meetings.reverse()) {
+  // The earliest first: numbers follow the order in which meetings sat.
+  for (const meeting of meetings.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())) {
     const ready = await readyToRegister(ctx.db, meeting)
     const levels = await levelsFor(
       ctx.db,

@@ -66,6 +66,7 @@ export const CHECKS = [
   'consent',
   'floor',
   'attendance',
+  'register',
   'running-order',
   'timers',
   'room-display',
