@@ -5,6 +5,7 @@ import { latestPublications } from '../agenda/queries.ts'
 import { votesOfMeeting } from '../ballots/queries.ts'
 import type { Meeting } from '../meetings/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
+import { adoptedIn } from '../positions/queries.ts'
 import { standingOf } from '../results/queries.ts'
 import { decisionsOnItems } from './queries.ts'
 
@@ -18,14 +19,16 @@ export type Ready = {
 }
 
 /**
- * What the meeting decided and is not in the register, in the order of its agenda: results that carried and are final, and texts on the
- * published agenda that were never put to a vote, which an officer registers where the body agreed without one.
+ * What the meeting decided and is not in the register, in the order of its agenda: results that carried and are final, consent items that
+ * were adopted, and texts on the published agenda that were never put to a vote, which an officer registers where the body agreed
+ * without one.
  */
 export async function readyToRegister(db: Db | Tx, meeting: Meeting): Promise<Ready[]> {
   const told = (await latestPublications(db, [meeting.id])).get(meeting.id)
   if (!told) return []
   const items = told.items.map(({ item }) => item)
   const votes = await votesOfMeeting(db, meeting.id)
+  const adopted = new Map((await adoptedIn(db, meeting.id)).map(({ itemId, entry }) => [itemId, entry]))
   const known = await decisionsOnItems(db, items)
   const registered = new Set(known.flatMap(({ voteId }) => (voteId ? [voteId] : [])))
   const ready: Ready[] = []
@@ -38,8 +41,9 @@ export async function readyToRegister(db: Db | Tx, meeting: Meeting): Promise<Re
       if (act === null) continue
       ready.push({ itemId, voteId: vote.id, basis: 'vote', act, words: vote.terms.question })
     }
-    if (put.length === 0 && decision && !known.some((one) => one.itemId === itemId))
-      ready.push({ itemId, voteId: null, basis: 'agreed', act: null, words: decision })
+    if (put.length > 0 || !decision || known.some((one) => one.itemId === itemId)) continue
+    const act = adopted.get(itemId) ?? null
+    ready.push({ itemId, voteId: null, basis: act === null ? 'agreed' : 'consent', act, words: decision })
   }
   return ready
 }

@@ -56,7 +56,8 @@ const isFinalBefore = ({ final }: VoteHistory, terms: VoteTerms, index: number):
 
 /** As members were last told it before. What of it is not shown cannot be compared. */
 function ofItem(history: History, act: Registered): DecisionRule | null {
-  const { item, meeting, text_sha256 } = act.payload
+  const { item, meeting, text_sha256, basis } = act.payload
+  if (basis === 'consent' && !wasAdopted(history, act)) return 'decision.not_made'
   const told = history.acts.findLast(
     (one) => one.type === 'item.published' && one.payload.item === item && one.index < act.index,
   ) as ActOf<'item.published'> | undefined
@@ -64,6 +65,15 @@ function ofItem(history: History, act: Registered): DecisionRule | null {
   if (!told.payload.decision || told.payload.meeting !== meeting) return 'decision.not_made'
   return sameText(text_sha256, textHashes(told.payload.decision)) ? null : 'decision.text_differs'
 }
+
+const wasAdopted = ({ acts }: History, { index, payload: { item, act } }: Registered): boolean =>
+  acts.some(
+    (one) =>
+      one.type === 'consent.adopted' &&
+      String(one.index) === act &&
+      one.index < index &&
+      one.payload.items.some((adopted) => adopted.item === item),
+  )
 
 const sameText = (one: { ar: string; en: string }, other: { ar: string; en: string }): boolean =>
   one.ar === other.ar && one.en === other.en

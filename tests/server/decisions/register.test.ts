@@ -15,12 +15,16 @@ import { loadDecisions } from '../../../server/decisions/load-decisions.ts'
 import { registerDecisions } from '../../../server/decisions/register-decisions.ts'
 import { remindOwners } from '../../../server/decisions/remind-owners.ts'
 import { declareInterest } from '../../../server/interests/declare-interest.ts'
+import { checkIn } from '../../../server/meetings/check-in.ts'
 import { moveSitting } from '../../../server/meetings/move-sitting.ts'
 import { unreadNotices } from '../../../server/meetings/queries.ts'
+import { adoptConsent } from '../../../server/positions/adopt-consent.ts'
+import { announceConsent } from '../../../server/positions/announce-consent.ts'
 import { finaliseResults } from '../../../server/results/finalise-results.ts'
-import { castAs, type Member, must, requestId, SETUP } from '../../support/body.ts'
+import { makeItem, makeMeeting, publish } from '../../support/agenda.ts'
+import { castAs, type Member, makeBody, must, requestId, SETUP } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
-import { closeVoteIn, makeSitting, openVoteIn, type Sitting } from '../../support/sitting.ts'
+import { closeVoteIn, DECISION, makeSitting, openVoteIn, type Sitting } from '../../support/sitting.ts'
 
 const ctx = await testContext()
 afterEach(() => ctx.fixClock(null))
@@ -95,6 +99,28 @@ describe('the register of decisions', () => {
     later(11)
     await finaliseResults(ctx)
     must(await register(sitting, voteId))
+    expect(await faultsOf(sitting)).toEqual([])
+  })
+
+  it('registers consent items under the act that adopted them', async () => {
+    const { bodyId, members } = await makeBody(ctx, ['chair', 'secretary', 'member'])
+    const [chair, secretary, member] = members as [Member, Member, Member]
+    const meetingId = await makeMeeting(ctx, secretary.actor, bodyId)
+    const itemId = await makeItem(ctx, secretary.actor, meetingId, 'A treaty', { type: 'consent', decision: DECISION })
+    must(await publish(ctx, secretary.actor, meetingId))
+    const asked = () => ({ requestId: requestId(ctx), meetingId })
+    must(await moveSitting(ctx, chair.actor, { ...asked(), act: 'sitting.open' }))
+    for (const { actor, seatId } of [chair, member])
+      must(await checkIn(ctx, actor, { ...asked(), seatId, remote: false }))
+    must(await announceConsent(ctx, chair.actor, { ...asked(), seconds: 30 }))
+    later(1)
+    must(await adoptConsent(ctx, chair.actor, { ...asked(), items: [itemId] }))
+    must(await moveSitting(ctx, chair.actor, { ...asked(), act: 'sitting.adjourn' }))
+    const decisions = [{ itemId, voteId: null }]
+    must(await registerDecisions(ctx, secretary.actor, { ...asked(), decisions }))
+    const sitting = { bodyId, meetingId } as Sitting
+    const page = must(await loadDecisions(ctx, member.actor, await slugOf(sitting), EVERYTHING))
+    expect(page.decisions).toMatchObject([{ basis: 'consent', itemId }])
     expect(await faultsOf(sitting)).toEqual([])
   })
 

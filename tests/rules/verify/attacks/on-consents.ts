@@ -51,7 +51,8 @@ const playing = (scene: Scene, act: () => Promise<unknown> | unknown, type?: str
   return scene.beforeAdjourning(async () => void (await act()))
 }
 
-const lawful = (scene: Scene) => playing(scene, () => adopt(scene))
+/** The second item is adopted as the law has it. */
+export const lawful = (scene: Scene): Promise<void> => playing(scene, () => adopt(scene))
 
 export const consentAttacks: Attack[] = [
   {

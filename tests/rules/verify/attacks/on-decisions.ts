@@ -1,15 +1,17 @@
 import { textHashes } from '../../../../app/rules/vote-terms.ts'
 import { QUESTION } from '../../../support/ledger-builder.ts'
 import type { Attack, Scene } from './attack.ts'
+import { lawful } from './on-consents.ts'
 
 type Entered = Partial<{
   number: string
   year: string
   meeting: string
   item: string
-  basis: 'vote' | 'agreed'
+  basis: 'vote' | 'consent' | 'agreed'
   act: string
   words: string
+  question: typeof QUESTION
 }>
 
 /** The decision of the scene's one vote, or of a published text, enters the register. */
@@ -20,7 +22,8 @@ function register(scene: Scene, entered: Entered = {}, id = 'decision-1'): void 
     meeting = 'meeting-1',
     item = 'item-1',
     basis = 'vote',
-    words = QUESTION.en,
+    question = QUESTION,
+    words = question.en,
   } = entered
   scene.ledger.append('decision.registered', {
     decision: id,
@@ -30,7 +33,7 @@ function register(scene: Scene, entered: Entered = {}, id = 'decision-1'): void 
     item,
     basis,
     act: entered.act ?? (basis === 'vote' ? String(scene.at('result.declared')) : ''),
-    text_sha256: textHashes({ ...QUESTION, en: words }),
+    text_sha256: textHashes({ ...question, en: words }),
   })
 }
 
@@ -101,6 +104,22 @@ export const decisionAttacks: Attack[] = [
     tamper: (scene) => {
       publishAnother(scene)
       register(scene, { ...ofText, number: '1', meeting: 'meeting-1' })
+    },
+  },
+  {
+    name: 'a decision said to be adopted with others, which were adopted without it',
+    by: 'operator',
+    rule: 'decision.not_made',
+    tamper: async (scene) => {
+      await lawful(scene)
+      publishAnother(scene)
+      register(scene, { ...ofText, number: '1', basis: 'consent', act: String(scene.at('consent.adopted')) })
+    },
+    twin: async (scene) => {
+      await lawful(scene)
+      const act = String(scene.at('consent.adopted'))
+      const question = { ar: 'يوافق المجلس.', en: 'The council approves.', authoritative: 'ar' as const }
+      register(scene, { item: 'item-2', basis: 'consent', act, question })
     },
   },
   {
