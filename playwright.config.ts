@@ -40,6 +40,7 @@ const BY_NAME = [
   'without-media',
   'signs',
   'secretary-desk',
+  'secretary-week',
   'secretaries-together',
 ]
 const IN_ENGLISH = [...BY_NAME, 'forged-note', 'passkey', 'receipt-by-qr', 'refusals']

@@ -67,6 +67,7 @@ export const CHECKS = [
   'floor',
   'attendance',
   'register',
+  'secretary-week',
   'running-order',
   'timers',
   'room-display',
