@@ -1,7 +1,7 @@
 // Who gets what through every door there is. A door without a row fails here by its name.
 import { describe, expect, test } from 'vitest'
 import { callEvents } from '../../app/wire/call.ts'
-import { clientEvents, displayEvents, noteEvents } from '../../app/wire/socket.ts'
+import { clientEvents, displayEvents, minutesEvents, noteEvents } from '../../app/wire/socket.ts'
 import { expressDoors, pageDoors, socketDoors } from './doors.ts'
 import type { Row } from './row.ts'
 import { actsOf, rows } from './rows.ts'
@@ -27,6 +27,7 @@ describe('the list of doors', () => {
     const shaped = [
       ...Object.keys(clientEvents).map((event) => `socket / ${event}`),
       ...Object.keys(noteEvents).map((event) => `socket /notes ${event}`),
+      ...Object.keys(minutesEvents).map((event) => `socket /minutes ${event}`),
       ...Object.keys(displayEvents).map((event) => `socket /display ${event}`),
       ...Object.keys(callEvents).map((event) => `socket /call ${event}`),
     ]

@@ -43,7 +43,7 @@ test('a secretary’s week, from a pasted agenda to the register', async ({ ente
   await answerInvitation(salma, `/m/${meetingId}`, t, 'in_person')
   await answerInvitation(huda, `/m/${meetingId}`, t, 'absent')
   await sayBeforehand(salma, meetingId, t)
-  await amina.go(`/m/${meetingId}/replies`)
+  await amina.go(`/m/${meetingId}/reply`)
   await expect(amina.page.locator('.reply-rows')).toContainText(t('replies:answer.absent'))
   await axeClean(amina.page)
 
