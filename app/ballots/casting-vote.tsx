@@ -1,3 +1,4 @@
+import './casting-vote.css'
 import { useRevalidator } from '@remix-run/react'
 import { Gavel } from 'lucide-react'
 import { useState } from 'react'

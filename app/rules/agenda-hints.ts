@@ -47,7 +47,10 @@ const without = (text: string, at: number, length: number): string => {
 }
 
 const FOR: [ItemKind, RegExp][] = [
-  ['consent', /^(?:for )?(?:consent|consent item|a item|بند موافقه|بالتمرير|موافقه جماعيه|للموافقه الجماعيه|بند توافقي)$/],
+  [
+    'consent',
+    /^(?:for )?(?:consent|consent item|a item|بند موافقه|بالتمرير|موافقه جماعيه|للموافقه الجماعيه|بند توافقي)$/,
+  ],
   ['information', /^(?:for )?(?:information|info|noting|to note)$|^(?:للعلم|للاحاطه|احاطه|للاطلاع|علم)$/],
   ['decision', /^(?:for )?(?:decision|approval|adoption)$|^(?:للقرار|قرار|لاتخاذ القرار|للاعتماد|للموافقه|للاقرار)$/],
   ['election', /^(?:for )?election$|^(?:للانتخاب|انتخاب)$/],

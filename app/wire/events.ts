@@ -10,10 +10,10 @@ import { REVOCATION_CAUSES } from '../rules/key-revocation.ts'
 // Verbatim: digests are taken from what a command gave, so nothing may be trimmed or dropped here.
 const words = z.strictObject({ ar: z.string(), en: z.string() })
 const decisionWords = z.strictObject({ ar: z.string(), en: z.string(), authoritative: z.enum(['ar', 'en']) })
-const id = z.string()
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const decimal = z.string().regex(/^(0|[1-9][0-9]*)$/)
-const instant = z.iso.datetime()
+export const id = z.string()
+export const hash = z.string().regex(/^[0-9a-f]{64}$/)
+export const decimal = z.string().regex(/^(0|[1-9][0-9]*)$/)
+export const instant = z.iso.datetime()
 /** In base64, over the other fields. */
 const bothSignatures = { signature_old: z.string(), signature_new: z.string() }
 const seatRecord = z.strictObject({
@@ -384,23 +384,5 @@ export const EVENT_VERSION = '1'
 
 export type EventType = keyof typeof eventShapes
 export type LedgerEvent = { [T in EventType]: { type: T; payload: z.infer<(typeof eventShapes)[T]> } }[EventType]
-
-/** Who acted, as every payload records it; `system` is a deadline that came. */
-export const EventActor = z.union([
-  z.strictObject({ person: id, seat: id.nullable(), mandate: id.nullable() }),
-  z.strictObject({ system: z.enum(['deadline', 'setup']) }),
-])
-export type EventActor = z.infer<typeof EventActor>
-
-/** The hashed part of an entry: never content, only the SHA-256 of its salted payload. */
-export const LeafRecord = z.strictObject({
-  type: z.string(),
-  v: z.string(),
-  body: id,
-  seq: decimal,
-  at: instant,
-  payload_sha256: hash,
-})
-export type LeafRecord = z.infer<typeof LeafRecord>
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(eventShapes, type)

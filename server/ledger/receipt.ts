@@ -2,7 +2,8 @@
 // checkpoint that covers the entry and carries the body's quorum of cosignatures (until there is one, the first that covers
 // it), so that copies of a receipt have the same bytes. Source: C2SP tlog-proof; spec "Receipt, bundle, verifier".
 import { and, eq } from 'drizzle-orm'
-import { ledgerKeyAt, readHistory } from '../../app/rules/bundle/history.ts'
+import { readHistory } from '../../app/rules/bundle/history.ts'
+import { ledgerKeyAt } from '../../app/rules/bundle/ledger-key.ts'
 import { inclusionProof, nodesRead } from '../../app/rules/merkle.ts'
 import { formatTlogProof } from '../../app/rules/tlog-proof.ts'
 import type { Receipt } from '../../app/wire/ballots.ts'

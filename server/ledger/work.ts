@@ -3,14 +3,9 @@
 import { toHex } from '../../app/rules/bytes.ts'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
 import { sha256Text } from '../../app/rules/sha256.ts'
-import {
-  EVENT_VERSION,
-  type EventActor,
-  eventShapes,
-  type LeafRecord,
-  type LedgerEvent,
-} from '../../app/wire/events.ts'
+import { EVENT_VERSION, eventShapes, type LedgerEvent } from '../../app/wire/events.ts'
 import type { BodyId, ItemId, SeatId } from '../../app/wire/ids.ts'
+import type { EventActor, LeafRecord } from '../../app/wire/leaf.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { type AnyActor, isPerson, mandatesIn } from '../policies/actor.ts'
 import type { Ground } from './write-batch.ts'

@@ -1,10 +1,9 @@
 // A body's official acts, replayed in the order of its ledger: who sat where, with which keys, who was recused and present
 // at any place, and what belongs to each vote. Order is the index alone. Nothing is judged here.
-import { parseBase64 } from '../bytes.ts'
 import type { Elector } from '../electorate.ts'
 import type { ProxyFacts, SeatedFacts } from '../engine-2/proxies.ts'
-import { formatVkey, noteKey } from '../signed-note.ts'
 import { type DeputyPolicy, NO_DEPUTIES } from '../substitution.ts'
+import { firstVkey } from './ledger-key.ts'
 import type { Event, Payloads } from './payload-types.ts'
 
 /** An entry whose payload is at hand and has its shape. */
@@ -237,21 +236,6 @@ function replayVote(history: History, act: Act): void {
   if (act.type === 'result.final') {
     const vote = votes.get(act.payload.vote)
     if (vote) vote.final ??= act
-  }
-}
-
-/** The key that signs for a ledger of this size: the last whose entry is in it. */
-export const ledgerKeyAt = <T extends { from: number }>(keys: readonly T[], size: number): T | undefined =>
-  keys.findLast(({ from }) => from < size)
-
-/** The key that the first entry names; null for what is no key, or a name no note could carry. */
-export function firstVkey({ payload: { origin, ledger_key } }: ActOf<'body.constituted'>): string | null {
-  const bytes = parseBase64(ledger_key)
-  if (!bytes.ok) return null
-  try {
-    return formatVkey(noteKey(origin, bytes.value))
-  } catch {
-    return null
   }
 }
 

@@ -1,6 +1,7 @@
 // V2, the ledger's own keys: each passed to the next by an entry that both signed, under the same origin when it was rotated,
 // under another when a database behind its own checkpoints was recovered. Source: docs/architecture.md, Keys.
-import { type ActOf, firstVkey, type History, mandatesOf } from '../bundle/history.ts'
+import { type ActOf, type History, mandatesOf } from '../bundle/history.ts'
+import { firstVkey } from '../bundle/ledger-key.ts'
 import { type Checkpoint, openCheckpoint } from '../checkpoint.ts'
 import { readKept } from '../kept-checkpoint.ts'
 import { checkSuccession, successionMessage } from '../ledger-succession.ts'

@@ -1,6 +1,6 @@
 // V2, signed notes: every checkpoint in the bundle is signed by the ledger's key of its size, and one of the ledger's keys is
 // the one the auditor holds, or at least the first entry's. Source: C2SP signed-note and tlog-checkpoint.
-import { ledgerKeyAt } from '../bundle/history.ts'
+import { ledgerKeyAt } from '../bundle/ledger-key.ts'
 import { CHECKPOINT } from '../bundle/manifest.ts'
 import { type Checkpoint, openCheckpoint, parseCheckpoint } from '../checkpoint.ts'
 import { formatVkey, type Note, type NoteKey, parseNote, parseVkey, type VerifySignature } from '../signed-note.ts'

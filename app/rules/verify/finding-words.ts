@@ -2,6 +2,7 @@
 // ids may not. Source: the closed list of rule ids.
 import { AUTHORITY_WORDS, RECORDED_WORDS } from './authority-words.ts'
 import { DECISION_WORDS } from './decision-words.ts'
+import { CONSENT_WORDS, DEPUTY_WORDS } from './deputy-words.ts'
 import { DISPUTE_WORDS } from './dispute-words.ts'
 import { ELECTION_FINDINGS } from './election-findings.ts'
 import { HELD_WORDS } from './held-words.ts'
@@ -12,7 +13,9 @@ import type { RuleId } from './rule-ids.ts'
 import { TERMS_WORDS } from './terms-words.ts'
 
 export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
+  ...CONSENT_WORDS,
   ...DECISION_WORDS,
+  ...DEPUTY_WORDS,
   ...DISPUTE_WORDS,
   ...HELD_WORDS,
   ...LEDGER_WORDS,
@@ -358,51 +361,6 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
   'mandate.ended_unknown': {
     ar: 'أُنهيت إنابة أو نيابة لا وجود لها، أو كانت قد انتهت، أو هي لمقعد آخر أو لشخص آخر.',
     en: 'A proxy or a deputy was ended that was never given, had ended before, or is another seat’s or person’s.',
-  },
-  'deputy.not_allowed': {
-    ar: 'جلس نائب في مقعد لا تجيزه فيه سياسة الهيئة ({reason}).',
-    en: 'A deputy was put into a seat where the body’s policy does not allow it ({reason}).',
-  },
-  'deputy.beside_another': {
-    ar: 'لمقعد واحد في اجتماع واحد ولايتان يصوَّت بهما، أو لشخص واحد مقعدان فيه.',
-    en: 'One seat has two mandates to vote with in one meeting, or one person sits in two seats there.',
-  },
-  'deputy.vote_open': {
-    ar: 'دخل نائب أو خرج والتصويت مفتوح في الاجتماع.',
-    en: 'A deputy came or went while a vote of the meeting was open.',
-  },
-  'deputy.no_sitting': {
-    ar: 'سُمّي نائب لاجتماع لم يُنشر أو انتهى.',
-    en: 'A deputy was named for a meeting that was never published or is over.',
-  },
-  'consent.not_published': {
-    ar: 'اعتُمد البند {number} دون تصويت ولم يُنشر بندًا للموافقة في هذا الاجتماع.',
-    en: 'Item {number} was adopted without a vote, and was not published as a consent item of this meeting.',
-  },
-  'consent.text_differs': {
-    ar: 'نص القرار المعتمد في البند {number} ليس النص الذي نُشر.',
-    en: 'The decision text adopted for item {number} is not the one that was published.',
-  },
-  'consent.contested': {
-    ar: 'اعتُمد البند {number} دون تصويت بعد أن أخرجه عضو.',
-    en: 'Item {number} was adopted without a vote after a member had taken it out.',
-  },
-  'consent.contested_late': {
-    ar: 'أُخرج بند من بنود الموافقة بعد اعتماده.',
-    en: 'A consent item was taken out after it had been adopted.',
-  },
-  'consent.no_quorum': {
-    ar: 'اعتُمد البند {number} دون نصاب.',
-    en: 'Item {number} was adopted without a quorum.',
-  },
-  'consent.present_differs': {
-    ar: 'من قيل إنهم حضروا الاعتماد ليسوا من سُجّل حضورهم.',
-    en: 'Those said to be present at the adoption are not those who had checked in.',
-  },
-  'consent.twice': { ar: 'اعتُمد البند {number} مرتين.', en: 'Item {number} was adopted twice.' },
-  'consent.voted': {
-    ar: 'صُوّت على البند {number} مع أنه اعتُمد دون تصويت.',
-    en: 'A vote was held on item {number}, which was adopted without one.',
   },
   'actor.not_the_holder': {
     ar: 'القيد منسوب إلى مقعد لم يكن لصاحبه حينها.',
