@@ -3,6 +3,7 @@
 // that anybody said: the built files by their hashed names, pdf.js's own, and one document with nobody's data in it. It never keeps an
 // answer of the server's beyond those, and never stands in for one. A new version of a kept application is fetched whole beside the old one
 // and takes over when the last page of the old one is closed, so that no open reader loses the files it was built with.
+import { PDFJS_PATH } from '../wire/pdfjs-path.ts'
 import { awayPage } from './away-page.ts'
 import { keptAddress } from './place.ts'
 
@@ -16,7 +17,13 @@ type Fetching = Lasting & {
   preloadResponse: Promise<Response | undefined>
   respondWith: (answer: Promise<Response>) => void
 }
-type WorkerEvents = { install: Lasting; activate: Lasting; message: Told; fetch: Fetching }
+/** Of the static routing API, which not every browser has. */
+type Route = {
+  condition: { or: { requestMode?: RequestMode; urlPattern?: string }[] }
+  source: 'network' | { cacheName: string }
+}
+type Installing = Lasting & { addRoutes?: (routes: Route[]) => Promise<void> }
+type WorkerEvents = { install: Installing; activate: Lasting; message: Told; fetch: Fetching }
 /** The types of a page are compiled here, which know of no service worker. */
 const worker = globalThis as unknown as {
   addEventListener<K extends keyof WorkerEvents>(name: K, listen: (event: WorkerEvents[K]) => void): void
@@ -44,7 +51,7 @@ void isWhole().then((whole) => {
   held = whole
 })
 
-worker.addEventListener('install', (event) => event.waitUntil(install()))
+worker.addEventListener('install', (event) => event.waitUntil(Promise.all([install(), stepAside(event)])))
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 worker.addEventListener('message', (event) => {
   const { language, keep } = event.data ?? {}
@@ -65,6 +72,19 @@ worker.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(navigated(event, url))
   else if (held && files.includes(url.pathname)) event.respondWith(fromShell(request, url.pathname))
 })
+
+/**
+ * A browser that can be told beforehand starts this worker for pages alone: what a page asks for goes straight to the server, and the
+ * built files to the cache, or to the server where it does not have them. Elsewhere every request of a page waits for the worker.
+ */
+async function stepAside(event: Installing): Promise<void> {
+  const files = ['/assets/*', `${PDFJS_PATH}/*`].map((urlPattern) => ({ urlPattern }))
+  const asked = (['same-origin', 'cors', 'no-cors'] as const).map((requestMode) => ({ requestMode }))
+  await event.addRoutes?.([
+    { condition: { or: files }, source: { cacheName: SHELL_CACHE } },
+    { condition: { or: asked }, source: 'network' },
+  ])
+}
 
 /** Where nothing is kept there are no files that belong together, and nobody to wait for. */
 async function install(): Promise<void> {

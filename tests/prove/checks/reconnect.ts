@@ -1,6 +1,5 @@
 // Screens that were cut off and came back, against the same screens loaded anew: random acts by random seats through the commands,
 // random cuts, the server's end among them. What a screen says in the end, its accessible text without clocks, must be the same.
-import type { Page } from '@playwright/test'
 import { onStage } from '../../support/on-stage.ts'
 import { withBrowser } from '../../support/paper-on-stage.ts'
 import { type Check, verdictIf } from '../check.ts'
@@ -75,7 +74,16 @@ async function follow(screens: readonly Screen[], voteId: string | null): Promis
   const sheet = screens.find(({ name }) => name === 'vote sheet')
   if (!sheet || voteId === null || sheet.path.endsWith(voteId)) return
   sheet.path = `/v/${voteId}`
-  await goto(sheet.page, sheet.path)
+  await goTo(sheet)
 }
 
-const goto = (page: Page, path: string) => page.goto(new URL(path, page.url()).href)
+/** A page that comes back by itself after the server's end may be on its way while it is sent elsewhere: then it is sent again. */
+async function goTo({ page, origin, path }: Screen): Promise<void> {
+  try {
+    await page.goto(origin + path)
+  } catch (error) {
+    if (!String(error).includes('ERR_ABORTED')) throw error
+    await page.waitForLoadState()
+    await page.goto(origin + path)
+  }
+}
