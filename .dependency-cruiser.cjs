@@ -22,9 +22,10 @@ module.exports = {
     },
     {
       name: 'wire-is-shapes',
+      comment: 'Notes travel as Yjs documents, whose map is their shape.',
       severity: 'error',
       from: { path: '^app/wire/' },
-      to: { pathNot: '^(app/wire/|app/rules/|node_modules/zod/)' },
+      to: { pathNot: '^(app/wire/|app/rules/|node_modules/(zod|yjs)/)' },
     },
     {
       name: 'components-know-only-types-of-the-server',

@@ -1,13 +1,14 @@
 // Both layers of a paper as one book of notes: what the reader sees, writes, takes back and brings back.
 import * as Y from 'yjs'
 import { fitBox, topOf } from '../rules/note-place.ts'
-import { byTime, entryOf, type Note } from '../wire/annotations.ts'
+import { byTime, type Note } from '../wire/annotations.ts'
+import { changeNote, type Entries, entriesOf, noteFields, writeNote } from '../wire/note-entries.ts'
 import { atWords, type NewPlace } from './carried.ts'
 import type { KeptLayers } from './kept-layer.ts'
 import { type Audience, type LayerClient, type LayerState, MINE, openLayerClient } from './layer-client.ts'
 import { connectNotes } from './notes-socket.ts'
 import { openPresence, type Present } from './presence.ts'
-import { type Entries, noteFields, readNotes } from './read-notes.ts'
+import { readNotes } from './read-notes.ts'
 
 export type { Audience, LayerState } from './layer-client.ts'
 /** A note with its place in the book; `replies` oldest first. */
@@ -51,7 +52,7 @@ export function openNoteBook(versionId: string, me: string, kept?: KeptLayers) {
   }
   const layers = new Map<Audience, LayerClient>()
   const documentOf = (audience: Audience) => (layers.get(audience) as LayerClient).document()
-  const mapOf = (audience: Audience): Entries => documentOf(audience).getMap('notes')
+  const mapOf = (audience: Audience): Entries => entriesOf(documentOf(audience))
   const watch = (audience: Audience) => {
     readers.set(audience, readNotes(mapOf(audience)))
     const undo = new Y.UndoManager(mapOf(audience), { trackedOrigins: new Set([MINE]), captureTimeout: 0 })
@@ -89,17 +90,15 @@ export function openNoteBook(versionId: string, me: string, kept?: KeptLayers) {
 
   function put(audience: Audience, fields: Record<string, unknown>): string {
     const id = crypto.randomUUID()
-    const entry = entryOf({ ...fields, id, author: me, createdAt: new Date().toISOString() })
-    documentOf(audience).transact(() => void mapOf(audience).set(id, new Y.Map(entry)), MINE)
+    const note = { ...fields, id, author: me, createdAt: new Date().toISOString() }
+    documentOf(audience).transact(() => writeNote(mapOf(audience), note), MINE)
     return id
   }
 
   function change(audience: Audience, id: string, fields: Record<string, unknown>): void {
-    const entry = mapOf(audience).get(id)
-    if (!entry || noteFields(mapOf(audience), id)?.author !== me) return
-    documentOf(audience).transact(() => {
-      for (const [key, value] of Object.entries(fields)) entry.set(key, value)
-    }, MINE)
+    const entries = mapOf(audience)
+    if (noteFields(entries, id)?.author !== me) return
+    documentOf(audience).transact(() => changeNote(entries, id, fields), MINE)
   }
 
   function move(from: Audience[], to: Audience[], act: (undo: Y.UndoManager) => void): void {

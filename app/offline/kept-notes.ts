@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { KeptLayer } from '../annotations/kept-layer.ts'
 import { getRecord, type OpenPack, paperPlace, putRecord } from './kept-packs.ts'
 import type { KeptStore } from './kept-store.ts'
-import { keepWritten, makeNames, touchedNotes, type Written, writtenIn } from './outbox.ts'
+import { keepWritten, makeNames, type Written, writtenIn, writtenNotes } from './outbox.ts'
 
 export const layerPlace = (paper: { itemId: string; versionId: string }, audience: string): string =>
   `${paperPlace(paper)}/layer/${audience}`
@@ -40,7 +40,7 @@ export async function keptLayer(
   return {
     start: { state, unsent: written.map(({ id, update }) => ({ id, update })) },
     written(update, transaction) {
-      const one = { id: nameFor(pack.row.id, versionId, audience), update, notes: touchedNotes(transaction, me) }
+      const one = { id: nameFor(pack.row.id, versionId, audience), update, notes: writtenNotes(transaction, me) }
       byId.set(one.id, one)
       then(() => keepWritten(store, pack, one))
       return one.id

@@ -1,9 +1,9 @@
 // What a member wrote that the server has not acknowledged: each change as it will be sent, with the notes it touches in words, so that
 // it can be set aside for its author where its layer is gone. Sealed under its pack's key.
 import type * as Y from 'yjs'
-import { type Entries, noteFields } from '../annotations/read-notes.ts'
 import { parseBase64, toBase64 } from '../rules/bytes.ts'
 import { Note } from '../wire/annotations.ts'
+import { entriesOf, noteFields, touchedNotes } from '../wire/note-entries.ts'
 import type { OpenPack } from './kept-packs.ts'
 import type { KeptStore } from './kept-store.ts'
 import { type Sealed, seal, unseal } from './vault-keys.ts'
@@ -59,14 +59,9 @@ export const waitingIn = async (store: KeptStore, packIds: readonly string[]): P
 }
 
 /** The notes of its author that a change touched, as they stand after it. */
-export function touchedNotes(transaction: Y.Transaction, me: string): Note[] {
-  const entries: Entries = transaction.doc.getMap('notes')
-  const ids = new Set<string>()
-  for (const [type, keys] of transaction.changed) {
-    if ((type as unknown) === entries) for (const key of keys) key && ids.add(key)
-    else if (type._item?.parentSub) ids.add(type._item.parentSub)
-  }
-  return [...ids].flatMap((id) => {
+export function writtenNotes(transaction: Y.Transaction, me: string): Note[] {
+  const entries = entriesOf(transaction.doc)
+  return [...(touchedNotes(transaction, entries) ?? [])].flatMap((id) => {
     const note = Note.safeParse(noteFields(entries, id))
     return note.success && note.data.author === me ? [note.data] : []
   })

@@ -1,6 +1,5 @@
-// A note as it stands in a layer's Yjs document: map `notes`, key = note id, value = Y.Map that holds the note as first written, as
-// JSON text, and beside it the fields changed since; replies are top-level entries of their own, so that each has one immutable
-// author. Positions are PDF points, origin bottom left.
+// A note: what its author says of a place in a version of a paper. Replies are notes of their own, so that each has one immutable author.
+// Positions are PDF points, origin bottom left. How notes stand in a layer's document: note-entries.ts.
 import { z } from 'zod'
 import { VersionId } from './ids.ts'
 
@@ -87,23 +86,6 @@ export const Reply = z.object({
 
 export const Note = z.discriminatedUnion('kind', [Highlight, Underline, Strike, Ink, FreeText, Comment, Reply])
 export type Note = z.infer<typeof Note>
-
-/** The key of the note as first written. Layers from before it was have every field under a key of its own. */
-const MADE = 'made'
-
-/** What a new note's entry holds: one text and not ten values, which every copy of a layer has to take in. */
-export const entryOf = (note: object): [string, unknown][] => [[MADE, JSON.stringify(note)]]
-
-/** The fields of an entry, in either shape: what was changed since, over what was first written. Not judged yet. */
-export function fieldsOf(entry: Record<string, unknown>): Record<string, unknown> {
-  const { [MADE]: made, ...changed } = entry
-  if (typeof made !== 'string') return entry
-  try {
-    return { ...JSON.parse(made), ...changed }
-  } catch {
-    return entry
-  }
-}
 
 /** What a reader tells the others on the same paper while being there; the server writes `person` itself. */
 export const Presence = z.object({

@@ -39,7 +39,7 @@ export async function lackedBy(ctx: Ctx, name: LayerName, has: Held): Promise<Ca
 /** Writes what was carried and how much it was; answers the sequence of the update, or null when there was nothing to write. */
 export async function writeCarry(
   tx: Tx,
-  name: Omit<LayerName, 'paperId' | 'bodyId'>,
+  name: Omit<LayerName, 'paperId' | 'bodyId' | 'meetingId'>,
   update: Uint8Array,
   carry: Carry,
   at: Date,

@@ -2,15 +2,16 @@
 // the server writes into a layer. It may be asked for again at any time: what came late is carried then, nothing twice.
 import { eq, inArray, max } from 'drizzle-orm'
 import * as Y from 'yjs'
-import { entryOf, fieldsOf, type Note } from '../../app/wire/annotations.ts'
+import type { Note } from '../../app/wire/annotations.ts'
 import type { PaperId, VersionId } from '../../app/wire/ids.ts'
+import { changeNote, entriesOf, noteFields, writeNote } from '../../app/wire/note-entries.ts'
 import { annotationLayer, annotationUpdate } from '../../db/schema/annotations.ts'
 import { versionsOf } from '../documents/queries.ts'
 import type { Ctx, Db, Tx } from '../platform/context.ts'
 import { anchorOf, carriedNote, type Origin, type PlacedNote } from './carried-note.ts'
 import { findPlaces } from './find-places.ts'
 import { copiesIn, type Held, idFor, isAsSaid, withWords } from './follow-original.ts'
-import { CARRIER, NOTES } from './judge-update.ts'
+import { CARRIER } from './judge-update.ts'
 import { type Audience, loadLayer } from './layer-store.ts'
 import { NONE, type Tally } from './queries.ts'
 
@@ -120,22 +121,23 @@ const originOf = ({ carried }: PlacedNote, source: Source): Origin =>
 /** One transaction of the carrier on top of a document, as an update. A note that is there gets what is new in it. */
 export function carriedUpdate(document: Y.Doc, notes: readonly Note[]): Uint8Array {
   const copy = new Y.Doc()
-  copy.getMap(NOTES)
+  const entries = entriesOf(copy)
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(document))
   copy.clientID = CARRIER
   const before = Y.encodeStateVector(copy)
   copy.transact(() => {
-    const root = copy.getMap<Y.Map<unknown>>(NOTES)
     for (const note of notes) {
-      const known = root.get(note.id)
-      if (!known) root.set(note.id, new Y.Map(entryOf(note)))
-      else for (const [key, value] of whatIsNew(fieldsOf(known.toJSON()), note)) known.set(key, value)
+      const known = noteFields(entries, note.id)
+      if (known) changeNote(entries, note.id, whatIsNew(known, note))
+      else writeNote(entries, note)
     }
   })
   return Y.encodeStateAsUpdate(copy, before)
 }
 
-const whatIsNew = (before: Record<string, unknown>, note: Note): [string, unknown][] =>
-  Object.entries(note).filter(
-    ([key, value]) => value !== undefined && JSON.stringify(before[key]) !== JSON.stringify(value),
+const whatIsNew = (before: Record<string, unknown>, note: Note): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(note).filter(
+      ([key, value]) => value !== undefined && JSON.stringify(before[key]) !== JSON.stringify(value),
+    ),
   )

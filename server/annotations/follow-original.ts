@@ -1,11 +1,12 @@
 // One note in several versions: which of its copies has the say over its words. Until its author touches a carried note, it says
 // what its original says; from then on it is a note of its own. Yjs knows who wrote each field, so nothing has to be remembered.
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { toHex } from '../../app/rules/bytes.ts'
 import { fitBox } from '../../app/rules/note-place.ts'
 import { sha256Text } from '../../app/rules/sha256.ts'
 import type { Note } from '../../app/wire/annotations.ts'
-import { CARRIER, indexOf, NOTES } from './judge-update.ts'
+import { entriesOf, writersOf } from '../../app/wire/note-entries.ts'
+import { CARRIER, indexOf } from './judge-update.ts'
 
 /** Notes that a layer holds; `follows` until their author touches them there. */
 export type Held = ReadonlyMap<string, { note: Note; follows: boolean }>
@@ -71,6 +72,6 @@ export function idFor({ id, author }: Pick<Note, 'id' | 'author'>, here: (id: st
 
 /** Nobody but the carrier wrote any field of it. */
 function isFollower(document: Y.Doc, id: string): boolean {
-  const entry = document.getMap(NOTES).get(id)
-  return entry instanceof Y.Map && [...entry._map.values()].every((item) => item.id.client === CARRIER)
+  const { first, since } = writersOf(entriesOf(document), id)
+  return first === CARRIER && since.every((client) => client === CARRIER)
 }

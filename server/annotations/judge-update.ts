@@ -1,12 +1,21 @@
 // Whether an update of a layer is its sender's to make. Judged by what it changes once applied, never by its bytes: an honest
-// client that reconnects sends other people's delete sets along, which change nothing. Every note and every reply is one entry of
-// the map `notes`, a Y.Map of plain values with an immutable author. Source: the house's paper rules, "Annotations", transport.
+// client that reconnects sends other people's delete sets along, which change nothing. Every note and every reply has one immutable
+// author. Source: the house's paper rules, "Annotations", transport.
 import * as Y from 'yjs'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
-import { fieldsOf, Note } from '../../app/wire/annotations.ts'
+import { Note } from '../../app/wire/annotations.ts'
 import type { PersonId } from '../../app/wire/ids.ts'
+import {
+  type Entries,
+  entriesOf,
+  isPlain,
+  NOTES,
+  noteFields,
+  noteIds,
+  touchedNotes,
+  writersOf,
+} from '../../app/wire/note-entries.ts'
 
-export const NOTES = 'notes'
 const MOST_NOTES = 20_000
 /** A device writes under one client id a session; several are sent together only after a long time without a network. */
 const MOST_NEW_WRITERS = 16
@@ -36,16 +45,16 @@ export function judgeUpdate(
 ): Result<IndexChange> {
   const transaction = apply(shadow, update)
   if (!transaction || shadow.store.pendingStructs || shadow.store.pendingDs) return refuse('note_malformed')
-  const root = shadow.getMap(NOTES)
+  const entries = entriesOf(shadow)
   if ([...shadow.share.keys()].some((name) => name !== NOTES)) return refuse('note_malformed')
   const writers = newWriters(transaction)
   if (isOvergrown(transaction, writers)) return refuse('note_too_large')
   if (writers.some((client) => (index.writers.get(client) ?? author) !== author)) return refuse('note_forged_author')
-  const touched = touchedNotes(transaction, root)
+  const touched = touchedNotes(transaction, entries)
   if (!touched) return refuse('note_malformed')
   const notes: IndexChange['notes'] = []
   for (const id of touched) {
-    const judged = judgeNote(id, index.notes.get(id), root.get(id), author, readers)
+    const judged = judgeNote(entries, id, index, author, readers)
     if (!judged.ok) return judged
     notes.push([id, judged.value])
   }
@@ -56,15 +65,17 @@ export function judgeUpdate(
 }
 
 function judgeNote(
+  entries: Entries,
   id: string,
-  before: Note | undefined,
-  value: unknown,
+  { notes, writers }: LayerIndex,
   author: string,
   readers: ReadonlySet<string>,
 ): Result<Note | null> {
+  const before = notes.get(id)
   if (before && before.author !== author) return refuse('note_not_yours')
-  if (value === undefined) return ok(null)
-  const note = readNote(id, value)
+  if (!entries.has(id))
+    return before || wasWrittenBy(entries, id, writers, author) ? ok(null) : refuse('note_malformed')
+  const note = readNote(entries, id)
   if (!note) return refuse('note_malformed')
   if (note.author !== author) return refuse('note_forged_author')
   // An author may write other words, but not turn a note into another one.
@@ -86,32 +97,33 @@ function mayHaveCarried(before: Note | undefined, { carried }: Note): boolean {
 export const newMentions = (before: Note | undefined, note: Note): PersonId[] =>
   [...new Set(note.mentions)].filter((person) => !before?.mentions?.includes(person)) as PersonId[]
 
-/** The note in a map entry, or null if it is anything else: nested types, unknown fields, another id. */
-export function readNote(id: string, value: unknown): Note | null {
-  if (!(value instanceof Y.Map) || [...value.values()].some((field) => field instanceof Y.AbstractType)) return null
-  // Not toJSON(), which takes a key `__proto__` for the prototype and not for a field.
-  const entry = Object.fromEntries(value.entries())
-  const json = fieldsOf(entry)
-  const parsed = Note.safeParse(json)
-  if (!parsed.success || parsed.data.id !== id) return null
-  return Object.keys(json).every((key) => Object.hasOwn(parsed.data, key)) && isAsWritten(entry) ? parsed.data : null
+/** A device may change a note of its author's that another of theirs took back meanwhile. */
+function wasWrittenBy(entries: Entries, id: string, writers: LayerIndex['writers'], author: string): boolean {
+  const { first } = writersOf(entries, id)
+  return first !== null && (writers.get(first) ?? author) === author
 }
 
-/** Nothing beside the note in its text: blanks and fields said twice would be carried to everybody and seen by nobody. */
-function isAsWritten({ made }: Record<string, unknown>): boolean {
-  return typeof made !== 'string' || JSON.stringify(JSON.parse(made)) === made
+/** The note under this id, or null if what stands there is anything else: nested types, unknown fields, another id. */
+export function readNote(entries: Entries, id: string): Note | null {
+  const fields = noteFields(entries, id)
+  const parsed = Note.safeParse(fields)
+  if (!fields || !parsed.success || parsed.data.id !== id) return null
+  return Object.keys(fields).every((key) => Object.hasOwn(parsed.data, key)) && isPlain(entries, id)
+    ? parsed.data
+    : null
 }
 
 /** The index of a document whose updates were all judged before. */
 export function indexOf(document: Y.Doc): LayerIndex {
-  const root = document.getMap(NOTES)
+  const entries = entriesOf(document)
   const index: LayerIndex = { notes: new Map(), writers: new Map([[CARRIER, NOBODY]]) }
-  for (const [id, value] of root.entries()) {
-    const note = readNote(id, value)
+  for (const id of noteIds(entries)) {
+    const note = readNote(entries, id)
     if (!note) throw new Error(`Note ${id} in the log is malformed`)
     index.notes.set(id, note)
-    const item = (value as Y.Map<unknown>)._item
-    if (item && item.id.client !== CARRIER) index.writers.set(item.id.client, note.author)
+    const { first, since } = writersOf(entries, id)
+    for (const client of [first, ...since])
+      if (client !== null && client !== CARRIER) index.writers.set(client, note.author)
   }
   return index
 }
@@ -145,22 +157,4 @@ function isOvergrown({ beforeState, afterState }: Y.Transaction, writers: number
   const unknown = writers.filter((client) => !beforeState.has(client)).length
   if (unknown > MOST_NEW_WRITERS || afterState.size > MOST_WRITERS) return true
   return writers.some((client) => (afterState.get(client) ?? 0) - (beforeState.get(client) ?? 0) > FURTHEST)
-}
-
-/** Ids of the notes that were set, edited or deleted; null when anything else was changed. */
-function touchedNotes(transaction: Y.Transaction, root: Y.Map<unknown>): Set<string> | null {
-  const touched = new Set<string>()
-  for (const [type, keys] of transaction.changed) {
-    if ((type as unknown) === root) {
-      for (const key of keys) {
-        if (key === null) return null
-        touched.add(key)
-      }
-    } else {
-      const id = type._item?.parent === root ? type._item.parentSub : null
-      if (id === null || id === undefined) return null
-      touched.add(id)
-    }
-  }
-  return touched
 }

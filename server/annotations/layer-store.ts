@@ -1,11 +1,12 @@
 // The log of a layer: accepted updates in order, and a snapshot of their beginning. Nothing is acknowledged before it is here.
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
-import type { BodyId, ItemId, PaperId, VersionId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId, PaperId, VersionId } from '../../app/wire/ids.ts'
 import { annotationLayer, annotationUpdate } from '../../db/schema/annotations.ts'
 import { byteStrings, texts } from '../platform/column.ts'
 import type { Ctx, Db, Tx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
+import { isOpen } from './layer-ground.ts'
 
 export type Audience = (typeof annotationLayer.$inferSelect)['audience']
 export type LayerName = {
@@ -13,6 +14,7 @@ export type LayerName = {
   versionId: VersionId
   paperId: PaperId
   itemId: ItemId
+  meetingId: MeetingId
   bodyId: BodyId
   audience: Audience
 }
@@ -55,22 +57,33 @@ export function replay(document: Y.Doc, { snapshot, log }: StoredLayer): void {
   })
 }
 
-/** Writes a batch in order, in one statement, and answers the sequence of its last update. Durable when it or its transaction is. */
-export async function appendUpdates(db: Db | Tx, layer: LayerName, batch: Accepted[], at: Date): Promise<number> {
+/**
+ * Writes a batch in order, in one statement, and answers the sequence of its last update; null, and nothing written, where the layer
+ * takes no notes. Durable when it or its transaction is.
+ */
+export async function appendUpdates(
+  db: Db | Tx,
+  layer: LayerName,
+  batch: Accepted[],
+  at: Date,
+): Promise<number | null> {
   const { id, versionId, itemId, audience } = layer
-  const { rows } = await db.execute<{ last: string }>(sql`
-    with layer as (
+  const { rows } = await db.execute<{ last: string | null }>(sql`
+    with open as (
+      select where ${isOpen(layer)}
+    ), layer as (
       insert into annotation_layer (id, version_id, item_id, audience)
-      values (${id}, ${versionId}, ${itemId}, ${audience}) on conflict do nothing
+      select ${id}, ${versionId}, ${itemId}, ${audience} from open on conflict do nothing
     ), written as (
       insert into annotation_update (layer_id, "update", person_id, at)
       select ${id}, bytes, person, ${at.toISOString()}::timestamptz
-      from unnest(${byteStrings(batch.map(({ update }) => update))}, ${texts(batch.map(({ actor }) => actor.personId))})
+      from open, unnest(${byteStrings(batch.map(({ update }) => update))}, ${texts(batch.map(({ actor }) => actor.personId))})
         with ordinality as each (bytes, person, place)
       order by place
       returning seq
     ) select max(seq) as last from written`)
-  return Number(rows[0]?.last)
+  const last = rows[0]?.last ?? null
+  return last === null ? null : Number(last)
 }
 
 /** What a process that has a layer open knows of it: the snapshot that it read, the last update in the log, and how many there are. */

@@ -39,7 +39,7 @@ export function makeLayers(ctx: Ctx) {
     }
     const listeners: Entry['listeners'] = new Map()
     const open = openLayer(ctx, name, {
-      ground: () => groundOf(ctx, name),
+      ground: (naming) => groundOf(ctx, name, naming),
       tell: ({ update, from, only }) => {
         for (const { id, actor, onUpdate } of listeners.values())
           if (id !== from && (!only || only.has(actor.personId))) onUpdate(name.id, update)
@@ -178,10 +178,10 @@ export async function nameFor(
 ): Promise<Result<LayerName>> {
   const readable = await readableVersion(ctx.db, actor, input.versionId)
   if (!readable.ok) return readable
-  const { paper, version } = readable.value
-  if (!may(inMeeting(actor, readable.value.meetingId), 'note.write', paper.bodyId))
+  const { paper, version, meetingId } = readable.value
+  if (!may(inMeeting(actor, meetingId), 'note.write', paper.bodyId))
     return refuse('not_permitted', { act: 'note.write' })
-  const common = { versionId: version.id, paperId: paper.id, itemId: paper.itemId, bodyId: paper.bodyId }
+  const common = { versionId: version.id, paperId: paper.id, itemId: paper.itemId, meetingId, bodyId: paper.bodyId }
   const audience: Stored = input.audience === 'private' ? `private:${actor.personId}` : input.audience
   const name = { ...common, id: layerId(version.id, audience), audience }
   return (await isInGroupOf(ctx, actor, name)) ? ok(name) : refuse('not_found')

@@ -15,7 +15,7 @@ import { type Mention, mentionsIn } from './mentions.ts'
 import { writeBatch } from './write-batch.ts'
 
 /** From one writing to the next at the least: whoever writes alone is written at once, what comes meanwhile together. */
-const APART_MS = 25
+const APART_MS = 15
 const COMPACT_AFTER = 500
 
 type Push = Accepted & { from: string; answer: (result: Result<null>) => void }
@@ -31,7 +31,7 @@ export async function openLayer(
   ctx: Ctx,
   name: LayerName,
   on: {
-    ground: () => Promise<Ground>
+    ground: (naming: boolean) => Promise<Ground>
     tell: (told: Told) => void
     spoilt: (from: string) => void
     /** Whether anything was written on earlier versions that this layer was not yet given. */
@@ -53,6 +53,8 @@ export async function openLayer(
   let waiting: Push[] = []
   let timer: ReturnType<typeof setTimeout> | null = null
   let last = Number.NEGATIVE_INFINITY
+  /** Whether any note here ever named somebody. */
+  let naming = false
   let compacting: Promise<void> | null = null
   const canonical = (): Y.Doc => {
     if (!document) {
@@ -70,6 +72,7 @@ export async function openLayer(
       canonical()
       await othersFirst()
       index = indexOf(canonical())
+      naming = [...index.notes.values()].some((note) => note.mentions !== undefined)
       await othersFirst()
       shadow = copyOf(canonical())
     } catch (error) {
@@ -99,18 +102,18 @@ export async function openLayer(
     let only: Ground['only'] = null
     try {
       if (unready) throw unready
-      const ground = await on.ground()
-      if (!ground.open) return refuseAll(batch, 'layer_closed')
+      naming ||= batch.some(mayName)
+      const ground = await on.ground(naming)
       only = ground.only
       const spoilt = new Set<string>()
       const mentions = batch.flatMap((push) => judge(push, ground, accepted, spoilt))
       if (accepted.length === 0) return
-      lastSeq = await writeBatch(ctx, name, accepted, mentions)
+      const seq = await writeBatch(ctx, name, accepted, mentions)
+      if (seq === null) return takeBack(accepted, 'layer_closed')
+      lastSeq = seq
     } catch (error) {
       ctx.log.error({ err: error, layer: name.id }, 'notes not written')
-      shadow = copyOf(canonical())
-      index = indexOf(canonical())
-      return refuseAll(accepted.length > 0 ? accepted : batch, 'failed')
+      return takeBack(accepted.length > 0 ? accepted : batch, 'failed')
     }
     logged += accepted.length
     const update = promote(accepted)
@@ -180,13 +183,16 @@ export async function openLayer(
       whole = null
       for (const each of [canonical(), shadow]) Y.applyUpdate(each, update)
       enter(index, { notes: carry.notes.map((note) => [note.id, note]), writers: [] })
-      on.tell({ update, from: null, only: (await on.ground()).only })
+      on.tell({ update, from: null, only: (await on.ground(false)).only })
     } catch (error) {
       ctx.log.error({ err: error, layer: name.id }, 'notes not carried')
     }
   }
 
-  function refuseAll(batch: Push[], code: string): void {
+  /** What was tried and not written. */
+  function takeBack(batch: Push[], code: string): void {
+    shadow = copyOf(canonical())
+    index = indexOf(canonical())
     for (const push of batch) push.answer(refuse(code))
   }
 
@@ -244,6 +250,10 @@ export async function openLayer(
     },
   }
 }
+
+/** A note that names somebody says so by this word, in its text or in the key of what was changed. */
+const mayName = ({ update }: Push): boolean =>
+  Buffer.from(update.buffer, update.byteOffset, update.length).includes('mentions')
 
 const othersFirst = () => new Promise<void>((resolve) => setImmediate(resolve))
 

@@ -1,5 +1,5 @@
 // What others may read of bodies, seats and mandates.
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { keepHoursOf } from '../../app/rules/keeping.ts'
 import type { LedgerPolicy } from '../../app/wire/bodies.ts'
 import type { BodyId, MandateId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
@@ -97,9 +97,13 @@ export async function seatsOf(db: Db | Tx, bodyId: BodyId, at: Date): Promise<Se
 
 /** Everyone who attends the body's meetings now, once each; auditors read the ledger and are not called to sittings. */
 export async function membersToTell(db: Db | Tx, bodyId: BodyId, at: Date): Promise<PersonId[]> {
-  const seats = await seatsOf(db, bodyId, at)
-  const people = seats.flatMap(({ role, personId }) => (role !== 'auditor' && personId ? [personId] : []))
-  return [...new Set(people)]
+  const held = await db
+    .select({ personId: mandate.personId })
+    .from(seat)
+    .innerJoin(mandate, and(eq(mandate.seatId, seat.id), inForce(at)))
+    .where(and(eq(seat.bodyId, bodyId), ne(seat.role, 'auditor')))
+    .orderBy(asc(seat.position))
+  return [...new Set(held.map(({ personId }) => personId))]
 }
 
 /** Who prepares the body's meetings: only their screens are told of drafts. */

@@ -1,5 +1,6 @@
 // What others may read of meetings and notices.
-import { and, asc, count, desc, eq, gt, inArray, isNull, max, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, max, type SQL, sql } from 'drizzle-orm'
+import { MEETING_STATES, type MeetingAct, mayAct } from '../../app/rules/meeting-states.ts'
 import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
 import { failedSitting, meeting, notice } from '../../db/schema/meetings.ts'
 import { texts } from '../platform/column.ts'
@@ -11,6 +12,12 @@ export type FailedSitting = typeof failedSitting.$inferSelect
 
 export async function meetingById(db: Db | Tx, id: MeetingId): Promise<Meeting | undefined> {
   return (await db.select().from(meeting).where(eq(meeting.id, id)))[0]
+}
+
+/** For the statement of a writer who does not wait for an answer first: whether the meeting is in a state that takes the act. */
+export const takesAct = (id: MeetingId, act: MeetingAct): SQL => {
+  const states = MEETING_STATES.filter((state) => mayAct(state, act))
+  return sql`exists (select from ${meeting} where ${meeting.id} = ${id} and ${meeting.state} = any(${texts(states)}))`
 }
 
 /** Every meeting of these bodies, drafts included, by date: who may know of a draft is the caller's question. */

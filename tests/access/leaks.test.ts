@@ -2,8 +2,8 @@
 // item that a declared interest masks, and the ballots of a vote that is open.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { entryOf } from '../../app/wire/annotations.ts'
 import type { VersionId } from '../../app/wire/ids.ts'
+import { entriesOf, writeNote } from '../../app/wire/note-entries.ts'
 import { editItem } from '../../server/agenda/edit-item.ts'
 import { attachPaper } from '../../server/documents/attach-paper.ts'
 import { callItem } from '../../server/meetings/call-item.ts'
@@ -82,9 +82,7 @@ async function writePrivateNote(versionId: VersionId) {
     text: NOTE,
   }
   const document = new Y.Doc()
-  document
-    .getMap('notes')
-    .set(note.id, new Y.Map(entryOf({ ...note, selector: { exact: NOTE, prefix: '', suffix: '' } })))
+  writeNote(entriesOf(document), { ...note, selector: { exact: NOTE, prefix: '', suffix: '' } })
   const update = { layerId: `${versionId}:p:${personId}`, update: Y.encodeStateAsUpdate(document) }
   expect(await rec('member').notes.timeout(60_000).emitWithAck('update', update)).toMatchObject({ ok: true })
 }

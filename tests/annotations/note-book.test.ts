@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { NoteBook, NoteView } from '../../app/annotations/note-book.ts'
-import { entryOf, fieldsOf } from '../../app/wire/annotations.ts'
+import { changeNote, type Entries, entriesOf, noteFields, noteIds, writeNote } from '../../app/wire/note-entries.ts'
 
 const ME = 'person-me'
 const OTHER = 'person-other'
@@ -61,15 +61,13 @@ const named = (book: NoteBook, text: string) =>
 
 /** Another reader writes into a shared layer, and this one is told. */
 const otherWrites = (layerId: string, id: string, text: string): void =>
-  tell(layerId, (notes) =>
-    notes.set(id, new Y.Map(entryOf({ id, author: OTHER, createdAt: '2026-12-01T07:00:00.000Z', ...at(text) }))),
-  )
+  tell(layerId, (notes) => writeNote(notes, { id, author: OTHER, createdAt: '2026-12-01T07:00:00.000Z', ...at(text) }))
 
 /** What was done elsewhere reaches the server, and this reader is told. */
-function tell(layerId: string, change: (notes: Y.Map<Y.Map<unknown>>) => void): void {
+function tell(layerId: string, change: (notes: Entries) => void): void {
   const document = layerOf(layerId)
   const before = Y.encodeStateVector(document)
-  document.transact(() => change(document.getMap('notes')))
+  document.transact(() => change(entriesOf(document)))
   const update = Y.encodeStateAsUpdate(document, before)
   for (const socket of sockets) socket.emit('update', { layerId, update })
 }
@@ -125,8 +123,8 @@ test('an edit is undone to the words before it, and the server has them again', 
   book.undo()
   await settle()
   expect(texts(book)).toEqual(['first words'])
-  const kept = [...layerOf('body').getMap<Y.Map<unknown>>('notes').values()]
-  expect(kept.map((note) => fieldsOf(note.toJSON()).text)).toEqual(['first words'])
+  const kept = entriesOf(layerOf('body'))
+  expect(noteIds(kept).map((id) => noteFields(kept, id)?.text)).toEqual(['first words'])
 })
 
 test('sharing a private note copies it under the reader’s name, and undo takes the copy back alone', async () => {
@@ -173,9 +171,8 @@ test('what one author changes on two devices at once is all kept, where it is no
   await settle()
   const before = named(book, 'first words')
   const { id } = before
-  tell('body', (notes) => notes.get(id)?.set('mentions', [OTHER]))
+  tell('body', (notes) => changeNote(notes, id, { mentions: [OTHER] }))
   book.edit(before, 'said on this device', [])
   await settle()
-  const kept = layerOf('body').getMap<Y.Map<unknown>>('notes').get(id)
-  expect(fieldsOf(kept?.toJSON() ?? {})).toMatchObject({ text: 'said on this device', mentions: [OTHER] })
+  expect(noteFields(entriesOf(layerOf('body')), id)).toMatchObject({ text: 'said on this device', mentions: [OTHER] })
 })

@@ -8,6 +8,7 @@ import { addPack, getRecord, type OpenPack, putRecord } from '../../app/offline/
 import type { KeptStore } from '../../app/offline/kept-store.ts'
 import { type Written, writtenIn } from '../../app/offline/outbox.ts'
 import { makeVault } from '../../app/offline/vault.ts'
+import { changeNote, entriesOf, writeNote } from '../../app/wire/note-entries.ts'
 import { comment } from '../server/annotations/support.ts'
 import { memoryStore } from '../support/kept-memory.ts'
 
@@ -71,11 +72,7 @@ async function opened(store: KeptStore, pack: OpenPack, server: ReturnType<typeo
   return { kept, client }
 }
 const write = (document: Y.Doc, id: string, text = id) =>
-  document.transact(() => {
-    const entry = new Y.Map<unknown>()
-    for (const [name, value] of Object.entries(comment(id, ME, { text }))) entry.set(name, value)
-    document.getMap('notes').set(id, entry)
-  })
+  document.transact(() => writeNote(entriesOf(document), comment(id, ME, { text })))
 const idsIn = (document: Y.Doc) => [...document.getMap('notes').keys()].sort()
 const until = async (done: () => boolean) => {
   while (!done()) await new Promise((resolve) => setTimeout(resolve, 5))
@@ -137,8 +134,8 @@ test('a layer that closed meanwhile gives its author’s notes back with their l
   const aside: Aside[] = []
   const { client, kept } = await opened(store, pack, gone, aside)
   write(client.document(), 'note-first', 'First words')
-  const entry = client.document().getMap<Y.Map<unknown>>('notes').get('note-first')
-  client.document().transact(() => entry?.set('text', 'Last words'))
+  const document = client.document()
+  document.transact(() => changeNote(entriesOf(document), 'note-first', { text: 'Last words' }))
   await kept.settled()
   gone.go(true)
   await until(() => client.state() === 'closed')

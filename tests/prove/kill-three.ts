@@ -2,7 +2,7 @@
 // end with is the same everywhere and holds everything that any of them was told is kept.
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type * as Y from 'yjs'
+import { changeNote, noteFields, noteIds } from '../../app/wire/note-entries.ts'
 import { type NotesMember, until } from '../support/notes-members.ts'
 import type { OnStage } from '../support/on-stage.ts'
 import { allOf, type Say, type Verdict, verdictIf } from './check.ts'
@@ -40,7 +40,10 @@ export async function killWithThree(
     const fresh = open(3)
     const saved = await until(() => [...three, fresh].every(({ layer }) => layer.state() === 'saved'), 90_000)
     const everything = three.flatMap((member) => member.written())
-    const alike = await until(() => same([...three, fresh]) && fresh.notes().size === everything.length, 30_000)
+    const alike = await until(
+      () => same([...three, fresh]) && noteIds(fresh.notes()).length === everything.length,
+      30_000,
+    )
     const missing = told.filter((id) => !fresh.notes().has(id)).length
     const edited =
       field(fresh, `kept-${round}-1-first`, 'text') === `said otherwise in round ${round}` &&
@@ -59,10 +62,9 @@ export async function killWithThree(
   return allOf(verdicts)
 }
 
-const noteOf = (member: NotesMember, id: string) => member.notes().get(id) as Y.Map<unknown>
-const reword = (member: NotesMember, id: string, text: string) => noteOf(member, id).set('text', text)
-const strike = (member: NotesMember, id: string) => noteOf(member, id).set('removed', true)
-const field = (member: NotesMember, id: string, name: string) => noteOf(member, id)?.get(name)
+const reword = (member: NotesMember, id: string, text: string) => changeNote(member.notes(), id, { text })
+const strike = (member: NotesMember, id: string) => changeNote(member.notes(), id, { removed: true })
+const field = (member: NotesMember, id: string, name: string) => noteFields(member.notes(), id)?.[name]
 
 const same = (members: NotesMember[]): boolean => {
   const [first, ...others] = members.map((member) =>

@@ -1,11 +1,10 @@
 // Members with one paper open, each with the reader's own copy of the shared layer over a socket of their own.
 import { io, type Socket } from 'socket.io-client'
-import * as Y from 'yjs'
 import { openLayerClient } from '../../app/annotations/layer-client.ts'
 import type { NotesAnswer } from '../../app/annotations/notes-socket.ts'
 import { connectAgain } from '../../app/live/connect-again.ts'
-import { entryOf } from '../../app/wire/annotations.ts'
 import type { VersionId } from '../../app/wire/ids.ts'
+import { entriesOf, writeNote } from '../../app/wire/note-entries.ts'
 import type { Ctx } from '../../server/platform/context.ts'
 import { attach, publish } from '../server/documents/support.ts'
 import { makeItem, makeMeeting } from './agenda.ts'
@@ -66,7 +65,7 @@ export function openNotes(
   const layer = openLayerClient({ socket, ask }, versionId, 'body', { changed: () => {}, renewed: () => {} })
   return {
     layer,
-    notes: () => layer.document().getMap<Y.Map<unknown>>('notes'),
+    notes: () => entriesOf(layer.document()),
     /** Everything the server has said that it keeps. */
     acknowledged: () => written.slice(0, acknowledged),
     written: () => written,
@@ -90,10 +89,7 @@ export function openNotes(
         selector: { exact: 'word', prefix: '', suffix: '' },
         text: `A remark ${id}`,
       }
-      layer
-        .document()
-        .getMap('notes')
-        .set(id, new Y.Map(entryOf(note)))
+      writeNote(entriesOf(layer.document()), note)
     },
     close(): void {
       layer.close()

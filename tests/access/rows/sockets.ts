@@ -1,7 +1,7 @@
 // What a socket may say: the sitting's events on the main namespace, notes on their own.
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { entryOf } from '../../../app/wire/annotations.ts'
+import { entriesOf, writeNote } from '../../../app/wire/note-entries.ts'
 import { type Audience, PROTOCOL_VERSION } from '../../../app/wire/socket.ts'
 import { row } from '../row.ts'
 import type { Scene } from '../scene.ts'
@@ -175,7 +175,7 @@ function comment(author: string): Uint8Array {
   }
   const document = new Y.Doc()
   const fields = { ...note, selector: { exact: '', prefix: '', suffix: '' } }
-  document.getMap('notes').set(id, new Y.Map(entryOf(fields)))
+  writeNote(entriesOf(document), fields)
   return Y.encodeStateAsUpdate(document)
 }
 

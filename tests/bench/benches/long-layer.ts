@@ -2,6 +2,7 @@
 // layer then takes to open; beside replaying every update from the same database.
 import * as Y from 'yjs'
 import type { VersionId } from '../../../app/wire/ids.ts'
+import { changeNote, entriesOf, noteIds } from '../../../app/wire/note-entries.ts'
 import { indexOf } from '../../../server/annotations/judge-update.ts'
 import { appendUpdates, loadLayer } from '../../../server/annotations/layer-store.ts'
 import { type Layers, makeLayers } from '../../../server/annotations/layers.ts'
@@ -62,7 +63,7 @@ async function measure(ctx: Ctx, say: Say): Promise<Figures> {
     indexOf(replayed)
     replays.push(performance.now() - began)
   }
-  const [same, notes] = [json(opened) === json(replayed), opened?.getMap('notes').size ?? 0]
+  const [same, notes] = [json(opened) === json(replayed), opened ? noteIds(entriesOf(opened)).length : 0]
   const [open50, openMost, copy, replay] = [median(opens), Math.max(...opens), median(copies), median(replays)]
   return {
     lines: [
@@ -119,11 +120,11 @@ async function taken(answer: ReturnType<Copy['push']>): Promise<void> {
 function act(writer: Copy, mine: string[], next: (below: number) => number, n: number): void {
   const author = writer.actor.personId
   const what = next(100)
-  const chosen = writer.notes.get(mine[next(Math.max(1, mine.length))] ?? '') as Y.Map<unknown> | undefined
+  const chosen = mine[next(Math.max(1, mine.length))]
   if (chosen && what >= ADD && what < EDIT) {
-    chosen.set('text', `Other words of the ${n}th update, a sentence long as remarks are.`)
-    chosen.set('editedAt', AT)
-  } else if (chosen && what >= REPLY) chosen.set('removed', true)
+    const text = `Other words of the ${n}th update, a sentence long as remarks are.`
+    changeNote(writer.notes, chosen, { text, editedAt: AT })
+  } else if (chosen && what >= REPLY) changeNote(writer.notes, chosen, { removed: true })
   else {
     const id = `note-${String(n).padStart(6, '0')}`
     const text = `A remark, the ${n}th, of a dozen words or so as members write them.`

@@ -1,8 +1,7 @@
 // Some of the members of the bench `notes-peers`, in a process of their own: as many copies of one page as it is told. It writes
 // when it is told to, until every copy here has every note of everybody, and says what each note's way took.
 import { setTimeout as sleep } from 'node:timers/promises'
-import * as Y from 'yjs'
-import { entryOf } from '../../../app/wire/annotations.ts'
+import { entriesOf, writeNote } from '../../../app/wire/note-entries.ts'
 import { until } from '../../support/notes-members.ts'
 import { type Copy, openCopies } from './clients.ts'
 import type { PeerName, Served } from './serve.ts'
@@ -53,12 +52,12 @@ async function write(copy: Copy, place: number, prefix: string, each: number): P
       selector: { exact: 'word', prefix: '', suffix: '' },
       text: `A remark ${prefix} ${place} ${n}`,
     }
-    notesIn(copy).set(id, new Y.Map(entryOf(fields)))
+    writeNote(notesIn(copy), fields)
   }
 }
 
 function notesIn(copy: Copy) {
-  return copy.document().getMap<Y.Map<unknown>>('notes')
+  return entriesOf(copy.document())
 }
 
 /** Looks more often than `until`, whose step would be counted into the time. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type * as Y from 'yjs'
 import type { PaperId, VersionId } from '../../../app/wire/ids.ts'
+import { changeNote } from '../../../app/wire/note-entries.ts'
 import { annotationUpdate } from '../../../db/schema/annotations.ts'
 import { type Layers, makeLayers } from '../../../server/annotations/layers.ts'
 import { carriedInto } from '../../../server/annotations/queries.ts'
@@ -141,7 +141,7 @@ describe('a new version', () => {
     await publish(ctx, at)
     const now = await copyOf(at, at.huda, second.versionId)
     expect(now.ids()).toEqual(['note-0002', 'note-0003'])
-    must(await now.send(() => (now.notes.get('note-0002') as Y.Map<unknown>).set('removed', true)))
+    must(await now.send(() => changeNote(now.notes, 'note-0002', { removed: true })))
     // An orphan is looked for again from where it last had a place, not from where it had none.
     const third = must(await attach(ctx, at, 'js-buttons.pdf', { paperId: at.paperId }))
     const fourth = await copyOf(at, { ...at.huda, actor: at.secretary }, third.versionId)
@@ -161,9 +161,7 @@ describe('what its author writes on the old version of a note that was carried',
     return { at, old, versionId, now: await copyOf(at, at.huda, versionId) }
   }
   const set = (copy: Copy, id: string, fields: Record<string, unknown>) =>
-    copy.send(() => {
-      for (const [key, value] of Object.entries(fields)) (copy.notes.get(id) as Y.Map<unknown>).set(key, value)
-    })
+    copy.send(() => changeNote(copy.notes, id, fields))
   const edit = { text: 'Other words', editedAt: '2026-12-02T08:00:00.000Z' }
 
   test('is said in the new one too, at its place there, and told to those who have it open', async () => {
@@ -195,7 +193,7 @@ describe('what its author writes on the old version of a note that was carried',
     const { at, old, versionId } = await bothOpen()
     must(await set(old, 'note-0001', { removed: true }))
     expect(noteOf(await copyOf(at, at.salma, versionId), 'note-0001')).toMatchObject({ removed: true })
-    must(await old.send(() => (old.notes.get('note-0001') as Y.Map<unknown>).delete('removed')))
+    must(await old.send(() => old.notes.delete('note-0001/removed')))
     expect(noteOf(await copyOf(at, at.salma, versionId), 'note-0001')).toMatchObject({ removed: false })
   })
 
@@ -233,8 +231,8 @@ describe('what a reader may say of a carried note', () => {
   }
   const say = (copy: Copy, change: Record<string, unknown>) =>
     copy.send(() => {
-      const entry = copy.notes.get('note-0001') as Y.Map<unknown>
-      entry.set('carried', { ...(noteOf(copy, 'note-0001')?.carried as unknown as object), ...change })
+      const carried = { ...(noteOf(copy, 'note-0001')?.carried as unknown as object), ...change }
+      changeNote(copy.notes, 'note-0001', { carried })
     })
 
   test('its author keeps it or sets it aside, and it stays so', async () => {
@@ -299,7 +297,7 @@ describe('an id that somebody else took', () => {
     ].sort()
     expect(said(now)).toEqual(both)
     // Once, and followed as any other; also into the version after that.
-    must(await old.send(() => (old.notes.get('note-0001') as Y.Map<unknown>).set('text', 'Better words')))
+    must(await old.send(() => changeNote(old.notes, 'note-0001', { text: 'Better words' })))
     const later = await copyOf(at, at.huda, revised.versionId)
     const better = both.map(([who, text]) => [who, text === 'Her own words' ? 'Better words' : text])
     expect(said(later)).toEqual(better)

@@ -1,7 +1,7 @@
 // Every kind of note is taken as it is drawn and refused when it is not one; a mention reaches whoever may read the paper.
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import type * as Y from 'yjs'
+import { changeNote } from '../../../app/wire/note-entries.ts'
 import { notice } from '../../../db/schema/meetings.ts'
 import { makeLayers } from '../../../server/annotations/layers.ts'
 import { actorOf } from '../../../server/identity/load-actor.ts'
@@ -75,7 +75,7 @@ describe('kinds of notes', () => {
   test('a mark does not become another kind', async () => {
     const { copy, me } = await open()
     must(await copy.send(() => copy.write({ ...common('note-0001', me), kind: 'underline', quads, text: '' })))
-    const turned = copy.send(() => (copy.notes.get('note-0001') as Y.Map<unknown>).set('kind', 'strike'))
+    const turned = copy.send(() => changeNote(copy.notes, 'note-0001', { kind: 'strike' }))
     expect(await turned).toMatchObject({ ok: false, code: 'note_malformed' })
   })
 })
@@ -85,7 +85,7 @@ describe('a mention', () => {
     const { copy, me, salma, mentions, paperId, pack } = await open()
     const named = [salma.actor.personId]
     must(await copy.send(() => copy.write(comment('note-0001', me, { mentions: named }))))
-    must(await copy.send(() => (copy.notes.get('note-0001') as Y.Map<unknown>).set('text', 'Other words')))
+    must(await copy.send(() => changeNote(copy.notes, 'note-0001', { text: 'Other words' })))
     const { page: _, at: __, selector: ___, ...reply } = comment('reply-001', me, { kind: 'reply', to: 'note-0001' })
     must(await copy.send(() => copy.write({ ...reply, mentions: named })))
     const told = await mentions(salma)

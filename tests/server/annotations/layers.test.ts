@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { PaperId, VersionId } from '../../../app/wire/ids.ts'
+import { changeNote, entriesOf, writeNote } from '../../../app/wire/note-entries.ts'
 import { MAX_UPDATE } from '../../../app/wire/socket.ts'
 import { annotationLayer, annotationUpdate } from '../../../db/schema/annotations.ts'
 import { paper, paperVersion } from '../../../db/schema/documents.ts'
@@ -63,22 +64,22 @@ describe('a shared layer', () => {
     const { at, huda, salma } = await two()
     must(await huda.send(() => huda.write(comment('note-0001', me(huda)))))
     must(await salma.send(() => salma.write(comment('note-0002', me(salma)))))
-    must(await huda.send(() => (huda.notes.get('note-0001') as Y.Map<unknown>).set('text', 'Other words')))
+    must(await huda.send(() => changeNote(huda.notes, 'note-0001', { text: 'Other words' })))
     const later = new Copy(makeLayers(ctx), at.huda.actor)
     await later.join(at.versionId, 'body')
     expect(later.read()).toEqual(huda.read())
     expect(later.read()['note-0001']).toMatchObject({ text: 'Other words' })
   })
 
-  test('reads and takes edits of notes from before they were one value', async () => {
+  test.each(['made', 'apart'])('reads and takes edits of notes from before they were one value: %s', async (shape) => {
     const { at, huda, salma } = await two()
     const note = comment('note-0001', me(huda))
-    must(await huda.send(() => huda.writeApart(note)))
-    must(await huda.send(() => (huda.notes.get('note-0001') as Y.Map<unknown>).set('text', 'Other words')))
+    must(await huda.send(() => (shape === 'made' ? huda.writeMade(note) : huda.writeApart(note))))
+    must(await huda.send(() => changeNote(huda.notes, 'note-0001', { text: 'Other words' })))
     const later = new Copy(makeLayers(ctx), at.huda.actor)
     await later.join(at.versionId, 'body')
     for (const copy of [salma, later]) expect(copy.read()).toEqual({ 'note-0001': { ...note, text: 'Other words' } })
-    const forged = salma.send(() => (salma.notes.get('note-0001') as Y.Map<unknown>).set('text', 'Not hers'))
+    const forged = salma.send(() => changeNote(salma.notes, 'note-0001', { text: 'Not hers' }))
     expect(await forged).toMatchObject({ code: 'note_not_yours' })
   })
 
@@ -144,61 +145,74 @@ describe('what is refused, while the others go on', () => {
     refused('note_forged_author', (salma, huda) => salma.make(() => salma.write(comment('note-0666', me(huda))))))
   test('another’s note rewritten in place', () =>
     refused('note_not_yours', (salma) =>
-      salma.make(() => (salma.notes.get('note-0001') as Y.Map<unknown>).set('text', 'Put into her mouth')),
+      salma.make(() => changeNote(salma.notes, 'note-0001', { text: 'Put into her mouth' })),
     ))
   test('another’s note replaced by one of one’s own', () =>
     refused('note_not_yours', (salma) => salma.make(() => salma.write(comment('note-0001', me(salma))))))
   test('another’s note deleted', () =>
     refused('note_not_yours', (salma) => salma.make(() => salma.notes.delete('note-0001'))))
   test('another’s note struck out of view', () =>
-    refused('note_not_yours', (salma) =>
-      salma.make(() => (salma.notes.get('note-0001') as Y.Map<unknown>).set('removed', true)),
-    ))
-  test('another’s note rewritten under what it was first written as', () =>
-    refused('note_not_yours', (salma) =>
-      salma.make(() =>
-        (salma.notes.get('note-0001') as Y.Map<unknown>).set('made', JSON.stringify(comment('note-0001', me(salma)))),
-      ),
-    ))
-  test.each([['["note-0003"]'], ['{"id":"note-0003"'], ['"note-0003"'], ['null'], [7], [{ id: 'note-0003' }]])(
-    'a note whose first writing is %j',
-    (made) =>
-      refused('note_malformed', (salma) =>
-        salma.make(() => {
-          salma.write(comment('note-0003', me(salma)))
-          ;(salma.notes.get('note-0003') as Y.Map<unknown>).set('made', made)
-        }),
-      ),
-  )
-  test('a note with a field hidden in its first writing', () =>
+    refused('note_not_yours', (salma) => salma.make(() => changeNote(salma.notes, 'note-0001', { removed: true }))))
+  test('another’s note rewritten under what it was first written as', async () => {
+    await refused('note_not_yours', (salma) => {
+      const forged = JSON.stringify(comment('note-0001', me(salma)))
+      return salma.make(() => salma.notes.set('note-0001', forged))
+    })
+  })
+  test('a field of a note that never was', () =>
     refused('note_malformed', (salma) =>
-      salma.make(() => {
-        const text = JSON.stringify(comment('note-0003', me(salma)))
-        salma.notes.set('note-0003', new Y.Map([['made', `{"__proto__":{"author":"${me(salma)}"},${text.slice(1)}`]]))
-      }),
+      salma.make(() => salma.notes.set('note-0003/text', 'Kept where nobody looks')),
     ))
-  test.each([
-    ['blanks', (text: string) => text.replace('{', `{${' '.repeat(5_000)}`)],
-    ['words said twice', (text: string) => text.replace('{', `{"text":"${'x'.repeat(5_000)}",`)],
-  ])('a note with %s beside it in its first writing', (_what, padded) =>
-    refused('note_malformed', (salma) =>
+  test.each(['author', 'html', 'text/more'])('a change of a field that notes do not change: %s', (field) =>
+    refused('note_malformed', (salma, huda) =>
       salma.make(() => {
-        const text = JSON.stringify(comment('note-0003', me(salma)))
-        salma.notes.set('note-0003', new Y.Map([['made', padded(text)]]))
+        salma.write(comment('note-0003', me(salma)))
+        salma.notes.set(`note-0003/${field}`, me(huda))
       }),
     ),
   )
+  test('a field that is no plain value', () =>
+    refused('note_malformed', (salma) =>
+      salma.make(() => {
+        salma.write(comment('note-0003', me(salma)))
+        salma.notes.set('note-0003/mentions', Y.Array.from(['x']))
+      }),
+    ))
+  describe.each([
+    ['', (salma: Copy, made: unknown) => void salma.notes.set('note-0003', made)],
+    [' in a map of its own', (salma: Copy, made: unknown) => salma.writeMade({ id: 'note-0003' }, made)],
+  ])('a note%s', (_where, write) => {
+    test.each([['["note-0003"]'], ['{"id":"note-0003"'], ['"note-0003"'], ['null'], [7], [{ id: 'note-0003' }]])(
+      'whose first writing is %j',
+      (made) => refused('note_malformed', (salma) => salma.make(() => write(salma, made))),
+    )
+    test('with a field hidden in its first writing', () =>
+      refused('note_malformed', (salma) => {
+        const text = JSON.stringify(comment('note-0003', me(salma)))
+        return salma.make(() => write(salma, `{"__proto__":{"author":"${me(salma)}"},${text.slice(1)}`))
+      }))
+    test.each([
+      ['blanks', (text: string) => text.replace('{', `{${' '.repeat(5_000)}`)],
+      ['words said twice', (text: string) => text.replace('{', `{"text":"${'x'.repeat(5_000)}",`)],
+    ])('with %s beside it in its first writing', (_what, padded) =>
+      refused('note_malformed', (salma) =>
+        salma.make(() => write(salma, padded(JSON.stringify(comment('note-0003', me(salma)))))),
+      ),
+    )
+  })
   test('a note whose fields are those of its prototype', () =>
     refused('note_malformed', (salma) =>
       salma.make(() => salma.notes.set('note-0003', new Y.Map([['__proto__', comment('note-0003', me(salma))]]))),
     ))
-  test('a note that changes its author', () =>
+  test.each(['made', 'apart'])('a note from before they were one value that changes its author: %s', (shape) =>
     refused('note_forged_author', (salma, huda) =>
       salma.make(() => {
-        salma.write(comment('note-0003', me(salma)))
-        ;(salma.notes.get('note-0003') as Y.Map<unknown>).set('author', me(huda))
+        const note = comment('note-0003', me(salma))
+        shape === 'made' ? salma.writeMade(note) : salma.writeApart(note)
+        changeNote(salma.notes, 'note-0003', { author: me(huda) })
       }),
-    ))
+    ),
+  )
   test('garbage', () => refused('note_malformed', () => new Uint8Array([7, 1, 2, 3, 200, 255, 9])))
   test('an empty message', () => refused('note_malformed', () => new Uint8Array()))
   test('a note without its fields', () =>
@@ -232,11 +246,22 @@ describe('what is refused, while the others go on', () => {
       Y.applyUpdate(masked, Y.encodeStateAsUpdate(huda.document))
       masked.clientID = huda.document.clientID
       const before = Y.encodeStateVector(salma.document)
-      const entry = new Y.Map<unknown>()
-      for (const [key, value] of Object.entries(comment('note-0003', me(salma)))) entry.set(key, value)
-      masked.getMap('notes').set('note-0003', entry)
+      writeNote(entriesOf(masked), comment('note-0003', me(salma)))
       return Y.encodeStateAsUpdate(masked, before)
     }))
+  test('a change of a note that another device of its author took back meanwhile is taken, and says nothing', async () => {
+    const { at, layers, huda, salma } = await two()
+    must(await huda.send(() => huda.write(comment('note-0001', me(huda)))))
+    const late = new Copy(layers, at.huda.actor)
+    await late.join(at.versionId, 'body')
+    const change = late.make(() => changeNote(late.notes, 'note-0001', { text: 'Other words' }))
+    const hers = salma.make(() => changeNote(salma.notes, 'note-0001', { text: 'Not hers' }))
+    must(await huda.send(() => huda.notes.delete('note-0001')))
+    must(await late.push(change))
+    expect(await salma.push(hers)).toMatchObject({ code: 'note_malformed' })
+    for (const copy of [huda, late]) expect(copy.read()).toEqual({})
+    expect(notesIn(await loadLayer(ctx, huda.layerId))).toEqual({})
+  })
   test('too much at once', () => refused('note_too_large', () => new Uint8Array(MAX_UPDATE + 1)))
 })
 
@@ -334,11 +359,9 @@ test('a long log is compacted into a snapshot that says the same, and stays writ
     pushes.push(huda.send(() => huda.write(comment(`note-${String(n).padStart(4, '0')}`, me(huda)))))
   for (const answer of await Promise.all(pushes)) must(answer)
   must(await huda.send(() => huda.notes.delete('note-0000')))
-  const [layer] = await ctx.db
-    .select()
-    .from(annotationLayer)
-    .where(and(eq(annotationLayer.id, huda.layerId)))
-  expect(layer?.snapshotSeq).toBeGreaterThan(0)
+  // Beside the writing, which does not wait for it.
+  const stored = () => ctx.db.select().from(annotationLayer).where(eq(annotationLayer.id, huda.layerId))
+  await expect.poll(async () => (await stored())[0]?.snapshotSeq, { timeout: 10_000 }).toBeGreaterThan(0)
   expect((await logOf(huda.layerId)).length).toBeLessThan(100)
   const later = new Copy(makeLayers(ctx), at.salma.actor)
   await later.join(at.versionId, 'body')

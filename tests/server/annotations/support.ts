@@ -1,7 +1,7 @@
 // A reader's copy of a layer, as the browser keeps it, talking to the layers directly.
 import * as Y from 'yjs'
-import { entryOf, fieldsOf } from '../../../app/wire/annotations.ts'
 import type { VersionId } from '../../../app/wire/ids.ts'
+import { entriesOf, noteFields, noteIds, writeNote } from '../../../app/wire/note-entries.ts'
 import type { Audience } from '../../../app/wire/socket.ts'
 import type { Layers, Listener } from '../../../server/annotations/layers.ts'
 import type { Actor } from '../../../server/policies/actor.ts'
@@ -22,13 +22,13 @@ export const comment = (id: string, author: string, more: Record<string, unknown
 
 /** The notes of a document, by id. */
 export const notesIn = (document: Y.Doc): Record<string, Record<string, unknown>> =>
-  Object.fromEntries([...document.getMap<Y.Map<unknown>>('notes')].map(([id, entry]) => [id, fieldsOf(entry.toJSON())]))
+  Object.fromEntries(noteIds(entriesOf(document)).map((id) => [id, noteFields(entriesOf(document), id) ?? {}]))
 
 let made = 0
 
 export class Copy {
   readonly document = new Y.Doc()
-  readonly notes = this.document.getMap<Y.Map<unknown>>('notes')
+  readonly notes = entriesOf(this.document)
   readonly closed: string[] = []
   readonly listener: Listener
   layerId = ''
@@ -70,10 +70,15 @@ export class Copy {
   send = (change: () => void) => this.push(this.make(change))
 
   write(note: Record<string, unknown>): void {
-    this.notes.set(String(note.id), new Y.Map(entryOf(note)))
+    writeNote(this.notes, note as { id: string })
   }
 
-  /** As notes were written before they were one value: every field under a key of its own. */
+  /** As notes were written before they were one value: a map of its own with the note as one text, ... */
+  writeMade(note: Record<string, unknown>, made: unknown = JSON.stringify(note)): void {
+    this.notes.set(String(note.id), new Y.Map([['made', made]]))
+  }
+
+  /** ... and before that: every field under a key of its own. */
   writeApart(note: Record<string, unknown>): void {
     this.notes.set(String(note.id), new Y.Map(Object.entries(note)))
   }
@@ -83,5 +88,5 @@ export class Copy {
     return notesIn(this.document)
   }
 
-  ids = (): string[] => [...this.notes.keys()].sort()
+  ids = (): string[] => noteIds(this.notes).sort()
 }

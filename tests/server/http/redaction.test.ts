@@ -1,7 +1,7 @@
 import { io as connect } from 'socket.io-client'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { entryOf } from '../../../app/wire/annotations.ts'
+import { entriesOf, writeNote } from '../../../app/wire/note-entries.ts'
 import { PROTOCOL_VERSION } from '../../../app/wire/socket.ts'
 import { createLog } from '../../../server/platform/log.ts'
 import { makeScene } from '../../access/scene.ts'
@@ -65,7 +65,7 @@ test('a note tells the log nothing of what it says, taken or refused', async () 
   for (const author of [member.actor.personId, 'somebody-else']) {
     const document = new Y.Doc()
     const note = comment(`note-${author}`.slice(0, 60), author, { text: secret })
-    document.getMap('notes').set(note.id, new Y.Map(entryOf(note)))
+    writeNote(entriesOf(document), note)
     const update = Y.encodeStateAsUpdate(document)
     await socket.timeout(5_000).emitWithAck('update', { layerId: value.layerId, update })
   }

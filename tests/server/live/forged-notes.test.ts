@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { io as connect, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { entryOf } from '../../../app/wire/annotations.ts'
+import { changeNote, entriesOf } from '../../../app/wire/note-entries.ts'
 import { MAX_UPDATE } from '../../../app/wire/socket.ts'
 import { loadLayer } from '../../../server/annotations/layer-store.ts'
 import { makeLayers } from '../../../server/annotations/layers.ts'
@@ -72,13 +72,13 @@ async function open(member: Member) {
   })
   const make = (change: (notes: Y.Map<unknown>) => void): Uint8Array => {
     const before = Y.encodeStateVector(document)
-    document.transact(() => change(document.getMap('notes')))
+    document.transact(() => change(entriesOf(document)))
     return Y.encodeStateAsUpdate(document, before)
   }
   const push = (update: Uint8Array, layerId = value.layerId) => ask('update', { layerId, update })
   return { socket, ask, push, make, document, heard, layerId: value.layerId }
 }
-const entry = (note: object) => new Y.Map(entryOf(note))
+const entry = (note: object) => JSON.stringify(note)
 let count = 0
 const nextId = () => `note-${String(++count).padStart(6, '0')}`
 const FORGED = 'xyzzy-forged'
@@ -111,7 +111,7 @@ const forgeries: [name: string, code: string, forge: (forger: Forger) => Promise
   [
     'other words in another’s note',
     'note_not_yours',
-    ({ push, make, hudasNote }) => push(make((notes) => (notes.get(hudasNote) as Y.Map<unknown>).set('text', FORGED))),
+    ({ push, make, hudasNote }) => push(make((notes) => changeNote(notes, hudasNote, { text: FORGED }))),
   ],
   [
     'another’s note deleted',
@@ -148,7 +148,7 @@ const forgeries: [name: string, code: string, forge: (forger: Forger) => Promise
     'a mention hung on another’s note',
     'note_not_yours',
     ({ push, make, hudasNote }) =>
-      push(make((notes) => (notes.get(hudasNote) as Y.Map<unknown>).set('mentions', [huda.actor.personId]))),
+      push(make((notes) => changeNote(notes, hudasNote, { mentions: [huda.actor.personId] }))),
   ],
   [
     'what the server alone says of a note: that it was carried over',

@@ -4,8 +4,8 @@ import { io as connect, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { entryOf } from '../../../app/wire/annotations.ts'
 import type { GroupId, SeatId } from '../../../app/wire/ids.ts'
+import { entriesOf, writeNote } from '../../../app/wire/note-entries.ts'
 import { annotationUpdate } from '../../../db/schema/annotations.ts'
 import { makeLayers } from '../../../server/annotations/layers.ts'
 import { startMandate } from '../../../server/bodies/start-mandate.ts'
@@ -62,8 +62,7 @@ async function open(actor: Actor | null) {
 
 const update = (note: Record<string, unknown>) => {
   const document = new Y.Doc()
-  const entry = new Y.Map<unknown>(entryOf(note))
-  document.getMap('notes').set(String(note.id), entry)
+  writeNote(entriesOf(document), note as { id: string })
   return Y.encodeStateAsUpdate(document)
 }
 const presence = (state: object) => {
