@@ -49,6 +49,9 @@ const authority = z.union([
 ])
 
 /** What an event says, without the salt and actor that `append` adds to every payload. */
+/** Which memorandum, under which number, as it was filed for which time. */
+const memorandum = { memorandum: id, year: decimal, number: decimal, version: decimal }
+
 export const eventShapes = {
   'body.constituted': z.strictObject({
     name: words,
@@ -346,6 +349,37 @@ export const eventShapes = {
     basis: z.enum(DECISION_BASES),
     act: z.union([decimal, z.literal('')]),
     text_sha256: z.strictObject({ ar: hash, en: hash }),
+  }),
+  /** A unit filed a memorandum, or filed it again: what it says by a blinded digest (app/rules/memorandum-digest.ts), whether it was late. */
+  'memorandum.filed': z.strictObject({
+    ...memorandum,
+    unit: id,
+    unit_name: words,
+    late: z.boolean(),
+    digest: hash,
+  }),
+  'memorandum.withdrawn': z.strictObject({ ...memorandum, unit: id, unit_name: words }),
+  /** Another unit said what it has to say of that version, by its blinded digest, or that it has nothing to say. */
+  'memorandum.observed': z.strictObject({
+    ...memorandum,
+    unit: id,
+    unit_name: words,
+    answer: z.enum(['given', 'none']),
+    digest: hash,
+  }),
+  /** `digest` is of the reasons; `late` that it was late and was admitted. */
+  'memorandum.answered': z.strictObject({
+    ...memorandum,
+    answer: z.enum(['accepted', 'returned']),
+    late: z.boolean(),
+    digest: hash,
+  }),
+  /** It became an item of an agenda, or was taken off one that had not been published with it. */
+  'memorandum.placed': z.strictObject({
+    ...memorandum,
+    place: z.enum(['scheduled', 'taken_off']),
+    meeting: id,
+    item: id,
   }),
   /** The text as it was sent to members, by its digest; who approves it, and the seats that sign it after, in order. */
   'minutes.circulated': z.strictObject({

@@ -287,6 +287,20 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
         texts: { number: act.payload.number, year: act.payload.year },
         context: act.payload.basis,
       })
+    case 'memorandum.filed':
+      return line(act, { ...ofMemorandum(act), context: act.payload.late ? 'late' : '' })
+    case 'memorandum.withdrawn':
+      return line(act, ofMemorandum(act))
+    case 'memorandum.observed':
+      return line(act, { ...ofMemorandum(act), context: act.payload.answer })
+    case 'memorandum.answered':
+      return line(act, {
+        ...ofMemorandum(act),
+        words: actorOf(act, person),
+        context: act.payload.late && act.payload.answer === 'accepted' ? 'accepted_late' : act.payload.answer,
+      })
+    case 'memorandum.placed':
+      return line(act, { ...ofMemorandum(act), words: actorOf(act, person), context: act.payload.place })
     case 'result.final':
       return line(act)
     case 'minutes.circulated':
@@ -304,6 +318,16 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
       return line(act, { words: actorOf(act, person) })
   }
 }
+
+/** Under which number it is known, and who filed or observed. */
+const ofMemorandum = ({
+  payload,
+}: ActOf<
+  'memorandum.filed' | 'memorandum.withdrawn' | 'memorandum.observed' | 'memorandum.answered' | 'memorandum.placed'
+>): Partial<AuditLine> => ({
+  texts: { number: payload.number, year: payload.year, version: payload.version },
+  ...('unit_name' in payload && { words: { unit: eitherOf(payload.unit_name) } }),
+})
 
 /** A name may have been entered in one language alone. */
 const eitherOf = ({ ar, en }: Words): Words => ({ ar: ar || en, en: en || ar })

@@ -11,6 +11,9 @@ import type { DeputyPolicy } from '../substitution.ts'
 export type Words = { ar: string; en: string }
 export type Actor = { person: string; seat: string | null; mandate: string | null } | { system: string }
 
+/** Which memorandum, under which number, as it was filed for which time. */
+type OfMemorandum = { memorandum: string; year: string; number: string; version: string }
+
 export type Payloads = {
   'body.constituted': {
     name: Words
@@ -191,6 +194,11 @@ export type Payloads = {
     act: string
     text_sha256: { ar: string; en: string }
   }
+  'memorandum.filed': OfMemorandum & { unit: string; unit_name: Words; late: boolean; digest: string }
+  'memorandum.withdrawn': OfMemorandum & { unit: string; unit_name: Words }
+  'memorandum.observed': OfMemorandum & { unit: string; unit_name: Words; answer: 'given' | 'none'; digest: string }
+  'memorandum.answered': OfMemorandum & { answer: 'accepted' | 'returned'; late: boolean; digest: string }
+  'memorandum.placed': OfMemorandum & { place: 'scheduled' | 'taken_off'; meeting: string; item: string }
   'statement.made': { vote: string; seat: string; words: string }
   'minutes.circulated': {
     meeting: string

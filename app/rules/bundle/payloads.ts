@@ -104,6 +104,9 @@ const constituted: Shape = {
 }
 
 /** Several shapes are alternatives. */
+/** Which memorandum, under which number, as it was filed for which time. */
+const ofMemorandum = { memorandum: isId, year: isNumber, number: isNumber, version: isNumber }
+
 const SHAPES: Record<EventType, Shape | Shape[]> = {
   'body.constituted': [constituted, { ...constituted, levels: listOf(oneOf('A', 'B', 'C', 'D')) }],
   'origin.adopted': { web_origin: isText },
@@ -287,6 +290,17 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     act: (value) => value === '' || isNumber(value),
     text_sha256: record({ ar: isHash, en: isHash }),
   },
+  'memorandum.filed': { ...ofMemorandum, unit: isId, unit_name: isWords, late: isFlag, digest: isHash },
+  'memorandum.withdrawn': { ...ofMemorandum, unit: isId, unit_name: isWords },
+  'memorandum.observed': {
+    ...ofMemorandum,
+    unit: isId,
+    unit_name: isWords,
+    answer: oneOf('given', 'none'),
+    digest: isHash,
+  },
+  'memorandum.answered': { ...ofMemorandum, answer: oneOf('accepted', 'returned'), late: isFlag, digest: isHash },
+  'memorandum.placed': { ...ofMemorandum, place: oneOf('scheduled', 'taken_off'), meeting: isId, item: isId },
   'statement.made': { vote: isId, seat: isId, words: isText },
   'minutes.circulated': {
     meeting: isId,

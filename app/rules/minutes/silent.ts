@@ -28,6 +28,11 @@ export const SPEAKS: Record<EventType, Speech> = {
   'agenda.published': 'silent',
   'item.published': 'silent',
   'paper.released': 'silent',
+  'memorandum.filed': 'silent',
+  'memorandum.withdrawn': 'silent',
+  'memorandum.observed': 'silent',
+  'memorandum.answered': 'silent',
+  'memorandum.placed': 'silent',
   'meeting.postponed': 'silent',
   'meeting.cancelled': 'silent',
   // Who may see an item is no matter of its minutes.

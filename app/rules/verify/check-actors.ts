@@ -56,6 +56,8 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
   'result.declared': PRESIDING,
   'dispute.settled': OFFICERS,
   'decision.registered': OFFICERS,
+  'memorandum.answered': OFFICERS,
+  'memorandum.placed': OFFICERS,
   'minutes.circulated': OFFICERS,
   'minutes.reopened': OFFICERS,
   'minutes.approved': PRESIDING,

@@ -7,6 +7,7 @@ import { DISPUTE_WORDS } from './dispute-words.ts'
 import { ELECTION_FINDINGS } from './election-findings.ts'
 import { HELD_WORDS } from './held-words.ts'
 import { LEDGER_WORDS } from './ledger-words.ts'
+import { MEMORANDUM_WORDS } from './memorandum-words.ts'
 import { MINUTES_WORDS } from './minutes-words.ts'
 import { PROCEDURE_WORDS } from './procedure-words.ts'
 import type { RuleId } from './rule-ids.ts'
@@ -19,6 +20,7 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
   ...DISPUTE_WORDS,
   ...HELD_WORDS,
   ...LEDGER_WORDS,
+  ...MEMORANDUM_WORDS,
   'bundle.damaged': {
     ar: 'غُيّرت بايتات في ملف الحزمة نفسه، بين الملفات التي فيها (عند الموضع {at}).',
     en: 'Bytes of the bundle’s own file were altered, between the files it holds (at offset {at}).',

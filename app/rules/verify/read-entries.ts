@@ -138,6 +138,7 @@ const MAY_BE_WITHHELD: EventType[] = [
   'result.final',
   'statement.made',
   'decision.registered',
+  'memorandum.placed',
 ]
 const NEVER_DESTROYED: EventType[] = [
   'body.constituted',
@@ -193,6 +194,11 @@ const NEVER_DESTROYED: EventType[] = [
   'result.final',
   'statement.made',
   'decision.registered',
+  'memorandum.filed',
+  'memorandum.withdrawn',
+  'memorandum.observed',
+  'memorandum.answered',
+  'memorandum.placed',
   'minutes.circulated',
   'minutes.reopened',
   'minutes.approved',

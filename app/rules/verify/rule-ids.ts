@@ -90,6 +90,8 @@ export type DecisionRule =
   | 'decision.not_final'
   | 'decision.text_differs'
 
+export type MemorandumRule = 'memorandum.out_of_order' | 'memorandum.out_of_number'
+
 export type AuthorityRule =
   | 'key.authority_invalid'
   | 'key.authority_not_in_force'
@@ -263,6 +265,7 @@ export type RuleId =
   | ProcedureRule
   | DisputeRule
   | DecisionRule
+  | MemorandumRule
   | MinutesRule
   | 'agenda.item_missing'
   | 'content.destroyed'

@@ -26,6 +26,7 @@ import { checkFloor } from './check-floor.ts'
 import { checkInterests } from './check-interests.ts'
 import { checkKeys } from './check-keys.ts'
 import { checkLedgerKeys, type LedgerKey } from './check-ledger-keys.ts'
+import { checkMemoranda } from './check-memoranda.ts'
 import { checkMinutes, checkSoughtMinutes } from './check-minutes.ts'
 import { checkNotes, chooseKeys } from './check-notes.ts'
 import { checkPapers } from './check-papers.ts'
@@ -90,6 +91,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkCirculations(history, terms, findings)
   checkDisputes(history, terms, lastOf(entries), findings)
   checkDecisions(history, terms, entries, findings)
+  checkMemoranda(history, entries, findings)
   checkAbsences(entries, history, findings)
   checkDestroyed(entries, history, findings)
   checkInterests(history, findings)

@@ -34,6 +34,8 @@ const ACTS: Record<string, Act> = {
   'result.declared': 'vote.close',
   'dispute.settled': 'dispute.settle',
   'decision.registered': 'decision.register',
+  'memorandum.answered': 'memorandum.decide',
+  'memorandum.placed': 'memorandum.decide',
   'minutes.circulated': 'minutes.write',
   'minutes.reopened': 'minutes.write',
   'minutes.approved': 'minutes.approve',

@@ -18,6 +18,7 @@ import { failedMeetingAttacks } from './on-failed-meetings.ts'
 import { formAttacks } from './on-forms.ts'
 import { keyAttacks } from './on-keys.ts'
 import { ledgerAttacks } from './on-ledgers.ts'
+import { memorandumAttacks } from './on-memoranda.ts'
 import { passkeyAttacks } from './on-passkeys.ts'
 import { postponementAttacks } from './on-postponements.ts'
 import { proxyAttacks } from './on-proxies.ts'
@@ -43,6 +44,7 @@ const ALL: Record<string, Attack[]> = {
   results: resultAttacks,
   elections: electionAttacks,
   'the register of decisions': decisionAttacks,
+  memoranda: memorandumAttacks,
   'disputes and final results': disputeAttacks,
   'agendas and sittings': agendaAttacks,
   circulations: circulationAttacks,
