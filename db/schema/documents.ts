@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { OutlineEntry, PageWord } from '../../app/wire/documents.ts'
-import type { BodyId, ItemId, MeetingId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId, PaperId, PersonId, UnitId, VersionId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
@@ -53,6 +53,29 @@ export const paperVersion = pgTable(
   },
   (table) => [index().on(table.paperId)],
 )
+
+/**
+ * A file that was read as a paper is and is on no item yet: a memorandum's, or an observation's. It has the id of the version, and the
+ * paper, that it becomes when it is placed on one.
+ */
+export const lodgedFile = pgTable('lodged_file', {
+  id: text('id').$type<VersionId>().primaryKey(),
+  paperId: text('paper_id').$type<PaperId>().notNull(),
+  bodyId: text('body_id').$type<BodyId>().notNull(),
+  /** Whose it is. */
+  unitId: text('unit_id').$type<UnitId>().notNull(),
+  sha256: text('sha256').notNull(),
+  blob: text('blob').notNull(),
+  bytes: integer('bytes').notNull(),
+  pages: integer('pages').notNull(),
+  fileName: text('file_name').notNull(),
+  textless: jsonb('textless').$type<number[]>().notNull(),
+  active: jsonb('active').$type<string[]>().notNull(),
+  damaged: boolean('damaged').notNull(),
+  outline: jsonb('outline').$type<OutlineEntry[]>().notNull(),
+  uploadedBy: text('uploaded_by').$type<PersonId>().notNull(),
+  uploadedAt: instant('uploaded_at').notNull(),
+})
 
 /** One page of a version: size in PDF points, words in reading order, and their folded text for search. */
 export const paperPage = pgTable(

@@ -3,7 +3,16 @@ import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } 
 import type { CallPlace } from '../../app/rules/call-place.ts'
 import type { Rule } from '../../app/rules/engine-2/rule.ts'
 import type { MeetingState } from '../../app/rules/meeting-states.ts'
-import type { BodyId, ItemId, MeetingId, NoticeId, PaperId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type {
+  BodyId,
+  ItemId,
+  MeetingId,
+  MemorandumId,
+  NoticeId,
+  PaperId,
+  PersonId,
+  SeatId,
+} from '../../app/wire/ids.ts'
 import type { MeetingKind } from '../../app/wire/meetings.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 
@@ -119,6 +128,16 @@ export const notice = pgTable(
         | 'minutes_correction'
         | 'minutes_answered'
         | 'minutes_approved'
+        | 'memorandum_filed'
+        | 'memorandum_withdrawn'
+        | 'memorandum_returned'
+        | 'memorandum_accepted'
+        | 'memorandum_scheduled'
+        | 'memorandum_taken_off'
+        | 'observation_asked'
+        | 'observation_due'
+        | 'observation_called_off'
+        | 'observation_answered'
       >()
       .notNull(),
     /** The publication it tells of: what changed is worked out when it is read, by what its reader may see then. */
@@ -129,6 +148,8 @@ export const notice = pgTable(
     aboutId: text('about_id').$type<PersonId>(),
     /** Where somebody was mentioned: the note, and the note or reply whose words name them. */
     place: jsonb('place').$type<NotePlace>(),
+    /** The memorandum it tells of. */
+    memorandumId: text('memorandum_id').$type<MemorandumId>(),
     at: instant('at').notNull(),
     readAt: instant('read_at'),
   },

@@ -4,7 +4,7 @@ import { eq, inArray } from 'drizzle-orm'
 import type { BodyId } from '../../app/wire/ids.ts'
 import { itemAccess } from '../../db/schema/access.ts'
 import { agendaItem } from '../../db/schema/agenda.ts'
-import { paper, paperVersion } from '../../db/schema/documents.ts'
+import { lodgedFile, paper, paperVersion } from '../../db/schema/documents.ts'
 import { judgeAccess } from '../access/judge-access.ts'
 import type { Body } from '../bodies/queries.ts'
 import { DESTROYED_BLOB } from '../documents/queries.ts'
@@ -12,15 +12,21 @@ import type { Ctx } from '../platform/context.ts'
 import { codeOf } from '../platform/problem.ts'
 import type { Fault } from './fsck.ts'
 
-/** Reads every version of the body to its end: each chunk authenticates itself, and the whole has its SHA-256. */
+/** Reads every version and every lodged file of the body to its end: each chunk authenticates itself, and the whole has its SHA-256. */
 export async function checkBlobs(ctx: Ctx, bodyId: BodyId): Promise<Fault[]> {
   const versions = await ctx.db
     .select({ id: paperVersion.id, blob: paperVersion.blob, sha256: paperVersion.sha256, name: paperVersion.fileName })
     .from(paperVersion)
     .innerJoin(paper, eq(paper.id, paperVersion.paperId))
     .where(eq(paper.bodyId, bodyId))
+  const lodged = await ctx.db
+    .select({ id: lodgedFile.id, blob: lodgedFile.blob, sha256: lodgedFile.sha256, name: lodgedFile.fileName })
+    .from(lodgedFile)
+    .where(eq(lodgedFile.bodyId, bodyId))
+  // One that was placed on an item is its version.
+  const placed = new Set(versions.map(({ id }) => id))
   const faults: Fault[] = []
-  for (const { id, blob, sha256 } of versions) {
+  for (const { id, blob, sha256 } of [...versions, ...lodged.filter(({ id }) => !placed.has(id))]) {
     if (blob === DESTROYED_BLOB) continue
     const found = await hashOf(ctx, bodyId, blob)
     if (found !== sha256)

@@ -2,10 +2,11 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { BodyId, ItemId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
-import { keptPack, paper, paperPage, paperVersion } from '../../db/schema/documents.ts'
+import { keptPack, lodgedFile, paper, paperPage, paperVersion } from '../../db/schema/documents.ts'
 import { seatsSeeing } from '../access/queries.ts'
 import type { Work } from '../ledger/work.ts'
-import type { Db, Tx } from '../platform/context.ts'
+import type { Ctx, Db, Tx } from '../platform/context.ts'
+import { officersSeeing } from './paper-audience.ts'
 import { DESTROYED_BLOB, type PaperWithVersion, papersOf } from './queries.ts'
 
 /**
@@ -68,7 +69,58 @@ export async function destroyVersions(
     .set({ blob: DESTROYED_BLOB, fileName: '', outline: [] })
     .where(inArray(paperVersion.id, ids))
   await work.tx.delete(paperPage).where(inArray(paperPage.versionId, ids))
+  // Of a file that a unit lodged the version is one half.
+  await work.tx
+    .update(lodgedFile)
+    .set({ blob: DESTROYED_BLOB, fileName: '', outline: [] })
+    .where(inArray(lodgedFile.id, ids))
   return versions
+}
+
+/**
+ * Puts a lodged file on an item as a paper of its own, under the ids it was read with. One that stood on an item before moves with it,
+ * unless members were given it there: then the item gets a copy. The caller raises the meeting's version.
+ */
+export async function placeLodged(
+  ctx: Ctx,
+  work: Work,
+  fileId: VersionId,
+  { itemId, title }: { itemId: ItemId; title: Bilingual },
+): Promise<void> {
+  const [file] = await work.tx.select().from(lodgedFile).where(eq(lodgedFile.id, fileId))
+  if (!file) throw new Error(`No lodged file ${fileId}`)
+  const { id, paperId, bodyId, unitId: _, ...read } = file
+  const [before] = await work.tx.select().from(paperVersion).where(eq(paperVersion.id, id))
+  const placed = { itemId, title, position: 0, removed: false }
+  if (before && !before.releasedAt) await work.tx.update(paper).set(placed).where(eq(paper.id, paperId))
+  else {
+    const as = before ? { id: ctx.id() as VersionId, paperId: ctx.id() as PaperId } : { id, paperId }
+    if (before) {
+      const pages = await work.tx.select().from(paperPage).where(eq(paperPage.versionId, id))
+      for (const page of pages) await work.tx.insert(paperPage).values({ ...page, versionId: as.id })
+    }
+    await work.tx.insert(paper).values({ id: as.paperId, bodyId, ...placed, currentVersionId: as.id })
+    await work.tx.insert(paperVersion).values({ ...as, number: 1, ...read })
+  }
+  work.change('paper', itemId, await officersSeeing(work, bodyId, itemId))
+}
+
+/** Lets go of lodged files that are no version of a paper, as `destroyVersions` does of those; answers the files they named. */
+export async function destroyLodged(work: Work, ids: VersionId[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const versions = await work.tx.select({ id: paperVersion.id }).from(paperVersion).where(inArray(paperVersion.id, ids))
+  const placed = new Set(versions.map(({ id }) => id))
+  const rows = (await work.tx.select().from(lodgedFile).where(inArray(lodgedFile.id, ids))).filter(
+    ({ id, blob }) => blob !== DESTROYED_BLOB && !placed.has(id),
+  )
+  const gone = rows.map(({ id }) => id)
+  if (gone.length === 0) return []
+  await work.tx
+    .update(lodgedFile)
+    .set({ blob: DESTROYED_BLOB, fileName: '', outline: [] })
+    .where(inArray(lodgedFile.id, gone))
+  await work.tx.delete(paperPage).where(inArray(paperPage.versionId, gone))
+  return rows.map(({ blob }) => blob)
 }
 
 /** Takes the titles of these items' papers away; `title` stands in their place. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { ok } from '../../app/rules/result.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
-import { paperVersion } from '../../db/schema/documents.ts'
+import { lodgedFile, paperVersion } from '../../db/schema/documents.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
 import { codeOf } from '../platform/problem.ts'
@@ -19,7 +19,7 @@ export async function keepBlob(ctx: Ctx, bodyId: BodyId, name: string, bytes: Ui
   }
 }
 
-/** Removes a stored file that no version names; under the head lock, so that no commit can be naming it at this moment. */
+/** Removes a stored file that no version and no lodged file names; under the head lock, so that no commit can be naming it at this moment. */
 export async function removeUnnamedBlob(ctx: Ctx, bodyId: BodyId, name: string): Promise<void> {
   await commit(ctx, { bodies: bodyId, actor: { system: 'setup' }, act: 'paper.sweep' }, async (work) => {
     const named = await work.tx
@@ -27,7 +27,12 @@ export async function removeUnnamedBlob(ctx: Ctx, bodyId: BodyId, name: string):
       .from(paperVersion)
       .where(eq(paperVersion.blob, name))
       .limit(1)
-    if (named.length === 0) await ctx.blobs.remove(bodyId, name)
+    const lodged = await work.tx
+      .select({ id: lodgedFile.id })
+      .from(lodgedFile)
+      .where(eq(lodgedFile.blob, name))
+      .limit(1)
+    if (named.length + lodged.length === 0) await ctx.blobs.remove(bodyId, name)
     return ok(null)
   })
 }

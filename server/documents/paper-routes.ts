@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import { PDFJS_PATH } from '../../app/wire/pdfjs-path.ts'
 import type { Ctx } from '../platform/context.ts'
-import { receivePaper } from './receive-paper.ts'
+import { lodgedIntake } from './lodge-file.ts'
+import { paperIntake } from './paper-intake.ts'
+import { readingInTurn, receiveFile } from './receive-file.ts'
+import { serveLodged } from './serve-lodged.ts'
 import { servePackCopy } from './serve-pack-copy.ts'
 import { servePages } from './serve-pages.ts'
 import { servePaper } from './serve-paper.ts'
@@ -14,7 +17,10 @@ export function paperRoutes(ctx: Ctx): express.Router {
   router.get('/papers/:versionId/file', caught(servePaper(ctx)))
   router.get('/papers/:versionId/pages.json', caught(servePages(ctx)))
   router.post('/packs', express.urlencoded({ extended: false, limit: '4kb' }), caught(servePackCopy(ctx)))
-  router.post('/papers', caught(receivePaper(ctx)))
+  const inTurn = readingInTurn()
+  router.post('/papers', caught(receiveFile(ctx, inTurn, paperIntake(ctx))))
+  router.post('/lodged', caught(receiveFile(ctx, inTurn, lodgedIntake(ctx))))
+  router.get('/lodged/:fileId/file', caught(serveLodged(ctx)))
   router.use(PDFJS_PATH, pdfjsFiles())
   return router
 }

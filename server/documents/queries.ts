@@ -6,7 +6,7 @@ import { paperReference } from '../../app/rules/page-reference.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { PageWords } from '../../app/rules/word-boxes/model.ts'
 import type { ItemId, MeetingId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
-import { paper, paperPage, paperVersion, readingPosition } from '../../db/schema/documents.ts'
+import { lodgedFile, paper, paperPage, paperVersion, readingPosition } from '../../db/schema/documents.ts'
 import { levelFor } from '../access/queries.ts'
 import { classificationOf, draftItems, itemById, publication } from '../agenda/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
@@ -155,6 +155,15 @@ export async function referenceOf(db: Db | Tx, { itemId, position }: Paper): Pro
   const drafted = async () =>
     numberItems(await draftItems(db, item.meetingId)).find((one) => one.item.id === itemId)?.number
   return paperReference(told ?? (await drafted()) ?? '', position)
+}
+
+export type LodgedFile = typeof lodgedFile.$inferSelect
+
+/** Files that units lodged, on an item or not. Says nothing of who may read them. */
+export async function lodgedFiles(db: Db | Tx, ids: VersionId[]): Promise<Map<VersionId, LodgedFile>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.select().from(lodgedFile).where(inArray(lodgedFile.id, ids))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 export type Position = typeof readingPosition.$inferSelect

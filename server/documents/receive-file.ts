@@ -1,25 +1,33 @@
 import busboy from 'busboy'
 import type { Request, Response } from 'express'
 import { ok, type Refusal, type Result, refuse } from '../../app/rules/result.ts'
-import { AttachPaper, type UploadLine } from '../../app/wire/documents.ts'
+import type { UploadLine } from '../../app/wire/documents.ts'
 import { parsePlainJson } from '../../app/wire/plain-json.ts'
 import type { Ctx } from '../platform/context.ts'
 import { turns } from '../platform/turns.ts'
 import type { Actor } from '../policies/actor.ts'
-import { type AttachProgress, attachPaper, tooLarge } from './attach-paper.ts'
-import { mayAttach } from './may-attach.ts'
+import { type AttachProgress, tooLarge } from './attach-paper.ts'
 import { sendRefusal } from './send-refusal.ts'
 
+/** What is taken: whether it may be is asked before a byte is read, by what came in the field `input`. */
+export type Intake<T> = {
+  check: (actor: Actor, input: unknown) => Promise<Result<T>>
+  keep: (actor: Actor, input: T, bytes: Uint8Array, progress: AttachProgress) => Promise<Result<unknown>>
+}
+
+type InTurn = ReturnType<typeof turns>
+/** Each reading may take a processor and a gigabyte: a heap of uploads waits, and the sitting goes on. */
+export const readingInTurn = (): InTurn => turns(2)
+
 /**
- * POST /papers: a multipart form whose field `input` (JSON of AttachPaper) comes before its `file`. The answer is one JSON line
- * a step: progress while the file is checked, then the result. A refusal before the first line has its own status.
+ * A multipart form whose field `input` (JSON) comes before its `file`. The answer is one JSON line a step: progress while the file is
+ * checked, then the result. A refusal before the first line has its own status.
  */
-export function receivePaper(ctx: Ctx) {
-  const inTurn = turns(READ_AT_ONCE)
+export function receiveFile<T>(ctx: Ctx, inTurn: InTurn, intake: Intake<T>) {
   return async (request: Request, response: Response): Promise<void> => {
     const actor = response.locals.actor as Actor | null
     if (!actor) return sendRefusal(response, { ok: false, code: 'sign_in_required' })
-    const received = await receive(ctx, actor, request)
+    const received = await receive(ctx, actor, request, intake)
     if (!received.ok) return refuseUpload(request, response, received)
     const { input, bytes } = received.value
     const say = (line: UploadLine) => {
@@ -29,7 +37,7 @@ export function receivePaper(ctx: Ctx) {
     response.setHeader('Cache-Control', 'no-store')
     try {
       const progress: AttachProgress = (stage, page, pages) => say({ stage, page, pages })
-      const result = await inTurn(() => attachPaper(ctx, actor, input, bytes, progress))
+      const result = await inTurn(() => intake.keep(actor, input, bytes, progress))
       if (!result.ok && !response.headersSent) return sendRefusal(response, result)
       say({ result })
     } catch (error) {
@@ -41,13 +49,10 @@ export function receivePaper(ctx: Ctx) {
   }
 }
 
-/** Each reading may take a processor and a gigabyte: a heap of uploads waits, and the sitting goes on. */
-const READ_AT_ONCE = 2
-
-type Received = { input: AttachPaper; bytes: Uint8Array }
+type Received<T> = { input: T; bytes: Uint8Array }
 
 /** Nothing touches the disk: the file is held in memory, up to the limit, until it is checked. */
-function receive(ctx: Ctx, actor: Actor, request: Request): Promise<Result<Received>> {
+function receive<T>(ctx: Ctx, actor: Actor, request: Request, intake: Intake<T>): Promise<Result<Received<T>>> {
   return new Promise((resolve) => {
     const limits = { fileSize: ctx.settings.maxPaperBytes, files: 1, fields: 1, fieldSize: 8192, parts: 2 }
     let form: busboy.Busboy
@@ -56,11 +61,11 @@ function receive(ctx: Ctx, actor: Actor, request: Request): Promise<Result<Recei
     } catch {
       return resolve(refuse('input_malformed'))
     }
-    let allowed: Promise<Result<AttachPaper>> = Promise.resolve(refuse('input_malformed'))
+    let allowed: Promise<Result<T>> = Promise.resolve(refuse('input_malformed'))
     let file: Promise<Result<Uint8Array>> | null = null
     form.on('field', (name, value) => {
       if (name !== 'input') return
-      allowed = check(ctx, actor, value)
+      allowed = check(intake, actor, value)
       // Refused as soon as it is known, not after the last megabyte.
       void allowed.then((input) => input.ok || resolve(input))
     })
@@ -81,17 +86,15 @@ function receive(ctx: Ctx, actor: Actor, request: Request): Promise<Result<Recei
   })
 }
 
-async function check(ctx: Ctx, actor: Actor, text: string): Promise<Result<AttachPaper>> {
-  const input = AttachPaper.safeParse(parsePlainJson(text))
-  if (!input.success) return refuse('input_malformed')
-  const target = await mayAttach(ctx.db, actor, input.data)
-  return target.ok ? ok(input.data) : target
+async function check<T>(intake: Intake<T>, actor: Actor, text: string): Promise<Result<T>> {
+  const input = parsePlainJson(text)
+  return input === undefined ? refuse('input_malformed') : intake.check(actor, input)
 }
 
 async function collect(
   ctx: Ctx,
   stream: NodeJS.ReadableStream & { truncated?: boolean },
-  allowed: Promise<Result<AttachPaper>>,
+  allowed: Promise<Result<unknown>>,
 ): Promise<Result<Uint8Array>> {
   const pieces: Buffer[] = []
   try {
