@@ -1,4 +1,4 @@
-// What happens by the clock: minutes that silence approves are approved, votes whose deadline came are closed, results whose window is over are final, who has not replied to a circulation or has an action to finish is reminded, notices go out by e-mail, records of access are sealed and go when they are old, sessions that
+// What happens by the clock: minutes that silence approves are approved, votes whose deadline came are closed, results whose window is over are final, who has not replied to a circulation or has an action to finish or an observation to give is reminded, notices go out by e-mail, records of access are sealed and go when they are old, sessions that
 // expired are forgotten, and the files and lines that nothing refers to any more are swept.
 import { destroyRecords } from './access-records/destroy-records.ts'
 import { sealRecords } from './access-records/seal-records.ts'
@@ -12,6 +12,7 @@ import { forgetExpired } from './identity/login-session.ts'
 import { collectCosignatures } from './ledger/collect-cosignatures.ts'
 import { pruneLedger } from './ledger/prune.ts'
 import { sendDueMail } from './mail/send-due-mail.ts'
+import { remindUnits } from './memoranda/remind-units.ts'
 import { approveDueMinutes } from './minutes/approve-minutes.ts'
 import type { Ctx } from './platform/context.ts'
 import { finaliseResults } from './results/finalise-results.ts'
@@ -27,6 +28,7 @@ export function startJobs(ctx: Ctx): () => Promise<void> {
     every(ctx, 3_600_000, 'forget calendars of who left', () => forgetFeeds(ctx)),
     every(ctx, 60_000, 'remind of circulations', () => remindCirculations(ctx)),
     every(ctx, 600_000, 'remind owners of actions', () => remindOwners(ctx)),
+    every(ctx, 600_000, 'remind units of observations', () => remindUnits(ctx)),
     every(ctx, 300_000, 'seal access records', () => sealRecords(ctx)),
     every(ctx, 3_600_000, 'destroy old access records', () => destroyRecords(ctx)),
     every(ctx, 600_000, 'forget screens that are gone', () => forgetDisplays(ctx)),

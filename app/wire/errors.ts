@@ -279,6 +279,23 @@ export const errorStatus = {
   decision_not_ready: 409,
   action_stale: 409,
   nothing_pending: 409,
+  // Memoranda
+  memorandum_state: 409,
+  memorandum_stale: 409,
+  memorandum_incomplete: 422,
+  memorandum_late_reason: 422,
+  memorandum_late_undecided: 422,
+  memorandum_meeting_closed: 409,
+  memorandum_item_published: 409,
+  memorandum_item_stands: 409,
+  observations_awaited: 409,
+  observation_asked_already: 409,
+  observation_of_own: 422,
+  observation_answered: 409,
+  observation_other_version: 409,
+  observation_due_past: 422,
+  unit_closed: 409,
+  unit_stale: 409,
 } as const
 
 export type ErrorCode = keyof typeof errorStatus

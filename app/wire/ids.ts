@@ -35,6 +35,13 @@ export const DecisionId = id.brand<'DecisionId'>()
 export type DecisionId = z.infer<typeof DecisionId>
 export const ActionId = id.brand<'ActionId'>()
 export type ActionId = z.infer<typeof ActionId>
+/** A department or ministry that files memoranda with a body. */
+export const UnitId = id.brand<'UnitId'>()
+export type UnitId = z.infer<typeof UnitId>
+export const MemorandumId = id.brand<'MemorandumId'>()
+export type MemorandumId = z.infer<typeof MemorandumId>
+export const ObservationId = id.brand<'ObservationId'>()
+export type ObservationId = z.infer<typeof ObservationId>
 export const NoticeId = id.brand<'NoticeId'>()
 export type NoticeId = z.infer<typeof NoticeId>
 export const DisplayId = id.brand<'DisplayId'>()

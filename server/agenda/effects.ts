@@ -1,6 +1,8 @@
 // What other concepts' commits do to agendas.
 import { and, eq } from 'drizzle-orm'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
+import { ok, type Result } from '../../app/rules/result.ts'
+import type { ItemFields } from '../../app/wire/agenda.ts'
 import type { AgendaSnapshot } from '../../app/wire/agenda-snapshot.ts'
 import type { BodyId, ItemId, MeetingId } from '../../app/wire/ids.ts'
 import { agendaItem, agendaSnapshot } from '../../db/schema/agenda.ts'
@@ -11,6 +13,8 @@ import type { Work } from '../ledger/work.ts'
 import { draftSitting, raiseVersion } from '../meetings/effects.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
+import type { AnyActor } from '../policies/actor.ts'
+import { itemFields } from './item-fields.ts'
 import { draftItems, itemById, publication } from './queries.ts'
 
 /** In the place of a title that is no more. */
@@ -109,6 +113,24 @@ export async function addToNextSitting(
   await rewriteAccess(work, bodyId, [itemId])
   work.change('agenda', meetingId, await officerSeats(work.tx, bodyId))
   return { meetingId, itemId }
+}
+
+/** What an officer places on a draft agenda from elsewhere: checked as their own writing is, last of its agenda. */
+export async function placeItem(
+  ctx: Ctx,
+  work: Work,
+  actor: AnyActor,
+  bodyId: BodyId,
+  meetingId: MeetingId,
+  fields: ItemFields,
+): Promise<Result<{ itemId: ItemId }>> {
+  const checked = await itemFields(work, actor, bodyId, fields)
+  if (!checked.ok) return checked
+  const itemId = await addLast(ctx, work, bodyId, meetingId, checked.value)
+  await raiseVersion(work, meetingId)
+  await rewriteAccess(work, bodyId, [itemId])
+  work.change('agenda', meetingId, await officerSeats(work.tx, bodyId))
+  return ok({ itemId })
 }
 
 async function addLast(ctx: Ctx, work: Work, bodyId: BodyId, meetingId: MeetingId, fields: NewItem): Promise<ItemId> {

@@ -10,6 +10,8 @@ import { bodyById, membersToTell, type NamedSeat, namedSeats } from '../bodies/q
 import { type PaperWithVersion, papersOf } from '../documents/queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { meetingById } from '../meetings/queries.ts'
+import { aimedAt } from '../memoranda/queries.ts'
+import { memorandaOfItems } from '../memoranda/trail-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
@@ -43,6 +45,7 @@ export async function loadBuilder(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   )
   const seats = await namedSeats(ctx.db, bodyId, ctx.clock())
   const levels = await levelsFor(ctx.db, actor, bodyId, ids)
+  const memoranda = await memorandaOfItems(ctx.db, ids)
   const judged = await judgeAccess(ctx.db, bodyId, ids, ctx.clock(), 'published')
   const told = await publication(ctx.db, meetingId)
   const due = startMinutes(drafts)
@@ -87,10 +90,14 @@ export async function loadBuilder(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
       hiddenFrom: visible(item.id) ? keptFrom(seats, judged, item) : [],
       seenBy: judged.filter((one) => one.itemId === item.id && one.level === 'visible').length,
       fields: visible(item.id) ? fieldsOf(item) : null,
+      /** The memorandum that it came from. */
+      memorandum: visible(item.id) ? (memoranda.get(item.id) ?? null) : null,
     })),
     problems: findAgendaProblems(meeting, drafts),
     seats: seats.filter((seat) => seat.role !== 'auditor'),
     replies: await listReplies(ctx, meeting),
+    /** Filed for this meeting and on no agenda yet. */
+    memoranda: await aimedAt(ctx.db, meetingId),
     published: told
       ? { revision: Number(told.revision), at: told.publishedAt.toISOString(), by: publisher ?? null }
       : null,

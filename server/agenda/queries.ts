@@ -1,5 +1,5 @@
 // What others may read of agendas.
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { type Classification, stricterOf } from '../../app/rules/classification.ts'
 import type { ItemFields } from '../../app/wire/agenda.ts'
 import type { AgendaSnapshot } from '../../app/wire/agenda-snapshot.ts'
@@ -66,6 +66,37 @@ export async function itemById(db: Db | Tx, id: ItemId): Promise<Item | undefine
       .from(agendaItem)
       .where(inArray(agendaItem.id, [id]))
   )[0]
+}
+
+/** Items that take up the matter of these again, however often it was carried over: each with the one of these that it goes back to. */
+export async function itemsCarrying(db: Db | Tx, items: ItemId[]): Promise<Map<ItemId, ItemId>> {
+  const found = new Map<ItemId, ItemId>()
+  let from = new Map(items.map((item) => [item, item]))
+  while (from.size > 0) {
+    const rows = await db
+      .select({ id: agendaItem.id, carriedFrom: agendaItem.carriedFrom })
+      .from(agendaItem)
+      .where(inArray(agendaItem.carriedFrom, [...from.keys()]))
+    const next = new Map(rows.map(({ id, carriedFrom }) => [id, from.get(carriedFrom as ItemId) as ItemId]))
+    for (const [later, first] of next) found.set(later, first)
+    from = next
+  }
+  return found
+}
+
+/** The item whose matter each of these takes up, where it was carried over from: the very first one. */
+export async function origins(db: Db | Tx, items: ItemId[]): Promise<Map<ItemId, ItemId>> {
+  const first = new Map(items.map((item) => [item, item]))
+  for (let asked = items; asked.length > 0; ) {
+    const rows = await db
+      .select({ id: agendaItem.id, carriedFrom: agendaItem.carriedFrom })
+      .from(agendaItem)
+      .where(and(inArray(agendaItem.id, asked), isNotNull(agendaItem.carriedFrom)))
+    const before = new Map(rows.map(({ id, carriedFrom }) => [id, carriedFrom as ItemId]))
+    for (const [item, at] of first) first.set(item, before.get(at) ?? at)
+    asked = [...before.values()]
+  }
+  return first
 }
 
 /** The agenda as the secretary edits it now: what was removed, with all below it, is absent. In no particular order. */

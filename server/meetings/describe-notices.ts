@@ -10,6 +10,8 @@ import { votesOfMeeting } from '../ballots/queries.ts'
 import { bodyById, seatsOf } from '../bodies/queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
+import { memorandumById, unitsOfPerson } from '../memoranda/queries.ts'
+import { sightOf } from '../memoranda/sight-queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
 import { type Actor, inMeeting, mandatesIn } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
@@ -32,6 +34,8 @@ export type DescribedNotice = {
   item: { number: string; title: Bilingual } | null
   /** Whose interest it may be, where it is not the reader's. */
   about: Bilingual | null
+  /** Under which number it is known, where it tells of a memorandum. */
+  memorandum?: { year: number; number: number }
 }
 
 /** Notices of bodies the person no longer sits in, and of meetings that are gone, are left out. */
@@ -51,6 +55,7 @@ export async function noticesForMeeting(db: Db | Tx, actor: Actor, meeting: Meet
 
 async function describeOne(db: Db | Tx, given: Actor, notice: Notice): Promise<DescribedNotice | null> {
   const { id, kind, at, readAt, bodyId, meetingId, revision, itemId, aboutId } = notice
+  if (notice.memorandumId) return describeOfMemorandum(db, given, notice)
   if (meetingId === null) return describeOfBody(db, given, notice)
   const actor = inMeeting(given, meetingId)
   if (permit(actor, 'meeting.read', bodyId)) return null
@@ -131,6 +136,35 @@ async function describeOfBody(db: Db | Tx, actor: Actor, notice: Notice): Promis
     changes: null,
     item: null,
     about: aboutId ? ((await namesOf(db, [aboutId])).get(aboutId) ?? null) : null,
+  }
+}
+
+/** Of a memorandum that its reader may still read; its words are on its page alone. */
+async function describeOfMemorandum(db: Db | Tx, actor: Actor, notice: Notice): Promise<DescribedNotice | null> {
+  const { id, kind, at, readAt, bodyId, memorandumId } = notice
+  const memorandum = memorandumId && (await memorandumById(db, memorandumId))
+  if (!memorandum) return null
+  // Whoever need not observe any more sees no more of it than that.
+  const off = kind === 'observation_called_off'
+  const known = off
+    ? (await unitsOfPerson(db, actor.personId)).some((unit) => unit.bodyId === bodyId)
+    : await sightOf(db, actor, memorandum)
+  if (!known) return null
+  const { year, number } = memorandum
+  return {
+    noticeId: id,
+    kind,
+    at: at.toISOString(),
+    read: readAt !== null,
+    bodyId,
+    meetingId: null,
+    meetingTitle: null,
+    to: off ? '/memoranda' : `/memoranda/${memorandum.id}`,
+    revision: null,
+    changes: null,
+    item: null,
+    about: null,
+    memorandum: { year: year ?? 0, number: number ?? 0 },
   }
 }
 

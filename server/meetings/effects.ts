@@ -125,6 +125,7 @@ export type Telling = {
   itemId?: ItemId
   aboutId?: PersonId
   place?: NonNullable<Notice['place']>
+  memorandumId?: NonNullable<Notice['memorandumId']>
 }
 
 /** One notice a person, kept until read, and by e-mail to whoever wants it there. */

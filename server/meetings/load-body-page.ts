@@ -55,6 +55,7 @@ export async function loadBodyPage(ctx: Ctx, actor: Actor, slug: string) {
       groups: may(actor, 'note.write', id),
       interests: may(actor, 'interest.register', id),
       register: may(actor, 'interest.read', id),
+      memoranda: may(actor, 'memorandum.read', id),
     },
     coming: listed.filter((meeting) => !OVER.includes(meeting.state)),
     past: listed.filter((meeting) => OVER.includes(meeting.state)).reverse(),

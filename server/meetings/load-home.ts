@@ -6,6 +6,7 @@ import { countAside } from '../annotations/queries.ts'
 import { type Body, bodiesById, seatsOf } from '../bodies/queries.ts'
 import { papersOf, positionsOf } from '../documents/queries.ts'
 import { waitingKeys } from '../identity/queries.ts'
+import { unitsAtHome } from '../memoranda/home-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandatesIn, rolesIn } from '../policies/actor.ts'
 import { may } from '../policies/permit.ts'
@@ -60,6 +61,8 @@ export async function loadHome(ctx: Ctx, actor: Actor) {
     /** Meetings of bodies, the reader's or not, at which they sit for somebody. */
     deputies: await loadDeputizing(ctx, actor),
     aside: await countAside(ctx.db, actor.personId),
+    /** What waits for them as one of the people of a unit that files memoranda. */
+    units: await unitsAtHome(ctx.db, actor.personId),
   }
 }
 

@@ -2,7 +2,7 @@ import { startMinutes } from '../../app/rules/agenda.ts'
 import { mayAct } from '../../app/rules/meeting-states.ts'
 import { ok, refuse } from '../../app/rules/result.ts'
 import type { PublishedItem } from '../../app/wire/agenda-snapshot.ts'
-import type { ItemId, MeetingId } from '../../app/wire/ids.ts'
+import type { ItemId, MeetingId, MemorandumId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
 import { levelsFor } from '../access/queries.ts'
 import { publication } from '../agenda/queries.ts'
@@ -10,6 +10,7 @@ import { bodyById, type NamedSeat, namedSeats } from '../bodies/queries.ts'
 import { type Revised, revisedSinceRead } from '../documents/known-queries.ts'
 import { type PaperWithVersion, type Position, papersOf, positionsOf } from '../documents/queries.ts'
 import { myInterests } from '../interests/queries.ts'
+import { memorandaOfItems } from '../memoranda/trail-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, inMeeting, mandatesIn } from '../policies/actor.ts'
 import type { ItemLevel } from '../policies/item-level.ts'
@@ -65,6 +66,7 @@ export async function loadPack(ctx: Ctx, given: Actor, meetingId: MeetingId) {
     mandatesIn(actor, bodyId).map((held) => held.seatId),
   )
   const suggested = await suggestedTo(ctx.db, actor.personId, meetingId)
+  const memoranda = await memorandaOfItems(ctx.db, ids)
   const facts = toldFacts(meeting, told)
   const due = startMinutes(all.map(asNode))
   const start = Date.parse(facts.startsAt)
@@ -119,6 +121,7 @@ export async function loadPack(ctx: Ctx, given: Actor, meetingId: MeetingId) {
         seats,
         interest: interests.get(item.item) ?? null,
         suggested: suggested.has(item.item) && !interests.has(item.item),
+        memorandum: memoranda.get(item.item) ?? null,
       }),
     ),
     /** Whether they come, which is asked until the sitting opens. */
@@ -144,12 +147,13 @@ type Around = {
   seats: NamedSeat[]
   interest: { reason: string; seatId: string } | null
   suggested: boolean
+  memorandum: MemorandumId | null
 }
 
 /** A title alone says what is talked about and when, and nothing of what is written. */
 function packItem(item: PublishedItem, { level, dueAt, papers, positions, reading, revised, ...around }: Around) {
   const open = level === 'visible'
-  const { seats, interest, suggested } = around
+  const { seats, interest, suggested, memorandum } = around
   const presenter = open ? seats.find((seat) => seat.seatId === item.presenter) : undefined
   return {
     itemId: item.item,
@@ -167,6 +171,8 @@ function packItem(item: PublishedItem, { level, dueAt, papers, positions, readin
     interest,
     /** It names something this person has registered an interest in. */
     suggested,
+    /** The memorandum that it came from, whose trail is read by whoever sees all of the item. */
+    memorandum: open ? memorandum : null,
     papers: papers.map((paper) =>
       packPaper(paper, positions.get(paper.id), reading.get(paper.version.id), revised.get(paper.id)),
     ),

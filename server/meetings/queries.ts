@@ -20,6 +20,9 @@ export const takesAct = (id: MeetingId, act: MeetingAct): SQL => {
   return sql`exists (select from ${meeting} where ${meeting.id} = ${id} and ${meeting.state} = any(${texts(states)}))`
 }
 
+export const meetingsById = (db: Db | Tx, ids: MeetingId[]): Promise<Meeting[]> =>
+  ids.length === 0 ? Promise.resolve([]) : db.select().from(meeting).where(inArray(meeting.id, ids))
+
 /** Every meeting of these bodies, drafts included, by date: who may know of a draft is the caller's question. */
 export async function meetingsOf(db: Db | Tx, bodies: BodyId[]): Promise<Meeting[]> {
   if (bodies.length === 0) return []

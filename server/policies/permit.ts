@@ -101,6 +101,10 @@ const allowed = {
   'decision.read': ATTENDING,
   'decision.register': OFFICERS,
   'action.keep': OFFICERS,
+  // What units file: every officer reads it, the secretariat decides of it. Who files is asked by the commands: it is nobody's seat.
+  'memorandum.read': OFFICERS,
+  'memorandum.decide': OFFICERS,
+  'unit.keep': ['secretary'],
   'ballot.cast': ATTENDING,
   // In a member's name, whose device cannot vote.
   'ballot.record': ['secretary'],

@@ -6,13 +6,14 @@ import type { BodyId, MeetingId, PaperId } from '../../app/wire/ids.ts'
 import { DESTROYED_TITLE, destroyWords } from '../agenda/effects.ts'
 import { destroyNotes } from '../annotations/effects.ts'
 import { bodyById } from '../bodies/queries.ts'
-import { destroyVersions, nameDestroyed } from '../documents/effects.ts'
+import { destroyLodged, destroyVersions, nameDestroyed } from '../documents/effects.ts'
 import { removeUnnamedBlob } from '../documents/keep-blob.ts'
 import { actOf } from '../ledger/audit-acts.ts'
 import { commit } from '../ledger/commit.ts'
 import { destroyPayloads, entriesBefore } from '../ledger/effects.ts'
 import type { Entry } from '../ledger/queries.ts'
 import type { Work } from '../ledger/work.ts'
+import { destroyMemoranda } from '../memoranda/effects.ts'
 import type { Ctx, Db, Tx } from '../platform/context.ts'
 import type { AnyActor } from '../policies/actor.ts'
 import { permitHouse } from '../policies/permit.ts'
@@ -39,8 +40,11 @@ export async function destroyContent(ctx: Ctx, actor: AnyActor, bodyId: BodyId):
       versions.map(({ id }) => id),
     )
     blobs.push(...versions.map(({ blob }) => blob))
-    for (const { meeting, revision } of publicationsIn(acts))
-      await nameDestroyed(work, await destroyWords(work, meeting, revision), DESTROYED_TITLE)
+    for (const { meeting, revision } of publicationsIn(acts)) {
+      const items = await destroyWords(work, meeting, revision)
+      await nameDestroyed(work, items, DESTROYED_TITLE)
+      blobs.push(...(await destroyLodged(work, await destroyMemoranda(work, items, DESTROYED_TITLE))))
+    }
     await destroyPayloads(
       work,
       bodyId,

@@ -3,7 +3,10 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { saveTemplate } from '../../server/agenda/save-template.ts'
+import { askObservations } from '../../server/memoranda/ask-observations.ts'
+import { observationsOn } from '../../server/memoranda/queries.ts'
 import { must, requestId } from '../support/body.ts'
+import { at, filed, makeUnit, standing } from '../support/memoranda.ts'
 import type { Ask, Row } from './row.ts'
 import { rows } from './rows.ts'
 import { makeStage } from './stage.ts'
@@ -26,6 +29,7 @@ const foreign: Record<string, unknown> = {
   voteId: other.voteId,
   keyId: other.deviceOf('member').id,
   noticeIds: [await other.noticeOf('member')],
+  ...(await memorandumOf(other)),
 }
 /** And another meeting of the same body. */
 const elsewhere: Record<string, unknown> = {
@@ -34,6 +38,19 @@ const elsewhere: Record<string, unknown> = {
   parentId: own.closedItemId,
   paperId: own.draft.paperId,
   versionId: own.draft.versionId,
+}
+
+/** Of a unit whose people nobody here is. */
+async function memorandumOf({ people: { secretary }, bodyId }: typeof other) {
+  const unit = await makeUnit(ctx, secretary.actor, bodyId)
+  const asked = await makeUnit(ctx, secretary.actor, bodyId)
+  const memorandumId = await filed(ctx, unit)
+  const dueAt = new Date(Date.now() + 86_400_000).toISOString()
+  const asking = { ...(await at(ctx, memorandumId)), unitIds: [asked.unitId], question: '', dueAt }
+  must(await askObservations(ctx, secretary.actor, asking))
+  const [observation] = await observationsOn(ctx.db, [memorandumId])
+  const { fileId } = await standing(ctx, memorandumId)
+  return { unitId: unit.unitId, unitIds: [unit.unitId], memorandumId, observationId: observation?.id, fileId }
 }
 
 async function templateOf({ draftId, people }: typeof other): Promise<string> {

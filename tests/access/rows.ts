@@ -12,6 +12,7 @@ import { keys } from './rows/keys.ts'
 import { ledgers } from './rows/ledger.ts'
 import { mailActs, mails } from './rows/mail.ts'
 import { meetings } from './rows/meetings.ts'
+import { memoranda, memorandumActs } from './rows/memoranda.ts'
 import { minutes, minutesActs } from './rows/minutes.ts'
 import { papers } from './rows/papers.ts'
 import { positionActs, positions } from './rows/positions.ts'
@@ -44,6 +45,7 @@ export const rows = [
   ...votes,
   ...results,
   ...decisions,
+  ...memoranda,
   ...minutes,
   ...procedure,
   ...groups,
@@ -64,6 +66,7 @@ export const actsOf: Record<string, string[]> = {
   'position-act.ts action': positionActs,
   'result.tsx action': resultActs,
   'decision-act.ts action': decisionActs,
+  'memorandum-act.ts action': memorandumActs,
   'minutes.tsx action': minutesActs,
   'meeting-displays.ts action': displayActs,
 }
