@@ -43,6 +43,13 @@ export default [
   route('b/:slug/decisions/export', 'routes/decisions-export.ts'),
   route('b/:slug/decisions/:decisionId', 'routes/decision.tsx'),
 
+  // Memoranda: what a person's units file and observe, one memorandum, the secretariat's board, the units, and what is done of them all.
+  route('memoranda', 'routes/own-memoranda.tsx'),
+  route('memoranda/act', 'routes/memorandum-act.ts'),
+  route('memoranda/:memorandumId', 'routes/memorandum.tsx'),
+  route('b/:slug/memoranda', 'routes/memoranda.tsx'),
+  route('b/:slug/units', 'routes/units.tsx'),
+
   // A body's own rules of decision: the rule book, and the screen on which one is made.
   route('b/:slug/rules', 'routes/rules.tsx'),
   route('b/:slug/rules/act', 'routes/rule-act.ts'),

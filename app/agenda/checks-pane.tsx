@@ -1,6 +1,7 @@
 import { CircleCheck, Eye, FileX2, type LucideIcon, OctagonAlert, ScanText, Send, Timer } from 'lucide-react'
 import type { Builder } from '../../server/agenda/load-builder.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { MemorandaCheck } from '../memoranda/memoranda-check.tsx'
 import { ReplyCheck } from '../replies/reply-check.tsx'
 import { nothingChanged } from '../rules/agenda-changes.ts'
 import { Button } from '../ui/button.tsx'
@@ -36,6 +37,7 @@ export function ChecksPane({ builder, unsaved, onGo, onPublish }: ChecksProps) {
           <CheckLine key={check.key} check={check} builder={builder} onGo={onGo} />
         ))}
         <ReplyCheck list={builder.replies} />
+        <MemorandaCheck builder={builder} />
       </ul>
       <div className="publish">
         <Button

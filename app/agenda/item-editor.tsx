@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Builder } from '../../server/agenda/load-builder.ts'
 import { ItemPapers } from '../documents/item-papers.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { MemorandumLink } from '../memoranda/memorandum-link.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -89,6 +90,7 @@ export function ItemEditor({ item, items, builder, desk, acts, fresh, colleagues
         {fields ? (
           <>
             <Trouble item={item} draft={draft} desk={desk} builder={builder} />
+            <MemorandumLink memorandum={item.memorandum} />
             <ItemFieldsForm
               key={item.itemId}
               fields={fields}

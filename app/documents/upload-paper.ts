@@ -16,24 +16,28 @@ export type Attached = {
   carried: { moved: number; check: number; orphan: number }
 }
 
-export function uploadPaper(
+export const uploadPaper = (file: File, input: UploadInput, onStage: (stage: UploadStage) => void) =>
+  uploadTo<Attached>('/papers', file, input, onStage)
+
+export function uploadTo<T>(
+  path: string,
   file: File,
-  input: UploadInput,
+  input: object,
   onStage: (stage: UploadStage) => void,
-): { answer: Promise<Answer<Attached>>; cancel: () => void } {
+): { answer: Promise<Answer<T>>; cancel: () => void } {
   const request = new XMLHttpRequest()
-  const answer = new Promise<Answer<Attached>>((resolve) => {
+  const answer = new Promise<Answer<T>>((resolve) => {
     let read = 0
-    let result: Answer<Attached> | null = null
+    let result: Answer<T> | null = null
     const readLines = (last: boolean) => {
       const text = request.responseText
       for (let end = text.indexOf('\n', read); end !== -1; end = text.indexOf('\n', read)) {
         const line = parse(text.slice(read, end))
         read = end + 1
         if (line && 'stage' in line) onStage(line)
-        else if (line && 'result' in line) result = line.result as Answer<Attached>
+        else if (line && 'result' in line) result = line.result as Answer<T>
       }
-      if (last) resolve(result ?? refusalIn(text) ?? { ok: false, code: 'failed' })
+      if (last) resolve(result ?? refusalIn<T>(text) ?? { ok: false, code: 'failed' })
     }
     request.upload.onprogress = ({ loaded }) =>
       onStage({ stage: 'sending', sent: Math.min(loaded, file.size), bytes: file.size })
@@ -45,7 +49,7 @@ export function uploadPaper(
     // The server reads the input before the file and refuses before the last megabyte.
     form.set('input', JSON.stringify(input))
     form.set('file', file)
-    request.open('POST', '/papers')
+    request.open('POST', path)
     request.send(form)
   })
   return { answer, cancel: () => request.abort() }
@@ -60,7 +64,7 @@ function parse(line: string): UploadLine | null {
 }
 
 /** A refusal before the first line is plain JSON with a status of its own. */
-function refusalIn(text: string): Answer<Attached> | null {
+function refusalIn<T>(text: string): Answer<T> | null {
   const body = parse(text) as unknown
-  return body && typeof body === 'object' && 'code' in body ? (body as Answer<Attached>) : null
+  return body && typeof body === 'object' && 'code' in body ? (body as Answer<T>) : null
 }

@@ -6,6 +6,7 @@ import {
   CalendarDays,
   CalendarRange,
   Eye,
+  Inbox,
   KeyRound,
   Plus,
   Scale,
@@ -43,6 +44,11 @@ export function BodyScreen({ page }: { page: BodyPage }) {
             {may.read ? (
               <LinkButton variant="line" icon={BookMarked} to={`/b/${body.slug}/decisions`}>
                 {t('body.decisions')}
+              </LinkButton>
+            ) : null}
+            {may.memoranda ? (
+              <LinkButton variant="line" icon={Inbox} to={`/b/${body.slug}/memoranda`}>
+                {t('body.memoranda')}
               </LinkButton>
             ) : null}
             <LinkButton variant="line" icon={Scale} to={`/b/${body.slug}/rules`}>

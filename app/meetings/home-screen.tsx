@@ -2,6 +2,7 @@ import './home.css'
 import { Armchair, StickyNote } from 'lucide-react'
 import type { Home } from '../../server/meetings/load-home.ts'
 import { readerOf, useReader, useT } from '../i18n/use-reader.ts'
+import { UnitsCard } from '../memoranda/units-card.tsx'
 import { Deputizing } from '../replies/deputizing.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -41,10 +42,11 @@ export function HomeScreen({ home }: { home: Home }) {
           </Notice>
         ) : null}
         <Deputizing deputies={home.deputies} />
+        <UnitsCard units={home.units} />
         {bodies.map((body, index) => (
           <HomeCard key={body.bodyId} body={body} home={home} now={now} named={!only} main={index === 0} />
         ))}
-        {bodies.length === 0 && home.deputies.length === 0 ? (
+        {bodies.length === 0 && home.deputies.length === 0 && !home.units ? (
           <EmptyState icon={Armchair} title={t('no_seat.title')}>
             {t(home.administrator ? 'no_seat.administrator' : 'no_seat.person')}
           </EmptyState>

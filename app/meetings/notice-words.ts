@@ -4,6 +4,7 @@ import {
   CalendarCheck,
   CalendarX2,
   DoorClosed,
+  Inbox,
   KeyRound,
   ListChecks,
   ListTree,
@@ -53,6 +54,11 @@ export function useNoticeWords() {
         : t('notice.interest_hidden')
       return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${item} · ${at}` }
     }
+    if (notice.memorandum)
+      return {
+        title: t(`notice.${notice.kind}`),
+        more: `${t('notice.memorandum_number', notice.memorandum)} · ${at}`,
+      }
     if (isOfCallingOff(notice)) return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${at}` }
     if (isOfMinutes(notice)) return { title: t(`notice.${notice.kind}`), more: `${meeting} · ${at}` }
     if (notice.kind === 'quorum_failed') return { title: t('notice.quorum_failed'), more: `${meeting} · ${at}` }
@@ -110,6 +116,7 @@ const isOfKeys = ({ kind }: Pick<DescribedNotice, 'kind'>): boolean => kind.star
 
 export function noticeIcon(notice: Pick<DescribedNotice, 'kind'>): LucideIcon {
   if (isOfKeys(notice)) return KeyRound
+  if (/^(memorandum|observation)_/.test(notice.kind)) return Inbox
   if (isOfProxies(notice)) return UserRoundCheck
   if (isOfCirculation(notice)) return Send
   if (notice.kind === 'ballot_recorded') return Vote

@@ -7,6 +7,7 @@ import { addressOfChanges } from '../documents/version-address.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import type { Declaring } from '../interests/declare-interest.tsx'
+import { MemorandumLink } from '../memoranda/memorandum-link.tsx'
 import { AcknowledgePaper } from '../reading/acknowledge-paper.tsx'
 import { ItemReading, useProgressWords } from '../reading/own-progress.tsx'
 import { Button } from '../ui/button.tsx'
@@ -103,6 +104,7 @@ function Contents({ item, pack }: { item: Item; pack: Pack }) {
           </details>
         </div>
       ) : null}
+      <MemorandumLink memorandum={item.memorandum} />
       {pack.recorded && item.papers.length > 1 ? <ItemReading papers={item.papers} /> : null}
       {item.papers.length > 0 ? (
         <ul className="papers" aria-label={t('pack.papers')}>

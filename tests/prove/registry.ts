@@ -66,6 +66,7 @@ export const CHECKS = [
   'consent',
   'floor',
   'attendance',
+  'memoranda',
   'register',
   'secretary-week',
   'running-order',
