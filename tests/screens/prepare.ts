@@ -320,3 +320,17 @@ export async function untilWritten(page: Page): Promise<void> {
   await page.locator('.minutes-text .pair').first().waitFor()
   await page.locator('.ledger-says').first().scrollIntoViewIfNeeded()
 }
+
+/** A dialog of memoranda, opened by its button. */
+const opened = (button: string) => async (page: Page) => {
+  const t = await wordsOn(page)
+  await page
+    .getByRole('button', { name: t(button), exact: true })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+}
+export const addUnit = opened('memoranda:units.add')
+export const acceptLate = opened('memoranda:accept.open')
+export const askUnits = opened('memoranda:ask.open')
+export const observe = opened('memoranda:observe.open')

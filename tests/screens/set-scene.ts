@@ -27,13 +27,14 @@ import type { RunningMajlis } from '../support/running-majlis.ts'
 import { given, peopleOf } from './members.ts'
 import { type House, openPapers, setHouse } from './set-house.ts'
 import { setKeys } from './set-keys.ts'
+import { type PicturedMemoranda, setMemoranda } from './set-memoranda.ts'
 import { type PicturedMinutes, setMinutes } from './set-minutes.ts'
 import { setRevision } from './set-revision.ts'
 import { openForSeveral, setInterests, setTenders, type Tenders } from './set-tenders.ts'
 
 const OF_THE_HOUSE = ['badr', 'lamya', 'rashid', 'sakina', 'reem'] as const
 const OF_TENDERS = ['dana', 'haifa', 'basim', 'jamal', 'aliya', 'idris', 'jumana', 'karam'] as const
-const PEOPLE = ['amina', 'nasser', 'salma', 'huda', 'admin', 'waleed', ...OF_THE_HOUSE, ...OF_TENDERS] as const
+const PEOPLE = ['amina', 'nasser', 'salma', 'huda', 'admin', 'waleed', 'ziad', ...OF_THE_HOUSE, ...OF_TENDERS] as const
 export type Username = (typeof PEOPLE)[number]
 
 /** Whoever is pictured with a ballot paper has a device that signs. */
@@ -50,6 +51,7 @@ export type Scene = {
   revised: PaperId
   house: House
   minutes: PicturedMinutes
+  memoranda: PicturedMemoranda
   tenders: Tenders
   /** None until they are opened: the band that calls to vote would be on every picture. */
   open: OpenVotes | null
@@ -78,6 +80,7 @@ export async function setScene(majlis: RunningMajlis, browser: Browser): Promise
     const tenders = await setTenders(ctx)
     const house = await setHouse(ctx)
     const minutes = await setMinutes(ctx)
+    const memoranda = await setMemoranda(ctx)
     await setInterests(ctx, meetingId)
     await writeNotes(majlis, signedIn.salma, `/m/${meetingId}/papers/${paper.id}`)
     const { chair, voters } = await membersOf(ctx, body.id)
@@ -108,6 +111,7 @@ export async function setScene(majlis: RunningMajlis, browser: Browser): Promise
       paper: paper.id,
       house,
       minutes,
+      memoranda,
       tenders,
       open: null,
     }
