@@ -24,6 +24,7 @@ const BY_NAME = [
   'janus-lost',
   'keys',
   'mail-and-calendar',
+  'memoranda',
   'minutes',
   'offline',
   'own-rule',
