@@ -29,7 +29,7 @@ export function LodgementForm({ page }: { page: UnitsPage }) {
     <Sheet title={t('lodgement.title')}>
       <div className="stack">
         <p className="soft small">{t('lodgement.about')}</p>
-        <div className="row wrap">
+        <div className="row wrap memo-lodgement">
           <Segments
             label={t('lodgement.title')}
             items={(['none', 'days', 'hours'] as const).map((id) => ({ id, label: t(`lodgement.${id}`) }))}
