@@ -44,7 +44,7 @@ test('a memorandum is filed late, observed upon, returned, mended, admitted and 
 
   // ── A clerk of the ministry, who has no seat anywhere, drafts on a telephone and files after the deadline
   await ziad.go('/')
-  await ziad.page.getByRole('link', { name: t('memoranda:home.open') }).click()
+  await ziad.page.getByRole('link', { name: t('memoranda:home.open'), exact: true }).click()
   await expect(ziad.page.getByText(t('memoranda:own.none'))).toBeVisible()
   await axeClean(ziad.page)
   await ziad.page.getByRole('button', { name: t('memoranda:own.begin') }).click()
@@ -87,10 +87,10 @@ test('a memorandum is filed late, observed upon, returned, mended, admitted and 
 
   // ── Finance answers what was asked, with words; it sees nothing else
   await haifa.go('/')
-  await haifa.page.getByRole('link', { name: t('memoranda:home.open') }).click()
+  await haifa.page.getByRole('link', { name: t('memoranda:home.open'), exact: true }).click()
   await haifa.page.getByRole('link', { name: language === 'ar' ? 'توسعة الميناء' : 'The port is enlarged' }).click()
   await expect(haifa.page.getByText('Is the money there?').first()).toBeVisible()
-  await haifa.page.getByRole('button', { name: t('memoranda:observe.open') }).click()
+  await haifa.page.getByRole('button', { name: t('memoranda:observe.open'), exact: true }).click()
   const answer = haifa.page.getByRole('dialog')
   await answer.getByRole('textbox', { name: t('memoranda:observe.words') }).fill('For one berth this year.')
   await axeClean(haifa.page)
