@@ -122,7 +122,7 @@ function MeetingChoice({ page }: { page: Board }) {
         ]}
       />
       {aim ? (
-        <p className="memo-facts">
+        <p className="memo-facts one">
           <Icon of={CalendarClock} size="sm" />
           <span>
             {t('meeting_short', { number: reader.digits(aim.number) })}
