@@ -42,6 +42,7 @@ export default [
   route('b/:slug/decisions/act', 'routes/decision-act.ts'),
   route('b/:slug/decisions/export', 'routes/decisions-export.ts'),
   route('b/:slug/decisions/:decisionId', 'routes/decision.tsx'),
+  route('b/:slug/decisions/:decisionId/extract/:language', 'routes/extract.ts'),
 
   // Memoranda: what a person's units file and observe, one memorandum, the secretariat's board, the units, and what is done of them all.
   route('memoranda', 'routes/own-memoranda.tsx'),
@@ -103,7 +104,7 @@ export default [
   // The minutes: written, sent round, corrected, approved and signed; their file, and one of a single decision.
   route('m/:meetingId/minutes', 'routes/minutes.tsx'),
   route('m/:meetingId/minutes/:language', 'routes/minutes-file.ts'),
-  route('v/:voteId/extract/:language', 'routes/extract.ts'),
+  route('v/:voteId/extract/:language', 'routes/extract-of-vote.ts'),
 
   // The screen on the room's wall, which is nobody's; and the page on which an officer says whose sitting it shows.
   route('display', 'routes/display.tsx'),

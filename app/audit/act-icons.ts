@@ -23,6 +23,7 @@ import {
   FileCheck2,
   FileClock,
   FileLock2,
+  FileOutput,
   FilePen,
   FileSignature,
   FileText,
@@ -136,6 +137,8 @@ const ICONS: Record<AuditLine['type'], LucideIcon> = {
   'minutes.reopened': FilePen,
   'minutes.approved': FileCheck,
   'minutes.signed': FileSignature,
+  'extract.issued': FileOutput,
+  'extract.signed': FileSignature,
   unknown: FileText,
 }
 

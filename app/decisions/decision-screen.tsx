@@ -13,6 +13,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { ActionForm } from './action-form.tsx'
 import { ActionRow } from './action-row.tsx'
+import { ExtractSheet } from './extract-sheet.tsx'
 
 /** One decision: its words in both languages, what it rests on, and what is done about it. */
 export function DecisionScreen({ page }: { page: DecisionPage }) {
@@ -75,6 +76,7 @@ export function DecisionScreen({ page }: { page: DecisionPage }) {
           </span>
         </p>
       </Sheet>
+      <ExtractSheet page={page} />
       <Sheet title={t('actions')} padded={false} aside={decision.actions.length > 0 ? add : null}>
         {decision.actions.length > 0 ? (
           <ul className="rows wrapped actions">

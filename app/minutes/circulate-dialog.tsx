@@ -1,12 +1,12 @@
-import { ArrowDown, ArrowUp, Send } from 'lucide-react'
+import { Send } from 'lucide-react'
 import { useState } from 'react'
 import type { MinutesPage } from '../../server/minutes/load-minutes.ts'
-import { useReader, useT } from '../i18n/use-reader.ts'
+import { useT } from '../i18n/use-reader.ts'
 import { instantOf, wallOf } from '../rules/zoned-time.ts'
+import { SignerOrder } from '../signing/signer-order.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
-import { Button } from '../ui/button.tsx'
 import { Choices } from '../ui/choices.tsx'
-import { Checkbox, Field } from '../ui/field.tsx'
+import { Field } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useMinutesAct } from './use-minutes-act.ts'
 
@@ -15,7 +15,7 @@ const A_WEEK_MS = 7 * 24 * 3_600_000
 /** To whom it goes is clear: all members. Until when, who approves, and who signs in which order is decided here, and told to them. */
 export function CirculateDialog({ page, onClose }: { page: MinutesPage; onClose: () => void }) {
   const t = useT('minutes')
-  const reader = useReader()
+  const signing = useT('signing')
   const showToast = useToast()
   const first = wallOf(new Date(Date.parse(page.now) + A_WEEK_MS), page.zone)
   const [day, setDay] = useState(first.day)
@@ -29,15 +29,7 @@ export function CirculateDialog({ page, onClose }: { page: MinutesPage; onClose:
     onClose()
   })
   const missing =
-    signers.length === 0 ? t('circulate.no_signers') : day === '' || hour === '' ? t('circulate.no_day') : ''
-  const move = (seatId: string, by: -1 | 1) => {
-    const at = signers.indexOf(seatId)
-    const other = signers[at + by]
-    if (other === undefined) return
-    setSigners(signers.with(at, other).with(at + by, seatId))
-  }
-  const officer = (seatId: string) => page.officers.find((one) => one.seatId === seatId)
-  const others = page.officers.filter(({ seatId }) => !signers.includes(seatId))
+    signers.length === 0 ? signing('no_signers') : day === '' || hour === '' ? t('circulate.no_day') : ''
   return (
     <ActDialog
       title={t('circulate.title')}
@@ -71,45 +63,7 @@ export function CirculateDialog({ page, onClose }: { page: MinutesPage; onClose:
           note: t(`approval.${id}_more`),
         }))}
       />
-      <fieldset className="signers">
-        <legend className="label">{t('circulate.signers')}</legend>
-        <ol>
-          {signers.map((seatId) => {
-            const found = officer(seatId)
-            return (
-              <li key={seatId}>
-                <Checkbox isSelected onChange={() => setSigners(signers.filter((one) => one !== seatId))}>
-                  <bdi>{found ? reader.pick(found.name) : seatId}</bdi>{' '}
-                  <small className="muted">{found ? reader.pick(found.title) : ''}</small>
-                </Checkbox>
-                {signers.length > 1 ? (
-                  <span className="row tight">
-                    <Button
-                      size="small"
-                      variant="quiet"
-                      icon={ArrowUp}
-                      aria-label={t('circulate.earlier')}
-                      onPress={() => move(seatId, -1)}
-                    />
-                    <Button
-                      size="small"
-                      variant="quiet"
-                      icon={ArrowDown}
-                      aria-label={t('circulate.later')}
-                      onPress={() => move(seatId, 1)}
-                    />
-                  </span>
-                ) : null}
-              </li>
-            )
-          })}
-        </ol>
-        {others.map(({ seatId, name, title }) => (
-          <Checkbox key={seatId} isSelected={false} onChange={() => setSigners([...signers, seatId])}>
-            <bdi>{reader.pick(name)}</bdi> <small className="muted">{reader.pick(title)}</small>
-          </Checkbox>
-        ))}
-      </fieldset>
+      <SignerOrder officers={page.officers} signers={signers} onChange={setSigners} />
     </ActDialog>
   )
 }

@@ -1,10 +1,10 @@
-import { BadgeCheck, FileCheck, RotateCcw } from 'lucide-react'
+import { FileCheck, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import type { MinutesPage } from '../../server/minutes/load-minutes.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
+import { Signatures } from '../signing/signatures.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Button } from '../ui/button.tsx'
-import { Chip } from '../ui/chip.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
@@ -16,6 +16,7 @@ type Props = { page: MinutesPage; text: NonNullable<MinutesPage['text']> }
 /** Where the minutes stand: until when members may answer, who approves, who has signed, and what the reader may do about it. */
 export function MinutesStanding({ page, text }: Props) {
   const t = useT('minutes')
+  const signing = useT('signing')
   const reader = useReader()
   const [reopening, setReopening] = useState(false)
   const { send, refusal, sending } = useMinutesAct(page.meeting.id)
@@ -66,24 +67,8 @@ export function MinutesStanding({ page, text }: Props) {
           </Button>
         ) : null}
       </Sheet>
-      <Sheet title={t('sign.title')} className="minutes-standing">
-        <ol className="signatures">
-          {circulation.signers.map(({ seatId, name, title, at }) => (
-            <li key={seatId}>
-              <span className="grow">
-                <bdi className="strong">{reader.pick(name)}</bdi>
-                <small className="note muted">{reader.pick(title)}</small>
-              </span>
-              {at ? (
-                <Chip tone="brass" icon={BadgeCheck}>
-                  {t('sign.signed', { day: reader.day(at) })}
-                </Chip>
-              ) : (
-                <Chip tone="outline">{t('sign.waits')}</Chip>
-              )}
-            </li>
-          ))}
-        </ol>
+      <Sheet title={signing('title')} className="minutes-standing">
+        <Signatures of={circulation.signers} />
         {page.signing ? <SignMinutes page={page} signing={page.signing} /> : null}
       </Sheet>
       {reopening ? <ReopenDialog page={page} onClose={() => setReopening(false)} /> : null}

@@ -2,6 +2,8 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { followUp } from '../../server/decisions/follow-up.ts'
 import { addAction, editAction, reportAction } from '../../server/decisions/keep-action.ts'
 import { registerDecisions } from '../../server/decisions/register-decisions.ts'
+import { issueExtract } from '../../server/extracts/issue-extract.ts'
+import { signExtract } from '../../server/extracts/sign-extract.ts'
 import { assertNever, type Result } from '../rules/result.ts'
 import { DecisionAct } from '../wire/decisions.ts'
 import { answer, readInput, requireActor } from './act.server.ts'
@@ -20,6 +22,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
         return editAction(ctx, actor, input)
       case 'report':
         return reportAction(ctx, actor, input)
+      case 'issue_extract':
+        return issueExtract(ctx, actor, input)
+      case 'sign_extract':
+        return signExtract(ctx, actor, input)
       case 'follow_up':
         return followUp(ctx, actor, input)
       default:

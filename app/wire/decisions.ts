@@ -1,6 +1,7 @@
 // Shapes of the register of decisions and of what is done about them.
 import { z } from 'zod'
 import { ACTION_STATUSES } from '../rules/decisions.ts'
+import { IssueExtract, SignExtract } from './extracts.ts'
 import { ActionId, BodyId, DecisionId, EditVersion, ItemId, MeetingId, RequestId, SeatId, VoteId } from './ids.ts'
 
 /** `voteId` null: decided without a vote. All get a number in one act, in this order, or none does. */
@@ -46,6 +47,8 @@ export const DecisionAct = z.discriminatedUnion('act', [
   EditAction.extend({ act: z.literal('edit') }),
   ReportAction.extend({ act: z.literal('report') }),
   FollowUp.extend({ act: z.literal('follow_up') }),
+  IssueExtract.extend({ act: z.literal('issue_extract') }),
+  SignExtract.extend({ act: z.literal('sign_extract') }),
 ])
 export type DecisionAct = z.infer<typeof DecisionAct>
 

@@ -402,10 +402,30 @@ export const eventShapes = {
     /** SHA-256 of the files that are then signed. */
     pdf: z.strictObject({ ar: hash, en: hash }),
   }),
-  /** The body's certificate for this seat signed both files, by the word of the officer's own key (app/rules/minutes/signing.ts). */
+  /** The body's certificate for this seat signed both files, by the word of the officer's own key (app/rules/document-signing.ts). */
   'minutes.signed': z.strictObject({
     meeting: id,
     revision: decimal,
+    seat: id,
+    certificate: hash,
+    key: hash,
+    proof: signedBy,
+    pdf: z.strictObject({ ar: hash, en: hash }),
+  }),
+  /** A file of one decision in the register, for those it concerns: its text by its digest, and the seats that sign it, in order. */
+  'extract.issued': z.strictObject({
+    extract: id,
+    decision: id,
+    item: id,
+    digest: hash,
+    signers: z.array(id).min(1),
+    /** SHA-256 of the files that are then signed. */
+    pdf: z.strictObject({ ar: hash, en: hash }),
+  }),
+  /** As `minutes.signed`, of an extract. */
+  'extract.signed': z.strictObject({
+    extract: id,
+    item: id,
     seat: id,
     certificate: hash,
     key: hash,

@@ -33,6 +33,9 @@ export const SpeechId = id.brand<'SpeechId'>()
 export type SpeechId = z.infer<typeof SpeechId>
 export const DecisionId = id.brand<'DecisionId'>()
 export type DecisionId = z.infer<typeof DecisionId>
+/** A file of one decision for those it concerns. */
+export const ExtractId = id.brand<'ExtractId'>()
+export type ExtractId = z.infer<typeof ExtractId>
 export const ActionId = id.brand<'ActionId'>()
 export type ActionId = z.infer<typeof ActionId>
 /** A department or ministry that files memoranda with a body. */

@@ -1,5 +1,5 @@
 // The minutes of a meeting: the text that officers write together as a log of Yjs updates, its frozen revisions, what members suggest
-// of them, the signed files, and the certificates that sign. Owner: server/minutes.
+// of them. Its signed files are server/signing's. Owner: server/minutes.
 import { bigserial, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { BodyId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import { bytes } from './ledger.ts'
@@ -74,39 +74,4 @@ export const minutesCorrection = pgTable(
     answeredAt: instant('answered_at'),
   },
   (table) => [index().on(table.meetingId)],
-)
-
-/** Step 0 is as approved; each signature makes the next of both files. */
-export const minutesFile = pgTable(
-  'minutes_file',
-  {
-    meetingId: text('meeting_id').$type<MeetingId>().notNull(),
-    language: text('language').$type<'ar' | 'en'>().notNull(),
-    step: integer('step').notNull(),
-    sha256: text('sha256').notNull(),
-    content: bytes('content').notNull(),
-    seatId: text('seat_id').$type<SeatId>(),
-    at: instant('at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.meetingId, table.language, table.step] })],
-)
-
-/** The house's own authority has neither body nor seat. Keys are wrapped by the master key under `pades:ID`. */
-export const signingCertificate = pgTable(
-  'signing_certificate',
-  {
-    id: text('id').primaryKey(),
-    bodyId: text('body_id').$type<BodyId>(),
-    seatId: text('seat_id').$type<SeatId>(),
-    personId: text('person_id').$type<PersonId>(),
-    /** DER, and those above it, up to the root. */
-    certificate: bytes('certificate').notNull(),
-    chain: jsonb('chain').$type<string[]>().notNull(),
-    wrappedKey: bytes('wrapped_key').notNull(),
-    fingerprint: text('fingerprint').notNull(),
-    from: instant('from').notNull(),
-    until: instant('until').notNull(),
-    retiredAt: instant('retired_at'),
-  },
-  (table) => [index().on(table.bodyId, table.seatId)],
 )

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { bodyBySlug, namedSeats } from '../bodies/queries.ts'
 import { openContext } from '../create-context.ts'
 import { personNamed } from '../identity/queries.ts'
-import { importCertificate } from '../minutes/import-certificate.ts'
+import { importCertificate } from '../signing/import-certificate.ts'
 import { readSettings } from '../platform/env.ts'
 import { type Out, unreadable } from './out.ts'
 

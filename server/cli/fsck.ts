@@ -11,7 +11,7 @@ import { rememberingVerify, verifyEd25519 } from '../platform/verify-signature.t
 import { checkAccessRecords } from './fsck-access-records.ts'
 import { checkAccess, checkBlobs } from './fsck-files.ts'
 import { checkLedger } from './fsck-ledger.ts'
-import { checkMinutesRows } from './fsck-minutes.ts'
+import { checkDocuments } from './fsck-documents.ts'
 import { checkDeputies, checkProxies } from './fsck-proxies.ts'
 import { checkResults } from './fsck-results.ts'
 import { checkAgendas, checkAttendance, checkFailures, checkKeys, checkVotes } from './fsck-state.ts'
@@ -66,7 +66,7 @@ export async function checkBody(ctx: Ctx, body: Body): Promise<BodyReport> {
     checkAgendas,
     checkVotes,
     checkResults,
-    checkMinutesRows,
+    checkDocuments,
     checkKeys,
     checkAttendance,
     checkFailures,

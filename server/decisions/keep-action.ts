@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { AddAction, EditAction, ReportAction } from '../../app/wire/decisions.ts'
-import type { ActionId, DecisionId } from '../../app/wire/ids.ts'
+import type { ActionId } from '../../app/wire/ids.ts'
 import { actionStep, decisionAction } from '../../db/schema/decisions.ts'
-import { levelFor } from '../access/queries.ts'
 import { seatsOf } from '../bodies/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Work } from '../ledger/work.ts'
@@ -11,7 +10,8 @@ import { tell } from '../meetings/effects.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandatesIn } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
-import { type Action, actionById, type Decision, decisionById } from './queries.ts'
+import { decisionFor } from './decision-for.ts'
+import { type Action, actionById, type Decision } from './queries.ts'
 
 /** Something to be done because of a decision, with its owner and deadline; whoever is charged with it is told. */
 export async function addAction(ctx: Ctx, actor: Actor, input: AddAction): Promise<Result<{ actionId: ActionId }>> {
@@ -81,13 +81,6 @@ export async function reportAction(ctx: Ctx, actor: Actor, input: ReportAction):
 }
 
 /** A decision of a body whose register this person reads, on an item they see. */
-async function decisionFor(ctx: Ctx, actor: Actor, id: DecisionId): Promise<Result<Decision>> {
-  const found = await decisionById(ctx.db, id)
-  if (!found || !may(actor, 'decision.read', found.bodyId)) return refuse('not_found')
-  const level = await levelFor(ctx.db, actor, found.bodyId, found.itemId)
-  return level === 'visible' ? ok(found) : refuse('not_found')
-}
-
 async function ownerOf(work: Work, { bodyId, ownerSeatId }: Pick<Action, 'bodyId' | 'ownerSeatId'>) {
   if (!ownerSeatId) return ok(null)
   const seat = (await seatsOf(work.tx, bodyId, work.at)).find(({ id }) => id === ownerSeatId)

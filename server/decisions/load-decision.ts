@@ -1,5 +1,6 @@
 import { ok, refuse } from '../../app/rules/result.ts'
 import type { DecisionId } from '../../app/wire/ids.ts'
+import { loadExtract } from '../extracts/load-extract.ts'
 import { namesOf } from '../identity/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandatesIn } from '../policies/actor.ts'
@@ -37,6 +38,7 @@ export async function loadDecision(ctx: Ctx, actor: Actor, slug: string, decisio
     /** The register is listed latest first. */
     later: listed[at - 1]?.decisionId ?? null,
     earlier: listed[at + 1]?.decisionId ?? null,
+    extract: await loadExtract(ctx, actor, { id: decisionId, bodyId: id, meetingId: decision.meeting.meetingId }),
     decision: {
       ...decision,
       actions: decision.actions.map((action) => ({

@@ -1,6 +1,6 @@
 // What others may read of the register.
 import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
-import type { ActionId, BodyId, DecisionId, ItemId, SeatId } from '../../app/wire/ids.ts'
+import type { ActionId, BodyId, DecisionId, ItemId, SeatId, VoteId } from '../../app/wire/ids.ts'
 import { actionStep, decision, decisionAction } from '../../db/schema/decisions.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
@@ -15,6 +15,10 @@ export const decisionsOf = (db: Db | Tx, bodyId: BodyId): Promise<Decision[]> =>
 export async function decisionById(db: Db | Tx, id: DecisionId): Promise<Decision | undefined> {
   return (await db.select().from(decision).where(eq(decision.id, id)))[0]
 }
+
+/** The decision that this vote made, once it has its number. */
+export const decisionOfVote = async (db: Db | Tx, voteId: VoteId): Promise<Decision | undefined> =>
+  (await db.select().from(decision).where(eq(decision.voteId, voteId)))[0]
 
 export const decisionsOnItems = (db: Db | Tx, items: ItemId[]): Promise<Decision[]> =>
   items.length === 0 ? Promise.resolve([]) : db.select().from(decision).where(inArray(decision.itemId, items))

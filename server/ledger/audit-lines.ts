@@ -303,6 +303,9 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
       return line(act, { ...ofMemorandum(act), words: actorOf(act, person), context: act.payload.place })
     case 'result.final':
       return line(act)
+    case 'extract.issued':
+    case 'extract.signed':
+      return line(act, { words: { title: item(act.payload.item), ...actorOf(act, person) } })
     case 'minutes.circulated':
     case 'minutes.reopened':
     case 'minutes.signed':

@@ -50,6 +50,13 @@ export const entriesOfVote = (db: Db | Tx, bodyId: BodyId, vote: string, item: I
     )
     .orderBy(asc(ledgerEntry.index))
 
+export const entriesAbout = (db: Db | Tx, bodyId: BodyId, subject: string, types: string[]): Promise<Entry[]> =>
+  db
+    .select()
+    .from(ledgerEntry)
+    .where(and(eq(ledgerEntry.bodyId, bodyId), eq(ledgerEntry.subject, subject), inArray(ledgerEntry.type, types)))
+    .orderBy(asc(ledgerEntry.index))
+
 export const entriesOfItem = (db: Db | Tx, bodyId: BodyId, item: ItemId, types: string[]): Promise<Entry[]> =>
   db
     .select()

@@ -57,23 +57,30 @@ export type ProvedEntry = {
 }
 
 /** Throws for an entry that is not in the ledger yet. */
-export async function proveEntry(db: Db | Tx, bodyId: BodyId, index: number): Promise<ProvedEntry> {
-  const [entry] = await db
-    .select({ at: ledgerEntry.at, leaf: ledgerEntry.leaf, payload: ledgerEntry.payload })
-    .from(ledgerEntry)
-    .where(and(eq(ledgerEntry.bodyId, bodyId), eq(ledgerEntry.index, index)))
+export const proveEntry = async (db: Db | Tx, bodyId: BodyId, index: number): Promise<ProvedEntry> =>
+  (await proveEntries(db, bodyId, [index]))[0] as ProvedEntry
+
+/** All against one checkpoint, which covers the last of them, and so by one key. */
+export async function proveEntries(db: Db | Tx, bodyId: BodyId, indexes: readonly number[]): Promise<ProvedEntry[]> {
+  const last = Math.max(...indexes)
   const body = await bodyById(db, bodyId)
   const { witnesses, quorum } = body ? ledgerPolicyOf(body) : { witnesses: [], quorum: 0 }
   const wanted = { witnesses: witnesses.map(({ vkey }) => vkey), quorum }
-  const first = await checkpointOver(db, bodyId, index, wanted)
-  if (!entry || !first) throw new Error(`Ledger ${bodyId} has no entry ${index}`)
-  const proof = await proofAt(db, bodyId, index, first.size)
-  return {
-    ...entry,
-    proof: formatTlogProof({ index, proof, checkpoint: first.note }),
-    size: first.size,
-    ledgerKey: await keyAt(db, bodyId, first.size),
+  const first = await checkpointOver(db, bodyId, last, wanted)
+  if (!first) throw new Error(`Ledger ${bodyId} has no entry ${last}`)
+  const { size, note } = first
+  const ledgerKey = await keyAt(db, bodyId, size)
+  const proved: ProvedEntry[] = []
+  for (const index of indexes) {
+    const [entry] = await db
+      .select({ at: ledgerEntry.at, leaf: ledgerEntry.leaf, payload: ledgerEntry.payload })
+      .from(ledgerEntry)
+      .where(and(eq(ledgerEntry.bodyId, bodyId), eq(ledgerEntry.index, index)))
+    if (!entry) throw new Error(`Ledger ${bodyId} has no entry ${index}`)
+    const proof = await proofAt(db, bodyId, index, size)
+    proved.push({ ...entry, proof: formatTlogProof({ index, proof, checkpoint: note }), size, ledgerKey })
   }
+  return proved
 }
 
 /** The key that signed at this size: a receipt names the key of its day. */

@@ -3,7 +3,7 @@ import { applyAct, mayAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
 import type { ApproveMinutes } from '../../app/wire/minutes.ts'
-import { minutes, minutesFile } from '../../db/schema/minutes.ts'
+import { minutes } from '../../db/schema/minutes.ts'
 import { membersToTell } from '../bodies/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { databaseNow } from '../ledger/queries.ts'
@@ -12,7 +12,10 @@ import { type Meeting, meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, type AnyActor, isPerson } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
-import { bothFiles, fileGiven } from './minutes-file.ts'
+import { keepFirstFiles } from '../signing/effects.ts'
+import { bothFiles } from '../signing/made-file.ts'
+import { fileGiven } from './minutes-file.ts'
+import { minutesPage } from './minutes-page.ts'
 import { correctionsOf, frozenText, minutesOfMeeting } from './queries.ts'
 
 /**
@@ -56,9 +59,9 @@ async function approve(ctx: Ctx, actor: AnyActor, meetingId: MeetingId, requestI
   const { last, row } = ready.value
   const at = await databaseNow(ctx)
   const given = await fileGiven(ctx, seen, last, { items: null, signers: row.signers, approvedAt: at })
-  const files = await bothFiles(ctx, given, at)
+  const files = await bothFiles(ctx, (language) => minutesPage({ ...given, language }), at)
   if (!files.ok) return files
-  const [ar, en] = files.value as [(typeof files.value)[0], (typeof files.value)[0]]
+  const [ar, en] = files.value
   const asked = { bodies: bodyId, actor, act: 'minutes.approve', input: { meetingId }, ...(requestId && { requestId }) }
   return commit(ctx, asked, async (work) => {
     const meeting = await meetingById(work.tx, meetingId)
@@ -91,16 +94,7 @@ async function approve(ctx: Ctx, actor: AnyActor, meetingId: MeetingId, requestI
       },
       { subject: meetingId },
     )
-    await work.tx.insert(minutesFile).values(
-      [ar, en].map(({ language, sha256, bytes: content }) => ({
-        meetingId,
-        language,
-        step: 0,
-        sha256,
-        content,
-        at: work.at,
-      })),
-    )
+    await keepFirstFiles(work.tx, meetingId, [ar, en], work.at)
     await work.tx
       .update(minutes)
       .set({ stage: 'approved', approvedAt: work.at })

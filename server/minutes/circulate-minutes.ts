@@ -7,13 +7,13 @@ import { type MinutesText, minutesDigest, reviewOf, unsettled } from '../../app/
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { CirculateMinutes } from '../../app/wire/minutes.ts'
 import { minutes, minutesRevision } from '../../db/schema/minutes.ts'
-import { membersToTell, seatsOf } from '../bodies/queries.ts'
+import { membersToTell } from '../bodies/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { moveMeeting, tell } from '../meetings/effects.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
-import { OFFICERS } from '../policies/permit.ts'
+import { areSigners } from '../signing/load-signing.ts'
 import { mayWrite } from './may-write.ts'
 import { meetingSentences } from './meeting-sentences.ts'
 import { paragraphsIn, type Written } from './minutes-document.ts'
@@ -43,9 +43,7 @@ export async function circulateMinutes(
     if (!state.ok || !draft) return state.ok ? refuse('not_found') : state
     const ahead = deadline.getTime() - work.at.getTime()
     if (ahead <= 0 || ahead > A_YEAR_MS) return refuse('minutes_deadline')
-    const officers = (await seatsOf(work.tx, bodyId, work.at)).filter(({ role }) => OFFICERS.includes(role))
-    const known = signers.every((seat) => officers.some(({ id, personId }) => id === seat && personId !== null))
-    if (!known || new Set(signers).size !== signers.length) return refuse('minutes_signers')
+    if (!(await areSigners(work.tx, bodyId, signers, work.at))) return refuse('signing_signers')
     const paragraphs = paragraphsIn(await loadDocument(work.tx, draft))
     if (!paragraphs) throw new Error(`The minutes of ${meetingId} cannot be read`)
     const { sentences, names } = await meetingSentences(work.tx, meeting)

@@ -6,15 +6,15 @@ import type { Bilingual } from '../../app/wire/text.ts'
 import { levelsFor } from '../access/queries.ts'
 import { publication } from '../agenda/queries.ts'
 import { bodyById, namedSeats } from '../bodies/queries.ts'
-import { type DeviceFacts, deviceIn } from '../identity/device-queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import type { Meeting } from '../meetings/queries.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandatesIn } from '../policies/actor.ts'
-import { may, OFFICERS, permit } from '../policies/permit.ts'
+import { may, permit } from '../policies/permit.ts'
 import { meetingSentences } from './meeting-sentences.ts'
-import { approvedFiles, correctionsOf, frozenText, type Minutes, minutesOfMeeting, signaturesOf } from './queries.ts'
+import { officersAmong, signatoriesOf, turnOf } from '../signing/load-signing.ts'
+import { correctionsOf, frozenText, type Minutes, minutesOfMeeting } from './queries.ts'
 
 export type MinutesPage = Extract<Awaited<ReturnType<typeof loadMinutes>>, { ok: true }>['value']
 export type ShownCorrection = MinutesPage['corrections'][number]
@@ -78,15 +78,7 @@ export async function loadMinutes(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
         : ([] as SeatId[]),
     },
     items: items.map(({ item, number, title }) => ({ item: item as string, number, title })),
-    officers: seats
-      .filter(({ role, personId }) => OFFICERS.includes(role) && personId !== null)
-      .map(({ seatId, title, name: held, role, personId }) => ({
-        seatId,
-        title,
-        name: held ?? title,
-        role,
-        person: personId as string,
-      })),
+    officers: officersAmong(seats),
     draft,
     text: await textOf(ctx, row, seen),
     corrections: await shownCorrections(ctx, row, seen, seats),
@@ -135,43 +127,18 @@ async function shownCorrections(ctx: Ctx, row: Minutes | undefined, seen: Readon
 
 async function circulationOf(ctx: Ctx, row: Minutes | undefined, seats: Named) {
   if (!row || row.stage === 'draft' || !row.deadline || !row.approval) return null
-  const signatures = await signaturesOf(ctx.db, row.meetingId)
   return {
     deadline: row.deadline.toISOString(),
     approval: row.approval,
     approvedAt: row.approvedAt?.toISOString() ?? null,
-    signers: row.signers.map((seatId, place) => {
-      const seat = seats.find((one) => one.seatId === seatId)
-      const signed = signatures.find(({ step }) => step === place + 1)
-      const title = seat?.title ?? { ar: seatId, en: seatId }
-      return { seatId, title, name: seat?.name ?? title, at: signed?.at.toISOString() ?? null }
-    }),
+    signers: await signatoriesOf(ctx.db, row.meetingId, row.signers, seats),
   }
 }
 
 /** What this officer's key signs, when it is their turn. */
-async function signingOf(
-  ctx: Ctx,
-  actor: Actor,
-  row: Minutes | undefined,
-): Promise<{
-  seatId: SeatId
-  revision: string
-  digest: string
-  pdf: { ar: string; en: string }
-  device: DeviceFacts
-} | null> {
+async function signingOf(ctx: Ctx, actor: Actor, row: Minutes | undefined) {
   if (row?.stage !== 'approved') return null
-  const signed = (await signaturesOf(ctx.db, row.meetingId)).length - 1
-  const seatId = row.signers[signed]
-  if (!seatId || !mandatesIn(actor, row.bodyId).some((held) => held.seatId === seatId)) return null
-  const last = await frozenText(ctx.db, row.meetingId)
-  if (!last) return null
-  return {
-    seatId,
-    revision: String(last.revision),
-    digest: last.digest,
-    pdf: await approvedFiles(ctx.db, row.meetingId),
-    device: await deviceIn(ctx, actor, row.bodyId),
-  }
+  const turn = await turnOf(ctx, actor, row.bodyId, row.meetingId, row.signers)
+  const last = turn && (await frozenText(ctx.db, row.meetingId))
+  return turn && last ? { ...turn, revision: String(last.revision), digest: last.digest } : null
 }

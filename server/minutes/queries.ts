@@ -3,7 +3,7 @@ import { and, asc, desc, eq } from 'drizzle-orm'
 import { parseCanonical } from '../../app/rules/canonical.ts'
 import type { MinutesText } from '../../app/rules/minutes/text.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
-import { minutes, minutesCorrection, minutesFile, minutesRevision } from '../../db/schema/minutes.ts'
+import { minutes, minutesCorrection, minutesRevision } from '../../db/schema/minutes.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
 export type Minutes = typeof minutes.$inferSelect
@@ -41,34 +41,3 @@ export const correctionsOf = (db: Db | Tx, meetingId: MeetingId): Promise<Correc
 
 export const correctionById = async (db: Db | Tx, id: string): Promise<Correction | undefined> =>
   (await db.select().from(minutesCorrection).where(eq(minutesCorrection.id, id)))[0]
-
-export type MinutesFile = typeof minutesFile.$inferSelect
-
-/** The last step of a file, which every signature so far is in. */
-export async function lastFile(db: Db | Tx, meetingId: MeetingId, language: 'ar' | 'en') {
-  const [row] = await db
-    .select()
-    .from(minutesFile)
-    .where(and(eq(minutesFile.meetingId, meetingId), eq(minutesFile.language, language)))
-    .orderBy(desc(minutesFile.step))
-    .limit(1)
-  return row
-}
-
-/** Who signed and when, without the files. */
-export const signaturesOf = (db: Db | Tx, meetingId: MeetingId) =>
-  db
-    .select({ step: minutesFile.step, seatId: minutesFile.seatId, at: minutesFile.at, sha256: minutesFile.sha256 })
-    .from(minutesFile)
-    .where(and(eq(minutesFile.meetingId, meetingId), eq(minutesFile.language, 'ar')))
-    .orderBy(asc(minutesFile.step))
-
-/** SHA-256 of both files as they were approved: what every signer's key speaks of. */
-export async function approvedFiles(db: Db | Tx, meetingId: MeetingId): Promise<{ ar: string; en: string }> {
-  const rows = await db
-    .select({ language: minutesFile.language, sha256: minutesFile.sha256 })
-    .from(minutesFile)
-    .where(and(eq(minutesFile.meetingId, meetingId), eq(minutesFile.step, 0)))
-  const of = (language: 'ar' | 'en') => rows.find((row) => row.language === language)?.sha256 ?? ''
-  return { ar: of('ar'), en: of('en') }
-}

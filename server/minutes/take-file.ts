@@ -6,9 +6,12 @@ import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
-import { fileGiven, fileIn } from './minutes-file.ts'
-import type { Language } from './pdf/page-words.ts'
-import { frozenText, lastFile, minutesOfMeeting } from './queries.ts'
+import { fileIn } from '../signing/made-file.ts'
+import type { Language } from '../signing/pdf/page-words.ts'
+import { lastFile } from '../signing/queries.ts'
+import { fileGiven } from './minutes-file.ts'
+import { minutesPage } from './minutes-page.ts'
+import { frozenText, minutesOfMeeting } from './queries.ts'
 
 export type Taken = { bytes: Uint8Array; name: string }
 
@@ -40,6 +43,6 @@ export async function takeFile(
     signers: [],
     approvedAt: row.approvedAt,
   })
-  const made = await fileIn(ctx, language, given, ctx.clock())
+  const made = await fileIn(ctx, language, (one) => minutesPage({ ...given, language: one }), ctx.clock())
   return made.ok ? ok({ bytes: made.value.bytes, name }) : made
 }

@@ -121,6 +121,9 @@ const allowed = {
   'minutes.correct': ATTENDING,
   // In the order that was told to the members: the command asks.
   'minutes.sign': OFFICERS,
+  'extract.issue': OFFICERS,
+  // As minutes: in the order that was entered.
+  'extract.sign': OFFICERS,
   'ledger.read': ['auditor', ...OFFICERS],
   'ledger.export': ['auditor', ...OFFICERS],
   'ledger.recover': OFFICERS,

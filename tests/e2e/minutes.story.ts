@@ -1,9 +1,9 @@
 // The minutes of a sitting: written from the ledger, a wrong count found and put back, sent round, corrected, approved, signed by the
 // secretary and then the chair, and opened as a file.
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
-import { readSignatures } from '../../server/minutes/signing/read-signatures.ts'
 import { must, requestId } from '../support/body.ts'
 import { withCabinet } from '../support/cabinet.ts'
+import { readSigned } from '../support/signed-pdf.ts'
 import {
   acceptCorrection,
   addParagraph,
@@ -59,9 +59,9 @@ test('minutes are written, corrected, approved and signed', async ({ enter, majl
   await signMinutes(amina, meetingId, t)
   await signMinutes(nasser, meetingId, t)
   for (const language of ['ar', 'en'] as const) {
-    const { signatures, whole } = await readSignatures(
+    const { signatures, whole } = await readSigned(
       new Uint8Array(await openFile(salma, majlis.origin, meetingId, language)),
     )
-    expect([whole, signatures.map(({ valid }) => valid)]).toEqual([true, [true, true]])
+    expect([whole, signatures.map(({ state }) => state)]).toEqual([true, ['valid', 'valid']])
   }
 })

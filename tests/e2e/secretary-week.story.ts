@@ -1,7 +1,7 @@
 // A secretary's week, from the agenda in a word processor to the number of the decision: she pastes it, drops the papers, publishes;
 // ministers answer and say what they think; the sitting adopts one item at once and votes on another; the minutes are written, sent
 // round, corrected, approved and signed; what was decided is registered.
-import { readSignatures } from '../../server/minutes/signing/read-signatures.ts'
+import { readSigned } from '../support/signed-pdf.ts'
 import { adoptConsent, announceConsent, sayBeforehand } from './support/consent.ts'
 import { dropPapers, handsOf, newSitting, pasteAgenda, publish, writeDecision } from './support/desk.ts'
 import {
@@ -87,9 +87,9 @@ test('a secretary’s week, from a pasted agenda to the register', async ({ ente
   await signMinutes(amina, meetingId, t)
   await signMinutes(nasser, meetingId, t)
   const file = await openFile(salma, majlis.origin, meetingId, language)
-  expect(await readSignatures(new Uint8Array(file))).toMatchObject({
+  expect(await readSigned(new Uint8Array(file))).toMatchObject({
     whole: true,
-    signatures: [{ valid: true }, { valid: true }],
+    signatures: [{ state: 'valid' }, { state: 'valid' }],
   })
 
   // ── The register

@@ -1,14 +1,15 @@
 // A meeting that is over, with a decided vote in it, and its minutes brought as far as a test needs: by the real commands.
-import { minutesChallenge } from '../../app/rules/minutes/signing.ts'
+import { minutesChallenge } from '../../app/rules/document-signing.ts'
 import type { MinutesText } from '../../app/rules/minutes/text.ts'
 import type { KeyId, VoteId } from '../../app/wire/ids.ts'
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
 import { approveMinutes } from '../../server/minutes/approve-minutes.ts'
 import { beginMinutes } from '../../server/minutes/begin-minutes.ts'
 import { circulateMinutes } from '../../server/minutes/circulate-minutes.ts'
-import { approvedFiles, frozenText } from '../../server/minutes/queries.ts'
+import { frozenText } from '../../server/minutes/queries.ts'
 import { signMinutes } from '../../server/minutes/sign-minutes.ts'
 import type { Ctx } from '../../server/platform/context.ts'
+import { firstFiles } from '../../server/signing/queries.ts'
 import { castAs, type Device, enrolDevice, type Member, must, requestId } from './body.ts'
 import { closeVoteIn, makeSitting, openVoteIn, type Sitting } from './sitting.ts'
 
@@ -47,7 +48,7 @@ export const approve = (ctx: Ctx, at: Sitting, by: Member = at.chair) =>
 export async function sign(ctx: Ctx, at: Minuted, by: Member, over: object = {}) {
   const device = by === at.secretary ? at.secretaryDevice : at.deviceOf(by)
   const text = await frozenText(ctx.db, at.meetingId)
-  const pdf = await approvedFiles(ctx.db, at.meetingId)
+  const pdf = await firstFiles(ctx.db, at.meetingId)
   const said = {
     body: at.bodyId,
     meeting: at.meetingId,

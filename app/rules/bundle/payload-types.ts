@@ -226,6 +226,23 @@ export type Payloads = {
     proof: SignedBy
     pdf: { ar: string; en: string }
   }
+  'extract.issued': {
+    extract: string
+    decision: string
+    item: string
+    digest: string
+    signers: string[]
+    pdf: { ar: string; en: string }
+  }
+  'extract.signed': {
+    extract: string
+    item: string
+    seat: string
+    certificate: string
+    key: string
+    proof: SignedBy
+    pdf: { ar: string; en: string }
+  }
 }
 
 export type EventType = keyof Payloads

@@ -328,4 +328,21 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     proof: isSignedBy,
     pdf: isBothFiles,
   },
+  'extract.issued': {
+    extract: isId,
+    decision: isId,
+    item: isId,
+    digest: isHash,
+    signers: listOf(isId),
+    pdf: isBothFiles,
+  },
+  'extract.signed': {
+    extract: isId,
+    item: isId,
+    seat: isId,
+    certificate: isHash,
+    key: isHash,
+    proof: isSignedBy,
+    pdf: isBothFiles,
+  },
 }

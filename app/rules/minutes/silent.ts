@@ -45,6 +45,8 @@ export const SPEAKS: Record<EventType, Speech> = {
   'minutes.signed': 'silent',
   'meeting.archived': 'silent',
   'decision.registered': 'silent',
+  'extract.issued': 'silent',
+  'extract.signed': 'silent',
   // A proxy for the meeting; a mandate of any other kind names none.
   'mandate.started': 'said',
   'sitting.opened': 'said',

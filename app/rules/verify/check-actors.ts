@@ -62,6 +62,8 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
   'minutes.reopened': OFFICERS,
   'minutes.approved': PRESIDING,
   'minutes.signed': OFFICERS,
+  'extract.issued': OFFICERS,
+  'extract.signed': OFFICERS,
 }
 
 /** Acts about one seat: by its own holder, or by these for it. */

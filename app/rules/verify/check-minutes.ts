@@ -1,11 +1,10 @@
 // V12, minutes: what was approved is what members were sent, or names what was corrected; nothing is approved that was not circulated;
 // and it is signed in the order that was told them, each time by the signer's own key. Source: the spec's "After"; the attack
 // "minutes differing from the result" is met in the text itself (app/rules/minutes), of which the ledger holds the digest.
-import { type Act, type ActOf, type History, originsAt } from '../bundle/history.ts'
-import { isInForce, signerOf } from '../bundle/officers.ts'
-import { minutesChallenge } from '../minutes/signing.ts'
-import { checkSignedBy } from '../signed-by.ts'
+import type { Act, ActOf, History } from '../bundle/history.ts'
+import { minutesChallenge } from '../document-signing.ts'
 import type { VerifySignature } from '../signing-key.ts'
+import { isSignersOwn } from './check-signer.ts'
 import type { Findings } from './report.ts'
 
 type Circulated = ActOf<'minutes.circulated'>
@@ -111,16 +110,12 @@ async function sign(
     findings.add('V12', 'minutes.not_circulated', 'error', at)
     return
   }
-  const { meeting, revision, seat, key, proof, actor } = act.payload
+  const { meeting, revision, seat } = act.payload
   if (circulated.payload.signers[found.signed] !== seat || revision !== approved.payload.revision)
     findings.add('V12', 'minutes.signed_out_of_order', 'error', at)
   found.signed++
-  const known = history.keys.get(key)
-  const signer = known && isInForce(known, act.index) ? signerOf(known.enrolled.payload) : null
-  const own = known && 'person' in actor && actor.person === known.person && actor.seat === seat
   const { digest, pdf } = approved.payload
   const challenge = minutesChallenge({ body, meeting, revision, digest, pdf, seat })
-  const signed =
-    own && signer ? await checkSignedBy(challenge, proof, signer, originsAt(history, act.index), verify) : null
-  if (!signed?.ok) findings.add('V12', 'minutes.signature_invalid', 'error', at)
+  if (!(await isSignersOwn(history, act, challenge, verify)))
+    findings.add('V12', 'minutes.signature_invalid', 'error', at)
 }

@@ -17,4 +17,6 @@ export type Expected = {
   ballot?: { entry: number; id: string }
   /** What the code on a file of minutes says. */
   minutes?: { meeting: string; digest: string }
+  /** What the code on an extract of a decision says. */
+  extract?: { extract: string; digest: string }
 }

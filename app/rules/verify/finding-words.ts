@@ -5,6 +5,7 @@ import { DECISION_WORDS } from './decision-words.ts'
 import { CONSENT_WORDS, DEPUTY_WORDS } from './deputy-words.ts'
 import { DISPUTE_WORDS } from './dispute-words.ts'
 import { ELECTION_FINDINGS } from './election-findings.ts'
+import { EXTRACT_WORDS } from './extract-words.ts'
 import { HELD_WORDS } from './held-words.ts'
 import { LEDGER_WORDS } from './ledger-words.ts'
 import { MEMORANDUM_WORDS } from './memorandum-words.ts'
@@ -18,6 +19,7 @@ export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
   ...DECISION_WORDS,
   ...DEPUTY_WORDS,
   ...DISPUTE_WORDS,
+  ...EXTRACT_WORDS,
   ...HELD_WORDS,
   ...LEDGER_WORDS,
   ...MEMORANDUM_WORDS,

@@ -139,6 +139,8 @@ const MAY_BE_WITHHELD: EventType[] = [
   'statement.made',
   'decision.registered',
   'memorandum.placed',
+  'extract.issued',
+  'extract.signed',
 ]
 const NEVER_DESTROYED: EventType[] = [
   'body.constituted',
@@ -203,6 +205,8 @@ const NEVER_DESTROYED: EventType[] = [
   'minutes.reopened',
   'minutes.approved',
   'minutes.signed',
+  'extract.issued',
+  'extract.signed',
 ]
 
 const HASH = /^[0-9a-f]{64}$/

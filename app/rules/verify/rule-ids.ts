@@ -111,6 +111,13 @@ export type MinutesRule =
   | 'minutes.signature_invalid'
   | 'minutes.not_in_ledger'
 
+/** Of extracts of decisions. */
+export type ExtractRule =
+  | 'extract.not_registered'
+  | 'extract.signed_out_of_order'
+  | 'extract.signature_invalid'
+  | 'extract.not_in_ledger'
+
 /** Of a vote's terms, and of who may vote by them. */
 export type TermsRule =
   | 'terms.malformed'
@@ -267,6 +274,7 @@ export type RuleId =
   | DecisionRule
   | MemorandumRule
   | MinutesRule
+  | ExtractRule
   | 'agenda.item_missing'
   | 'content.destroyed'
   | 'content.destroyed_unnamed'

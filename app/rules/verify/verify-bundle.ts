@@ -21,6 +21,7 @@ import { checkDestroyed } from './check-destroyed.ts'
 import { checkDisputes } from './check-disputes.ts'
 import { checkEarlier } from './check-earlier.ts'
 import { checkElectorates } from './check-electorates.ts'
+import { checkExtracts, checkSoughtExtract } from './check-extracts.ts'
 import { checkFailures } from './check-failures.ts'
 import { checkFloor } from './check-floor.ts'
 import { checkInterests } from './check-interests.ts'
@@ -99,6 +100,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkRunningOrder(history, findings)
   checkFloor(history, findings)
   await checkMinutes(history, entries.body ?? '', verifySignature, findings)
+  await checkExtracts(history, entries, verifySignature, findings)
   checkPapers(history, findings)
   checkActors(history, findings)
   checkDeputies(history, findings)
@@ -106,6 +108,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   const shown = { ...tree, vkey: expected.vkey ?? input.vkey ?? '', leaves, history }
   await checkReceipts(expected.receipts ?? [], shown, verifyEd25519, findings)
   if (expected.minutes) checkSoughtMinutes(expected.minutes, history, findings)
+  if (expected.extract) checkSoughtExtract(expected.extract, history, findings)
   if (expected.ballot) checkPrinted(expected.ballot, entries.acts, input.size, findings)
   checkCounts(input, entries, history.votes.size, findings)
   const errors = findings.of('error')

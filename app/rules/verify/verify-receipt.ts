@@ -2,10 +2,11 @@
 // leaf stands in the tree that the ledger's key signed. Source: `majlis/receipt/v1`; C2SP tlog-proof.
 import { ballotId, parseBallot } from '../ballot.ts'
 import { readPayload } from '../bundle/payloads.ts'
-import { parseUtf8, toHex, utf8 } from '../bytes.ts'
-import { type Json, parseCanonical } from '../canonical.ts'
+import { toHex } from '../bytes.ts'
+import type { Json } from '../canonical.ts'
 import { cosignersOf } from '../cosignature.ts'
 import { leafHash } from '../merkle.ts'
+import { bytesOf, leafFields } from '../proved-leaf.ts'
 import { sha256 } from '../sha256.ts'
 import { formatVkey, type Note, parseVkey, type VerifySignature } from '../signed-note.ts'
 import { isQuorum, type Policy } from '../tlog-policy.ts'
@@ -77,7 +78,7 @@ export async function verifyReceipt(
           { check: 'payload' as const, holds: payloadHolds(receipt) },
         ]
       : []),
-    { check: 'leaf', holds: receipt ? leafHolds(receipt) : leafOf(leaf)?.seq === String(index) },
+    { check: 'leaf', holds: receipt ? leafHolds(receipt) : leafFields(leaf)?.seq === String(index) },
     { check: 'inclusion', holds: proved?.index === index },
   ]
   if (!receipt && !trusted) checks.push({ check: 'key_given', holds: false })
@@ -88,7 +89,7 @@ export async function verifyReceipt(
   return {
     receipt,
     index,
-    at: receipt?.at ?? textOf(leafOf(leaf)?.at),
+    at: receipt?.at ?? textOf(leafFields(leaf)?.at),
     vkey,
     checks,
     size: proved?.checkpoint.size ?? null,
@@ -131,7 +132,7 @@ function payloadHolds(receipt: ReceiptFields): boolean {
 }
 
 function leafHolds(receipt: ReceiptFields): boolean {
-  const value = leafOf(bytesOf(receipt.leaf))
+  const value = leafFields(bytesOf(receipt.leaf))
   return (
     value !== null &&
     value.type === 'ballot.cast' &&
@@ -140,13 +141,6 @@ function leafHolds(receipt: ReceiptFields): boolean {
     value.at === receipt.at &&
     value.payload_sha256 === toHex(sha256(bytesOf(receipt.payload)))
   )
-}
-
-function leafOf(bytes: Uint8Array): { [name: string]: Json } | null {
-  const text = parseUtf8(bytes)
-  const leaf = text.ok ? parseCanonical(text.value) : text
-  const value: Json = leaf.ok ? leaf.value : null
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
 }
 
 const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)
@@ -179,6 +173,3 @@ const isPrinted = (
   index: number,
   receipt: ReceiptFields | null,
 ): boolean => entry === index && (receipt === null || receipt.ballot_id === id)
-
-/** A lone surrogate, which no ledger holds, becomes bytes that no hash of ours matches. */
-const bytesOf = (text: string): Uint8Array => (text.isWellFormed() ? utf8(text) : new Uint8Array())

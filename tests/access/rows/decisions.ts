@@ -1,13 +1,18 @@
 // The register of decisions: who reads it, who enters a decision, and who says how far an action is.
+import { extractChallenge } from '../../../app/rules/document-signing.ts'
 import { DecisionAct } from '../../../app/wire/decisions.ts'
-import type { ActionId, DecisionId, ItemId, MeetingId } from '../../../app/wire/ids.ts'
+import type { ActionId, DecisionId, ExtractId, ItemId, MeetingId } from '../../../app/wire/ids.ts'
 import { addAction } from '../../../server/decisions/keep-action.ts'
 import { registerDecisions } from '../../../server/decisions/register-decisions.ts'
+import { issueExtract } from '../../../server/extracts/issue-extract.ts'
+import { extractById } from '../../../server/extracts/queries.ts'
 import { moveSitting } from '../../../server/meetings/move-sitting.ts'
+import { firstFiles } from '../../../server/signing/queries.ts'
 import { must, requestId } from '../../support/body.ts'
 import { row } from '../row.ts'
 import type { Scene } from '../scene.ts'
 import { ATTENDING, OFFICERS, OUTSIDE, only } from '../who.ts'
+import { memberOf } from './seat-of.ts'
 
 const ready = async (scene: Scene): Promise<{ meetingId: MeetingId; itemId: ItemId }> => {
   const made = await scene.newSitting()
@@ -30,6 +35,14 @@ const charged = async (scene: Scene): Promise<ActionId> => {
   const decisionId = await registered(scene)
   const input = { requestId: requestId(scene.ctx), decisionId, ...facts(scene) }
   return must(await addAction(scene.ctx, scene.secretary, input)).actionId
+}
+
+const signersOf = ({ people }: Scene) => [people.secretary.seatId, people.chair.seatId]
+
+const issued = async (scene: Scene): Promise<ExtractId> => {
+  const decisionId = await registered(scene)
+  const input = { requestId: requestId(scene.ctx), decisionId, signers: signersOf(scene) }
+  return must(await issueExtract(scene.ctx, scene.secretary, input)).extractId
 }
 
 const actAt = ({ slug }: Scene) => `/b/${slug}/decisions/act.data`
@@ -117,6 +130,49 @@ export const decisions = [
     }),
     own: only(OFFICERS),
     other: OUTSIDE,
+  }),
+  row({
+    door: 'extract.ts loader',
+    prepare: registered,
+    lasting: true,
+    ask: ({ slug }, _as, decisionId) => ({ path: `/b/${slug}/decisions/${decisionId}/extract/ar` }),
+    own: only(ATTENDING, { recused: 'not_found', auditor: 'not_found' }),
+    other: OUTSIDE,
+  }),
+  row({
+    door: 'decision-act.ts action',
+    act: 'issue_extract',
+    prepare: registered,
+    lasting: true,
+    ask: (scene, _as, decisionId) => ({
+      path: actAt(scene),
+      input: { act: 'issue_extract', requestId: requestId(scene.ctx), decisionId, signers: signersOf(scene) },
+    }),
+    own: only(OFFICERS, { recused: 'not_found', auditor: 'not_found' }),
+    other: OUTSIDE,
+    probes: { signers: 'signing_signers' },
+  }),
+  row({
+    door: 'decision-act.ts action',
+    act: 'sign_extract',
+    prepare: issued,
+    ask: async (scene, as, extractId) => {
+      const { seatId } = memberOf(scene, as)
+      const device = scene.deviceOf(as === 'secretary' ? 'secretary' : 'member')
+      const [found, pdf] = [await extractById(scene.ctx.db, extractId), await firstFiles(scene.ctx.db, extractId)]
+      const said = { body: scene.bodyId, extract: extractId, digest: found?.digest ?? '', pdf, seat: seatId }
+      const proof = await device.seal(extractChallenge(said))
+      const signed = { act: 'sign_extract', requestId: requestId(scene.ctx), extractId, seatId, key: device.id, proof }
+      return { path: actAt(scene), input: signed }
+    },
+    own: only(['secretary'], {
+      chair: 'signing_not_your_turn',
+      deputy: 'signing_not_your_turn',
+      recused: 'not_found',
+      auditor: 'not_found',
+    }),
+    other: OUTSIDE,
+    probes: { key: 'ballot_key_unknown' },
   }),
 ]
 

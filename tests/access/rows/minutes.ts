@@ -1,7 +1,7 @@
 // Minutes: begun and written by officers, read by members once they are sent round, approved by whoever presides, signed in turn.
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { minutesChallenge } from '../../../app/rules/minutes/signing.ts'
+import { minutesChallenge } from '../../../app/rules/document-signing.ts'
 import type { KeyId, MeetingId } from '../../../app/wire/ids.ts'
 import { MinutesAct } from '../../../app/wire/minutes.ts'
 import { PROTOCOL_VERSION } from '../../../app/wire/socket.ts'
@@ -9,8 +9,9 @@ import { moveSitting } from '../../../server/meetings/move-sitting.ts'
 import { approveMinutes } from '../../../server/minutes/approve-minutes.ts'
 import { beginMinutes } from '../../../server/minutes/begin-minutes.ts'
 import { circulateMinutes } from '../../../server/minutes/circulate-minutes.ts'
-import { approvedFiles, frozenText } from '../../../server/minutes/queries.ts'
+import { frozenText } from '../../../server/minutes/queries.ts'
 import { suggestCorrection } from '../../../server/minutes/suggest-correction.ts'
+import { firstFiles } from '../../../server/signing/queries.ts'
 import { must, requestId } from '../../support/body.ts'
 import { row } from '../row.ts'
 import type { Scene } from '../scene.ts'
@@ -122,7 +123,7 @@ export const minutes = [
     ask: (scene, _as, meetingId) => act(scene, meetingId, { act: 'minutes.circulate', ...circulation(scene) }),
     own: only(OFFICERS),
     other: OUTSIDE,
-    probes: { signers: 'minutes_signers' },
+    probes: { signers: 'signing_signers' },
   }),
   row({
     door: 'minutes.tsx action',
@@ -173,7 +174,7 @@ export const minutes = [
       const { seatId } = memberOf(scene, as)
       const device = scene.deviceOf(as === 'secretary' ? 'secretary' : 'member')
       const text = await frozenText(scene.ctx.db, meetingId)
-      const pdf = await approvedFiles(scene.ctx.db, meetingId)
+      const pdf = await firstFiles(scene.ctx.db, meetingId)
       const said = {
         body: scene.bodyId,
         meeting: meetingId,
@@ -185,7 +186,7 @@ export const minutes = [
       const proof = await device.seal(minutesChallenge(said))
       return act(scene, meetingId, { act: 'minutes.sign', seatId, key: device.id as KeyId, proof })
     },
-    own: only(['secretary'], { chair: 'minutes_not_your_turn', deputy: 'minutes_not_your_turn' }),
+    own: only(['secretary'], { chair: 'signing_not_your_turn', deputy: 'signing_not_your_turn' }),
     other: OUTSIDE,
     probes: { key: 'ballot_key_unknown' },
   }),
@@ -198,7 +199,7 @@ export const minutes = [
     other: OUTSIDE,
   }),
   row({
-    door: 'extract.ts loader',
+    door: 'extract-of-vote.ts loader',
     ask: ({ closedVoteId }) => ({ path: `/v/${closedVoteId}/extract/ar` }),
     own: only(ATTENDING, { recused: 'not_found', auditor: 'not_found' }),
     other: OUTSIDE,

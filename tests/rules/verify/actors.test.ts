@@ -40,6 +40,8 @@ const ACTS: Record<string, Act> = {
   'minutes.reopened': 'minutes.write',
   'minutes.approved': 'minutes.approve',
   'minutes.signed': 'minutes.sign',
+  'extract.issued': 'extract.issue',
+  'extract.signed': 'extract.sign',
 }
 
 test('the verifier’s table of acts and roles is the server’s own', () => {

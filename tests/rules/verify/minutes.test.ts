@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Payloads } from '../../../app/rules/bundle/payload-types.ts'
-import { minutesChallenge } from '../../../app/rules/minutes/signing.ts'
+import { minutesChallenge } from '../../../app/rules/document-signing.ts'
 import type { RuleId } from '../../../app/rules/verify/rule-ids.ts'
 import { verifyBundle } from '../../../app/rules/verify/verify-bundle.ts'
 import { verifyEd25519, verifySignature } from '../../../server/platform/verify-signature.ts'

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { importCertificate } from '../../../server/minutes/import-certificate.ts'
-import { lastFile } from '../../../server/minutes/queries.ts'
-import { readPkcs12 } from '../../../server/minutes/signing/read-pkcs12.ts'
-import { readSignatures } from '../../../server/minutes/signing/read-signatures.ts'
+import { importCertificate } from '../../../server/signing/import-certificate.ts'
+import { lastFile } from '../../../server/signing/queries.ts'
+import { readPkcs12 } from '../../../server/signing/read-pkcs12.ts'
 import { must } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 import { approve, begin, circulate, minutedSitting, sign } from '../../support/minutes.ts'
+import { readSigned } from '../../support/signed-pdf.ts'
 
 const ctx = await testContext()
 const PASSWORD = 'كلمة-Secret1'
@@ -24,9 +24,9 @@ test.each(['ec', 'rsa'])('a certificate of an authority outside, by PKCS#12 (%s)
   must(await approve(ctx, at))
   must(await sign(ctx, at, at.secretary))
   must(await sign(ctx, at, at.chair))
-  const { signatures } = await readSignatures((await lastFile(ctx.db, at.meetingId, 'en'))!.content)
-  expect(signatures.map(({ valid }) => valid)).toEqual([true, true])
-  expect(signatures[0]).toMatchObject({ fingerprint, name: 'Secretary of the Council' })
+  const { signatures } = await readSigned((await lastFile(ctx.db, at.meetingId, 'en'))!.content)
+  expect(signatures.map(({ state }) => state)).toEqual(['valid', 'valid'])
+  expect(signatures[0]).toMatchObject({ fingerprint, subject: { cn: 'Secretary of the Council' } })
   expect(signatures[1]?.fingerprint).not.toBe(fingerprint)
 })
 

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readHistory } from '../../../app/rules/bundle/history.ts'
 import { verifyBundle } from '../../../app/rules/verify/verify-bundle.ts'
-import { minutesFile, minutesRevision } from '../../../db/schema/minutes.ts'
-import { checkMinutesRows } from '../../../server/cli/fsck-minutes.ts'
+import { minutesRevision } from '../../../db/schema/minutes.ts'
+import { signedFile } from '../../../db/schema/signing.ts'
+import { checkDocuments } from '../../../server/cli/fsck-documents.ts'
 import { actOf } from '../../../server/ledger/audit-acts.ts'
 import { wholeBundle } from '../../../server/ledger/export-bundle.ts'
 import { entriesOf } from '../../../server/ledger/queries.ts'
@@ -14,17 +15,17 @@ import { approveDueMinutes } from '../../../server/minutes/approve-minutes.ts'
 import { loadMinutes } from '../../../server/minutes/load-minutes.ts'
 import { MINUTES } from '../../../server/minutes/minutes-document.ts'
 import { appendUpdate, loadDocument } from '../../../server/minutes/minutes-log.ts'
-import { lastFile, minutesOfMeeting } from '../../../server/minutes/queries.ts'
+import { minutesOfMeeting } from '../../../server/minutes/queries.ts'
+import { lastFile } from '../../../server/signing/queries.ts'
 import { reopenMinutes } from '../../../server/minutes/reopen-minutes.ts'
-import { readSignatures } from '../../../server/minutes/signing/read-signatures.ts'
 import { suggestCorrection } from '../../../server/minutes/suggest-correction.ts'
-import { takeExtract } from '../../../server/minutes/take-extract.ts'
 import { takeFile } from '../../../server/minutes/take-file.ts'
 import { verifyEd25519, verifySignature } from '../../../server/platform/verify-signature.ts'
 import { type Member, must } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 import { about, approve, begin, circulate, type Minuted, minutedSitting, sign, textOf } from '../../support/minutes.ts'
 import { makeSitting } from '../../support/sitting.ts'
+import { readSigned } from '../../support/signed-pdf.ts'
 
 const ctx = await testContext()
 let at: Minuted
@@ -101,7 +102,7 @@ describe('minutes', () => {
     const far = new Date(ctx.clock().getTime() + 400 * 86_400_000).toISOString()
     expect(await circulate(ctx, at, { deadline: far })).toMatchObject({ ok: false, code: 'minutes_deadline' })
     for (const signers of [[member.seatId], [at.chair.seatId, at.chair.seatId], ['nobody']])
-      expect(await circulate(ctx, at, { signers })).toMatchObject({ ok: false, code: 'minutes_signers' })
+      expect(await circulate(ctx, at, { signers })).toMatchObject({ ok: false, code: 'signing_signers' })
     expect(await circulate(ctx, at, {}, member)).toMatchObject({ ok: false, code: 'not_permitted' })
   })
 
@@ -156,7 +157,7 @@ describe('minutes', () => {
     expect(await approve(ctx, at, at.secretary)).toMatchObject({ code: 'not_permitted' })
     must(await approve(ctx, at))
     expect(await approve(ctx, at)).toMatchObject({ code: 'meeting_state' })
-    expect(await sign(ctx, at, at.chair)).toMatchObject({ code: 'minutes_not_your_turn' })
+    expect(await sign(ctx, at, at.chair)).toMatchObject({ code: 'signing_not_your_turn' })
     expect(await sign(ctx, at, at.secretary, { key: at.deviceOf(at.chair).id })).toMatchObject({
       code: 'ballot_key_unknown',
     })
@@ -164,32 +165,32 @@ describe('minutes', () => {
     expect(await sign(ctx, at, at.secretary, { proof: forged })).toMatchObject({ code: 'ballot_signature_invalid' })
     must(await sign(ctx, at, at.secretary))
     must(await sign(ctx, at, at.chair))
-    expect(await sign(ctx, at, at.chair)).toMatchObject({ code: 'minutes_not_your_turn' })
+    expect(await sign(ctx, at, at.chair)).toMatchObject({ code: 'signing_not_your_turn' })
     for (const language of ['ar', 'en'] as const) {
       const file = await lastFile(ctx.db, at.meetingId, language)
-      const read = await readSignatures(file!.content)
+      const read = await readSigned(file!.content)
       expect(read.whole).toBe(true)
-      expect(read.signatures.map(({ valid }) => valid)).toEqual([true, true])
+      expect(read.signatures.map(({ state }) => state)).toEqual(['valid', 'valid'])
       expect(read.signatures[1]?.before).toBe(read.signatures[0]?.after)
     }
   })
 
   test('that are signed show one flipped byte, wherever it is', async () => {
     const { content } = (await lastFile(ctx.db, at.meetingId, 'ar'))!
-    const { signatures } = await readSignatures(content)
+    const { signatures } = await readSigned(content)
     for (const place of [200, Math.floor(content.length / 3), (signatures[0]?.covers ?? 0) - 40, content.length - 60]) {
       const flipped = Uint8Array.from(content)
       flipped[place] = (flipped[place] ?? 0) ^ 1
-      const read = await readSignatures(flipped)
-      expect(read.signatures.length < 2 || read.signatures.some(({ valid }) => !valid), String(place)).toBe(true)
+      const read = await readSigned(flipped)
+      expect(read.signatures.length < 2 || read.signatures.some(({ state }) => state !== 'valid'), String(place)).toBe(true)
     }
-    const more = await readSignatures(new Uint8Array([...content, 10, 37]))
+    const more = await readSigned(new Uint8Array([...content, 10, 37]))
     expect(more.whole).toBe(false)
   })
 
   test('are found by fsck to be another text, or another file, than the ledger names', async () => {
     const history = readHistory((await entriesOf(ctx.db, at.bodyId)).flatMap((entry) => actOf(entry) ?? []))
-    expect(await checkMinutesRows(ctx, at.bodyId, history)).toEqual([])
+    expect(await checkDocuments(ctx, at.bodyId, history)).toEqual([])
     const ofMeeting = eq(minutesRevision.meetingId, at.meetingId)
     const [kept] = await ctx.db
       .select()
@@ -197,26 +198,19 @@ describe('minutes', () => {
       .where(and(ofMeeting, eq(minutesRevision.revision, 1)))
     const first = and(ofMeeting, eq(minutesRevision.revision, 1))
     await ctx.db.update(minutesRevision).set({ canonical: '{}' }).where(first)
-    expect(await checkMinutesRows(ctx, at.bodyId, history)).toMatchObject([{ rule: 'minutes.differs' }])
+    expect(await checkDocuments(ctx, at.bodyId, history)).toMatchObject([{ rule: 'minutes.differs' }])
     await ctx.db.update(minutesRevision).set({ canonical: kept!.canonical }).where(first)
-    const file = and(eq(minutesFile.meetingId, at.meetingId), eq(minutesFile.language, 'en'), eq(minutesFile.step, 2))
+    const file = and(eq(signedFile.documentId, at.meetingId), eq(signedFile.language, 'en'), eq(signedFile.step, 2))
     await ctx.db
-      .update(minutesFile)
+      .update(signedFile)
       .set({ content: new Uint8Array([1]) })
       .where(file)
-    expect(await checkMinutesRows(ctx, at.bodyId, history)).toMatchObject([{ rule: 'minutes.differs' }])
+    expect(await checkDocuments(ctx, at.bodyId, history)).toMatchObject([{ rule: 'minutes.differs' }])
   })
 
   test('verify with their ledger', async () => {
     const report = await verifyBundle((await wholeBundle(ctx, at.bodyId))!, { verifySignature, verifyEd25519 })
     expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([])
-  })
-
-  test('give an extract of a decision to whoever sees its item', async () => {
-    const extract = must(await takeExtract(ctx, member.actor, at.voteId, 'ar'))
-    expect(new TextDecoder('latin1').decode(extract.bytes.subarray(0, 5))).toBe('%PDF-')
-    const auditor = at.members.find(({ role }) => role === 'auditor')!
-    expect(await takeExtract(ctx, auditor.actor, at.voteId, 'ar')).toMatchObject({ code: 'not_found' })
   })
 })
 

@@ -4,7 +4,7 @@ import 'reflect-metadata'
 import { webcrypto } from 'node:crypto'
 import { X509Certificate } from '@peculiar/x509'
 import { type CertBag, type Certificate, CryptoEngine, PFX, type PKCS8ShroudedKeyBag } from 'pkijs'
-import { ok, type Result, refuse } from '../../../app/rules/result.ts'
+import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { Issued } from './issue-certificate.ts'
 
 const SHROUDED_KEY = '1.2.840.113549.1.12.10.1.2'

@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { BodyId, PersonId, SeatId } from '../../app/wire/ids.ts'
-import { signingCertificate } from '../../db/schema/minutes.ts'
+import { signingCertificate } from '../../db/schema/signing.ts'
 import type { Ctx } from '../platform/context.ts'
-import { keepCertificates, rowOf } from './signing/certificates.ts'
-import { readPkcs12 } from './signing/read-pkcs12.ts'
+import { keepCertificates, rowOf } from './certificates.ts'
+import { readPkcs12 } from './read-pkcs12.ts'
 
 export type ImportCertificate = {
   bodyId: BodyId

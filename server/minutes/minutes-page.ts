@@ -1,16 +1,16 @@
 // What a file of minutes shows, worked out for one language: plain data for the template, and nothing that its reader may not see.
-import QRCode from 'qrcode'
-import { attendanceLog } from '../../../app/rules/attendance-log.ts'
-import type { History } from '../../../app/rules/bundle/history.ts'
-import { formatDate, formatDates, formatTime } from '../../../app/rules/dates.ts'
-import type { Decision } from '../../../app/rules/decide-vote.ts'
-import { isElected, wordsOf } from '../../../app/rules/decide-vote.ts'
-import { groundOf, type MinutesFacts } from '../../../app/rules/minutes/ground.ts'
-import { number, reference, type Words } from '../../../app/rules/minutes/sentence.ts'
-import type { MinutesText } from '../../../app/rules/minutes/text.ts'
-import { capital } from '../../../app/rules/number-words.ts'
-import { electionOf, readVoteTerms } from '../../../app/rules/vote-terms.ts'
-import { type Language, WORDS } from './page-words.ts'
+import { attendanceLog } from '../../app/rules/attendance-log.ts'
+import type { History } from '../../app/rules/bundle/history.ts'
+import { formatDate, formatDates, formatTime } from '../../app/rules/dates.ts'
+import type { Decision } from '../../app/rules/decide-vote.ts'
+import { isElected, wordsOf } from '../../app/rules/decide-vote.ts'
+import { groundOf, type MinutesFacts } from '../../app/rules/minutes/ground.ts'
+import { number, reference, type Words } from '../../app/rules/minutes/sentence.ts'
+import type { MinutesText } from '../../app/rules/minutes/text.ts'
+import { capital } from '../../app/rules/number-words.ts'
+import { electionOf, readVoteTerms } from '../../app/rules/vote-terms.ts'
+import { checkpointLines, pageHead, withoutVowels } from '../signing/pdf/page-head.ts'
+import { type Language, WORDS } from '../signing/pdf/page-words.ts'
 
 export type Signer = { name: Words; title: Words }
 export type PageGiven = {
@@ -37,7 +37,7 @@ export function minutesPage(given: PageGiven) {
   const shown = text.paragraphs.filter(({ item }) => item === null || items === null || items.has(item))
   const omitted = new Set(text.paragraphs.flatMap(({ item }) => (item && items && !items.has(item) ? [item] : []))).size
   const meeting = pick(number(facts.number))
-  return withoutVowels(language, {
+  return withoutVowels({
     ...pageHead(given),
     title: items === null ? words.title(meeting) : words.partial(meeting),
     name: pick(facts.called),
@@ -61,42 +61,8 @@ export function minutesPage(given: PageGiven) {
     attendance: attendanceTable(given),
     votes: votesTable(given),
     signers: signers.map(({ name, title }) => ({ name: pick(name), title: pick(title) })),
-    checkpoint: checkpointLines(digest, given.checkpoint),
+    checkpoint: checkpointLines('majlis/minutes/v1', digest, given.checkpoint),
   })
-}
-
-export const checkpointLines = (digest: string, checkpoint: string): string[] => [
-  `majlis/minutes/v1 ${digest}`,
-  ...checkpoint.trim().split('\n').filter(Boolean),
-]
-
-/** Print is without vowel marks, as formal Arabic is: readers of files give their letters twice or out of order otherwise. */
-export const withoutVowels = <T>(language: Language, data: T): T =>
-  language === 'ar' ? (JSON.parse(JSON.stringify(data).replace(/[\u064B-\u0652]/g, '')) as T) : data
-
-/** What every file of a meeting has in common. */
-export function pageHead({
-  language,
-  history,
-  accent,
-  link,
-}: Pick<PageGiven, 'language' | 'history' | 'accent' | 'link'>) {
-  const { page, signatures, signed, qr, verify, checkpoint } = WORDS[language]
-  return {
-    lang: language,
-    accent: ACCENTS[accent] ?? ACCENTS.cabinet,
-    body: history.constituted?.payload.name ?? { ar: '', en: '' },
-    qr: qrOf(link),
-    words: { page, signatures, signed, qr, verify, checkpoint },
-  }
-}
-
-/** The light accents of the bodies, as in app/ui/tokens.css: paper is always light. */
-const ACCENTS: Record<string, string> = {
-  cabinet: '#17493d',
-  tender: '#263a63',
-  parliament: '#4d2a52',
-  exchange: '#5c2230',
 }
 
 function sectionsOf(paragraphs: MinutesText['paragraphs'], facts: MinutesFacts, language: Language) {
@@ -157,13 +123,4 @@ function votesTable({ language, history, facts, items }: PageGiven) {
     ]
   })
   return { title: words.votes, head: words.votesHead, rows }
-}
-
-/** One path of squares: a camera reads it, and it stays sharp. */
-export function qrOf(link: string): string {
-  const { modules } = QRCode.create(link, { errorCorrectionLevel: 'M' })
-  const { size } = modules
-  let path = ''
-  for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) if (modules.get(y, x)) path += `M${x} ${y}h1v1h-1z`
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 ${size + 4} ${size + 4}"><path d="${path}" fill="#111"/></svg>`
 }

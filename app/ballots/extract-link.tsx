@@ -4,11 +4,11 @@ import { LinkButton } from '../ui/button.tsx'
 
 /** One decision as a file, for those it concerns. */
 export function ExtractLink({ voteId }: { voteId: string }) {
-  const t = useT('minutes')
+  const t = useT('signing')
   const { language } = useReader()
   return (
     <LinkButton icon={FileText} to={`/v/${voteId}/extract/${language}`} reloadDocument target="_blank">
-      {t('extract')}
+      {t('extract.of_vote')}
     </LinkButton>
   )
 }

@@ -1,12 +1,12 @@
 // The certificates a body signs with: its seat's own in force, or a new one from the house's authority. Keys lie wrapped by the master
 // key and are opened for one signature. Source: docs/architecture.md, "Keys".
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
-import { toHex } from '../../../app/rules/bytes.ts'
-import { sha256 } from '../../../app/rules/sha256.ts'
-import type { BodyId, PersonId, SeatId } from '../../../app/wire/ids.ts'
-import type { Bilingual } from '../../../app/wire/text.ts'
-import { signingCertificate } from '../../../db/schema/minutes.ts'
-import type { Ctx, Db, Tx } from '../../platform/context.ts'
+import { toHex } from '../../app/rules/bytes.ts'
+import { sha256 } from '../../app/rules/sha256.ts'
+import type { BodyId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
+import { signingCertificate } from '../../db/schema/signing.ts'
+import type { Ctx, Db, Tx } from '../platform/context.ts'
 import type { SigningKey } from './cades.ts'
 import { type Issued, issueAuthority, issueSeat, type NamePart } from './issue-certificate.ts'
 

@@ -6,8 +6,8 @@ import type { PdfJob } from './make-pdf.ts'
 
 const { data, at } = workerData as PdfJob
 try {
-  const template = new URL('./minutes.typ', import.meta.url)
-  const bytes = typeset(template, data, { at: new Date(at), tagged: true, standard: 'a-2a' })
+  const template = new URL('./document.typ', import.meta.url)
+  const bytes = typeset(template, data, { at: new Date(at), tagged: true, standard: 'a-3a' })
   parentPort!.postMessage({ result: ok(bytes) })
 } catch (error) {
   parentPort!.postMessage({ result: refuse('export_unreadable', { reason: String(error).slice(0, 500) }) })
