@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon.tsx'
 
 type DropZoneProps = { asked: boolean; onFiles: (files: File[], expected: Expected) => void }
 
-/** Takes a bundle, a receipt, or both, dropped or chosen, with what the auditor holds already. */
+/** Takes a bundle, a receipt or a signed file, or a bundle with one of these, dropped or chosen, with what the auditor holds already. */
 export function DropZone({ asked, onFiles }: DropZoneProps) {
   const { t } = useTranslation('verify')
   const [over, setOver] = useState(false)
@@ -50,7 +50,7 @@ export function DropZone({ asked, onFiles }: DropZoneProps) {
           <input
             type="file"
             className="spoken"
-            accept=".tar,.json,.tlog-proof"
+            accept=".tar,.json,.tlog-proof,.pdf"
             multiple
             onChange={(event) => {
               take(event.currentTarget.files)

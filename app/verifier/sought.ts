@@ -14,14 +14,19 @@ export function soughtIn({ hash, search }: Pick<Location, 'hash' | 'search'>): N
   return null
 }
 
-export type SoughtMinutes = NonNullable<Expected['minutes']>
+/** What the code on a signed file names; null where the address is none. */
+export type SoughtDocument = Pick<Expected, 'minutes' | 'extract'> & { digest: string }
 
-/** The code on a file of minutes; null where the address is not one. */
-export function minutesIn({ hash }: Pick<Location, 'hash'>): SoughtMinutes | null {
+export function documentIn({ hash }: Pick<Location, 'hash'>): SoughtDocument | null {
   const asked = new URLSearchParams(hash.slice(1))
-  const [meeting, digest] = [asked.get('minutes') ?? '', asked.get('digest') ?? '']
-  return /^[0-9A-Za-z_-]{1,64}$/.test(meeting) && /^[0-9a-f]{64}$/.test(digest) ? { meeting, digest } : null
+  const digest = asked.get('digest') ?? ''
+  const [minutes, extract] = ['minutes', 'extract'].map((kind) => asked.get(kind) ?? '') as [string, string]
+  if (!/^[0-9a-f]{64}$/.test(digest)) return null
+  if (ID.test(minutes)) return { minutes: { meeting: minutes, digest }, digest }
+  return ID.test(extract) ? { extract: { extract, digest }, digest } : null
 }
+
+const ID = /^[0-9A-Za-z_-]{1,64}$/
 
 export type SoughtElectorate = { vote: string; root: string }
 
@@ -29,5 +34,5 @@ export type SoughtElectorate = { vote: string; root: string }
 export function electorateIn({ hash }: Pick<Location, 'hash'>): SoughtElectorate | null {
   const asked = new URLSearchParams(hash.slice(1))
   const [vote, root] = [asked.get('vote') ?? '', asked.get('electorate') ?? '']
-  return /^[0-9A-Za-z_-]{1,64}$/.test(vote) && /^[0-9a-f]{64}$/.test(root) ? { vote, root } : null
+  return ID.test(vote) && /^[0-9a-f]{64}$/.test(root) ? { vote, root } : null
 }

@@ -5,12 +5,14 @@ import { type Language, otherLanguage } from '../i18n/language.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Khatam } from '../ui/khatam.tsx'
 import { CheckList, useLanguage } from './check-list.tsx'
+import { checkDocument } from './check-document.ts'
+import { DocumentNote } from './document-note.tsx'
+import { DocumentResult, RefusedFile } from './document-result.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ElectorateNote } from './electorate-note.tsx'
-import { MinutesNote } from './minutes-note.tsx'
 import { ReceiptResult } from './receipt-result.tsx'
 import { ReportResult } from './report-result.tsx'
-import { electorateIn, minutesIn, soughtIn } from './sought.ts'
+import { documentIn, electorateIn, soughtIn } from './sought.ts'
 import { SoughtNote } from './sought-note.tsx'
 import { useVerification } from './use-verification.ts'
 import { Verdict } from './verdict.tsx'
@@ -19,10 +21,10 @@ import { Verdict } from './verdict.tsx'
 export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) => Promise<void> }) {
   const { t } = useTranslation('verify')
   const language = useLanguage()
-  const { state, run } = useVerification()
+  const { state, run } = useVerification(checkDocument)
   const [fileName, setFileName] = useState('')
   const [sought] = useState(() => soughtIn(location))
-  const [minutes] = useState(() => minutesIn(location))
+  const [document] = useState(() => documentIn(location))
   const [electorate] = useState(() => electorateIn(location))
   return (
     <>
@@ -49,7 +51,7 @@ export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) 
           <p className="soft">{t('lead')}</p>
         </header>
         {sought ? <SoughtNote sought={sought} /> : null}
-        {minutes ? <MinutesNote sought={minutes} /> : null}
+        {document ? <DocumentNote sought={document} /> : null}
         {electorate ? <ElectorateNote sought={electorate} /> : null}
         <DropZone
           asked={state.phase !== 'idle'}
@@ -58,7 +60,8 @@ export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) 
             void run(() => Promise.all(files.map(bytesOf)), {
               ...expected,
               ...(sought && { ballot: sought }),
-              ...(minutes && { minutes }),
+              ...(document?.minutes && { minutes: document.minutes }),
+              ...(document?.extract && { extract: document.extract }),
             })
           }}
         />
@@ -76,6 +79,11 @@ export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) 
           </section>
         ) : null}
         {state.phase === 'done' ? <ReportResult state={state} fileName={fileName} /> : null}
+        {state.phase === 'document' ? <DocumentResult report={state.document} /> : null}
+        {state.phase === 'document' && state.report ? (
+          <ReportResult state={{ ...state, phase: 'done', report: state.report }} fileName={fileName} />
+        ) : null}
+        {state.phase === 'refused' ? <RefusedFile code={state.code} fileName={fileName} /> : null}
         {state.phase === 'receipt' ? <ReceiptResult report={state.receipt} /> : null}
       </main>
     </>

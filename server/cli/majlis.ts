@@ -6,8 +6,8 @@ type Command = { usage: string; says: string; load: () => Promise<(args: string[
 const COMMANDS: Record<string, Command> = {
   verify: {
     usage:
-      'verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--policy POLICY] [--since CHECKPOINT] [--receipt FILE]… [--peers]',
-    says: 'Checks an evidence bundle (a .tar, or a folder it was unpacked into) or a receipt,\n      held against the key, policy, checkpoint or receipt you have; no database, no network.',
+      'verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--policy POLICY] [--since CHECKPOINT] [--receipt FILE]… [--peers] | verify FILE.pdf [--bundle BUNDLE]',
+    says: 'Checks an evidence bundle (a .tar, or a folder it was unpacked into) or a receipt,\n      held against the key, policy, checkpoint or receipt you have; or a signed PDF of minutes or of an extract,\n      by itself or held against a bundle; no database, no network.',
     load: async () => (await import('./verify.ts')).verify,
   },
   export: {
@@ -30,14 +30,9 @@ const COMMANDS: Record<string, Command> = {
     says: 'Holds the database against itself, and every ledger against its own export.',
     load: async () => (await import('./fsck.ts')).fsck,
   },
-  minutes: {
-    usage: 'minutes FILE.pdf [--bundle BUNDLE] [--json]',
-    says: 'Checks the signatures of minutes, and with a bundle that its ledger names this file and each signature.',
-    load: async () => (await import('./minutes.ts')).minutes,
-  },
   certificate: {
     usage: 'certificate BODY_SLUG FILE.p12 --for USERNAME --password-file FILE',
-    says: 'Lets a certificate of an authority outside sign minutes for a seat, in place of one that the house issues.',
+    says: 'Lets a certificate of an authority outside sign documents for a seat, in place of one that the house issues.',
     load: async () => (await import('./certificate.ts')).certificate,
   },
   decide: {

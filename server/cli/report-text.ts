@@ -1,9 +1,12 @@
 // A report as a page of text: verdict, stages, findings as sentences with their rule, entry and file, and the votes.
 
+import { formatUtc } from '../../app/rules/dates.ts'
 import { isElected } from '../../app/rules/decide-vote.ts'
 import { listOfNames } from '../../app/rules/elections/election-words.ts'
 import { arabicDigits } from '../../app/rules/number-words.ts'
+import { DOCUMENT_KINDS, DOCUMENT_VERDICTS, documentCheckWords, SIGNATURE_WORDS } from '../../app/rules/verify/document-words.ts'
 import type { Finding, Report, VoteReport } from '../../app/rules/verify/report.ts'
+import type { DocumentReport } from '../../app/rules/verify/verify-document.ts'
 import type { ReceiptReport } from '../../app/rules/verify/verify-receipt.ts'
 import {
   ELECTORATE_WORDS,
@@ -41,6 +44,24 @@ export function receiptAsText(report: ReceiptReport, lang: Reading): string {
   const verdict = report.holds ? RECEIPT_WORDS.holds[lang] : RECEIPT_WORDS.fails[lang]
   const marks = report.checks.map(({ check, holds }) => `${holds ? '✓' : '✗'} ${RECEIPT_WORDS[check][lang]}`)
   return `${[verdict, report.origin, ...marks].join('\n')}\n`
+}
+
+export function documentAsText(report: DocumentReport, lang: Reading): string {
+  const { verdict, about, signatures, checks } = report
+  const lines = [DOCUMENT_VERDICTS[verdict][lang]]
+  if (about) lines.push(...aboutLines(about, lang))
+  for (const { name, state, at, authority, entry } of signatures) {
+    const where = entry === null ? '' : lang === 'ar' ? ` · القيد ${arabicDigits(String(entry))}` : ` · entry ${entry}`
+    lines.push(`  ${name} · ${SIGNATURE_WORDS[state][lang]}${at ? ` · ${formatUtc(at)}` : ''} · ${authority.cn}${where}`)
+  }
+  for (const check of checks) lines.push(`${mark(check.holds)} ${documentCheckWords(check)[lang]}`)
+  return `${lines.join('\n')}\n`
+}
+
+const mark = (holds: boolean | null): string => (holds === null ? '?' : holds ? '✓' : '✗')
+
+function aboutLines({ kind, body, words, digest }: NonNullable<DocumentReport['about']>, lang: Reading): string[] {
+  return [[DOCUMENT_KINDS[kind][lang], body?.[lang] ?? ''].filter(Boolean).join(' · '), words[lang], digest].filter(Boolean)
 }
 
 export function peersAsText(runs: readonly PeerRun[], lang: Reading): string {

@@ -15,18 +15,19 @@ import { type Out, unreadable } from './out.ts'
 import { askPeers, type PeerRun } from './peers/ask-peers.ts'
 import { recordedCrypto } from './peers/recorded-crypto.ts'
 import { readBundle } from './read-bundle.ts'
-import { peersAsText, receiptAsText, reportAsText } from './report-text.ts'
+import { documentAsText, peersAsText, receiptAsText, reportAsText } from './report-text.ts'
+import { documentExit, documentReport } from './verify-document.ts'
 
 type Asked = { path: string; json: boolean; lang: Reading; receipts: string[]; peers: boolean } & Partial<
-  Record<'key' | 'since' | 'policy', string>
+  Record<'key' | 'since' | 'policy' | 'bundle', string>
 >
 
 const USAGE =
-  'Usage: majlis verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--policy POLICY] [--since CHECKPOINT] [--receipt FILE]… [--peers]'
+  'Usage: majlis verify BUNDLE [--json] [--lang ar|en] [--key VKEY] [--policy POLICY] [--since CHECKPOINT] [--receipt FILE]… [--peers] | FILE.pdf [--bundle BUNDLE]'
 
 /**
  * Exit 0 clean (warnings allowed), 1 findings, 2 unusable. BUNDLE may also be a receipt or a tlog-proof, which is then verified
- * by itself; `--receipt` holds one against a bundle.
+ * by itself, or a signed PDF; `--receipt` holds a receipt against a bundle, `--bundle` a bundle against a PDF.
  */
 export async function verify(args: string[], out: Out): Promise<number> {
   const asked = readArgs(args)
@@ -38,6 +39,13 @@ export async function verify(args: string[], out: Out): Promise<number> {
   try {
     const expected = await readHeld(asked)
     if (!expected.ok) return fail(`${asked.policy}: no policy file; see line ${expected.params?.line}`)
+    if (asked.path.toLowerCase().endsWith('.pdf')) {
+      const { path, bundle } = asked
+      const read = await documentReport({ path, bundle, expected: expected.value })
+      if (!read.ok) return fail(`${read.params?.path}: ${REFUSED[read.code] ?? read.code}`)
+      out.stdout.write(asked.json ? asJson(read.value) : documentAsText(read.value, asked.lang))
+      return documentExit(read.value)
+    }
     const receipt = await receiptAt(asked, expected.value)
     if (receipt) {
       out.stdout.write(asked.json ? asJson(receipt) : receiptAsText(receipt, asked.lang))
@@ -66,6 +74,7 @@ function readArgs(args: string[]): Asked | null {
         policy: { type: 'string' },
         since: { type: 'string' },
         peers: { type: 'boolean', default: false },
+        bundle: { type: 'string' },
         receipt: { type: 'string', multiple: true, default: [] },
       },
     })
@@ -114,6 +123,12 @@ async function reportOn({ path, peers }: Asked, expected: Expected): Promise<{ r
   const report = await verifyBundle(files, { ...recorded, damage, expected })
   const { runs, findings } = await askPeers(files, asked, report)
   return { report: withFindings(report, findings), runs }
+}
+
+const REFUSED: Record<string, string> = {
+  pdf_not_one: 'is no PDF',
+  pdf_too_large: 'is larger, or has more signatures, than is looked at',
+  bundle_unusable: 'is no bundle, or is damaged beyond reading',
 }
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { hashWords } from '../rules/hash-words.ts'
 import { useLanguage } from './check-list.tsx'
-import type { SoughtMinutes } from './sought.ts'
+import type { SoughtDocument } from './sought.ts'
 
-/** Whoever photographed the code on a file of minutes sees what it names: the ledger must have approved just that. */
-export function MinutesNote({ sought: { digest } }: { sought: SoughtMinutes }) {
+/** Whoever photographed the code on a signed file sees what it names: the file, and the ledger, must be of just that. */
+export function DocumentNote({ sought: { minutes, digest } }: { sought: SoughtDocument }) {
   const { t } = useTranslation('verify')
   const language = useLanguage()
   return (
-    <section className="sheet sought" aria-labelledby="minutes">
-      <h2 id="minutes">{t('minutes.title')}</h2>
-      <p className="soft">{t('minutes.next')}</p>
+    <section className="sheet sought" aria-labelledby="document">
+      <h2 id="document">{t(minutes ? 'document.sought_minutes' : 'document.sought_extract')}</h2>
+      <p className="soft">{t('document.next')}</p>
       <dl className="kv">
-        <dt>{t('minutes.digest')}</dt>
+        <dt>{t('document.digest')}</dt>
         <dd>
           <bdi className="code">{digest}</bdi>
         </dd>

@@ -1,0 +1,104 @@
+// What the verifier says of a signed file, as sentences in Arabic and English; `{name}` stands for one of its params.
+import type { Words } from '../minutes/sentence.ts'
+import type { SignatureState } from '../signed-pdf/cms.ts'
+import type { DocumentCheck, DocumentReport } from './verify-document.ts'
+
+type Said = { holds: Words; fails: Words; unknown: Words }
+const NOT_ASKED: Words = { ar: '', en: '' }
+
+export const DOCUMENT_CHECK_WORDS: Record<DocumentCheck, Said> = {
+  signed: {
+    holds: { ar: 'في الملف تواقيع.', en: 'The file carries signatures.' },
+    fails: { ar: 'ليس في الملف توقيع.', en: 'The file carries no signature.' },
+    unknown: NOT_ASKED,
+  },
+  signatures: {
+    holds: { ar: 'كل توقيع فيه صحيح على ما وُقّع عليه.', en: 'Every signature holds over what it was given for.' },
+    fails: { ar: 'تغيّر شيء مما وُقّع عليه، أو ليس التوقيع لشهادته.', en: 'Something that was signed was changed, or a signature is not its certificate’s.' },
+    unknown: { ar: 'بين التواقيع ما هو من نوع لا يُحكم عليه هنا.', en: 'Some signature is of a kind that is not judged here.' },
+  },
+  whole: {
+    holds: { ar: 'لم يُضف إلى الملف شيء بعد آخر توقيع.', en: 'Nothing was added after the last signature.' },
+    fails: { ar: 'أُضيف إلى الملف شيء بعد آخر توقيع.', en: 'Something was added after the last signature.' },
+    unknown: NOT_ASKED,
+  },
+  evidence: {
+    holds: {
+      ar: 'في الملف دليله من السجل: نصّه، والقيود التي تسمّيه، ونقطة تحقّق موقّعة تثبتها.',
+      en: 'The file brings its ledger’s evidence: its text, the entries that name it, and a signed checkpoint that proves them.',
+    },
+    fails: { ar: 'الدليل الذي في الملف لا يثبت نفسه.', en: 'The evidence in the file does not prove itself.' },
+    unknown: {
+      ar: 'ليس في الملف دليل من سجل: أسقط معه حزمة الأدلة ليُقارن بها.',
+      en: 'The file brings no evidence of a ledger: drop the evidence bundle with it, to hold it against that.',
+    },
+  },
+  file: {
+    holds: { ar: 'صفحاته، كما كانت قبل التوقيع، هي التي يسمّيها السجل.', en: 'Its pages, as they were before anybody signed, are those the ledger names.' },
+    fails: { ar: 'صفحاته ليست التي يسمّيها السجل.', en: 'Its pages are not those the ledger names.' },
+    unknown: NOT_ASKED,
+  },
+  text: {
+    holds: { ar: 'بصمة نصّه هي التي في السجل.', en: 'The digest of its text is the one in the ledger.' },
+    fails: { ar: 'بصمة نصّه غير التي في السجل.', en: 'The digest of its text is not the one in the ledger.' },
+    unknown: NOT_ASKED,
+  },
+  registered: {
+    holds: { ar: 'رقمه ونصّه كما في سجل القرارات.', en: 'Its number and words are those of the register of decisions.' },
+    fails: { ar: 'رقمه أو نصّه غير ما في سجل القرارات.', en: 'Its number or words are not those of the register of decisions.' },
+    unknown: NOT_ASKED,
+  },
+  complete: {
+    holds: { ar: 'وقّع كل من دُعي إلى توقيعه ({of}).', en: 'Everybody who was to sign has signed ({of}).' },
+    fails: { ar: 'لم يكتمل توقيعه: {done} من {of}.', en: 'Not everybody has signed yet: {done} of {of}.' },
+    unknown: NOT_ASKED,
+  },
+  key: {
+    holds: { ar: 'السجل موقّع بالمفتاح الذي معك.', en: 'The ledger is signed by the key you hold.' },
+    fails: { ar: 'السجل موقّع بغير المفتاح الذي معك.', en: 'The ledger is not signed by the key you hold.' },
+    unknown: { ar: 'ليس في الملف ما يُعرف منه مفتاح السجل.', en: 'Nothing in the file tells by which key its ledger is signed.' },
+  },
+  printed: {
+    holds: { ar: 'هو ما يسمّيه الرمز المطبوع الذي جئت به.', en: 'It is what the printed code you came with names.' },
+    fails: { ar: 'ليس ما يسمّيه الرمز المطبوع الذي جئت به.', en: 'It is not what the printed code you came with names.' },
+    unknown: NOT_ASKED,
+  },
+  ledger: {
+    holds: { ar: 'السجل الذي معه سليم في كل فحص.', en: 'The ledger beside it verifies in every check.' },
+    fails: { ar: 'السجل الذي معه غير سليم: انظر ما وُجد فيه.', en: 'The ledger beside it does not verify: see what was found in it.' },
+    unknown: NOT_ASKED,
+  },
+  entry: {
+    holds: { ar: 'القيود التي يسمّيها الملف في مكانها من ذلك السجل.', en: 'The entries that the file brings stand in that ledger, in their places.' },
+    fails: { ar: 'القيود التي يسمّيها الملف ليست في ذلك السجل.', en: 'The entries that the file brings are not in that ledger.' },
+    unknown: { ar: 'قيوده محجوبة عمّن صُدّرت له هذه الحزمة.', en: 'Its entries are withheld from whoever this bundle was made for.' },
+  },
+  entered: {
+    holds: { ar: 'كل توقيع مقيّد في ذلك السجل، في دوره وبشهادته.', en: 'Every signature is entered in that ledger, in its turn and by its certificate.' },
+    fails: { ar: 'توقيع منها ليس مقيّدًا في ذلك السجل.', en: 'One of the signatures is not entered in that ledger.' },
+    unknown: NOT_ASKED,
+  },
+}
+
+export const DOCUMENT_VERDICTS: Record<DocumentReport['verdict'], Words> = {
+  valid: { ar: 'الملف صحيح كما وُقّع', en: 'The file is as it was signed' },
+  altered: { ar: 'الملف مغيّر، أو ليس ما يقول', en: 'The file was altered, or is not what it says' },
+  unknown: { ar: 'لا يُحكم على الملف وحده', en: 'The file cannot be judged by itself' },
+}
+
+export const DOCUMENT_KINDS: Record<'minutes' | 'extract', Words> = {
+  minutes: { ar: 'محضر اجتماع', en: 'Minutes of a meeting' },
+  extract: { ar: 'مستخرج قرار', en: 'Extract of a decision' },
+}
+
+export const SIGNATURE_WORDS: Record<SignatureState, Words> = {
+  valid: { ar: 'صحيح', en: 'valid' },
+  altered: { ar: 'لا يصح', en: 'does not hold' },
+  unknown: { ar: 'لا يُحكم عليه', en: 'not judged' },
+}
+
+export function documentCheckWords({ check, holds, params }: DocumentReport['checks'][number]): Words {
+  const said = DOCUMENT_CHECK_WORDS[check][holds === null ? 'unknown' : holds ? 'holds' : 'fails']
+  const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
+  return { ar: filled(said.ar), en: filled(said.en) }
+}
