@@ -13,6 +13,7 @@ const BY_NAME = [
   'attendance',
   'away',
   'register',
+  'signed-extract',
   'circulation',
   'consent',
   'disputes',

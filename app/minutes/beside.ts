@@ -3,6 +3,7 @@
 
 import type { MinutesPage } from '../../server/minutes/load-minutes.ts'
 import type { useReader, useT } from '../i18n/use-reader.ts'
+import { correctedWords } from './corrected-words.ts'
 import { keep, restore } from './editor/commands.ts'
 import type { Beside, Found } from './editor/review-plugin.ts'
 import { pairsIn } from './editor/schema.ts'
@@ -42,6 +43,7 @@ export function besideOf({ t, reader, items, onKeep }: Given): Beside {
       made.contentEditable = 'false'
       return made
     },
+    corrected: (decision) => aside('ledger-says corrected', element('p', 'note', correctedWords(t, reader, decision))),
     differs: (found, view) => {
       const [first] = found.differences
       const language = first?.language ?? reader.language
@@ -50,9 +52,11 @@ export function besideOf({ t, reader, items, onKeep }: Given): Beside {
       says.dir = language === 'ar' ? 'rtl' : 'ltr'
       const pair = () => pairsIn(view.state.doc).find(({ key }) => key === found.sentence.key)
       const reason = pair()?.kept
+      const { corrected } = found
       return aside(
-        found.kept ? 'ledger-says kept' : 'ledger-says',
-        element('b', '', t('differs.ledger_says')),
+        corrected ? 'ledger-says corrected' : found.kept ? 'ledger-says kept' : 'ledger-says',
+        ...(corrected ? [element('p', 'note', correctedWords(t, reader, corrected))] : []),
+        element('b', '', t(corrected ? 'differs.recorded' : 'differs.ledger_says')),
         says,
         ...(found.kept && reason ? [element('p', 'note', t('differs.kept', { reason }))] : []),
         element(
@@ -63,7 +67,7 @@ export function besideOf({ t, reader, items, onKeep }: Given): Beside {
             if (at) restore(view, at, found.sentence)
             view.focus()
           }),
-          button(t('differs.keep'), () => onKeep(found)),
+          ...(corrected ? [] : [button(t('differs.keep'), () => onKeep(found))]),
         ),
       )
     },

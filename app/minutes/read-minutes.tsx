@@ -5,6 +5,7 @@ import { directionOf } from '../i18n/language.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { CorrectedNote } from './corrected-note.tsx'
 import { CorrectionCard } from './correction-card.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
 import { MinutesStanding } from './minutes-standing.tsx'
@@ -52,6 +53,7 @@ export function ReadMinutes({ page, text }: Props) {
                   />
                 ) : null}
               </div>
+              {paragraph.corrected ? <CorrectedNote of={paragraph.corrected} /> : null}
               {paragraph.kept ? (
                 <p className="note kept-note">{t('differs.kept', { reason: paragraph.kept })}</p>
               ) : null}

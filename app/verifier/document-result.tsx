@@ -4,7 +4,16 @@ import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../i18n/numbers.ts'
 import { formatUtc } from '../rules/dates.ts'
 import { hashWords } from '../rules/hash-words.ts'
-import { DOCUMENT_KINDS, DOCUMENT_VERDICTS, documentCheckWords, SIGNATURE_WORDS } from '../rules/verify/document-words.ts'
+import {
+  DIFFERENCE_WORDS,
+  decidedWords,
+  DOCUMENT_KINDS,
+  DOCUMENT_VERDICTS,
+  documentCheckWords,
+  RECORDED_WORDS,
+  SIGNATURE_WORDS,
+} from '../rules/verify/document-words.ts'
+import type { MinutesDifference } from '../rules/verify/minutes-differences.ts'
 import type { DocumentReport, ShownSignature } from '../rules/verify/verify-document.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Seal, type SealState } from '../ui/seal.tsx'
@@ -36,6 +45,18 @@ export function DocumentResult({ report }: { report: DocumentReport }) {
           <ol>
             {signatures.map((signature) => (
               <SignatureLine key={signature.covers} signature={signature} />
+            ))}
+          </ol>
+        </section>
+      ) : null}
+      {report.differences.length > 0 ? (
+        <section className="sheet votes" aria-labelledby="differences">
+          <header>
+            <h2 id="differences">{t('document.differences')}</h2>
+          </header>
+          <ol>
+            {report.differences.map((difference) => (
+              <DifferenceLine key={difference.place} difference={difference} />
             ))}
           </ol>
         </section>
@@ -92,6 +113,28 @@ function SignatureLine({ signature }: { signature: ShownSignature }) {
             <bdi className="code">{fingerprint}</bdi>
           </p>
         ) : null}
+      </div>
+    </li>
+  )
+}
+
+function DifferenceLine({ difference }: { difference: MinutesDifference }) {
+  const language = useLanguage()
+  const { why, said, recorded, corrected } = difference
+  return (
+    <li>
+      <Seal state={why === 'none' ? 'failed' : 'verified'} size={32} />
+      <div>
+        <p className={why === 'none' ? 'strong wrong' : 'strong'}>{DIFFERENCE_WORDS[why][language]}</p>
+        {corrected ? (
+          <p className="note soft">
+            <bdi>{decidedWords(corrected)[language]}</bdi>
+          </p>
+        ) : null}
+        <p className="record">{said[language]}</p>
+        <p className="note muted">
+          {RECORDED_WORDS[language]} <bdi>{recorded[language]}</bdi>
+        </p>
       </div>
     </li>
   )

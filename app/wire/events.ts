@@ -389,6 +389,8 @@ export const eventShapes = {
     approval: z.enum(['chair', 'silence']),
     deadline: instant,
     signers: z.array(id).min(1),
+    /** Corrections that members had decided before it was taken back, and that stand in it. */
+    corrected: z.array(z.strictObject({ correction: id, seat: id })).optional(),
   }),
   /** Taken back to be written further. */
   'minutes.reopened': z.strictObject({ meeting: id, revision: decimal, reason: z.string() }),

@@ -4,7 +4,7 @@ import { formatUtc } from '../../app/rules/dates.ts'
 import { isElected } from '../../app/rules/decide-vote.ts'
 import { listOfNames } from '../../app/rules/elections/election-words.ts'
 import { arabicDigits } from '../../app/rules/number-words.ts'
-import { DOCUMENT_KINDS, DOCUMENT_VERDICTS, documentCheckWords, SIGNATURE_WORDS } from '../../app/rules/verify/document-words.ts'
+import { decidedWords, DIFFERENCE_WORDS, DOCUMENT_KINDS, DOCUMENT_VERDICTS, documentCheckWords, RECORDED_WORDS, SIGNATURE_WORDS } from '../../app/rules/verify/document-words.ts'
 import type { Finding, Report, VoteReport } from '../../app/rules/verify/report.ts'
 import type { DocumentReport } from '../../app/rules/verify/verify-document.ts'
 import type { ReceiptReport } from '../../app/rules/verify/verify-receipt.ts'
@@ -55,6 +55,11 @@ export function documentAsText(report: DocumentReport, lang: Reading): string {
     lines.push(`  ${name} · ${SIGNATURE_WORDS[state][lang]}${at ? ` · ${formatUtc(at)}` : ''} · ${authority.cn}${where}`)
   }
   for (const check of checks) lines.push(`${mark(check.holds)} ${documentCheckWords(check)[lang]}`)
+  for (const { why, place, said, recorded, corrected } of report.differences) {
+    lines.push(`${why === 'none' ? '✗' : '✓'} ${DIFFERENCE_WORDS[why][lang]} (${lang === 'ar' ? arabicDigits(String(place + 1)) : place + 1})`)
+    if (corrected) lines.push(`     ${decidedWords(corrected)[lang]}`)
+    lines.push(`     ${said[lang]}`, `     ${RECORDED_WORDS[lang]} ${recorded[lang]}`)
+  }
   return `${lines.join('\n')}\n`
 }
 

@@ -30,7 +30,7 @@ export function extractPage(given: ExtractGiven) {
   const registered = text.number !== ''
   const [number, year] = [local(text.number), local(text.year)]
   const other = language === 'ar' ? 'en' : 'ar'
-  const paragraph = (kind: string, said: string, lang: Language = language) => ({ kind, text: said, kept: '', lang })
+  const paragraph = (kind: string, said: string, lang: Language = language) => ({ kind, text: said, notes: [], lang })
   return withoutVowels({
     ...pageHead(given),
     title: words.extract,

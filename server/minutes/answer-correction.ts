@@ -1,17 +1,22 @@
 import { eq } from 'drizzle-orm'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
 import { applyAct } from '../../app/rules/meeting-states.ts'
-import { type MinutesText, minutesDigest } from '../../app/rules/minutes/text.ts'
+import { differences } from '../../app/rules/minutes/differs.ts'
+import type { Words } from '../../app/rules/minutes/sentence.ts'
+import { type Corrected, type MinutesText, minutesDigest } from '../../app/rules/minutes/text.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { AnswerCorrection } from '../../app/wire/minutes.ts'
 import { minutes, minutesCorrection, minutesRevision } from '../../db/schema/minutes.ts'
+import { namesOf } from '../identity/queries.ts'
 import { commit } from '../ledger/commit.ts'
+import type { Work } from '../ledger/work.ts'
 import { tell } from '../meetings/effects.ts'
-import { meetingById } from '../meetings/queries.ts'
+import { type Meeting, meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { mayWrite } from './may-write.ts'
-import { correctionById, frozenText } from './queries.ts'
+import { meetingSentences } from './meeting-sentences.ts'
+import { type Correction, correctionById, frozenText } from './queries.ts'
 
 /** Taken into the text, which becomes its next revision, or declined with its reason; both stay. */
 export async function answerCorrection(ctx: Ctx, actor: Actor, input: AnswerCorrection): Promise<Result<null>> {
@@ -33,8 +38,7 @@ export async function answerCorrection(ctx: Ctx, actor: Actor, input: AnswerCorr
       const after = input.after ?? found.after
       if (after.ar === paragraph.ar && after.en === paragraph.en) return refuse('minutes_correction_same')
       const revision = last.revision + 1
-      // What a member asked for and an officer took in differs from the ledger, where it does, for that reason.
-      const corrected = { ...paragraph, ...after, kept: paragraph.kept || found.why }
+      const corrected = { ...paragraph, ...after, corrected: await decided(work, meeting, found, paragraph.key, after) }
       const text: MinutesText = {
         ...last.text,
         revision: String(revision),
@@ -57,4 +61,26 @@ export async function answerCorrection(ctx: Ctx, actor: Actor, input: AnswerCorr
     work.change('minutes', meetingId)
     return ok(null)
   })
+}
+
+/** What the member asked for is the body's with the text: it says so, and what the ledger has where the paragraph says otherwise now. */
+async function decided(
+  work: Work,
+  meeting: Meeting,
+  { id, seatId, personId, why }: Correction,
+  key: string | null,
+  after: Words,
+): Promise<Corrected> {
+  const { sentences, names } = await meetingSentences(work.tx, meeting)
+  const sentence = sentences.find((one) => one.key === key)
+  const differs = sentence !== undefined && differences(sentence, after, names).length > 0
+  const name = (await namesOf(work.tx, [personId])).get(personId) ?? { ar: '', en: '' }
+  return {
+    correction: id,
+    seat: seatId,
+    name: { ar: name.ar || name.en, en: name.en || name.ar },
+    why,
+    at: work.at.toISOString(),
+    recorded: differs ? { ar: sentence.ar, en: sentence.en } : null,
+  }
 }

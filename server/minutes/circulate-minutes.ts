@@ -3,7 +3,7 @@ import { toHex } from '../../app/rules/bytes.ts'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
 import { applyAct } from '../../app/rules/meeting-states.ts'
 import type { Sentence } from '../../app/rules/minutes/sentence.ts'
-import { type MinutesText, minutesDigest, reviewOf, unsettled } from '../../app/rules/minutes/text.ts'
+import { type Corrected, decidedOf, type MinutesText, minutesDigest, reviewOf, unsettled } from '../../app/rules/minutes/text.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { CirculateMinutes } from '../../app/wire/minutes.ts'
 import { minutes, minutesRevision } from '../../db/schema/minutes.ts'
@@ -18,6 +18,7 @@ import { mayWrite } from './may-write.ts'
 import { meetingSentences } from './meeting-sentences.ts'
 import { paragraphsIn, type Written } from './minutes-document.ts'
 import { loadDocument, lockMinutes } from './minutes-log.ts'
+import { decidedIn } from './queries.ts'
 
 const A_YEAR_MS = 366 * 24 * 3_600_000
 
@@ -47,7 +48,9 @@ export async function circulateMinutes(
     const paragraphs = paragraphsIn(await loadDocument(work.tx, draft))
     if (!paragraphs) throw new Error(`The minutes of ${meetingId} cannot be read`)
     const { sentences, names } = await meetingSentences(work.tx, meeting)
-    const open = unsettled(reviewOf(sentences, paragraphs, names, draft.since))
+    const decided = await decidedIn(work.tx, meetingId)
+    const said = paragraphs.map((each) => ({ ...each, corrected: decidedOf(each.corrected, each, decided) }))
+    const open = unsettled(reviewOf(sentences, said, names, draft.since))
     if (open > 0) return refuse('minutes_unsettled', { count: String(open) })
     const revision = draft.revision + 1
     const text: MinutesText = {
@@ -56,9 +59,12 @@ export async function circulateMinutes(
       meeting: meetingId,
       revision: String(revision),
       blind: toHex(ctx.random(16)),
-      paragraphs: frozen(paragraphs, sentences),
+      paragraphs: frozen(said, sentences),
     }
     const digest = minutesDigest(text)
+    const corrected = text.paragraphs.flatMap((each) =>
+      each.corrected ? [{ correction: each.corrected.correction, seat: each.corrected.seat }] : [],
+    )
     work.append(
       {
         type: 'minutes.circulated',
@@ -69,6 +75,7 @@ export async function circulateMinutes(
           approval,
           deadline: deadline.toISOString(),
           signers,
+          ...(corrected.length > 0 && { corrected }),
         },
       },
       { subject: meetingId },
@@ -89,11 +96,12 @@ export async function circulateMinutes(
 }
 
 /** Empty paragraphs are nobody's word; what a paragraph says of its kind is the ledger's sentence's. */
-function frozen(paragraphs: Written[], sentences: Sentence[]): MinutesText['paragraphs'] {
+type Said = Omit<Written, 'corrected'> & { corrected: Corrected | null }
+function frozen(paragraphs: Said[], sentences: Sentence[]): MinutesText['paragraphs'] {
   const known = new Map(sentences.map((sentence) => [sentence.key, sentence]))
   return paragraphs
     .filter(({ ar, en }) => ar.trim() !== '' || en.trim() !== '')
-    .map(({ key, item, ar, en, kept }) => {
+    .map(({ key, item, ar, en, kept, corrected }) => {
       const sentence = key === null ? undefined : known.get(key)
       return {
         key: sentence ? key : null,
@@ -103,6 +111,7 @@ function frozen(paragraphs: Written[], sentences: Sentence[]): MinutesText['para
         ar: ar.trim(),
         en: en.trim(),
         kept: kept.trim(),
+        ...(corrected && { corrected }),
       }
     })
 }

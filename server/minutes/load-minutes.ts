@@ -14,7 +14,7 @@ import { type Actor, mandatesIn } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
 import { meetingSentences } from './meeting-sentences.ts'
 import { officersAmong, signatoriesOf, turnOf } from '../signing/load-signing.ts'
-import { correctionsOf, frozenText, type Minutes, minutesOfMeeting } from './queries.ts'
+import { correctionsOf, decidedIn, frozenText, type Minutes, minutesOfMeeting } from './queries.ts'
 
 export type MinutesPage = Extract<Awaited<ReturnType<typeof loadMinutes>>, { ok: true }>['value']
 export type ShownCorrection = MinutesPage['corrections'][number]
@@ -90,7 +90,8 @@ export async function loadMinutes(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
 /** For whoever writes: what the ledger says now, beside which every paragraph is held. */
 async function draftOf(ctx: Ctx, meeting: Meeting, { since }: Minutes) {
   const { sentences, names } = await meetingSentences(ctx.db, meeting)
-  return { since, sentences: sentences as Sentence[], names: names as Words[] }
+  const corrections = await decidedIn(ctx.db, meeting.id)
+  return { since, sentences: sentences as Sentence[], names: names as Words[], corrections }
 }
 
 async function textOf(ctx: Ctx, row: Minutes | undefined, seen: ReadonlySet<string>) {

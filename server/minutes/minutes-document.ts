@@ -8,20 +8,21 @@ import type { Paragraph } from '../../app/rules/minutes/text.ts'
 export const MINUTES = 'minutes'
 const MOST_PARAGRAPHS = 3_000
 const MOST_CHARACTERS = 600_000
-const ATTRIBUTES = ['key', 'item', 'kept', 'digest']
+const ATTRIBUTES = ['key', 'item', 'kept', 'digest', 'corrected']
 
-export type Written = Paragraph & { digest: string }
+/** `corrected` is the id of the correction that made it; "" where none did. */
+export type Written = Paragraph & { digest: string; corrected: string }
 
 /** A document of these paragraphs, as the update it begins with. */
-export function documentOf(paragraphs: readonly (Omit<Written, 'digest'> & { digest?: string })[]): Uint8Array {
+export function documentOf(paragraphs: readonly (Paragraph & { digest?: string; corrected?: string })[]): Uint8Array {
   const document = new Y.Doc()
   const root = document.getXmlFragment(MINUTES)
   document.transact(() => {
     root.insert(
       0,
-      paragraphs.map(({ ar, en, key, item, kept, digest }) => {
+      paragraphs.map(({ ar, en, key, item, kept, digest, corrected }) => {
         const pair = new Y.XmlElement('pair')
-        for (const [name, value] of Object.entries({ key, item, kept, digest }))
+        for (const [name, value] of Object.entries({ key, item, kept, digest, corrected }))
           if (value) pair.setAttribute(name, value)
         pair.insert(0, [side('ar', ar), side('en', en)])
         return pair
@@ -41,7 +42,7 @@ function side(name: 'ar' | 'en', text: string): Y.XmlElement {
 
 export const fromSentence = (sentence: Sentence): Written => {
   const { key, item, ar, en } = sentence
-  return { key, item, ar, en, kept: '', digest: digestOf(sentence) }
+  return { key, item, ar, en, kept: '', digest: digestOf(sentence), corrected: '' }
 }
 
 /** The paragraphs in order, or null for a document that holds anything else. */
@@ -68,8 +69,8 @@ function readPair(pair: Y.XmlElement): Written | null {
   const sides = pair.toArray()
   const [ar, en] = [textIn(sides[0], 'ar'), textIn(sides[1], 'en')]
   if (sides.length !== 2 || ar === null || en === null) return null
-  const { key = null, item = null, kept = '', digest = '' } = attributes as Record<string, string>
-  return { key, item, kept, digest, ar, en }
+  const { key = null, item = null, kept = '', digest = '', corrected = '' } = attributes as Record<string, string>
+  return { key, item, kept, digest, corrected, ar, en }
 }
 
 function textIn(element: unknown, name: string): string | null {

@@ -56,7 +56,7 @@ export function minutesPage(given: PageGiven) {
         : []),
     ],
     standing: approvedAt ? words.isApproved : words.isDraft,
-    sections: sectionsOf(shown, facts, language),
+    sections: sectionsOf(shown, facts, language, zone),
     omitted: omitted > 0 ? words.omitted(omitted) : '',
     attendance: attendanceTable(given),
     votes: votesTable(given),
@@ -65,10 +65,11 @@ export function minutesPage(given: PageGiven) {
   })
 }
 
-function sectionsOf(paragraphs: MinutesText['paragraphs'], facts: MinutesFacts, language: Language) {
-  const sections: { heading: string; paragraphs: { kind: string; text: string; kept: string }[] }[] = []
+function sectionsOf(paragraphs: MinutesText['paragraphs'], facts: MinutesFacts, language: Language, zone: string) {
+  const words = WORDS[language]
+  const sections: { heading: string; paragraphs: { kind: string; text: string; notes: string[] }[] }[] = []
   let last: string | null | undefined
-  for (const { item, kind, kept, ...said } of paragraphs) {
+  for (const { item, kind, kept, corrected, ...said } of paragraphs) {
     if (item !== last || sections.length === 0) {
       const found = facts.items.find((one) => one.item === item)
       sections.push({
@@ -80,7 +81,14 @@ function sectionsOf(paragraphs: MinutesText['paragraphs'], facts: MinutesFacts, 
       last = item
     }
     const text = said[language] || said.ar || said.en
-    sections.at(-1)?.paragraphs.push({ kind, text, kept: kept ? WORDS[language].kept(kept) : '' })
+    const notes = [
+      ...(corrected
+        ? [words.corrected(corrected.name[language], formatDate(corrected.at, language, zone), corrected.why)]
+        : []),
+      ...(corrected?.recorded ? [words.recorded(corrected.recorded[language])] : []),
+      ...(kept ? [words.kept(kept)] : []),
+    ]
+    sections.at(-1)?.paragraphs.push({ kind, text, notes })
   }
   return sections
 }

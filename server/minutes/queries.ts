@@ -1,7 +1,7 @@
 // What others may read of minutes.
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull } from 'drizzle-orm'
 import { parseCanonical } from '../../app/rules/canonical.ts'
-import type { MinutesText } from '../../app/rules/minutes/text.ts'
+import type { Correction as Decided, MinutesText } from '../../app/rules/minutes/text.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
 import { minutes, minutesCorrection, minutesRevision } from '../../db/schema/minutes.ts'
 import type { Db, Tx } from '../platform/context.ts'
@@ -30,6 +30,22 @@ export async function frozenText(
   const parsed = parseCanonical(row.canonical)
   if (!parsed.ok) throw new Error(`Revision ${row.revision} of the minutes of ${meetingId} cannot be read`)
   return { text: parsed.value as unknown as MinutesText, digest: row.digest, revision: row.revision }
+}
+
+/** Every paragraph that an accepted correction made, by the correction. */
+export async function decidedIn(db: Db | Tx, meetingId: MeetingId): Promise<Record<string, Decided>> {
+  const rows = await db
+    .select({ canonical: minutesRevision.canonical, correction: minutesRevision.correctionId })
+    .from(minutesRevision)
+    .where(and(eq(minutesRevision.meetingId, meetingId), isNotNull(minutesRevision.correctionId)))
+  return Object.fromEntries(
+    rows.flatMap(({ canonical, correction }) => {
+      const parsed = parseCanonical(canonical)
+      const { paragraphs } = (parsed.ok ? parsed.value : { paragraphs: [] }) as unknown as MinutesText
+      const made = paragraphs.find(({ corrected }) => corrected?.correction === correction)
+      return made?.corrected ? [[made.corrected.correction, { ar: made.ar, en: made.en, corrected: made.corrected }]] : []
+    }),
+  )
 }
 
 export const correctionsOf = (db: Db | Tx, meetingId: MeetingId): Promise<Correction[]> =>

@@ -33,7 +33,11 @@ export async function reopenMinutes(ctx: Ctx, actor: Actor, input: ReopenMinutes
     const { sentences } = await meetingSentences(work.tx, meeting)
     const digests = new Map(sentences.map((sentence) => [sentence.key, digestOf(sentence)]))
     const snapshot = documentOf(
-      last.text.paragraphs.map((each) => ({ ...each, digest: digests.get(each.key ?? '') ?? '' })),
+      last.text.paragraphs.map(({ corrected, ...each }) => ({
+        ...each,
+        digest: digests.get(each.key ?? '') ?? '',
+        corrected: corrected?.correction ?? '',
+      })),
     )
     await work.tx.delete(minutesUpdate).where(eq(minutesUpdate.meetingId, meetingId))
     await work.tx

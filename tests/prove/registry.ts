@@ -86,6 +86,7 @@ export const CHECKS = [
   'follow-and-point',
   'past-votes',
   'minutes-pdf',
+  'extracts',
   'secretary-desk',
   'secretaries-together',
 ]

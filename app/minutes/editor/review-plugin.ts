@@ -3,16 +3,22 @@
 import { type EditorState, Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { Sentence, Words } from '../../rules/minutes/sentence.ts'
-import { type Review, reviewOf } from '../../rules/minutes/text.ts'
+import { type Corrected, type Correction, decidedOf, type Review, reviewOf } from '../../rules/minutes/text.ts'
 import { pairsIn } from './schema.ts'
 
-export type Ground = { sentences: readonly Sentence[]; names: readonly Words[]; since: number }
+export type Ground = {
+  sentences: readonly Sentence[]
+  names: readonly Words[]
+  since: number
+  corrections: Readonly<Record<string, Correction>>
+}
 export type Found = Review['differing'][number]
 /** Makes what stands beside a paragraph. */
 export type Beside = {
   heading: (item: string | null, first: boolean) => HTMLElement
   differs: (found: Found, view: EditorView) => HTMLElement
   kept: (reason: string, view: EditorView, place: number) => HTMLElement
+  corrected: (decision: Corrected) => HTMLElement
 }
 
 type Reviewed = { ground: Ground; review: Review; decorations: DecorationSet }
@@ -23,7 +29,8 @@ export const reviewIn = (state: EditorState): Review => (reviewKey.getState(stat
 export function reviewPlugin(first: Ground, beside: Beside): Plugin<Reviewed> {
   const look = (state: EditorState, ground: Ground): Reviewed => {
     const pairs = pairsIn(state.doc)
-    const review = reviewOf(ground.sentences, pairs, ground.names, ground.since)
+    const said = pairs.map((pair) => ({ ...pair, corrected: decidedOf(pair.corrected, pair, ground.corrections) }))
+    const review = reviewOf(ground.sentences, said, ground.names, ground.since)
     const decorations: Decoration[] = []
     let item: string | null | undefined
     pairs.forEach((pair, place) => {
@@ -36,6 +43,9 @@ export function reviewPlugin(first: Ground, beside: Beside): Plugin<Reviewed> {
           }),
         )
       item = pair.item
+      const decision = said[place]?.corrected
+      if (decision && !review.differing.some((found) => found.place === place))
+        decorations.push(widget(pair.to, `corrected ${decision.correction}`, () => beside.corrected(decision)))
       if (pair.kept && !review.differing.some((found) => found.place === place))
         decorations.push(
           widget(pair.to, `kept ${pair.key} ${pair.kept}`, (view) => beside.kept(pair.kept, view, place)),
@@ -44,8 +54,8 @@ export function reviewPlugin(first: Ground, beside: Beside): Plugin<Reviewed> {
     for (const found of review.differing) {
       const pair = pairs[found.place]
       if (!pair) continue
-      decorations.push(Decoration.node(pair.from, pair.to, { class: found.kept ? 'kept' : 'differs' }))
-      const key = `${found.place} ${found.kept} ${pair.kept} ${JSON.stringify(found.differences)} ${found.sentence.en}`
+      decorations.push(Decoration.node(pair.from, pair.to, { class: found.corrected ? 'corrected' : found.kept ? 'kept' : 'differs' }))
+      const key = `${found.place} ${found.kept} ${pair.kept} ${found.corrected?.correction} ${JSON.stringify(found.differences)} ${found.sentence.en}`
       decorations.push(widget(pair.to, key, (view) => beside.differs(found, view)))
     }
     return { ground, review, decorations: DecorationSet.create(state.doc, decorations) }

@@ -19,7 +19,13 @@ export const schema = new Schema({
     doc: { content: 'pair+' },
     pair: {
       content: 'ar en',
-      attrs: { key: { default: null }, item: { default: null }, kept: { default: null }, digest: { default: null } },
+      attrs: {
+        key: { default: null },
+        item: { default: null },
+        kept: { default: null },
+        digest: { default: null },
+        corrected: { default: null },
+      },
       isolating: true,
       toDOM: ({ attrs }) => ['div', { class: attrs.key ? 'pair' : 'pair free', 'data-key': attrs.key ?? '' }, 0],
       // What is pasted is nobody's sentence.
@@ -31,18 +37,15 @@ export const schema = new Schema({
   },
 })
 
-export type Pair = Paragraph & { from: number; to: number }
+/** `corrected` is the id of the correction that made it. */
+export type Pair = Paragraph & { corrected: string; from: number; to: number }
 
 export function pairsIn(doc: Node): Pair[] {
   const pairs: Pair[] = []
   doc.forEach((node, offset) => {
-    const {
-      key = null,
-      item = null,
-      kept,
-    } = node.attrs as { key: string | null; item: string | null; kept: string | null }
+    const { key, item, kept, corrected } = node.attrs as Record<'key' | 'item' | 'kept' | 'corrected', string | null>
     const [ar, en] = [node.child(0).textContent, node.child(1).textContent]
-    pairs.push({ key, item, kept: kept ?? '', ar, en, from: offset, to: offset + node.nodeSize })
+    pairs.push({ key, item, kept: kept ?? '', corrected: corrected ?? '', ar, en, from: offset, to: offset + node.nodeSize })
   })
   return pairs
 }

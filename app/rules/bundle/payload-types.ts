@@ -207,6 +207,7 @@ export type Payloads = {
     approval: 'chair' | 'silence'
     deadline: string
     signers: string[]
+    corrected?: { correction: string; seat: string }[]
   }
   'minutes.reopened': { meeting: string; revision: string; reason: string }
   'minutes.approved': {

@@ -309,6 +309,7 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     approval: oneOf('chair', 'silence'),
     deadline: isText,
     signers: listOf(isId),
+    'corrected?': listOf(record({ correction: isId, seat: isId })),
   },
   'minutes.reopened': { meeting: isId, revision: isNumber, reason: isText },
   'minutes.approved': {

@@ -1,6 +1,9 @@
 // What the verifier says of a signed file, as sentences in Arabic and English; `{name}` stands for one of its params.
+import { formatUtc } from '../dates.ts'
 import type { Words } from '../minutes/sentence.ts'
+import type { Corrected } from '../minutes/text.ts'
 import type { SignatureState } from '../signed-pdf/cms.ts'
+import type { MinutesDifference } from './minutes-differences.ts'
 import type { DocumentCheck, DocumentReport } from './verify-document.ts'
 
 type Said = { holds: Words; fails: Words; unknown: Words }
@@ -48,6 +51,22 @@ export const DOCUMENT_CHECK_WORDS: Record<DocumentCheck, Said> = {
     fails: { ar: 'رقمه أو نصّه غير ما في سجل القرارات.', en: 'Its number or words are not those of the register of decisions.' },
     unknown: NOT_ASKED,
   },
+  corrections: {
+    holds: { ar: 'كل تصحيح يذكره النص صُحّح بقرار يسمّيه السجل ({count}).', en: 'Every correction that the text tells of was decided by an act that the ledger names ({count}).' },
+    fails: { ar: 'يذكر النص تصحيحًا لا يسمّيه السجل.', en: 'The text tells of a correction that the ledger does not name.' },
+    unknown: NOT_ASKED,
+  },
+  words: {
+    holds: {
+      ar: 'يقول المحضر ما يقوله السجل، عدا ما صُحّح بقرار ({corrected}) وما أُبقي لسبب مذكور ({kept}).',
+      en: 'The minutes say what the ledger says, but for what was corrected by decision ({corrected}) and what was kept for a stated reason ({kept}).',
+    },
+    fails: {
+      ar: 'يخالف المحضر السجل ولا يُذكر لماذا ({none})؛ وما صُحّح بقرار: {corrected}.',
+      en: 'The minutes say otherwise than the ledger, and nothing says why ({none}); corrected by decision: {corrected}.',
+    },
+    unknown: NOT_ASKED,
+  },
   complete: {
     holds: { ar: 'وقّع كل من دُعي إلى توقيعه ({of}).', en: 'Everybody who was to sign has signed ({of}).' },
     fails: { ar: 'لم يكتمل توقيعه: {done} من {of}.', en: 'Not everybody has signed yet: {done} of {of}.' },
@@ -90,6 +109,19 @@ export const DOCUMENT_KINDS: Record<'minutes' | 'extract', Words> = {
   minutes: { ar: 'محضر اجتماع', en: 'Minutes of a meeting' },
   extract: { ar: 'مستخرج قرار', en: 'Extract of a decision' },
 }
+
+export const DIFFERENCE_WORDS: Record<MinutesDifference['why'], Words> = {
+  corrected: { ar: 'صُحّح بقرار الهيئة', en: 'Corrected by decision of the body' },
+  kept: { ar: 'أُبقي لسبب مذكور', en: 'Kept for a stated reason' },
+  none: { ar: 'مخالفة لا تفسير لها', en: 'An unexplained difference' },
+}
+export const RECORDED_WORDS: Words = { ar: 'المقيّد في السجل:', en: 'Recorded in the ledger:' }
+
+/** Who asked, and when it was taken in. */
+export const decidedWords = ({ name, at, why }: Corrected): Words => ({
+  ar: `بطلب ${name.ar}، وقُبل ${formatUtc(at)}: ${why}`,
+  en: `asked by ${name.en}, accepted ${formatUtc(at)}: ${why}`,
+})
 
 export const SIGNATURE_WORDS: Record<SignatureState, Words> = {
   valid: { ar: 'صحيح', en: 'valid' },

@@ -8,6 +8,7 @@ import { type PdfSignature, readSignedPdf } from '../signed-pdf/read-signed-pdf.
 import type { VerifySignature as VerifyNote } from '../signed-note.ts'
 import type { VerifySignature } from '../signing-key.ts'
 import type { Expected } from './expected.ts'
+import { circulatedAs, type MinutesDifference, minutesDifferences, namedCorrections } from './minutes-differences.ts'
 import { type Brought, type Issued, isIssued, isRegistered, openEvidence } from './open-evidence.ts'
 import type { Report } from './report.ts'
 
@@ -19,6 +20,8 @@ export type DocumentCheck =
   | 'file'
   | 'text'
   | 'registered'
+  | 'corrections'
+  | 'words'
   | 'complete'
   | 'key'
   | 'printed'
@@ -47,6 +50,8 @@ export type DocumentReport = {
     digest: string
     language: 'ar' | 'en'
   } | null
+  /** Of minutes, beside their ledger: where they say otherwise than it does. */
+  differences: MinutesDifference[]
   ledger: { origin: string; vkey: string; size: number; root: string } | null
 }
 
@@ -85,6 +90,19 @@ export async function verifyDocument(
     check('text', issued.payload.digest === brought.digest)
     if (issued.type === 'extract.issued') check('registered', isRegistered(issued, brought))
   }
+  const minutes = minutesIn(issued, brought)
+  if (minutes) {
+    const named = namedCorrections(minutes.approved, [...(brought?.acts ?? []), ...acts])
+    const decided = minutes.text.paragraphs.flatMap(({ corrected }) => (corrected ? [corrected.correction] : []))
+    if (decided.length > 0) check('corrections', decided.every((one) => named.has(one)), { count: String(decided.length) })
+  }
+  const differences = minutes && held.bundle ? minutesDifferences(minutes.text, minutes.approved, acts) : []
+  if (minutes && held.bundle)
+    check('words', differences.every(({ why }) => why !== 'none'), {
+      corrected: String(differences.filter(({ why }) => why === 'corrected').length),
+      kept: String(differences.filter(({ why }) => why === 'kept').length),
+      none: String(differences.filter(({ why }) => why === 'none').length),
+    })
   if (signers) check('complete', signatures.length === signers.length, { done: String(signatures.length), of: String(signers.length) })
   if (held.vkey !== undefined) check('key', brought === null ? null : brought.ledger.vkey === held.vkey)
   const printed = printedHolds(held, issued)
@@ -99,8 +117,15 @@ export async function verifyDocument(
     checks,
     signatures: signatures.map((each, place) => ({ ...each, entry: entered[place] ?? null })),
     about: issued ? aboutOf(issued, brought, [...(brought?.acts ?? []), ...acts], language) : null,
+    differences,
     ledger: brought?.ledger ?? null,
   })
+}
+
+/** The text of minutes where it is the one that the ledger names. */
+function minutesIn(issued: Issued | undefined, brought: Brought | null) {
+  if (issued?.type !== 'minutes.approved' || brought?.digest !== issued.payload.digest) return null
+  return brought.text.type === 'majlis/minutes/v1' ? { approved: issued, text: brought.text } : null
 }
 
 /** Not all signed yet is no fault of the file: it says so, and is what it is. */
@@ -116,12 +141,7 @@ const languageOf = ({ payload: { pdf } }: Issued, base: string): 'ar' | 'en' | n
 /** Of minutes they were told with the text that was circulated. */
 function signersOf(issued: Issued, acts: readonly Act[]): string[] | null {
   if (issued.type === 'extract.issued') return issued.payload.signers
-  const { meeting, circulated } = issued.payload
-  const told = acts.find(
-    (act): act is ActOf<'minutes.circulated'> =>
-      act.type === 'minutes.circulated' && act.payload.meeting === meeting && act.payload.revision === circulated,
-  )
-  return told?.payload.signers ?? null
+  return circulatedAs(issued, acts)?.payload.signers ?? null
 }
 
 /** The entry of this signature: of this document, in its place, by this certificate, with the file as it was after. */

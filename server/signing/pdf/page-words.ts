@@ -37,6 +37,8 @@ export const WORDS = {
     omitted: (count: number) =>
       `حُذف من هذه النسخة ${arabicCount(String(count), ITEM, 'arab', false)} مما لا يُعرض على قارئها.`,
     kept: (reason: string) => `يخالف السجل، والسبب: ${reason}`,
+    corrected: (name: string, day: string, why: string) => `صُحّح بقرار الهيئة، بطلب ${name}، وقُبل ${day}. السبب: ${why}`,
+    recorded: (words: string) => `المقيّد في السجل: «${words}»`,
     opening: 'الافتتاح والحضور',
     closing: 'الختام',
     attendance: 'جدول الحضور',
@@ -76,6 +78,9 @@ export const WORDS = {
     omitted: (count: number) =>
       `${englishCount(String(count), 'item')} not open to the reader of this copy ${count === 1 ? 'is' : 'are'} left out.`,
     kept: (reason: string) => `Differs from the ledger. The reason: ${reason}`,
+    corrected: (name: string, day: string, why: string) =>
+      `Corrected by decision of the body, asked by ${name}, accepted ${day}. The reason: ${why}`,
+    recorded: (words: string) => `Recorded in the ledger: “${words}”`,
     opening: 'Opening and attendance',
     closing: 'Close',
     attendance: 'Attendance',

@@ -92,7 +92,7 @@ export async function signMinutes(officer: Person, meetingId: string, t: TFuncti
   const { page } = officer
   await officer.go(`/m/${meetingId}/minutes`)
   await page.getByRole('button', { name: t('minutes:sign.do') }).click()
-  await expect(page.getByText(t('minutes:sign.your_turn'))).toHaveCount(0, { timeout: 60_000 })
+  await expect(page.getByText(t('signing:your_turn'))).toHaveCount(0, { timeout: 60_000 })
   await axeClean(page)
 }
 
