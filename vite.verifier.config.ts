@@ -38,7 +38,7 @@ function ownPolicy(): Plugin {
             `script-src ${hashes(html, /<script[^>]*>([\s\S]*?)<\/script>/g)}`,
             `style-src ${hashes(html, /<style[^>]*>([\s\S]*?)<\/style>/g)}`,
             // The thread on which a signed file is read is a part of this page.
-            "worker-src blob:",
+            'worker-src blob:',
             "style-src-attr 'unsafe-inline'",
             'font-src data:',
             'img-src data:',

@@ -4,7 +4,6 @@ import type { VoteResult } from '../../server/ballots/load-result.ts'
 import { OpenRunOff } from '../elections/open-run-off.tsx'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { ExtractLink } from './extract-link.tsx'
 import { StandingLine } from '../results/standing-line.tsx'
 import { isElected, wordsOf } from '../rules/decide-vote.ts'
 import { listOfNames } from '../rules/elections/election-words.ts'
@@ -16,6 +15,7 @@ import { Seal } from '../ui/seal.tsx'
 import { BlocBars } from './bloc-bars.tsx'
 import { CastingVote } from './casting-vote.tsx'
 import { ElectorateWords } from './electorate-words.tsx'
+import { ExtractLink } from './extract-link.tsx'
 
 /** The verdict in the voice of the record, its working in numbered sentences, and where it stands in the ledger. */
 export function ResultPane({ page }: { page: VoteResult }) {

@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import type { DecisionPage, ListedAction } from '../../server/decisions/load-decision.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field, TextArea } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { Select } from '../ui/select.tsx'
 import { useToast } from '../ui/toast.tsx'
 import type { SeatId } from '../wire/ids.ts'
@@ -36,42 +34,30 @@ export function ActionForm({ page, action, onClose }: ActionFormProps) {
     else act.send({ act: 'add', decisionId: page.decision.decisionId, ...facts })
   }
   return (
-    <Dialog isOpen onOpenChange={(open) => open || onClose()} title={t(action ? 'action.edit' : 'action.add')}>
-      <div className="stack">
-        <TextArea label={t('action.words')} value={words} onChange={setWords} maxLength={2000} rows={3} autoFocus />
-        <Select
-          label={t('owner')}
-          value={owner}
-          onChange={setOwner}
-          items={[
-            { id: NOBODY, label: t('no_owner') },
-            ...page.seats.map(({ seatId, title, name }) => ({
-              id: seatId,
-              label: reader.digits(reader.pick(title)),
-              ...(name && { note: reader.pick(name) }),
-            })),
-          ]}
-        />
-        <Field label={t('action.due')} type="date" value={dueOn} onChange={setDueOn} />
-        {act.refusal ? (
-          <Notice tone="danger" title={t('not_done')} live>
-            {act.refusal}
-          </Notice>
-        ) : null}
-        <div className="row between wrap">
-          <Button variant="line" onPress={onClose}>
-            {t('back')}
-          </Button>
-          <Button
-            variant="primary"
-            onPress={keep}
-            isPending={act.busy}
-            {...(!words.trim() && { disabledReason: t('action.words_first') })}
-          >
-            {t('action.save')}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <ActDialog
+      title={t(action ? 'action.edit' : 'action.add')}
+      submit={t('action.save')}
+      missing={words.trim() ? '' : t('action.words_first')}
+      refusal={act.refusal}
+      sending={act.sending}
+      onSend={keep}
+      onClose={onClose}
+    >
+      <TextArea label={t('action.words')} value={words} onChange={setWords} maxLength={2000} rows={3} autoFocus />
+      <Select
+        label={t('owner')}
+        value={owner}
+        onChange={setOwner}
+        items={[
+          { id: NOBODY, label: t('no_owner') },
+          ...page.seats.map(({ seatId, title, name }) => ({
+            id: seatId,
+            label: reader.digits(reader.pick(title)),
+            ...(name && { note: reader.pick(name) }),
+          })),
+        ]}
+      />
+      <Field label={t('action.due')} type="date" value={dueOn} onChange={setDueOn} />
+    </ActDialog>
   )
 }

@@ -63,7 +63,7 @@ function Acts({ page }: { page: DecisionsPage }) {
         <Button
           variant="line"
           icon={CalendarPlus}
-          isPending={follow.busy}
+          isPending={follow.sending}
           onPress={() => follow.send({ act: 'follow_up', bodyId: id })}
         >
           {t('follow_up')}

@@ -70,7 +70,7 @@ function SignExtract({ page, turn }: { page: DecisionPage; turn: NonNullable<Dec
       submit={t('extract.sign')}
       challengeOf={(pdf, seat) => extractChallenge({ ...about, pdf, seat })}
       refusal={act.refusal}
-      sending={act.busy}
+      sending={act.sending}
       onSign={(word) => act.send({ act: 'sign_extract', extractId, ...word })}
     />
   )
@@ -92,7 +92,7 @@ function IssueDialog({ page, onClose }: { page: DecisionPage; onClose: () => voi
       icon={FileOutput}
       missing={signers.length === 0 ? t('no_signers') : ''}
       refusal={act.refusal}
-      sending={act.busy}
+      sending={act.sending}
       onSend={() =>
         act.send({
           act: 'issue_extract',

@@ -52,7 +52,7 @@ function Ready({ meeting, slug }: { meeting: ReadyMeeting; slug: string }) {
           <Button
             variant="primary"
             icon={Stamp}
-            isPending={act.busy}
+            isPending={act.sending}
             {...(wanted.length === 0 && { disabledReason: t('ready.nothing') })}
             onPress={() =>
               act.send({

@@ -2,10 +2,8 @@ import { useState } from 'react'
 import type { DecisionPage, ListedAction } from '../../server/decisions/load-decision.ts'
 import { useT } from '../i18n/use-reader.ts'
 import { ACTION_STATUSES, type ActionStatus } from '../rules/decisions.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { TextArea } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useDecisionAct } from './use-decision-act.ts'
@@ -23,34 +21,22 @@ export function ReportForm({ page, action, onClose }: ReportFormProps) {
     onClose()
   })
   return (
-    <Dialog isOpen onOpenChange={(open) => open || onClose()} title={t('report.title')}>
-      <div className="stack">
-        <p dir="auto">{action.words}</p>
-        <Segments
-          label={t('report.status')}
-          items={ACTION_STATUSES.map((id) => ({ id, label: t(`status.${id}`) }))}
-          value={status}
-          onChange={(id) => setStatus(id as ActionStatus)}
-        />
-        <TextArea label={t('report.words')} value={words} onChange={setWords} maxLength={2000} rows={3} />
-        {act.refusal ? (
-          <Notice tone="danger" title={t('not_done')} live>
-            {act.refusal}
-          </Notice>
-        ) : null}
-        <div className="row between wrap">
-          <Button variant="line" onPress={onClose}>
-            {t('back')}
-          </Button>
-          <Button
-            variant="primary"
-            isPending={act.busy}
-            onPress={() => act.send({ act: 'report', actionId: action.actionId, status, words: words.trim() })}
-          >
-            {t('report.send')}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <ActDialog
+      title={t('report.title')}
+      submit={t('report.send')}
+      refusal={act.refusal}
+      sending={act.sending}
+      onSend={() => act.send({ act: 'report', actionId: action.actionId, status, words: words.trim() })}
+      onClose={onClose}
+    >
+      <p dir="auto">{action.words}</p>
+      <Segments
+        label={t('report.status')}
+        items={ACTION_STATUSES.map((id) => ({ id, label: t(`status.${id}`) }))}
+        value={status}
+        onChange={(id) => setStatus(id as ActionStatus)}
+      />
+      <TextArea label={t('report.words')} value={words} onChange={setWords} maxLength={2000} rows={3} />
+    </ActDialog>
   )
 }

@@ -28,8 +28,7 @@ export function CirculateDialog({ page, onClose }: { page: MinutesPage; onClose:
     showToast({ tone: 'ok', title: t('circulate.done') })
     onClose()
   })
-  const missing =
-    signers.length === 0 ? signing('no_signers') : day === '' || hour === '' ? t('circulate.no_day') : ''
+  const missing = signers.length === 0 ? signing('no_signers') : day === '' || hour === '' ? t('circulate.no_day') : ''
   return (
     <ActDialog
       title={t('circulate.title')}

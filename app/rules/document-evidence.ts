@@ -20,7 +20,14 @@ export type Evidence = {
 export function readEvidence(json: string): Evidence | null {
   try {
     const value = JSON.parse(json) as Partial<Evidence> | null
-    if (value?.type !== EVIDENCE || typeof value.text !== 'string' || !value.text.isWellFormed() || typeof value.ledger_key !== 'string' || !Array.isArray(value.entries)) return null
+    if (
+      value?.type !== EVIDENCE ||
+      typeof value.text !== 'string' ||
+      !value.text.isWellFormed() ||
+      typeof value.ledger_key !== 'string' ||
+      !Array.isArray(value.entries)
+    )
+      return null
     return value.entries.length <= MOST_ENTRIES && value.entries.every(isProved) ? (value as Evidence) : null
   } catch {
     return null
@@ -34,6 +41,4 @@ const isProved = (entry: unknown): entry is ProvedLeaf =>
   entry !== null &&
   'index' in entry &&
   Number.isSafeInteger(entry.index) &&
-  (['leaf', 'payload', 'proof'] as const).every(
-    (name) => typeof (entry as Record<string, unknown>)[name] === 'string',
-  )
+  (['leaf', 'payload', 'proof'] as const).every((name) => typeof (entry as Record<string, unknown>)[name] === 'string')

@@ -30,8 +30,13 @@ export function extractOf(history: History, facts: MinutesFacts, { basis, vote, 
 }
 
 /** How a vote went, in the minutes' words; the decision itself stands above it. */
-export function madeBy(said: readonly Sentence[], basis: DecisionBasis, vote: string | null): ExtractText['paragraphs'] {
-  if (basis !== 'vote' || vote === null) return [{ kind: 'basis', ...WITHOUT_VOTE[basis === 'consent' ? basis : 'agreed'] }]
+export function madeBy(
+  said: readonly Sentence[],
+  basis: DecisionBasis,
+  vote: string | null,
+): ExtractText['paragraphs'] {
+  if (basis !== 'vote' || vote === null)
+    return [{ kind: 'basis', ...WITHOUT_VOTE[basis === 'consent' ? basis : 'agreed'] }]
   const keys = ['question', 'tally', 'tied', 'casting', 'working', 'result'].map((kind) => `${kind} ${vote}`)
   return said.filter(({ key }) => keys.includes(key)).map(({ kind, ar, en }) => ({ kind, ar, en }))
 }

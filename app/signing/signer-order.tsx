@@ -1,12 +1,16 @@
 import './signing.css'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { Bilingual } from '../wire/text.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/field.tsx'
+import type { Bilingual } from '../wire/text.ts'
 
 export type Officer = { seatId: string; name: Bilingual; title: Bilingual }
-type SignerOrderProps = { officers: readonly Officer[]; signers: readonly string[]; onChange: (signers: string[]) => void }
+type SignerOrderProps = {
+  officers: readonly Officer[]
+  signers: readonly string[]
+  onChange: (signers: string[]) => void
+}
 
 /** Which officers sign a document, and in which order. */
 export function SignerOrder({ officers, signers, onChange }: SignerOrderProps) {

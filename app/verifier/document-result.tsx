@@ -6,9 +6,9 @@ import { formatUtc } from '../rules/dates.ts'
 import { hashWords } from '../rules/hash-words.ts'
 import {
   DIFFERENCE_WORDS,
-  decidedWords,
   DOCUMENT_KINDS,
   DOCUMENT_VERDICTS,
+  decidedWords,
   documentCheckWords,
   RECORDED_WORDS,
   SIGNATURE_WORDS,
@@ -147,9 +147,19 @@ function DocumentFacts({ report: { about, ledger } }: { report: DocumentReport }
   const { kind, body, words, number, year, revision, at, entry, digest } = about
   const count = (value: string) => formatNumber(BigInt(value), language)
   const rows: [string, ReactNode][] = [
-    [t('document.what'), [DOCUMENT_KINDS[kind][language], body ? body[language] || body.ar : ''].filter(Boolean).join(' · ')],
+    [
+      t('document.what'),
+      [DOCUMENT_KINDS[kind][language], body ? body[language] || body.ar : ''].filter(Boolean).join(' · '),
+    ],
   ]
-  if (number) rows.push([t('document.number'), t('document.number_year', { number: count(number), year: formatNumber(BigInt(year), language, { useGrouping: false }) })])
+  if (number)
+    rows.push([
+      t('document.number'),
+      t('document.number_year', {
+        number: count(number),
+        year: formatNumber(BigInt(year), language, { useGrouping: false }),
+      }),
+    ])
   if (words[language] || words.ar) rows.push([t('document.says'), <bdi key="words">{words[language] || words.ar}</bdi>])
   if (revision) rows.push([t('document.revision'), count(revision)])
   rows.push([
@@ -158,13 +168,38 @@ function DocumentFacts({ report: { about, ledger } }: { report: DocumentReport }
       <bdi className="code">{formatUtc(at)}</bdi> · {t('document.entered', { entry: formatNumber(entry, language) })}
     </span>,
   ])
-  rows.push([t('document.digest'), <bdi key="digest" className="code">{digest}</bdi>])
-  rows.push([t('sought.words'), hashWords(digest, 6).map((word) => word[language]).join(' · ')])
+  rows.push([
+    t('document.digest'),
+    <bdi key="digest" className="code">
+      {digest}
+    </bdi>,
+  ])
+  rows.push([
+    t('sought.words'),
+    hashWords(digest, 6)
+      .map((word) => word[language])
+      .join(' · '),
+  ])
   if (ledger) {
-    rows.push([t('ledger'), <bdi key="origin" className="code">{ledger.origin}</bdi>])
-    rows.push([t('key'), <bdi key="key" className="code">{ledger.vkey}</bdi>])
+    rows.push([
+      t('ledger'),
+      <bdi key="origin" className="code">
+        {ledger.origin}
+      </bdi>,
+    ])
+    rows.push([
+      t('key'),
+      <bdi key="key" className="code">
+        {ledger.vkey}
+      </bdi>,
+    ])
     rows.push([t('size'), formatNumber(ledger.size, language)])
-    rows.push([t('root'), <bdi key="root" className="code">{ledger.root}</bdi>])
+    rows.push([
+      t('root'),
+      <bdi key="root" className="code">
+        {ledger.root}
+      </bdi>,
+    ])
   }
   return (
     <dl className="kv">

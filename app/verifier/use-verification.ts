@@ -31,46 +31,49 @@ export function useVerification(checkDocument: CheckDocument | null = null) {
   const [state, setState] = useState<Verification>({ phase: 'idle' })
   const latest = useRef(0)
 
-  const run = useCallback(async (get: () => Promise<Uint8Array[]>, expected: Expected = {}) => {
-    const mine = ++latest.current
-    const show = (next: Verification) => {
-      if (mine === latest.current) setState(next)
-    }
-    show({ phase: 'running', stage: 'V1', done: 0, total: 1 })
-    try {
-      const started = performance.now()
-      const { bundle, receipt, pdf } = sorted(await get())
-      const checks = browserCrypto()
-      if (pdf && checkDocument && !bundle) {
-        const read = await checkDocument(pdf, expected)
-        return show(read.ok ? ofDocument(read.value, null, started) : { phase: 'refused', code: read.code })
+  const run = useCallback(
+    async (get: () => Promise<Uint8Array[]>, expected: Expected = {}) => {
+      const mine = ++latest.current
+      const show = (next: Verification) => {
+        if (mine === latest.current) setState(next)
       }
-      if (!bundle && receipt !== undefined) {
-        const report = await verifyReceipt(receipt, checks.verifyEd25519, expected)
-        return show(report ? { phase: 'receipt', receipt: report } : { ...nothing, report: unusable() })
+      show({ phase: 'running', stage: 'V1', done: 0, total: 1 })
+      try {
+        const started = performance.now()
+        const { bundle, receipt, pdf } = sorted(await get())
+        const checks = browserCrypto()
+        if (pdf && checkDocument && !bundle) {
+          const read = await checkDocument(pdf, expected)
+          return show(read.ok ? ofDocument(read.value, null, started) : { phase: 'refused', code: read.code })
+        }
+        if (!bundle && receipt !== undefined) {
+          const report = await verifyReceipt(receipt, checks.verifyEd25519, expected)
+          return show(report ? { phase: 'receipt', receipt: report } : { ...nothing, report: unusable() })
+        }
+        const packed = bundle ? readTar(bundle) : null
+        const receipts = receipt === undefined ? [] : [{ file: '', text: receipt }]
+        const report = packed?.ok
+          ? await verifyBundle(
+              packed.value.files,
+              { ...checks, damage: packed.value.damage, expected: { ...expected, receipts } },
+              async (at) => {
+                show({ phase: 'running', ...at })
+                await nextPaint()
+              },
+            )
+          : unusable()
+        if (pdf && checkDocument && packed?.ok && report.summary.verdict !== 'unusable') {
+          const beside = { report, acts: await actsIn(packed.value.files) }
+          const read = await checkDocument(pdf, { ...expected, bundle: beside })
+          return show(read.ok ? ofDocument(read.value, report, started) : { phase: 'refused', code: read.code })
+        }
+        show({ phase: 'done', report, milliseconds: performance.now() - started })
+      } catch {
+        show({ phase: 'failed' })
       }
-      const packed = bundle ? readTar(bundle) : null
-      const receipts = receipt === undefined ? [] : [{ file: '', text: receipt }]
-      const report = packed?.ok
-        ? await verifyBundle(
-            packed.value.files,
-            { ...checks, damage: packed.value.damage, expected: { ...expected, receipts } },
-            async (at) => {
-              show({ phase: 'running', ...at })
-              await nextPaint()
-            },
-          )
-        : unusable()
-      if (pdf && checkDocument && packed?.ok && report.summary.verdict !== 'unusable') {
-        const beside = { report, acts: await actsIn(packed.value.files) }
-        const read = await checkDocument(pdf, { ...expected, bundle: beside })
-        return show(read.ok ? ofDocument(read.value, report, started) : { phase: 'refused', code: read.code })
-      }
-      show({ phase: 'done', report, milliseconds: performance.now() - started })
-    } catch {
-      show({ phase: 'failed' })
-    }
-  }, [checkDocument])
+    },
+    [checkDocument],
+  )
 
   return { state, run }
 }

@@ -1,8 +1,8 @@
 // The texts and files of minutes and of extracts against the ledger that names them by their digests.
 import { eq, inArray } from 'drizzle-orm'
 import type { Act, History } from '../../app/rules/bundle/history.ts'
-import type { BothFiles } from '../../app/rules/document-signing.ts'
 import { toHex } from '../../app/rules/bytes.ts'
+import type { BothFiles } from '../../app/rules/document-signing.ts'
 import { sha256, sha256Text } from '../../app/rules/sha256.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
 import { extract } from '../../db/schema/extracts.ts'
@@ -72,6 +72,8 @@ async function textsOf(ctx: Ctx, bodyId: BodyId): Promise<Map<string, string>> {
 async function filesOf(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
   const rows = ids.length === 0 ? [] : await ctx.db.select().from(signedFile).where(inArray(signedFile.documentId, ids))
   return new Map(
-    rows.map((row) => [`${row.documentId} ${row.language} ${row.step}`, toHex(sha256(row.content))] as [string, string]),
+    rows.map(
+      (row) => [`${row.documentId} ${row.language} ${row.step}`, toHex(sha256(row.content))] as [string, string],
+    ),
   )
 }

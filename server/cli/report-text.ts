@@ -4,7 +4,15 @@ import { formatUtc } from '../../app/rules/dates.ts'
 import { isElected } from '../../app/rules/decide-vote.ts'
 import { listOfNames } from '../../app/rules/elections/election-words.ts'
 import { arabicDigits } from '../../app/rules/number-words.ts'
-import { decidedWords, DIFFERENCE_WORDS, DOCUMENT_KINDS, DOCUMENT_VERDICTS, documentCheckWords, RECORDED_WORDS, SIGNATURE_WORDS } from '../../app/rules/verify/document-words.ts'
+import {
+  DIFFERENCE_WORDS,
+  DOCUMENT_KINDS,
+  DOCUMENT_VERDICTS,
+  decidedWords,
+  documentCheckWords,
+  RECORDED_WORDS,
+  SIGNATURE_WORDS,
+} from '../../app/rules/verify/document-words.ts'
 import type { Finding, Report, VoteReport } from '../../app/rules/verify/report.ts'
 import type { DocumentReport } from '../../app/rules/verify/verify-document.ts'
 import type { ReceiptReport } from '../../app/rules/verify/verify-receipt.ts'
@@ -52,11 +60,15 @@ export function documentAsText(report: DocumentReport, lang: Reading): string {
   if (about) lines.push(...aboutLines(about, lang))
   for (const { name, state, at, authority, entry } of signatures) {
     const where = entry === null ? '' : lang === 'ar' ? ` · القيد ${arabicDigits(String(entry))}` : ` · entry ${entry}`
-    lines.push(`  ${name} · ${SIGNATURE_WORDS[state][lang]}${at ? ` · ${formatUtc(at)}` : ''} · ${authority.cn}${where}`)
+    lines.push(
+      `  ${name} · ${SIGNATURE_WORDS[state][lang]}${at ? ` · ${formatUtc(at)}` : ''} · ${authority.cn}${where}`,
+    )
   }
   for (const check of checks) lines.push(`${mark(check.holds)} ${documentCheckWords(check)[lang]}`)
   for (const { why, place, said, recorded, corrected } of report.differences) {
-    lines.push(`${why === 'none' ? '✗' : '✓'} ${DIFFERENCE_WORDS[why][lang]} (${lang === 'ar' ? arabicDigits(String(place + 1)) : place + 1})`)
+    lines.push(
+      `${why === 'none' ? '✗' : '✓'} ${DIFFERENCE_WORDS[why][lang]} (${lang === 'ar' ? arabicDigits(String(place + 1)) : place + 1})`,
+    )
     if (corrected) lines.push(`     ${decidedWords(corrected)[lang]}`)
     lines.push(`     ${said[lang]}`, `     ${RECORDED_WORDS[lang]} ${recorded[lang]}`)
   }
@@ -66,7 +78,9 @@ export function documentAsText(report: DocumentReport, lang: Reading): string {
 const mark = (holds: boolean | null): string => (holds === null ? '?' : holds ? '✓' : '✗')
 
 function aboutLines({ kind, body, words, digest }: NonNullable<DocumentReport['about']>, lang: Reading): string[] {
-  return [[DOCUMENT_KINDS[kind][lang], body?.[lang] ?? ''].filter(Boolean).join(' · '), words[lang], digest].filter(Boolean)
+  return [[DOCUMENT_KINDS[kind][lang], body?.[lang] ?? ''].filter(Boolean).join(' · '), words[lang], digest].filter(
+    Boolean,
+  )
 }
 
 export function peersAsText(runs: readonly PeerRun[], lang: Reading): string {

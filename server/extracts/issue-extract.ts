@@ -58,7 +58,9 @@ export async function issueExtract(
       { itemId, subject: extractId },
     )
     const canonical = canonicalize(text as unknown as Json)
-    await work.tx.insert(extract).values({ id: extractId, decisionId, bodyId, canonical, digest, signers, entry, at: work.at })
+    await work.tx
+      .insert(extract)
+      .values({ id: extractId, decisionId, bodyId, canonical, digest, signers, entry, at: work.at })
     await keepFirstFiles(work.tx, extractId, [ar, en], work.at)
     work.change('decision', decisionId, { item: itemId })
     return ok({ extractId })

@@ -17,12 +17,16 @@ export async function loadExtract(ctx: Ctx, actor: Actor, decision: Pick<Decisio
   const mayIssue = may(actor, 'extract.issue', bodyId)
   const officers = mayIssue ? officersAmong(seats) : []
   const minuted = mayIssue ? ((await minutesOfMeeting(ctx.db, meetingId))?.signers ?? []) : []
-  const turn = issued && may(actor, 'extract.sign', bodyId) ? await turnOf(ctx, actor, bodyId, issued.id, issued.signers) : null
+  const turn =
+    issued && may(actor, 'extract.sign', bodyId) ? await turnOf(ctx, actor, bodyId, issued.id, issued.signers) : null
   return {
     mayIssue,
     officers,
     /** As the minutes of the meeting are signed; where they are not, the secretary and then the chair. */
-    order: minuted.length > 0 ? minuted : ['secretary', 'chair'].flatMap((role) => officers.find((one) => one.role === role)?.seatId ?? []),
+    order:
+      minuted.length > 0
+        ? minuted
+        : ['secretary', 'chair'].flatMap((role) => officers.find((one) => one.role === role)?.seatId ?? []),
     issued: issued
       ? {
           extractId: issued.id,

@@ -13,14 +13,7 @@ export const extractById = async (db: Db | Tx, id: ExtractId): Promise<Extract |
 
 /** The newest of a decision. */
 export const extractOfDecision = async (db: Db | Tx, decisionId: DecisionId): Promise<Extract | undefined> =>
-  (
-    await db
-      .select()
-      .from(extract)
-      .where(eq(extract.decisionId, decisionId))
-      .orderBy(desc(extract.entry))
-      .limit(1)
-  )[0]
+  (await db.select().from(extract).where(eq(extract.decisionId, decisionId)).orderBy(desc(extract.entry)).limit(1))[0]
 
 export function textIn({ id, canonical }: Extract): ExtractText {
   const parsed = parseCanonical(canonical)

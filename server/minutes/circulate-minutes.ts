@@ -3,7 +3,14 @@ import { toHex } from '../../app/rules/bytes.ts'
 import { canonicalize, type Json } from '../../app/rules/canonical.ts'
 import { applyAct } from '../../app/rules/meeting-states.ts'
 import type { Sentence } from '../../app/rules/minutes/sentence.ts'
-import { type Corrected, decidedOf, type MinutesText, minutesDigest, reviewOf, unsettled } from '../../app/rules/minutes/text.ts'
+import {
+  type Corrected,
+  decidedOf,
+  type MinutesText,
+  minutesDigest,
+  reviewOf,
+  unsettled,
+} from '../../app/rules/minutes/text.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { CirculateMinutes } from '../../app/wire/minutes.ts'
 import { minutes, minutesRevision } from '../../db/schema/minutes.ts'

@@ -12,8 +12,8 @@ import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, mandatesIn } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
-import { meetingSentences } from './meeting-sentences.ts'
 import { officersAmong, signatoriesOf, turnOf } from '../signing/load-signing.ts'
+import { meetingSentences } from './meeting-sentences.ts'
 import { correctionsOf, decidedIn, frozenText, type Minutes, minutesOfMeeting } from './queries.ts'
 
 export type MinutesPage = Extract<Awaited<ReturnType<typeof loadMinutes>>, { ok: true }>['value']

@@ -43,7 +43,9 @@ export async function decidedIn(db: Db | Tx, meetingId: MeetingId): Promise<Reco
       const parsed = parseCanonical(canonical)
       const { paragraphs } = (parsed.ok ? parsed.value : { paragraphs: [] }) as unknown as MinutesText
       const made = paragraphs.find(({ corrected }) => corrected?.correction === correction)
-      return made?.corrected ? [[made.corrected.correction, { ar: made.ar, en: made.en, corrected: made.corrected }]] : []
+      return made?.corrected
+        ? [[made.corrected.correction, { ar: made.ar, en: made.en, corrected: made.corrected }]]
+        : []
     }),
   )
 }

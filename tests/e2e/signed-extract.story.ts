@@ -10,8 +10,17 @@ import { withCabinet } from '../support/cabinet.ts'
 import { prepareDevice } from './support/sit.ts'
 import { axeClean, expect, test } from './support/story.ts'
 
-test('an extract of a decision is signed and checked by whoever has it', async ({ enter, majlis, language, t }, info) => {
-  const [amina, nasser, salma] = [await enter('amina'), await enter('nasser'), await enter('salma', { width: 390, height: 844 })]
+test('an extract of a decision is signed and checked by whoever has it', async ({
+  enter,
+  majlis,
+  language,
+  t,
+}, info) => {
+  const [amina, nasser, salma] = [
+    await enter('amina'),
+    await enter('nasser'),
+    await enter('salma', { width: 390, height: 844 }),
+  ]
   const decisionId = await withCabinet(majlis, async (cabinet) => {
     const { ctx } = cabinet
     const made = await cabinet.circulate()

@@ -27,7 +27,11 @@ export function missingTool(): Verdict | null {
 type Asked = { name: string; page: unknown; text: string; paragraphs: readonly string[] }
 
 /** Signed twice, with evidence attached: valid, a flipped byte found, every paragraph letter by letter, tagged, nothing blank. */
-export async function checkSignedPdf(say: Say, folder: string, { name, page, text, paragraphs }: Asked): Promise<Verdict> {
+export async function checkSignedPdf(
+  say: Say,
+  folder: string,
+  { name, page, text, paragraphs }: Asked,
+): Promise<Verdict> {
   const at = new Date()
   const bare = must(await makePdf(page, at))
   const signed = await withSignatures(new Uint8Array(bare), at, text)

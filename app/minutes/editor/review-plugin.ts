@@ -54,7 +54,9 @@ export function reviewPlugin(first: Ground, beside: Beside): Plugin<Reviewed> {
     for (const found of review.differing) {
       const pair = pairs[found.place]
       if (!pair) continue
-      decorations.push(Decoration.node(pair.from, pair.to, { class: found.corrected ? 'corrected' : found.kept ? 'kept' : 'differs' }))
+      decorations.push(
+        Decoration.node(pair.from, pair.to, { class: found.corrected ? 'corrected' : found.kept ? 'kept' : 'differs' }),
+      )
       const key = `${found.place} ${found.kept} ${pair.kept} ${found.corrected?.correction} ${JSON.stringify(found.differences)} ${found.sentence.en}`
       decorations.push(widget(pair.to, key, (view) => beside.differs(found, view)))
     }

@@ -45,7 +45,16 @@ export function pairsIn(doc: Node): Pair[] {
   doc.forEach((node, offset) => {
     const { key, item, kept, corrected } = node.attrs as Record<'key' | 'item' | 'kept' | 'corrected', string | null>
     const [ar, en] = [node.child(0).textContent, node.child(1).textContent]
-    pairs.push({ key, item, kept: kept ?? '', corrected: corrected ?? '', ar, en, from: offset, to: offset + node.nodeSize })
+    pairs.push({
+      key,
+      item,
+      kept: kept ?? '',
+      corrected: corrected ?? '',
+      ar,
+      en,
+      from: offset,
+      to: offset + node.nodeSize,
+    })
   })
   return pairs
 }

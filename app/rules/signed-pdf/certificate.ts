@@ -146,8 +146,7 @@ function textOf({ tag, content }: Element): string {
 function timeOf(element: Element | undefined): string {
   if (element?.tag !== 0x17 && element?.tag !== 0x18) throw new NotDer()
   const text = new TextDecoder('latin1').decode(element.content)
-  const [, year = '', rest = ''] =
-    (element.tag === 0x17 ? /^(\d\d)(\d{10})Z$/ : /^(\d{4})(\d{10})Z$/).exec(text) ?? []
+  const [, year = '', rest = ''] = (element.tag === 0x17 ? /^(\d\d)(\d{10})Z$/ : /^(\d{4})(\d{10})Z$/).exec(text) ?? []
   if (rest === '') throw new NotDer()
   const full = year.length === 4 ? year : `${Number(year) < 50 ? 20 : 19}${year}`
   const [month, day, hour, minute, second] = rest.match(/../g) as string[]

@@ -6,8 +6,8 @@ import { EVIDENCE_TYPE, type Evidence, readEvidence } from '../document-evidence
 import { ok, type Result, refuse } from '../result.ts'
 import { sha256 } from '../sha256.ts'
 import type { VerifySignature } from '../signing-key.ts'
-import { checkCms, type SignatureState } from './cms.ts'
 import type { Name } from './certificate.ts'
+import { checkCms, type SignatureState } from './cms.ts'
 
 export type PdfSignature = {
   state: SignatureState
@@ -143,7 +143,9 @@ function textIn(dictionary: string, name: string): string {
 
 /** The first file of this kind; what it says proves itself, or does not. */
 function attachedTo(text: string): Evidence | null {
-  const start = text.indexOf(`/Type /EmbeddedFile /Subtype /${EVIDENCE_TYPE.replace('/', '#2F')} /Filter /ASCIIHexDecode`)
+  const start = text.indexOf(
+    `/Type /EmbeddedFile /Subtype /${EVIDENCE_TYPE.replace('/', '#2F')} /Filter /ASCIIHexDecode`,
+  )
   const stream = start < 0 ? -1 : text.indexOf('stream\n', start)
   const end = stream < 0 ? -1 : text.indexOf('>\nendstream', stream)
   if (end < 0) return null

@@ -17,8 +17,14 @@ export const DOCUMENT_CHECK_WORDS: Record<DocumentCheck, Said> = {
   },
   signatures: {
     holds: { ar: 'كل توقيع فيه صحيح على ما وُقّع عليه.', en: 'Every signature holds over what it was given for.' },
-    fails: { ar: 'تغيّر شيء مما وُقّع عليه، أو ليس التوقيع لشهادته.', en: 'Something that was signed was changed, or a signature is not its certificate’s.' },
-    unknown: { ar: 'بين التواقيع ما هو من نوع لا يُحكم عليه هنا.', en: 'Some signature is of a kind that is not judged here.' },
+    fails: {
+      ar: 'تغيّر شيء مما وُقّع عليه، أو ليس التوقيع لشهادته.',
+      en: 'Something that was signed was changed, or a signature is not its certificate’s.',
+    },
+    unknown: {
+      ar: 'بين التواقيع ما هو من نوع لا يُحكم عليه هنا.',
+      en: 'Some signature is of a kind that is not judged here.',
+    },
   },
   whole: {
     holds: { ar: 'لم يُضف إلى الملف شيء بعد آخر توقيع.', en: 'Nothing was added after the last signature.' },
@@ -37,7 +43,10 @@ export const DOCUMENT_CHECK_WORDS: Record<DocumentCheck, Said> = {
     },
   },
   file: {
-    holds: { ar: 'صفحاته، كما كانت قبل التوقيع، هي التي يسمّيها السجل.', en: 'Its pages, as they were before anybody signed, are those the ledger names.' },
+    holds: {
+      ar: 'صفحاته، كما كانت قبل التوقيع، هي التي يسمّيها السجل.',
+      en: 'Its pages, as they were before anybody signed, are those the ledger names.',
+    },
     fails: { ar: 'صفحاته ليست التي يسمّيها السجل.', en: 'Its pages are not those the ledger names.' },
     unknown: NOT_ASKED,
   },
@@ -48,12 +57,21 @@ export const DOCUMENT_CHECK_WORDS: Record<DocumentCheck, Said> = {
   },
   registered: {
     holds: { ar: 'رقمه ونصّه كما في سجل القرارات.', en: 'Its number and words are those of the register of decisions.' },
-    fails: { ar: 'رقمه أو نصّه غير ما في سجل القرارات.', en: 'Its number or words are not those of the register of decisions.' },
+    fails: {
+      ar: 'رقمه أو نصّه غير ما في سجل القرارات.',
+      en: 'Its number or words are not those of the register of decisions.',
+    },
     unknown: NOT_ASKED,
   },
   corrections: {
-    holds: { ar: 'كل تصحيح يذكره النص صُحّح بقرار يسمّيه السجل ({count}).', en: 'Every correction that the text tells of was decided by an act that the ledger names ({count}).' },
-    fails: { ar: 'يذكر النص تصحيحًا لا يسمّيه السجل.', en: 'The text tells of a correction that the ledger does not name.' },
+    holds: {
+      ar: 'كل تصحيح يذكره النص صُحّح بقرار يسمّيه السجل ({count}).',
+      en: 'Every correction that the text tells of was decided by an act that the ledger names ({count}).',
+    },
+    fails: {
+      ar: 'يذكر النص تصحيحًا لا يسمّيه السجل.',
+      en: 'The text tells of a correction that the ledger does not name.',
+    },
     unknown: NOT_ASKED,
   },
   words: {
@@ -75,25 +93,46 @@ export const DOCUMENT_CHECK_WORDS: Record<DocumentCheck, Said> = {
   key: {
     holds: { ar: 'السجل موقّع بالمفتاح الذي معك.', en: 'The ledger is signed by the key you hold.' },
     fails: { ar: 'السجل موقّع بغير المفتاح الذي معك.', en: 'The ledger is not signed by the key you hold.' },
-    unknown: { ar: 'ليس في الملف ما يُعرف منه مفتاح السجل.', en: 'Nothing in the file tells by which key its ledger is signed.' },
+    unknown: {
+      ar: 'ليس في الملف ما يُعرف منه مفتاح السجل.',
+      en: 'Nothing in the file tells by which key its ledger is signed.',
+    },
   },
   printed: {
     holds: { ar: 'هو ما يسمّيه الرمز المطبوع الذي جئت به.', en: 'It is what the printed code you came with names.' },
-    fails: { ar: 'ليس ما يسمّيه الرمز المطبوع الذي جئت به.', en: 'It is not what the printed code you came with names.' },
+    fails: {
+      ar: 'ليس ما يسمّيه الرمز المطبوع الذي جئت به.',
+      en: 'It is not what the printed code you came with names.',
+    },
     unknown: NOT_ASKED,
   },
   ledger: {
     holds: { ar: 'السجل الذي معه سليم في كل فحص.', en: 'The ledger beside it verifies in every check.' },
-    fails: { ar: 'السجل الذي معه غير سليم: انظر ما وُجد فيه.', en: 'The ledger beside it does not verify: see what was found in it.' },
+    fails: {
+      ar: 'السجل الذي معه غير سليم: انظر ما وُجد فيه.',
+      en: 'The ledger beside it does not verify: see what was found in it.',
+    },
     unknown: NOT_ASKED,
   },
   entry: {
-    holds: { ar: 'القيود التي يسمّيها الملف في مكانها من ذلك السجل.', en: 'The entries that the file brings stand in that ledger, in their places.' },
-    fails: { ar: 'القيود التي يسمّيها الملف ليست في ذلك السجل.', en: 'The entries that the file brings are not in that ledger.' },
-    unknown: { ar: 'قيوده محجوبة عمّن صُدّرت له هذه الحزمة.', en: 'Its entries are withheld from whoever this bundle was made for.' },
+    holds: {
+      ar: 'القيود التي يسمّيها الملف في مكانها من ذلك السجل.',
+      en: 'The entries that the file brings stand in that ledger, in their places.',
+    },
+    fails: {
+      ar: 'القيود التي يسمّيها الملف ليست في ذلك السجل.',
+      en: 'The entries that the file brings are not in that ledger.',
+    },
+    unknown: {
+      ar: 'قيوده محجوبة عمّن صُدّرت له هذه الحزمة.',
+      en: 'Its entries are withheld from whoever this bundle was made for.',
+    },
   },
   entered: {
-    holds: { ar: 'كل توقيع مقيّد في ذلك السجل، في دوره وبشهادته.', en: 'Every signature is entered in that ledger, in its turn and by its certificate.' },
+    holds: {
+      ar: 'كل توقيع مقيّد في ذلك السجل، في دوره وبشهادته.',
+      en: 'Every signature is entered in that ledger, in its turn and by its certificate.',
+    },
     fails: { ar: 'توقيع منها ليس مقيّدًا في ذلك السجل.', en: 'One of the signatures is not entered in that ledger.' },
     unknown: NOT_ASKED,
   },

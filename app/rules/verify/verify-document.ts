@@ -4,8 +4,8 @@
 import type { Act, ActOf } from '../bundle/history.ts'
 import { canonicalize, type Json } from '../canonical.ts'
 import { ok, type Result } from '../result.ts'
-import { type PdfSignature, readSignedPdf } from '../signed-pdf/read-signed-pdf.ts'
 import type { VerifySignature as VerifyNote } from '../signed-note.ts'
+import { type PdfSignature, readSignedPdf } from '../signed-pdf/read-signed-pdf.ts'
 import type { VerifySignature } from '../signing-key.ts'
 import type { Expected } from './expected.ts'
 import { circulatedAs, type MinutesDifference, minutesDifferences, namedCorrections } from './minutes-differences.ts'
@@ -94,23 +94,40 @@ export async function verifyDocument(
   if (minutes) {
     const named = namedCorrections(minutes.approved, [...(brought?.acts ?? []), ...acts])
     const decided = minutes.text.paragraphs.flatMap(({ corrected }) => (corrected ? [corrected.correction] : []))
-    if (decided.length > 0) check('corrections', decided.every((one) => named.has(one)), { count: String(decided.length) })
+    if (decided.length > 0)
+      check(
+        'corrections',
+        decided.every((one) => named.has(one)),
+        { count: String(decided.length) },
+      )
   }
   const differences = minutes && held.bundle ? minutesDifferences(minutes.text, minutes.approved, acts) : []
   if (minutes && held.bundle)
-    check('words', differences.every(({ why }) => why !== 'none'), {
-      corrected: String(differences.filter(({ why }) => why === 'corrected').length),
-      kept: String(differences.filter(({ why }) => why === 'kept').length),
-      none: String(differences.filter(({ why }) => why === 'none').length),
+    check(
+      'words',
+      differences.every(({ why }) => why !== 'none'),
+      {
+        corrected: String(differences.filter(({ why }) => why === 'corrected').length),
+        kept: String(differences.filter(({ why }) => why === 'kept').length),
+        none: String(differences.filter(({ why }) => why === 'none').length),
+      },
+    )
+  if (signers)
+    check('complete', signatures.length === signers.length, {
+      done: String(signatures.length),
+      of: String(signers.length),
     })
-  if (signers) check('complete', signatures.length === signers.length, { done: String(signatures.length), of: String(signers.length) })
   if (held.vkey !== undefined) check('key', brought === null ? null : brought.ledger.vkey === held.vkey)
   const printed = printedHolds(held, issued)
   if (printed !== null) check('printed', printed)
   if (held.bundle) {
     check('ledger', held.bundle.report.summary.verdict === 'clean')
     check('entry', brought ? sameEntries(brought, acts) : issued !== undefined)
-    if (signatures.length > 0) check('entered', entered.every((entry) => entry !== null))
+    if (signatures.length > 0)
+      check(
+        'entered',
+        entered.every((entry) => entry !== null),
+      )
   }
   return ok({
     verdict: verdictOf(checks),
@@ -198,7 +215,8 @@ function aboutOf(
   const text = brought?.digest === issued.payload.digest ? brought.text : null
   const constituted = acts.find((act) => act.type === 'body.constituted')
   const extract = text?.type === 'majlis/extract/v1' ? text : null
-  const words = text?.type === 'majlis/minutes/v1' ? text.paragraphs.find(({ kind }) => kind === 'opening') : extract?.words
+  const words =
+    text?.type === 'majlis/minutes/v1' ? text.paragraphs.find(({ kind }) => kind === 'opening') : extract?.words
   return {
     kind: issued.type === 'extract.issued' ? 'extract' : 'minutes',
     body: constituted?.type === 'body.constituted' ? constituted.payload.name : null,

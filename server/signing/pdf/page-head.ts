@@ -9,8 +9,7 @@ export const checkpointLines = (type: string, digest: string, checkpoint: string
 ]
 
 /** Print is without vowel marks, as formal Arabic is: readers of files give their letters twice or out of order otherwise. */
-export const withoutVowels = <T>(data: T): T =>
-  JSON.parse(JSON.stringify(data).replace(/[\u064B-\u0652]/g, '')) as T
+export const withoutVowels = <T>(data: T): T => JSON.parse(JSON.stringify(data).replace(/[\u064B-\u0652]/g, '')) as T
 
 /** What every document has in common. */
 export function pageHead({
@@ -18,7 +17,12 @@ export function pageHead({
   history,
   accent,
   link,
-}: { language: Language; history: History; accent: string; link: string }) {
+}: {
+  language: Language
+  history: History
+  accent: string
+  link: string
+}) {
   const { page, signatures, signed, qr, verify, checkpoint } = WORDS[language]
   return {
     lang: language,

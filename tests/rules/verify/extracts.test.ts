@@ -40,7 +40,9 @@ const issue = (over: Partial<Payloads['extract.issued']> = {}) =>
   )
 async function sign(name: string, over: Partial<Payloads['extract.signed']> = {}, challenge?: Uint8Array) {
   const { seat, key, seal } = ledger.members.get(`person-${name}`)!
-  const proof = await seal(challenge ?? extractChallenge({ body: BODY, extract: 'extract-1', digest: DIGEST, pdf, seat }))
+  const proof = await seal(
+    challenge ?? extractChallenge({ body: BODY, extract: 'extract-1', digest: DIGEST, pdf, seat }),
+  )
   const signed = { extract: 'extract-1', item: ITEM, seat, certificate: '56'.repeat(32), key, proof, pdf }
   ledger.append('extract.signed', { ...signed, ...over }, `person-${name}`)
 }

@@ -1,8 +1,9 @@
 // The command that lets a certificate of an authority outside sign for a seat, beside the house that serves the database.
-import { fileURLToPath } from 'node:url'
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { person } from '../../../db/schema/identity.ts'

@@ -16,16 +16,16 @@ import { loadMinutes } from '../../../server/minutes/load-minutes.ts'
 import { MINUTES } from '../../../server/minutes/minutes-document.ts'
 import { appendUpdate, loadDocument } from '../../../server/minutes/minutes-log.ts'
 import { minutesOfMeeting } from '../../../server/minutes/queries.ts'
-import { lastFile } from '../../../server/signing/queries.ts'
 import { reopenMinutes } from '../../../server/minutes/reopen-minutes.ts'
 import { suggestCorrection } from '../../../server/minutes/suggest-correction.ts'
 import { takeFile } from '../../../server/minutes/take-file.ts'
 import { verifyEd25519, verifySignature } from '../../../server/platform/verify-signature.ts'
+import { lastFile } from '../../../server/signing/queries.ts'
 import { type Member, must } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
 import { about, approve, begin, circulate, type Minuted, minutedSitting, sign, textOf } from '../../support/minutes.ts'
-import { makeSitting } from '../../support/sitting.ts'
 import { readSigned } from '../../support/signed-pdf.ts'
+import { makeSitting } from '../../support/sitting.ts'
 
 const ctx = await testContext()
 let at: Minuted
@@ -182,7 +182,9 @@ describe('minutes', () => {
       const flipped = Uint8Array.from(content)
       flipped[place] = (flipped[place] ?? 0) ^ 1
       const read = await readSigned(flipped)
-      expect(read.signatures.length < 2 || read.signatures.some(({ state }) => state !== 'valid'), String(place)).toBe(true)
+      expect(read.signatures.length < 2 || read.signatures.some(({ state }) => state !== 'valid'), String(place)).toBe(
+        true,
+      )
     }
     const more = await readSigned(new Uint8Array([...content, 10, 37]))
     expect(more.whole).toBe(false)

@@ -120,9 +120,9 @@ describe('a signed file by itself', () => {
     expect(failed(await read(swap((json) => json)))).toEqual([])
     expect(failed(await read(swap((json) => json.replace('The meeting', 'The melting'))))).toContain('text')
     expect(failed(await read(swap((json) => json.replace(/"index":\d+/, '"index":1'))))).toContain('evidence')
-    expect(failed(await read(swap((json) => json.replace(/\\"revision\\":\\"1\\"/, '\\"revision\\":\\"7\\"'))))).toContain(
-      'evidence',
-    )
+    expect(
+      failed(await read(swap((json) => json.replace(/\\"revision\\":\\"1\\"/, '\\"revision\\":\\"7\\"')))),
+    ).toContain('evidence')
     for (const json of ['null', '{}', '[]', '{"type":"majlis/evidence/v1"}', '{'])
       expect((await read(swap(() => json))).checks).toContainEqual({ check: 'evidence', holds: null, params: {} })
   })
