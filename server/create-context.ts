@@ -1,7 +1,7 @@
 // Builds the one object that commands get instead of module-level state: from settings, a database and a master key.
 import { existsSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
-import { makePdf } from '../signing/pdf/make-pdf.ts'
+import { makePdf } from './signing/pdf/make-pdf.ts'
 import { blobFolder } from './platform/blob-folder.ts'
 import { createBlobStore } from './platform/blob-store.ts'
 import { checkpointFolder } from './platform/checkpoint-store.ts'

@@ -84,7 +84,7 @@ export const errorStatus = {
   minutes_correction_answered: 409,
   signing_not_your_turn: 409,
   extract_replaced: 409,
-  pdf_not_one: 422,
+  not_a_pdf: 422,
   bundle_unusable: 422,
   pdf_too_large: 422,
   minutes_certificate: 422,

@@ -126,7 +126,7 @@ async function reportOn({ path, peers }: Asked, expected: Expected): Promise<{ r
 }
 
 const REFUSED: Record<string, string> = {
-  pdf_not_one: 'is no PDF',
+  not_a_pdf: 'is no PDF',
   pdf_too_large: 'is larger, or has more signatures, than is looked at',
   bundle_unusable: 'is no bundle, or is damaged beyond reading',
 }

@@ -25,7 +25,12 @@ export async function appendSignature(
   const form = catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict)
   const fields = form?.lookupMaybe(PDFName.of('Fields'), PDFArray)?.asArray() ?? []
   const next = context.largestObjectNumber + 1
-  const [value, field, file, spec] = [0, 1, 2, 3].map((place) => PDFRef.of(next + place)) as [PDFRef, PDFRef, PDFRef, PDFRef]
+  const [value, field, file, spec] = [0, 1, 2, 3].map((place) => PDFRef.of(next + place)) as [
+    PDFRef,
+    PDFRef,
+    PDFRef,
+    PDFRef,
+  ]
   const annots = page.node.lookupMaybe(PDFName.of('Annots'), PDFArray)?.asArray() ?? []
   // References of what is replaced, in dictionaries of their own: the document itself is only read.
   const newPage = withEntries(page.node, { Annots: `[ ${[...annots, field].join(' ')} ]` })
@@ -89,7 +94,10 @@ function embedded(evidence: Evidence, file: PDFRef, spec: PDFRef, at: Date): [PD
 function attachment(catalog: PDFDict, spec: PDFRef): Record<string, string> {
   const names = catalog.lookupMaybe(PDFName.of('Names'), PDFDict)
   const listed = `<< /Names [ (${EVIDENCE_NAME}) ${spec} ] >>`
-  return { AF: `[ ${spec} ]`, Names: names ? withEntries(names, { EmbeddedFiles: listed }) : `<< /EmbeddedFiles ${listed} >>` }
+  return {
+    AF: `[ ${spec} ]`,
+    Names: names ? withEntries(names, { EmbeddedFiles: listed }) : `<< /EmbeddedFiles ${listed} >>`,
+  }
 }
 
 function withUpdate(pdf: Uint8Array, objects: [PDFRef, string][], trailer: string): Buffer {

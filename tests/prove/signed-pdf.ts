@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fold } from '../../app/rules/arabic.ts'
 import { EVIDENCE, type Evidence } from '../../app/rules/document-evidence.ts'
+import { arabicDigits } from '../../app/rules/number-words.ts'
 import { appendSignature } from '../../server/signing/append-signature.ts'
 import { signCades } from '../../server/signing/cades.ts'
 import { issueAuthority, issueSeat } from '../../server/signing/issue-certificate.ts'
@@ -24,7 +25,7 @@ export function missingTool(): Verdict | null {
   return null
 }
 
-type Asked = { name: string; page: unknown; text: string; paragraphs: readonly string[] }
+type Asked = { name: 'ar' | 'en'; page: unknown; text: string; paragraphs: readonly string[] }
 
 /** Signed twice, with evidence attached: valid, a flipped byte found, every paragraph letter by letter, tagged, nothing blank. */
 export async function checkSignedPdf(
@@ -54,6 +55,8 @@ export async function checkSignedPdf(
   const fonts = ask('pdffonts', [file]).trim().split('\n').slice(2)
   const embedded = fonts.filter((line) => / yes yes yes /.test(line)).length
   const attached = ask('pdfdetach', ['-list', file]).includes('majlis-evidence.json')
+  const foot = { ar: `من ${arabicDigits(String(pages))}`, en: `of ${pages}` }[name]
+  const counted = fold(ask('pdftotext', [file, '-'])).includes(fold(foot))
   const blank = blankPages(folder, file, name)
   say(
     `${name}: ${valid} of ${SIGNERS.length} signatures valid to pdfsig, ${found} of them not over a flipped byte; ${paragraphs.length - lost.length} of ${paragraphs.length} paragraphs letter by letter in pdftotext; ${pages} pages, ${blank} blank; tagged ${tagged}; ${embedded} of ${fonts.length} fonts embedded`,
@@ -66,6 +69,7 @@ export async function checkSignedPdf(
     verdictIf(found > 0, `${name}: a flipped byte was not found`),
     verdictIf(lost.length === 0, `${name}: ${lost.length} paragraphs differ`),
     verdictIf(tagged && embedded === fonts.length && fonts.length > 0, `${name}: not tagged, or a font outside`),
+    verdictIf(counted, `${name}: no page says “${foot}”`),
     verdictIf(attached, `${name}: pdfdetach does not list the evidence`),
     verdictIf(blank === 0 && pages > 0, `${name}: ${blank} blank pages`),
   ])

@@ -43,9 +43,9 @@ const MOST_CMS = 64 * 1024
 
 export const isPdf = (bytes: Uint8Array): boolean => LATIN.decode(bytes.subarray(0, 5)) === '%PDF-'
 
-/** Refuses `pdf_not_one` for another kind of file, and `pdf_too_large` for one that is too long or has too many signatures. */
+/** Refuses `not_a_pdf` for another kind of file, and `pdf_too_large` for one that is too long or has too many signatures. */
 export async function readSignedPdf(pdf: Uint8Array, verify: VerifySignature): Promise<Result<SignedPdf>> {
-  if (!isPdf(pdf)) return refuse('pdf_not_one')
+  if (!isPdf(pdf)) return refuse('not_a_pdf')
   if (pdf.length > MOST_BYTES) return refuse('pdf_too_large')
   const text = LATIN.decode(pdf)
   const places = [...text.matchAll(/\/ByteRange \[ *0 +(\d{1,10}) +(\d{1,10}) +(\d{1,10}) *\]/g)]

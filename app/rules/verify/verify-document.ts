@@ -184,8 +184,10 @@ function enteredAs(
 /** What the file brings must be what the ledger has in these places; null where it is not shown. */
 function sameEntries({ entries, acts: own }: Brought, acts: readonly Act[]): boolean | null {
   const found = own.map(({ index }) => acts.find((act) => act.index === index))
-  if (found.some((act) => act === undefined)) return null
-  return found.every((act, place) => canonicalize(act?.payload as unknown as Json) === entries[place]?.payload)
+  const same = (act: Act | undefined, place: number) =>
+    act === undefined || canonicalize(act.payload as unknown as Json) === entries[place]?.payload
+  if (!found.every(same)) return false
+  return found.includes(undefined) ? null : true
 }
 
 /** Whoever came by a printed code holds the file against it. */

@@ -93,7 +93,8 @@ export const WORDS = {
     signatures: 'Signatures',
     signed: 'This document is signed electronically (PAdES) in the order shown; a PDF reader shows the signatures.',
     qr: 'A code that leads to the verification page',
-    verify: 'To verify: scan the code, or open the verification page and drop this file on it, with the evidence bundle if you have it.',
+    verify:
+      'To verify: scan the code, or open the verification page and drop this file on it, with the evidence bundle if you have it.',
     checkpoint: 'Digest of the text, and the ledger’s signed checkpoint when this file was made:',
     digits: (text: string) => text,
   },

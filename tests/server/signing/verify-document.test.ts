@@ -121,7 +121,7 @@ describe('a signed file by itself', () => {
     expect(failed(await read(swap((json) => json.replace('The meeting', 'The melting'))))).toContain('text')
     expect(failed(await read(swap((json) => json.replace(/"index":\d+/, '"index":1'))))).toContain('evidence')
     expect(
-      failed(await read(swap((json) => json.replace(/\\"revision\\":\\"1\\"/, '\\"revision\\":\\"7\\"')))),
+      failed(await read(swap((json) => json.replace(/\\"circulated\\":\\"1\\"/, '\\"circulated\\":\\"7\\"')))),
     ).toContain('evidence')
     for (const json of ['null', '{}', '[]', '{"type":"majlis/evidence/v1"}', '{'])
       expect((await read(swap(() => json))).checks).toContainEqual({ check: 'evidence', holds: null, params: {} })
@@ -137,8 +137,8 @@ describe('a signed file by itself', () => {
 
   test('that is none, or too long, is refused', async () => {
     const refusal = async (pdf: Uint8Array) => verifyDocument(pdf, { verifySignature, verifyEd25519 })
-    expect(await refusal(new Uint8Array())).toMatchObject({ ok: false, code: 'pdf_not_one' })
-    expect(await refusal(Buffer.from('PK\x03\x04'))).toMatchObject({ ok: false, code: 'pdf_not_one' })
+    expect(await refusal(new Uint8Array())).toMatchObject({ ok: false, code: 'not_a_pdf' })
+    expect(await refusal(Buffer.from('PK\x03\x04'))).toMatchObject({ ok: false, code: 'not_a_pdf' })
     const long = new Uint8Array(49 * 1024 * 1024)
     long.set(Buffer.from('%PDF-'))
     expect(await refusal(long)).toMatchObject({ ok: false, code: 'pdf_too_large' })
