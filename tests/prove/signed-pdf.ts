@@ -49,6 +49,8 @@ export async function checkSignedPdf(
   const read = wordsIn(ask('pdftotext', ['-nopgbrk', '-x', '0', '-y', '75', '-W', '595', '-H', '690', file, '-']))
   const lost = paragraphs.filter((each) => !holds(read, wordsIn(each)))
   for (const each of lost) say(`${name}: not as written: ${each.slice(0, 120)}`)
+  const qpdf = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' })
+  if (qpdf.error) say(`${name}: qpdf is not installed, and was not asked`)
   const info = ask('pdfinfo', [file])
   const tagged = /Tagged:\s+yes/.test(info)
   const pages = Number(/Pages:\s+(\d+)/.exec(info)?.[1])
@@ -59,7 +61,7 @@ export async function checkSignedPdf(
   const counted = fold(ask('pdftotext', [file, '-'])).includes(fold(foot))
   const blank = blankPages(folder, file, name)
   say(
-    `${name}: ${valid} of ${SIGNERS.length} signatures valid to pdfsig, ${found} of them not over a flipped byte; ${paragraphs.length - lost.length} of ${paragraphs.length} paragraphs letter by letter in pdftotext; ${pages} pages, ${blank} blank; tagged ${tagged}; ${embedded} of ${fonts.length} fonts embedded`,
+    `${name}: ${valid} of ${SIGNERS.length} signatures valid to pdfsig, ${found} of them not over a flipped byte; ${paragraphs.length - lost.length} of ${paragraphs.length} paragraphs letter by letter in pdftotext; ${pages} pages, ${blank} blank; tagged ${tagged}; ${embedded} of ${fonts.length} fonts embedded${qpdf.status === 0 ? '; qpdf --check finds nothing' : ''}`,
   )
   return allOf([
     verdictIf(
@@ -70,6 +72,7 @@ export async function checkSignedPdf(
     verdictIf(lost.length === 0, `${name}: ${lost.length} paragraphs differ`),
     verdictIf(tagged && embedded === fonts.length && fonts.length > 0, `${name}: not tagged, or a font outside`),
     verdictIf(counted, `${name}: no page says “${foot}”`),
+    verdictIf(qpdf.error !== undefined || qpdf.status === 0, `${name}: qpdf --check: ${qpdf.stdout}`),
     verdictIf(attached, `${name}: pdfdetach does not list the evidence`),
     verdictIf(blank === 0 && pages > 0, `${name}: ${blank} blank pages`),
   ])

@@ -32,6 +32,7 @@ export const check: Check = {
           'tests/rules/minutes/corrections.test.ts',
           'tests/server/minutes/corrections.test.ts',
           'tests/server/signing/verify-document.test.ts',
+          'tests/server/signing/document-structure.test.ts',
           'tests/server/cli/certificate.test.ts',
         ]),
       )
