@@ -2,6 +2,7 @@ import { Languages, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Language, otherLanguage } from '../i18n/language.ts'
+import { MOST_PDF_BYTES } from '../rules/signed-pdf/read-signed-pdf.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Khatam } from '../ui/khatam.tsx'
 import { checkDocument } from './check-document.ts'
@@ -90,7 +91,9 @@ export function VerifierPage({ onLanguage }: { onLanguage: (language: Language) 
   )
 }
 
-const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
+/** Of a PDF no more than is looked at, and a byte by which it is found to be longer. */
+const bytesOf = async (file: File): Promise<Uint8Array> =>
+  new Uint8Array(await (/\.pdf$/i.test(file.name) ? file.slice(0, MOST_PDF_BYTES + 1) : file).arrayBuffer())
 
 function ThemeButton() {
   const { t } = useTranslation('verify')

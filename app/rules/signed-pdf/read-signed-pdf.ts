@@ -37,7 +37,7 @@ export type SignedPdf = {
   evidence: Evidence | null
 }
 
-const MOST_BYTES = 48 * 1024 * 1024
+export const MOST_PDF_BYTES = 48 * 1024 * 1024
 const MOST_SIGNATURES = 12
 const MOST_CMS = 64 * 1024
 
@@ -46,7 +46,7 @@ export const isPdf = (bytes: Uint8Array): boolean => LATIN.decode(bytes.subarray
 /** Refuses `not_a_pdf` for another kind of file, and `pdf_too_large` for one that is too long or has too many signatures. */
 export async function readSignedPdf(pdf: Uint8Array, verify: VerifySignature): Promise<Result<SignedPdf>> {
   if (!isPdf(pdf)) return refuse('not_a_pdf')
-  if (pdf.length > MOST_BYTES) return refuse('pdf_too_large')
+  if (pdf.length > MOST_PDF_BYTES) return refuse('pdf_too_large')
   const text = LATIN.decode(pdf)
   const places = [...text.matchAll(/\/ByteRange \[ *0 +(\d{1,10}) +(\d{1,10}) +(\d{1,10}) *\]/g)]
     .map(({ index, 1: from, 2: to, 3: rest }) => ({ index, from: Number(from), to: Number(to), rest: Number(rest) }))
