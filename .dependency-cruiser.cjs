@@ -103,6 +103,12 @@ module.exports = {
         },
       },
     ]),
+    ...['signing', 'extracts'].map((concept) => ({
+      name: `${concept}-tables-have-one-owner`,
+      severity: 'error',
+      from: { path: '^(server|app)/', pathNot: `^server/(${concept}/|cli/fsck)` },
+      to: { path: `^db/schema/${concept}\\.ts$`, dependencyTypesNot: ['type-only'] },
+    })),
     {
       name: 'ledger-tables-have-one-owner',
       severity: 'error',
