@@ -1,7 +1,6 @@
 // Builds the one object that commands get instead of module-level state: from settings, a database and a master key.
 import { existsSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
-import { makePdf } from './signing/pdf/make-pdf.ts'
 import { blobFolder } from './platform/blob-folder.ts'
 import { createBlobStore } from './platform/blob-store.ts'
 import { checkpointFolder } from './platform/checkpoint-store.ts'
@@ -20,6 +19,7 @@ import { startPostgres } from './platform/postgres/start.ts'
 import { problem } from './platform/problem.ts'
 import { pooledRandom, systemRandom, uuidMaker } from './platform/random.ts'
 import { signatureThreads } from './platform/signature-threads.ts'
+import { makePdf } from './signing/pdf/make-pdf.ts'
 
 export type OpenContext = { ctx: Ctx; close: () => Promise<void> }
 
