@@ -148,6 +148,11 @@ export async function openLayer(
       push.answer(refuse('layer_closed'))
       return []
     }
+    // What it stands on was not written, and is sent again before it: nothing is tried, so nothing is spoilt.
+    if (isEarly(push.update, shadow)) {
+      push.answer(refuse('note_malformed'))
+      return []
+    }
     const judged = judgeUpdate(shadow, push.update, push.actor.personId, index, ground.readers)
     if (judged.ok) {
       const mentions = mentionsIn(judged.value, index)
@@ -248,6 +253,15 @@ export async function openLayer(
       await compacting
       if (logged > 0) await afterAll(compact)
     },
+  }
+}
+
+/** Whether it begins after what the document holds of one of its writers. */
+function isEarly(update: Uint8Array, document: Y.Doc): boolean {
+  try {
+    return [...Y.parseUpdateMeta(update).from].some(([client, clock]) => clock > Y.getState(document.store, client))
+  } catch {
+    return false
   }
 }
 

@@ -122,7 +122,7 @@ describe('a shared layer', () => {
 })
 
 describe('what is refused, while the others go on', () => {
-  const refused = async (code: string, spoil: (salma: Copy, huda: Copy) => Uint8Array) => {
+  const refused = async (code: string, spoil: (salma: Copy, huda: Copy) => Uint8Array, closed = ['refused']) => {
     const { huda, salma } = await two()
     must(await huda.send(() => huda.write(comment('note-0001', me(huda)))))
     const before = huda.read()
@@ -132,7 +132,7 @@ describe('what is refused, while the others go on', () => {
     const [badAnswer, goodAnswer] = await Promise.all([salma.push(bad), huda.push(good)])
     expect(badAnswer).toMatchObject({ ok: false, code })
     expect(goodAnswer).toMatchObject({ ok: true })
-    expect(salma.closed).toEqual(code === 'note_too_large' ? [] : ['refused'])
+    expect(salma.closed).toEqual(closed)
     expect(huda.closed).toEqual([])
     expect((await logOf(huda.layerId)).length).toBe(log + 1)
     expect(notesIn(await loadLayer(ctx, huda.layerId))).toEqual({
@@ -236,10 +236,14 @@ describe('what is refused, while the others go on', () => {
       return Y.encodeStateAsUpdate(foreign)
     }))
   test('an update whose beginning is missing', () =>
-    refused('note_malformed', (salma) => {
-      salma.make(() => salma.write(comment('note-0003', me(salma))))
-      return salma.make(() => salma.write(comment('note-0004', me(salma))))
-    }))
+    refused(
+      'note_malformed',
+      (salma) => {
+        salma.make(() => salma.write(comment('note-0003', me(salma))))
+        return salma.make(() => salma.write(comment('note-0004', me(salma))))
+      },
+      [],
+    ))
   test('an update under another reader’s Yjs client id', () =>
     refused('note_forged_author', (salma, huda) => {
       const masked = new Y.Doc()
@@ -262,7 +266,7 @@ describe('what is refused, while the others go on', () => {
     for (const copy of [huda, late]) expect(copy.read()).toEqual({})
     expect(notesIn(await loadLayer(ctx, huda.layerId))).toEqual({})
   })
-  test('too much at once', () => refused('note_too_large', () => new Uint8Array(MAX_UPDATE + 1)))
+  test('too much at once', () => refused('note_too_large', () => new Uint8Array(MAX_UPDATE + 1), []))
 })
 
 describe('a private layer', () => {
@@ -350,6 +354,25 @@ describe('access to a layer', () => {
       expect(await copy.send(() => copy.write(comment('note-0001', me(copy))))).toMatchObject(outcome)
     }
   })
+})
+
+test('what was under way behind an update that could not be written is sent again with it', async () => {
+  const at = await scene()
+  let gone = false
+  const execute = () => Promise.reject(new Error('The database is gone'))
+  const db = new Proxy(ctx.db, {
+    get: (own, key) => (gone && key === 'execute' ? execute : Reflect.get(own, key, own)),
+  })
+  const huda = new Copy(makeLayers({ ...ctx, db }), at.huda.actor)
+  await huda.join(at.versionId, 'body')
+  const [first, second] = ['note-0001', 'note-0002'].map((id) => huda.make(() => huda.write(comment(id, me(huda)))))
+  gone = true
+  expect(await huda.push(first as Uint8Array)).toMatchObject({ code: 'failed' })
+  gone = false
+  expect(await huda.push(second as Uint8Array)).toMatchObject({ code: 'note_malformed' })
+  expect(huda.closed).toEqual([])
+  must(await huda.push(Y.mergeUpdates([first as Uint8Array, second as Uint8Array])))
+  expect(notesIn(await loadLayer(ctx, huda.layerId))).toEqual(huda.read())
 })
 
 test('a long log is compacted into a snapshot that says the same, and stays writable', async () => {
