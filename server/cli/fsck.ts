@@ -12,6 +12,7 @@ import { checkAccessRecords } from './fsck-access-records.ts'
 import { checkDocuments } from './fsck-documents.ts'
 import { checkAccess, checkBlobs } from './fsck-files.ts'
 import { checkLedger } from './fsck-ledger.ts'
+import { checkMemoranda } from './fsck-memoranda.ts'
 import { checkDeputies, checkProxies } from './fsck-proxies.ts'
 import { checkResults } from './fsck-results.ts'
 import { checkAgendas, checkAttendance, checkFailures, checkKeys, checkVotes } from './fsck-state.ts'
@@ -67,6 +68,7 @@ export async function checkBody(ctx: Ctx, body: Body): Promise<BodyReport> {
     checkVotes,
     checkResults,
     checkDocuments,
+    checkMemoranda,
     checkKeys,
     checkAttendance,
     checkFailures,

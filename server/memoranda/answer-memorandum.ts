@@ -1,6 +1,5 @@
 import { toHex } from '../../app/rules/bytes.ts'
 import { checkAcceptance } from '../../app/rules/memoranda.ts'
-import { memorandumDigest } from '../../app/rules/memorandum-digest.ts'
 import { ok, type Result } from '../../app/rules/result.ts'
 import type { AcceptMemorandum, ReturnMemorandum, WithdrawMemorandum } from '../../app/wire/memoranda.ts'
 import type { Work } from '../ledger/work.ts'
@@ -8,6 +7,7 @@ import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { actOn, addStep, changeMemorandum, entryOf } from './act-on.ts'
 import { callOffAll } from './ask-observations.ts'
+import { digestOfAnswer } from './digests.ts'
 import { lastFiled, type Memorandum } from './queries.ts'
 import { tellSecretariat, tellUnits } from './tell-units.ts'
 
@@ -83,8 +83,7 @@ function enterAnswer(
 ): { entry: number; blind: string } {
   const { id, filed } = memorandum
   const blind = toHex(ctx.random(32))
-  const about = { memorandum: id, version: filed, blind }
-  const digest = memorandumDigest({ kind: 'answer', ...about, said: { answer, words }, paper: '' })
+  const digest = digestOfAnswer({ memorandumId: id, ofVersion: filed, blind, words }, answer)
   const payload = { ...entryOf(memorandum, filed), answer, late, digest }
   return { entry: work.append({ type: 'memorandum.answered', payload }, { subject: id }), blind }
 }

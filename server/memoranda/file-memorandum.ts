@@ -1,8 +1,6 @@
 import { toHex } from '../../app/rules/bytes.ts'
-import type { Json } from '../../app/rules/canonical.ts'
 import { nextOfYear, yearIn } from '../../app/rules/decisions.ts'
 import { checkFiling, lodgementDeadline } from '../../app/rules/memoranda.ts'
-import { memorandumDigest } from '../../app/rules/memorandum-digest.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { FileMemorandum } from '../../app/wire/memoranda.ts'
 import { memorandumVersion } from '../../db/schema/memoranda.ts'
@@ -12,6 +10,7 @@ import type { Work } from '../ledger/work.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { actOn, addStep, changeMemorandum, entryOf } from './act-on.ts'
+import { digestOfVersion } from './digests.ts'
 import { checkReferences } from './lodging.ts'
 import { filedIn, lodgementHours, type Memorandum, usesOf } from './queries.ts'
 import { tellSecretariat } from './tell-units.ts'
@@ -50,9 +49,8 @@ export function fileMemorandum(ctx: Ctx, actor: Actor, input: FileMemorandum): P
     const { year, number } = await numbered(work, memorandum)
     const filed = memorandum.filed + 1
     const blind = toHex(ctx.random(32))
-    const said = { title, summary, decision, meeting: meetingId, late_reason: lateReason } satisfies Json
-    const about = { memorandum: memorandum.id, version: filed, blind }
-    const digest = memorandumDigest({ kind: 'memorandum', ...about, said, paper: paper.sha256 })
+    const told = { title, summary, decision, meetingId, lateReason, blind }
+    const digest = digestOfVersion({ memorandumId: memorandum.id, number: filed, ...told }, paper.sha256)
     const entry = work.append(
       {
         type: 'memorandum.filed',

@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { toHex } from '../../app/rules/bytes.ts'
 import { mayActOn } from '../../app/rules/memoranda.ts'
-import { memorandumDigest } from '../../app/rules/memorandum-digest.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { GiveObservation } from '../../app/wire/memoranda.ts'
 import { observation } from '../../db/schema/memoranda.ts'
@@ -11,6 +10,7 @@ import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { addStep, entryOf } from './act-on.ts'
+import { digestOfObservation } from './digests.ts'
 import { type Memorandum, memorandumById, observationById, unitFor } from './queries.ts'
 import { tellSecretariat } from './tell-units.ts'
 
@@ -40,9 +40,8 @@ export async function giveObservation(ctx: Ctx, actor: Actor, input: GiveObserva
     const given = words !== '' || paper !== undefined
     const answer = given ? ('given' as const) : ('none' as const)
     const blind = toHex(ctx.random(32))
-    const about = { memorandum: memorandum.id, version: ofVersion, blind }
-    const said = { unit: unit.id, words }
-    const digest = memorandumDigest({ kind: 'observation', ...about, said, paper: paper?.sha256 ?? '' })
+    const told = { memorandumId: memorandum.id, ofVersion, blind, words, unitId: unit.id }
+    const digest = digestOfObservation(told, paper?.sha256 ?? '')
     const entry = work.append(
       {
         type: 'memorandum.observed',
