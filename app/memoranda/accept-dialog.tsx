@@ -29,7 +29,7 @@ export function AcceptDialog({ page, onClose }: { page: MemorandumPage; onClose:
       icon={CircleCheck}
       missing={late && !admitLate ? t('accept.late_first') : ''}
       refusal={act.refusal}
-      sending={act.busy}
+      sending={act.sending}
       onClose={onClose}
       onSend={() =>
         act.send({

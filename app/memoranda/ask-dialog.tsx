@@ -41,7 +41,7 @@ export function AskDialog({ page, onClose }: { page: MemorandumPage; onClose: ()
       icon={MessagesSquare}
       missing={missing}
       refusal={act.refusal}
-      sending={act.busy}
+      sending={act.sending}
       onClose={onClose}
       onSend={() =>
         dueAt &&

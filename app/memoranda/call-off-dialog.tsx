@@ -20,7 +20,7 @@ export function CallOffDialog({ one, onClose }: { one: ShownObservation; onClose
       submit={t('call_off.send')}
       icon={MessageSquareX}
       refusal={act.refusal}
-      sending={act.busy}
+      sending={act.sending}
       onClose={onClose}
       onSend={() => act.send({ act: 'call_off', observationId, reason: reason.trim() })}
     >

@@ -67,8 +67,8 @@ export function DraftForm({ page, draft }: DraftFormProps) {
   // The meeting that was chosen has passed: it stays named until its unit chooses another.
   const gone = meeting !== LATER && !aim ? [{ id: meeting, label: t('draft.meeting_gone') }] : []
   return (
-    <Sheet title={t(page.memorandum.filed > 0 ? 'draft.mend' : 'draft.title')}>
-      <div className="stack">
+    <Sheet title={t(page.memorandum.filed > 0 ? 'draft.mend' : 'draft.write')}>
+      <div className="stack memo-form">
         <Pair name="title" words={title} onChange={setTitle} max={300} wrong={tried && missing.includes('title')} />
         <Pair
           name="summary"
@@ -140,13 +140,13 @@ export function DraftForm({ page, draft }: DraftFormProps) {
           </Notice>
         ) : null}
         <div className="row wrap">
-          <Button variant="primary" icon={Send} iconFlip isPending={filed.busy} onPress={send}>
+          <Button variant="primary" icon={Send} iconFlip isPending={filed.sending} onPress={send}>
             {t(page.memorandum.filed > 0 ? 'draft.file_again' : 'draft.file')}
           </Button>
           <Button
             variant="line"
             icon={Save}
-            isPending={kept.busy}
+            isPending={kept.sending}
             onPress={() => kept.send({ act: 'write', memorandumId, version, fields })}
           >
             {t('draft.keep')}

@@ -41,7 +41,7 @@ export function LodgementForm({ page }: { page: UnitsPage }) {
           )}
           <Button
             variant="line"
-            isPending={act.busy}
+            isPending={act.sending}
             onPress={() => act.send({ act: 'lodgement', bodyId: page.body.id as BodyId, hours: wanted })}
             {...(wanted === hours && { disabledReason: t('lodgement.same') })}
           >

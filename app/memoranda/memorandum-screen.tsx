@@ -50,8 +50,8 @@ export function MemorandumScreen({ page }: { page: MemorandumPage }) {
       </p>
       <Placed page={page} />
       <Returned page={page} />
-      <MemorandumActs page={page} />
       {draft ? <DraftForm page={page} draft={draft} /> : null}
+      <MemorandumActs page={page} />
       {last ? <VersionSheet version={last} page={page} /> : null}
       {page.observations.length > 0 ? <ObservationList page={page} /> : null}
       {versions.length > 1 ? (

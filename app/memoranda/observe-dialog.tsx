@@ -33,7 +33,7 @@ export function ObserveDialog({ one, page, onClose }: ObserveDialogProps) {
       icon={MessageSquarePlus}
       missing={given && !words.trim() && !file ? t('observe.missing') : ''}
       refusal={act.refusal}
-      sending={act.busy}
+      sending={act.sending}
       onClose={onClose}
       onSend={() =>
         act.send({

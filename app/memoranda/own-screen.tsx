@@ -42,7 +42,7 @@ function UnitSection({ unit }: { unit: OwnUnit }) {
     <Button
       variant="primary"
       icon={FilePlus2}
-      isPending={begin.busy}
+      isPending={begin.sending}
       onPress={() => begin.send({ act: 'begin', unitId: unit.unitId as UnitId, meetingId: next })}
     >
       {t('own.begin')}
@@ -50,7 +50,7 @@ function UnitSection({ unit }: { unit: OwnUnit }) {
   )
   return (
     <>
-      <header className="row between wrap">
+      <header className="row between wrap memo-unit">
         <div>
           <h2>
             <Text2 of={unit.name} />

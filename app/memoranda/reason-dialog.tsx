@@ -33,7 +33,7 @@ export function ReasonDialog({ act, page, onClose }: ReasonDialogProps) {
       danger={act === 'withdraw'}
       missing={must && !reason.trim() ? t('reason_missing') : ''}
       refusal={sending.refusal}
-      sending={sending.busy}
+      sending={sending.sending}
       onClose={onClose}
       onSend={() =>
         sending.send({ act, memorandumId: memorandumId as MemorandumId, version: read, reason: reason.trim() })

@@ -43,7 +43,7 @@ export function ScheduleDialog({ page, onClose }: { page: MemorandumPage; onClos
       icon={CalendarCheck}
       missing={missing}
       refusal={act.refusal}
-      sending={act.busy}
+      sending={act.sending}
       onClose={onClose}
       onSend={() =>
         act.send({

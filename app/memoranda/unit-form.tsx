@@ -39,7 +39,7 @@ export function UnitForm({ page, unit, onClose }: UnitFormProps) {
       submit={t('units.keep')}
       missing={facts.name.ar && facts.name.en ? '' : t('units.name_missing')}
       refusal={act.refusal}
-      sending={act.busy}
+      sending={act.sending}
       onSend={save}
       onClose={onClose}
     >

@@ -20,6 +20,8 @@ export function useAct<T = unknown>(path: string, onDone: (value: T) => void = (
   return {
     send: (input: object) => submitJson(fetcher, path, { requestId, ...input }),
     refusal: sending ? null : refusal,
+    /** Which refusal it was, for a screen that offers its own way out of one. */
+    code: sending || !fetcher.data || fetcher.data.ok ? null : fetcher.data.code,
     sending,
   }
 }
