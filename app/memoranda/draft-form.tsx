@@ -68,7 +68,7 @@ export function DraftForm({ page, draft }: DraftFormProps) {
   const gone = meeting !== LATER && !aim ? [{ id: meeting, label: t('draft.meeting_gone') }] : []
   return (
     <Sheet title={t(page.memorandum.filed > 0 ? 'draft.mend' : 'draft.write')}>
-      <div className="stack memo-form">
+      <div className="stack">
         <Pair name="title" words={title} onChange={setTitle} max={300} wrong={tried && missing.includes('title')} />
         <Pair
           name="summary"

@@ -50,9 +50,9 @@ function UnitSection({ unit }: { unit: OwnUnit }) {
   )
   return (
     <>
-      <header className="row between wrap memo-unit">
+      <header className="row between wrap">
         <div>
-          <h2>
+          <h2 className="memo-unit-name">
             <Text2 of={unit.name} />
           </h2>
           <p className="small soft">
