@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CLASSIFICATIONS } from '../rules/classification.ts'
 import { MOST_DISPUTE_MINUTES } from '../rules/dispute-window.ts'
+import { POPULATION, SLUG, WEIGHT } from '../rules/identifiers.ts'
 import { MOST_KEEP_HOURS } from '../rules/keeping.ts'
 import { AddPerson } from './identity.ts'
 import { BodyId, PersonId, RequestId, SeatId } from './ids.ts'
@@ -111,7 +112,7 @@ export const AccessAct = z.discriminatedUnion('act', [
 export type AccessAct = z.infer<typeof AccessAct>
 
 export const CreateBody = z.object({
-  slug: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),
+  slug: z.string().regex(SLUG),
   name: Bilingual,
   accent: Accent,
   plan: z.enum(['table', 'hemicycle']),
@@ -132,12 +133,9 @@ export const AddSeat = z.object({
   title: Bilingual,
   role: SeatRole,
   votes: z.boolean(),
-  weight: z.string().regex(/^[1-9][0-9]{0,8}$/),
+  weight: z.string().regex(WEIGHT),
   /** The people the seat stands for, where a rule counts them. */
-  population: z
-    .string()
-    .regex(/^(0|[1-9][0-9]{0,11})$/)
-    .optional(),
+  population: z.string().regex(POPULATION).optional(),
   bloc: z.string().max(64).optional(),
 })
 export type AddSeat = z.infer<typeof AddSeat>

@@ -1,12 +1,9 @@
 // Shapes of signing in and of people.
 import { z } from 'zod'
+import { USERNAME } from '../rules/identifiers.ts'
 import { Bilingual } from './text.ts'
 
-export const Username = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[a-z][a-z0-9._-]{1,31}$/)
+export const Username = z.string().trim().toLowerCase().regex(USERNAME)
 
 export const SignIn = z.object({
   username: z

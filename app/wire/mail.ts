@@ -1,5 +1,6 @@
 // Shapes of notices by e-mail: where a person wants them, which of them, and in which language.
 import { z } from 'zod'
+import { MAIL_ADDRESS, MOST_MAIL_ADDRESS } from '../rules/identifiers.ts'
 import { PersonId } from './ids.ts'
 
 export const MailLanguage = z.enum(['ar', 'en'])
@@ -13,14 +14,7 @@ export type MailWish = z.infer<typeof MailWish>
 export const MAIL_STATES = ['queued', 'sent', 'refused', 'undelivered', 'dropped'] as const
 export type MailState = (typeof MAIL_STATES)[number]
 
-/** An address of the common kind, without display name, comment or quotes: what a header could be broken with is not in it. */
-export const MailAddress = z
-  .string()
-  .trim()
-  .max(254)
-  .regex(
-    /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
-  )
+export const MailAddress = z.string().trim().max(MOST_MAIL_ADDRESS).regex(MAIL_ADDRESS)
 
 /** An empty address takes it back. */
 export const SetMail = z.object({

@@ -1,16 +1,13 @@
-import { eq } from 'drizzle-orm'
-import { canonicalize } from '../../app/rules/canonical.ts'
-import { DEFAULT_KEEP_HOURS } from '../../app/rules/keeping.ts'
 import { ok, type Refusal, type Result, refuse } from '../../app/rules/result.ts'
 import { NOTE_COSIGNATURE_V1, parseVkey } from '../../app/rules/signed-note.ts'
 import type { LedgerPolicy } from '../../app/wire/bodies.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
-import { body } from '../../db/schema/bodies.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { AnyActor } from '../policies/actor.ts'
 import { permitHouse } from '../policies/permit.ts'
-import { bodyById, ledgerPolicyOf } from './queries.ts'
+import { bodyById } from './queries.ts'
+import { decidePolicy } from './seating/effects.ts'
 
 /**
  * Decides whether a body's ledger is public, which witnesses cosign it, how long results may be disputed and a pack be kept on a
@@ -28,31 +25,10 @@ export async function setLedgerPolicy(
   return commit(ctx, { bodies: bodyId, actor, act: 'policy.set' }, async (work) => {
     const found = await bodyById(work.tx, bodyId)
     if (!found) return refuse('not_found')
-    const settings = { ...found.settings, ...policy }
-    const said = payloadOf(ledgerPolicyOf({ settings }))
-    const before = payloadOf(ledgerPolicyOf(found))
-    await work.tx.update(body).set({ settings }).where(eq(body.id, bodyId))
-    if (canonicalize(said) !== canonicalize(before)) work.append({ type: 'policy.set', payload: said })
-    work.change('body', bodyId)
+    await decidePolicy(work, found, policy)
     return ok({})
   })
 }
-
-const payloadOf = ({
-  publicLedger,
-  witnesses,
-  quorum,
-  disputeMinutes,
-  keepHours,
-  deputies,
-}: Required<LedgerPolicy>) => ({
-  public_ledger: publicLedger,
-  witnesses: witnesses.map(({ vkey }) => vkey),
-  quorum: String(quorum),
-  ...(disputeMinutes > 0 && { dispute_minutes: String(disputeMinutes) }),
-  ...(keepHours !== DEFAULT_KEEP_HOURS && { keep_hours: String(keepHours) }),
-  ...(deputies.who !== 'none' && { deputies }),
-})
 
 function checkPolicy({ witnesses, quorum }: LedgerPolicy): Refusal | null {
   const keys = new Set<string>()

@@ -1,11 +1,10 @@
-import { eq } from 'drizzle-orm'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { AddPerson } from '../../app/wire/identity.ts'
 import type { PersonId } from '../../app/wire/ids.ts'
-import { person } from '../../db/schema/identity.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { AnyActor } from '../policies/actor.ts'
 import { permitHouse } from '../policies/permit.ts'
+import { enterPeople } from './effects.ts'
 import { invite } from './invite.ts'
 
 /** Adds a person who cannot sign in until the invitation's link is opened; answers the link's token, shown this once. */
@@ -18,13 +17,6 @@ export async function addPerson(
   if (denied) return denied
   const id = ctx.id() as PersonId
   const username = input.username.toLowerCase()
-  const [taken] = await ctx.db.select({ id: person.id }).from(person).where(eq(person.username, username))
-  if (taken) return refuse('username_taken', { username })
-  const added = await ctx.db
-    .insert(person)
-    .values({ id, username, name: input.name })
-    .onConflictDoNothing()
-    .returning({ id: person.id })
-  if (added.length === 0) return refuse('username_taken', { username })
+  if (await enterPeople(ctx.db, [{ id, username, name: input.name }])) return refuse('username_taken', { username })
   return ok({ personId: id, token: await invite(ctx, id) })
 }

@@ -1,11 +1,14 @@
-// Key events go into the ledger of every body in which the person holds a mandate: validity is decided by index there.
+// Key events go into the ledger of every body in which the person holds a mandate: validity is decided by index there. And how people
+// are entered and renamed, many at once.
+import { eq } from 'drizzle-orm'
 import type { KeyAuthority } from '../../app/rules/key-authority.ts'
 import type { BodyId, KeyId, PersonId } from '../../app/wire/ids.ts'
-import { keyEnrolment } from '../../db/schema/identity.ts'
+import type { Bilingual } from '../../app/wire/text.ts'
+import { keyEnrolment, person } from '../../db/schema/identity.ts'
 import { bodyById } from '../bodies/queries.ts'
 import type { Work } from '../ledger/work.ts'
 import { tell } from '../meetings/effects.ts'
-import type { Ctx } from '../platform/context.ts'
+import type { Ctx, Db, Tx } from '../platform/context.ts'
 import { authorityFor } from './authority-for.ts'
 import { type KeyRow, keysIn, waitingKeys } from './queries.ts'
 
@@ -45,4 +48,24 @@ export async function enterKey(
     bodyId,
   )
   await work.tx.insert(keyEnrolment).values({ keyId: id, bodyId, entry })
+}
+
+/** People who cannot sign in until they open a link. Answers the first sign-in name that somebody has already, or null. */
+export async function enterPeople(
+  db: Db | Tx,
+  people: readonly { id: PersonId; username: string; name: Bilingual }[],
+): Promise<string | null> {
+  if (people.length === 0) return null
+  const added = await db
+    .insert(person)
+    .values([...people])
+    .onConflictDoNothing()
+    .returning({ id: person.id })
+  const ids = new Set(added.map(({ id }) => id))
+  return people.find(({ id }) => !ids.has(id))?.username ?? null
+}
+
+/** What ledgers have said of them stands. */
+export async function renamePeople(db: Db | Tx, people: readonly { id: PersonId; name: Bilingual }[]): Promise<void> {
+  for (const { id, name } of people) await db.update(person).set({ name }).where(eq(person.id, id))
 }

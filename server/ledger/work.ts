@@ -105,6 +105,13 @@ export function makeWork(ctx: Ctx, tx: Tx, actor: AnyActor, drafts: Map<BodyId, 
   }
 }
 
+/** Work of a commit of several bodies as the effects of one of them know it. */
+export const workIn = (work: Work, bodyId: BodyId): Work => ({
+  ...work,
+  append: (event, about, of = bodyId) => work.append(event, about, of),
+  change: (topic, ref, audience, of = bodyId) => work.change(topic, ref, audience, of),
+})
+
 function draftEntry(
   ctx: Ctx,
   head: Head,

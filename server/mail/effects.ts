@@ -1,9 +1,10 @@
 // Queues notices for those who want them by e-mail, in the transaction in which they are told.
+import { sql } from 'drizzle-orm'
 import type { BodyId, NoticeId, PersonId } from '../../app/wire/ids.ts'
-import { mail } from '../../db/schema/mail.ts'
+import { mail, mailSetting } from '../../db/schema/mail.ts'
 import type { Work } from '../ledger/work.ts'
-import type { Ctx } from '../platform/context.ts'
-import { mailSettingsOf } from './queries.ts'
+import type { Ctx, Db, Tx } from '../platform/context.ts'
+import { type MailSetting, mailSettingsOf } from './queries.ts'
 
 type Told = { id: NoticeId; personId: PersonId; bodyId: BodyId; kind: string }
 
@@ -31,4 +32,16 @@ export async function queueMail(ctx: Ctx, work: Work, told: Told[]): Promise<voi
       return { id: ctx.id(), noticeId: id, personId, bodyId, queuedAt: at, dueAt: at }
     }),
   )
+}
+
+/** Where each of these people is written to from now on. */
+export async function setMails(db: Db | Tx, settings: readonly MailSetting[]): Promise<void> {
+  if (settings.length === 0) return
+  await db
+    .insert(mailSetting)
+    .values([...settings])
+    .onConflictDoUpdate({
+      target: mailSetting.personId,
+      set: { address: sql`excluded.address`, language: sql`excluded.language`, wish: sql`excluded.wish` },
+    })
 }
