@@ -14,6 +14,7 @@ import { draftSitting, raiseVersion } from '../meetings/effects.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { AnyActor } from '../policies/actor.ts'
+import { type NewItem as AddedItem, insertItems } from './insert-items.ts'
 import { itemFields } from './item-fields.ts'
 import { draftItems, itemById, publication } from './queries.ts'
 
@@ -142,3 +143,12 @@ async function addLast(ctx: Ctx, work: Work, bodyId: BodyId, meetingId: MeetingI
 }
 
 const lines = (...parts: string[]): string => parts.filter((part) => part.trim() !== '').join('\n')
+
+/** The first items of a draft that was just made: all of them or none. */
+export const beginAgenda = (
+  ctx: Ctx,
+  work: Work,
+  actor: AnyActor,
+  draft: { bodyId: BodyId; meetingId: MeetingId },
+  items: readonly AddedItem[],
+): Promise<Result<{ itemIds: ItemId[] }>> => insertItems(ctx, work, actor, { ...draft, items: [] }, null, items)

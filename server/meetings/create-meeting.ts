@@ -1,12 +1,11 @@
 import { ok, type Result } from '../../app/rules/result.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
 import type { CreateMeeting } from '../../app/wire/meetings.ts'
-import { meeting } from '../../db/schema/meetings.ts'
-import { officerSeats } from '../bodies/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { AnyActor } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
+import { makeDraft } from './effects.ts'
 import { meetingFacts } from './meeting-facts.ts'
 import { nextNumber } from './queries.ts'
 
@@ -22,10 +21,8 @@ export async function createMeeting(
   return commit(ctx, { bodies: bodyId, actor, act: 'meeting.create', requestId, input }, async (work) => {
     const denied = permit(actor, 'meeting.create', bodyId)
     if (denied) return denied
-    const meetingId = ctx.id() as MeetingId
     const number = input.number ?? (await nextNumber(work.tx, bodyId))
-    await work.tx.insert(meeting).values({ id: meetingId, bodyId, number, state: 'draft', ...facts.value })
-    work.change('meeting', meetingId, await officerSeats(work.tx, bodyId))
+    const meetingId = await makeDraft(ctx, work, { bodyId, number, ...facts.value })
     return ok({ meetingId, number })
   })
 }

@@ -3,11 +3,24 @@ import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { applyAct, type MeetingAct, type MeetingState } from '../../app/rules/meeting-states.ts'
 import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import { attendance, failedSitting, meeting, notice } from '../../db/schema/meetings.ts'
+import { officerSeats } from '../bodies/queries.ts'
 import { leaveFloor } from '../floor/effects.ts'
 import type { Work } from '../ledger/work.ts'
 import { queueMail } from '../mail/effects.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type FailedSitting, meetingById, type Notice, nextNumber } from './queries.ts'
+
+/** A meeting that its officers alone know of. */
+export async function makeDraft(
+  ctx: Ctx,
+  work: Work,
+  facts: Omit<typeof meeting.$inferInsert, 'id' | 'state'>,
+): Promise<MeetingId> {
+  const meetingId = ctx.id() as MeetingId
+  await work.tx.insert(meeting).values({ id: meetingId, state: 'draft', ...facts })
+  work.change('meeting', meetingId, await officerSeats(work.tx, facts.bodyId))
+  return meetingId
+}
 
 /** Every edit of the agenda raises the meeting's version, so that a publication over an unseen edit is refused. */
 export async function raiseVersion(work: Work, meetingId: MeetingId): Promise<number> {
