@@ -44,6 +44,9 @@ const BY_NAME = [
   'secretary-desk',
   'secretary-week',
   'secretaries-together',
+  'moving-in',
+  'moving-out',
+  'openslides',
 ]
 const IN_ENGLISH = [...BY_NAME, 'forged-note', 'passkey', 'receipt-by-qr', 'refusals']
 const IN_ARABIC = [...BY_NAME, 'double-ballot', 'virtual-sitting']

@@ -13,6 +13,8 @@ export default [
 
   // Configuration of the house: bodies, seats, people.
   route('admin', 'routes/admin.tsx'),
+  // People, bodies and seats from a table; the file itself is Express's.
+  route('admin/people', 'routes/admin-people.tsx'),
 
   // Home, a body, and its meetings before they sit.
   index('routes/home.tsx'),
@@ -50,6 +52,11 @@ export default [
   route('memoranda/:memorandumId', 'routes/memorandum.tsx'),
   route('b/:slug/memoranda', 'routes/memoranda.tsx'),
   route('b/:slug/units', 'routes/units.tsx'),
+
+  // Moving out: everything of the body as one file, which is Express's.
+  route('b/:slug/archive', 'routes/body-archive.tsx'),
+  // A meeting from another program; its export is Express's.
+  route('b/:slug/meetings/import', 'routes/meeting-import.tsx'),
 
   // A body's own rules of decision: the rule book, and the screen on which one is made.
   route('b/:slug/rules', 'routes/rules.tsx'),

@@ -17,6 +17,7 @@ import { verifyPage } from './http/verify-page.ts'
 import { visitor } from './http/visitor.ts'
 import { workerFile } from './http/worker-file.ts'
 import { ledgerRoutes } from './ledger/ledger-routes.ts'
+import { movingRoutes } from './moving/moving-routes.ts'
 import type { Ctx } from './platform/context.ts'
 
 export type Pages = {
@@ -43,7 +44,7 @@ export function createApp(ctx: Ctx, pages: Pages, relayLag: () => number): expre
   app.use(requestLog(ctx), ledgerRoutes(ctx))
   app.use(sameOrigin(ctx.settings), visitor(ctx))
   app.use(...rateLimits())
-  app.use(paperRoutes(ctx), notesRoutes(ctx))
+  app.use(paperRoutes(ctx), notesRoutes(ctx), movingRoutes(ctx))
   app.use(bodyLimit(), notStored)
   const answering = (build: Pages['build']) =>
     createRequestHandler({

@@ -16,6 +16,8 @@ export type ProposalLine = {
   kind: ItemKind
   minutes: number
   presenterSeatId: Fields['presenterSeatId']
+  /** What is decided, where it came with its text. */
+  decision?: Fields['decision']
 }
 
 const MINUTES = 10
@@ -39,7 +41,7 @@ export const linesOf = (items: readonly PastedItem[], seats: readonly NamedSeat[
 /** What accepting sends: the kept lines, each under its parent. */
 export function acceptedOf(lines: readonly ProposalLine[]): { parent: number | null; fields: Fields }[] {
   const placed = placeLines(lines)
-  return lines.flatMap(({ title, purpose, kind, minutes, presenterSeatId }, at) => {
+  return lines.flatMap(({ title, purpose, kind, minutes, presenterSeatId, decision = null }, at) => {
     const place = placed[at]
     if (!place) return []
     const fields = {
@@ -48,7 +50,7 @@ export function acceptedOf(lines: readonly ProposalLine[]): { parent: number | n
       purpose,
       minutes,
       presenterSeatId,
-      decision: null,
+      decision,
       classification: 'internal' as const,
     }
     return [{ parent: place.parent, fields }]

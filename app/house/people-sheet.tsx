@@ -1,8 +1,8 @@
-import type { LucideIcon } from 'lucide-react'
+import { type LucideIcon, Table } from 'lucide-react'
 import { useState } from 'react'
 import type { House } from '../../server/bodies/load-house.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -24,7 +24,17 @@ export function PeopleSheet({ people, address, icon }: Props) {
     setGiven({ username: '', ar: '', en: '' })
   })
   return (
-    <Sheet title={t('person.title')} aside={<Chip>{reader.number(people.length)}</Chip>}>
+    <Sheet
+      title={t('person.title')}
+      aside={
+        <span className="aside">
+          <Chip>{reader.number(people.length)}</Chip>
+          <LinkButton size="small" variant="line" icon={Table} to="/admin/people">
+            {t('person.table')}
+          </LinkButton>
+        </span>
+      }
+    >
       <form
         className="stack"
         onSubmit={(event) => {

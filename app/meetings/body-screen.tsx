@@ -18,6 +18,7 @@ import type { BodyPage, ListedMeeting } from '../../server/meetings/load-body-pa
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { UndeliveredNotice } from '../mail/undelivered-notice.tsx'
+import { ArchiveLink } from '../moving/archive-link.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Face } from '../ui/face.tsx'
@@ -82,6 +83,7 @@ export function BodyScreen({ page }: { page: BodyPage }) {
                 {t('body.interests')}
               </LinkButton>
             ) : null}
+            {may.archive ? <ArchiveLink slug={body.slug} /> : null}
             {may.create ? (
               <LinkButton variant="primary" icon={Plus} to={`/b/${body.slug}/meetings/new`}>
                 {t('body.new')}

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { BodyPage } from '../../server/meetings/load-body-page.ts'
 import { localDigits } from '../i18n/numbers.ts'
 import { useT } from '../i18n/use-reader.ts'
+import { ImportLink } from '../moving/import-link.tsx'
 import { instantOf, wallOf } from '../rules/zoned-time.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
@@ -40,7 +41,10 @@ export function NewMeetingScreen({ page }: { page: Omit<BodyPage, 'pageTitle'> }
       <HouseBar body={body} ledger={page.may.ledger} />
       <main id="main" tabIndex={-1} className="meeting-page">
         <h1>{t('new.title')}</h1>
-        <p className="soft">{t('new.about')}</p>
+        <div className="row between wrap">
+          <p className="soft">{t('new.about')}</p>
+          <ImportLink slug={body.slug} />
+        </div>
         <Sheet>
           <MeetingForm
             id="new-meeting"

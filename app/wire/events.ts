@@ -94,6 +94,8 @@ export const eventShapes = {
   }),
   /** Records of access to restricted papers, made before `until` and under no root before: RFC 6962 over their salted hashes. */
   'access.sealed': z.strictObject({ count: decimal, root: hash, from: instant, until: instant }),
+  /** Everything of the body was taken along by this officer, but what is not theirs or may leave in no copy. */
+  'archive.taken': z.strictObject({ meetings: decimal, papers: decimal, left_out: decimal }),
   /** The next key of the ledger, by vkey; both keys sign the same statement (app/rules/ledger-succession.ts). */
   'ledger_key.rotated': z.strictObject({ old: z.string(), new: z.string(), ...bothSignatures }),
   /**

@@ -4,7 +4,7 @@ import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire
 import { itemAccess } from '../../db/schema/access.ts'
 import { meetingsOfItems } from '../agenda/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
-import { type Actor, mandatesIn } from '../policies/actor.ts'
+import { type Actor, type AnyActor, isPerson, mandatesIn } from '../policies/actor.ts'
 import type { ItemLevel, LevelReason, Standing } from '../policies/item-level.ts'
 
 export type { Standing }
@@ -41,6 +41,18 @@ export async function levelsFor(
     own.has(seatId) || deputies.some((held) => held.seatId === seatId && held.meetingId === meetings.get(itemId))
   for (const item of items) levels.set(item, standingOf(rows.filter((row) => row.itemId === item && counts(row))).level)
   return levels
+}
+
+/** Those of these items that this actor sees whole; for the house's own acts, all of them. */
+export async function itemsSeen(
+  db: Db | Tx,
+  actor: AnyActor,
+  bodyId: BodyId,
+  items: ItemId[],
+): Promise<ReadonlySet<ItemId>> {
+  if (!isPerson(actor)) return new Set(items)
+  const levels = await levelsFor(db, actor, bodyId, items)
+  return new Set(items.filter((item) => levels.get(item) === 'visible'))
 }
 
 /** What all the seats of one person come to for one item. */

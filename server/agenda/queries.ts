@@ -1,5 +1,5 @@
 // What others may read of agendas.
-import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { type Classification, stricterOf } from '../../app/rules/classification.ts'
 import type { ItemFields } from '../../app/wire/agenda.ts'
 import type { AgendaSnapshot } from '../../app/wire/agenda-snapshot.ts'
@@ -53,11 +53,25 @@ export async function meetingsOfItems(db: Db | Tx, items: ItemId[]): Promise<Map
   return new Map(rows.map(({ id, meetingId }) => [id, meetingId]))
 }
 
+/** What members were told of each meeting, every time, verbatim. */
+export const snapshotsOf = (db: Db | Tx, meetings: MeetingId[]): Promise<(typeof agendaSnapshot.$inferSelect)[]> =>
+  meetings.length === 0
+    ? Promise.resolve([])
+    : db
+        .select()
+        .from(agendaSnapshot)
+        .where(inArray(agendaSnapshot.meetingId, meetings))
+        .orderBy(asc(agendaSnapshot.revision))
+
 /** Every item of the body, of all its meetings. */
 export async function itemIdsOf(db: Db | Tx, bodyId: BodyId): Promise<ItemId[]> {
   const rows = await db.select({ id: agendaItem.id }).from(agendaItem).where(eq(agendaItem.bodyId, bodyId))
   return rows.map((row) => row.id)
 }
+
+/** The same whole, what was removed too. */
+export const itemsOfBody = (db: Db | Tx, bodyId: BodyId): Promise<Item[]> =>
+  db.select().from(agendaItem).where(eq(agendaItem.bodyId, bodyId))
 
 export async function itemById(db: Db | Tx, id: ItemId): Promise<Item | undefined> {
   return (

@@ -35,6 +35,20 @@ export async function notesOn(
   return found.flat().filter(({ note }) => !note.removed)
 }
 
+/** The body's own notes on these versions: nobody's private ones, and no group's. */
+export async function bodyNotesOn(ctx: Ctx, versions: VersionId[]): Promise<{ versionId: VersionId; note: Note }[]> {
+  if (versions.length === 0) return []
+  const layers = await ctx.db
+    .select({ id: annotationLayer.id, versionId: annotationLayer.versionId })
+    .from(annotationLayer)
+    .where(and(inArray(annotationLayer.versionId, versions), eq(annotationLayer.audience, 'body')))
+  const found = []
+  for (const { id, versionId } of layers)
+    for (const note of indexOf(await loadLayer(ctx, id)).notes.values())
+      if (!note.removed) found.push({ versionId, note })
+  return found
+}
+
 const asSeen = (audience: string): Audience =>
   audience.startsWith('private:') ? 'private' : (audience as 'body' | `group:${string}`)
 

@@ -15,6 +15,16 @@ const COMMANDS: Record<string, Command> = {
     says: 'Writes the evidence bundle of a body’s ledger.',
     load: async () => (await import('./export.ts')).exportLedger,
   },
+  archive: {
+    usage: 'archive BODY_SLUG OUT.zip',
+    says: 'Writes everything of a body: meetings, papers, minutes, the register, members, rules, and its ledger.',
+    load: async () => (await import('./archive.ts')).archive,
+  },
+  import: {
+    usage: 'import FILE.csv [--dry-run] [--json] [--zone ZONE]',
+    says: 'Brings people, bodies and seats from a table, all or nothing; --dry-run says what it would do.',
+    load: async () => (await import('./import.ts')).importTable,
+  },
   ledger: {
     usage: 'ledger status | rotate BODY_SLUG | recover BODY_SLUG',
     says: 'Says how each ledger stands, gives one a new key, or lets one go on after an older copy was put back.',

@@ -3,7 +3,7 @@ import { isOverdue } from '../../app/rules/decisions.ts'
 import { ok, type Result } from '../../app/rules/result.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Made } from '../platform/send-download.ts'
-import type { Actor } from '../policies/actor.ts'
+import type { AnyActor } from '../policies/actor.ts'
 import { openRegister } from './load-decisions.ts'
 
 /**
@@ -12,7 +12,7 @@ import { openRegister } from './load-decisions.ts'
  */
 export async function exportDecisions(
   ctx: Ctx,
-  actor: Actor,
+  actor: AnyActor,
   slug: string,
   format: 'csv' | 'json',
 ): Promise<Result<Made>> {

@@ -4,12 +4,12 @@ import { ok, refuse } from '../../app/rules/result.ts'
 import { isFound, soughtTerms, termsOf } from '../../app/rules/search-terms.ts'
 import type { DecisionQuery } from '../../app/wire/decisions.ts'
 import type { ItemId, MeetingId } from '../../app/wire/ids.ts'
-import { levelsFor } from '../access/queries.ts'
+import { itemsSeen, levelsFor } from '../access/queries.ts'
 import { latestPublications, type Publication } from '../agenda/queries.ts'
 import { type Body, bodyBySlug, namedSeats } from '../bodies/queries.ts'
 import { meetingsOf } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { type Actor, mandatesIn } from '../policies/actor.ts'
+import { type Actor, type AnyActor, mandatesIn } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
 import { type Action, actionsOf, type Decision, decisionsOf } from './queries.ts'
 import { readyToRegister } from './ready-to-register.ts'
@@ -54,7 +54,7 @@ export async function loadDecisions(ctx: Ctx, actor: Actor, slug: string, query:
 }
 
 /** Every decision of the body that this reader may see, with what is done about it; `terms` are what it is found by. */
-export async function openRegister(ctx: Ctx, actor: Actor, slug: string) {
+export async function openRegister(ctx: Ctx, actor: AnyActor, slug: string) {
   const body = await bodyBySlug(ctx.db, slug)
   if (!body) return refuse('not_found')
   const denied = permit(actor, 'decision.read', body.id)
@@ -66,8 +66,8 @@ export async function openRegister(ctx: Ctx, actor: Actor, slug: string) {
     actionsOf(ctx.db, body.id),
     namedSeats(ctx.db, body.id, now),
   ])
-  const levels = await levelsFor(ctx.db, actor, body.id, [...new Set(all.map(({ itemId }) => itemId))])
-  const visible = all.filter(({ itemId }) => levels.get(itemId) === 'visible')
+  const seen = await itemsSeen(ctx.db, actor, body.id, [...new Set(all.map(({ itemId }) => itemId))])
+  const visible = all.filter(({ itemId }) => seen.has(itemId))
   const told = await latestPublications(ctx.db, [...new Set(visible.map(({ meetingId }) => meetingId))])
   const seats = named
     .filter(({ role }) => role !== 'auditor')

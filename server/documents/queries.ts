@@ -5,7 +5,7 @@ import type { Classification } from '../../app/rules/classification.ts'
 import { paperReference } from '../../app/rules/page-reference.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { PageWords } from '../../app/rules/word-boxes/model.ts'
-import type { ItemId, MeetingId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId, PaperId, PersonId, VersionId } from '../../app/wire/ids.ts'
 import { lodgedFile, paper, paperPage, paperVersion, readingPosition } from '../../db/schema/documents.ts'
 import { levelFor } from '../access/queries.ts'
 import { classificationOf, draftItems, itemById, publication } from '../agenda/queries.ts'
@@ -77,6 +77,15 @@ export async function releasedAfter(db: Db | Tx, itemId: ItemId, at: Date) {
     })),
   )
 }
+
+/** Every version of every paper of the body, of papers that were withdrawn too. */
+export const versionsInBody = (db: Db | Tx, bodyId: BodyId): Promise<{ paper: Paper; version: Version }[]> =>
+  db
+    .select({ paper, version: paperVersion })
+    .from(paper)
+    .innerJoin(paperVersion, eq(paperVersion.paperId, paper.id))
+    .where(eq(paper.bodyId, bodyId))
+    .orderBy(asc(paper.id), asc(paperVersion.number))
 
 /** The words of a version, page by page; none where retention destroyed them. */
 export async function wordsOf(db: Db | Tx, versionId: VersionId): Promise<PageWords[]> {

@@ -29,6 +29,8 @@ export function rateLimits(): RequestHandler[] {
     { path: /^\/papers\/[^/]+\/reading$/, handler: limit(MINUTE, 240, byPerson) },
     // Each may be an entry of the ledger, which is kept for ever.
     { path: /^\/m\/[^/]+\/(act|floor)\//, handler: limit(MINUTE, 120, byPerson) },
+    { path: /^\/moving\/archive$/, handler: limit(5 * MINUTE, 10, byPerson) },
+    { path: /^\/moving\//, handler: limit(MINUTE, 30, byPerson) },
     { path: /^\/papers$/, handler: limit(MINUTE, 120, byPerson) },
   ]
   return limits.map(

@@ -142,6 +142,12 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
       return line(act, { context: act.payload.reading ? 'on' : 'off', words: actorOf(act, person) })
     case 'access.sealed':
       return line(act, { count: Number(act.payload.count) })
+    case 'archive.taken':
+      return line(act, {
+        words: actorOf(act, person),
+        context: 'person' in act.payload.actor ? '' : 'house',
+        count: Number(act.payload.papers),
+      })
     case 'ledger.recovered':
       return line(act, { words: confirmedBy(act, person), texts: lossOf(act) })
     case 'content.destroyed':

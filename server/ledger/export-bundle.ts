@@ -1,4 +1,5 @@
 import { type BundleEntry, makeBundle, packBundle } from '../../app/rules/bundle/make-bundle.ts'
+import type { Absence } from '../../app/rules/bundle/manifest.ts'
 import type { Files } from '../../app/rules/bundle/tar.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { BodyId } from '../../app/wire/ids.ts'
@@ -10,7 +11,7 @@ import { checkpointsOf } from './cosignatures.ts'
 import { entriesOf, headOf } from './queries.ts'
 import { type Absent, absentFor, everything } from './reader.ts'
 
-export type ExportedBundle = { fileName: string; bytes: Uint8Array; size: number }
+export type ExportedBundle = { fileName: string; bytes: Uint8Array; size: number; absent: Record<Absence, number> }
 
 /**
  * The evidence of a body's ledger in one file, as this reader may have it: the same bytes for the same size, cosignatures and
@@ -33,6 +34,7 @@ export async function exportBundle(ctx: Ctx, actor: AnyActor, bodyId: BodyId): P
     fileName: `majlis-${slug}-${entries.length}.tar`,
     bytes: packBundle(files, entries),
     size: entries.length,
+    absent: absentIn(entries),
   })
 }
 
@@ -63,6 +65,12 @@ async function bundleFrom(
   })
   const checkpoints = await checkpointsOf(tx, bodyId)
   return { files: makeBundle({ body: bodyId, origin: head.origin, vkey: head.vkey, entries, checkpoints }), entries }
+}
+
+function absentIn(entries: readonly BundleEntry[]): Record<Absence, number> {
+  const absent = { withheld: 0, embargoed: 0, destroyed: 0 }
+  for (const { payload } of entries) if (typeof payload !== 'string') absent[payload.absent]++
+  return absent
 }
 
 /** One moment of the database: a commit that comes between two reads must not tear the bundle. */

@@ -56,6 +56,7 @@ export async function loadBodyPage(ctx: Ctx, actor: Actor, slug: string) {
       interests: may(actor, 'interest.register', id),
       register: may(actor, 'interest.read', id),
       memoranda: may(actor, 'memorandum.read', id),
+      archive: may(actor, 'archive.take', id),
     },
     coming: listed.filter((meeting) => !OVER.includes(meeting.state)),
     past: listed.filter((meeting) => OVER.includes(meeting.state)).reverse(),

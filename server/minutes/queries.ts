@@ -59,3 +59,11 @@ export const correctionsOf = (db: Db | Tx, meetingId: MeetingId): Promise<Correc
 
 export const correctionById = async (db: Db | Tx, id: string): Promise<Correction | undefined> =>
   (await db.select().from(minutesCorrection).where(eq(minutesCorrection.id, id)))[0]
+
+/** Every text that was frozen, in order, verbatim. */
+export const revisionsOf = (db: Db | Tx, meetingId: MeetingId): Promise<Revision[]> =>
+  db
+    .select()
+    .from(minutesRevision)
+    .where(eq(minutesRevision.meetingId, meetingId))
+    .orderBy(asc(minutesRevision.revision))

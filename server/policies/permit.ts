@@ -126,6 +126,8 @@ const allowed = {
   'extract.sign': OFFICERS,
   'ledger.read': ['auditor', ...OFFICERS],
   'ledger.export': ['auditor', ...OFFICERS],
+  // Everything of the body in one archive: what the taker sees and what may leave in a copy.
+  'archive.take': ['chair', 'secretary'],
   'ledger.recover': OFFICERS,
 } satisfies Record<string, SeatRole[]>
 

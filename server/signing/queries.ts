@@ -1,5 +1,5 @@
 // What others may read of signed documents and keep of them.
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { BothFiles } from '../../app/rules/document-signing.ts'
 import { signedFile } from '../../db/schema/signing.ts'
 import type { Db, Tx } from '../platform/context.ts'
@@ -19,6 +19,27 @@ export async function lastFile(
     .orderBy(desc(signedFile.step))
     .limit(1)
   return row
+}
+
+/** Size and hash of each file as it was last signed, without its content. */
+export const lastFilesOf = (db: Db | Tx, documentId: string) =>
+  db
+    .selectDistinctOn([signedFile.language], {
+      language: signedFile.language,
+      step: signedFile.step,
+      sha256: signedFile.sha256,
+      bytes: sql<number>`octet_length(${signedFile.content})`,
+    })
+    .from(signedFile)
+    .where(eq(signedFile.documentId, documentId))
+    .orderBy(signedFile.language, desc(signedFile.step))
+
+export async function fileAt(db: Db | Tx, documentId: string, language: 'ar' | 'en', step: number) {
+  const [row] = await db
+    .select({ content: signedFile.content })
+    .from(signedFile)
+    .where(and(eq(signedFile.documentId, documentId), eq(signedFile.language, language), eq(signedFile.step, step)))
+  return row?.content ?? new Uint8Array()
 }
 
 /** Who signed and when, without the files. */

@@ -14,6 +14,7 @@ import { mailActs, mails } from './rows/mail.ts'
 import { meetings } from './rows/meetings.ts'
 import { memoranda, memorandumActs } from './rows/memoranda.ts'
 import { minutes, minutesActs } from './rows/minutes.ts'
+import { moving } from './rows/moving.ts'
 import { papers } from './rows/papers.ts'
 import { positionActs, positions } from './rows/positions.ts'
 import { preferences } from './rows/preferences.ts'
@@ -33,6 +34,7 @@ export const rows = [
   ...house,
   ...meetings,
   ...mails,
+  ...moving,
   ...agenda,
   ...papers,
   ...reading,

@@ -89,6 +89,7 @@ export const CHECKS = [
   'extracts',
   'secretary-desk',
   'secretaries-together',
+  'moving-in',
 ]
 
 export async function loadCheck(name: string): Promise<Check> {

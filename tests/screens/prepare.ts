@@ -1,4 +1,5 @@
 // What is done on a screen before its picture is taken.
+import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import type { TFunction } from 'i18next'
 import { isLanguage } from '../../app/i18n/language.ts'
@@ -314,6 +315,39 @@ export async function dropOnDesk(page: Page): Promise<void> {
   await handsOf({ page }).drop(thirtyPapers().slice(0, 12))
   await page.getByRole('dialog').waitFor()
 }
+
+async function chooseFile(page: Page, name: string, text: string, wait: string): Promise<void> {
+  await hydrated(page)
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await page.locator(wait).first().waitFor()
+}
+
+const PEOPLE_TABLE = [
+  'username,name ar,name en,email,body,body ar,body en,role,seat ar,seat en,replaces',
+  'hessa,حصة المنصوري,Hessa Al-Mansoori,hessa@house.test,audit,لجنة التدقيق,Audit Committee,chair,,,',
+  'yousif,يوسف الدوسري,Yousif Al-Dosari,yousif@house.test,audit,,,member,,,',
+  'salma,,,salma@house.test,audit,,,observer,,,',
+  'nasser,,,,cabinet,,,chair,,,',
+]
+
+export const choosePeople = (page: Page) =>
+  chooseFile(page, 'people.csv', PEOPLE_TABLE.join('\n'), '.people-lines > li')
+
+export const chooseWrongPeople = (page: Page) =>
+  chooseFile(
+    page,
+    'people.csv',
+    [
+      ...PEOPLE_TABLE,
+      '9reem,ريم,Reem,reem at house,audit,,,king,,,',
+      'omar,عمر,Omar,HESSA@house.test,audit,,,member,,,',
+      'sami,سامي,Sami,,senate,,,member,,,',
+    ].join('\n'),
+    '.people-problems > li',
+  )
+
+export const chooseExport = (page: Page) =>
+  chooseFile(page, 'meeting.json', readFileSync('tests/vectors/openslides/example-data.json', 'utf8'), '.proposal > li')
 
 /** The text comes over a socket, after the page. */
 export async function untilWritten(page: Page): Promise<void> {

@@ -37,6 +37,7 @@ export type Payloads = {
   }
   'access_policy.set': { reading: boolean; records_days?: string; positions_shared?: boolean }
   'access.sealed': { count: string; root: string; from: string; until: string }
+  'archive.taken': { meetings: string; papers: string; left_out: string }
   'ledger_key.rotated': { old: string; new: string; signature_old: string; signature_new: string }
   'ledger.recovered': {
     old: string

@@ -124,6 +124,7 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
   },
   'access_policy.set': { reading: isFlag, 'records_days?': isNumber, 'positions_shared?': isFlag },
   'access.sealed': { count: isNumber, root: isHash, from: isText, until: isText },
+  'archive.taken': { meetings: isNumber, papers: isNumber, left_out: isNumber },
   'ledger_key.rotated': { old: isText, new: isText, signature_old: isText, signature_new: isText },
   'ledger.recovered': {
     old: isText,

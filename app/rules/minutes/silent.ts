@@ -12,6 +12,7 @@ export const SPEAKS: Record<EventType, Speech> = {
   'policy.set': 'silent',
   'access_policy.set': 'silent',
   'access.sealed': 'silent',
+  'archive.taken': 'silent',
   'ledger_key.rotated': 'silent',
   'ledger.recovered': 'silent',
   'content.destroyed': 'silent',

@@ -159,6 +159,7 @@ const NEVER_DESTROYED: EventType[] = [
   'policy.set',
   'access_policy.set',
   'access.sealed',
+  'archive.taken',
   'agenda.published',
   'sitting.opened',
   'sitting.suspended',

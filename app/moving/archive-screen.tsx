@@ -1,0 +1,89 @@
+import './moving.css'
+import { PackageOpen } from 'lucide-react'
+import { useState } from 'react'
+import type { ArchivePage } from '../../server/moving/archive/load-archive.ts'
+import { Text2 } from '../i18n/text2.tsx'
+import { useReader, useT } from '../i18n/use-reader.ts'
+import { BodyRegister } from '../meetings/body-register.tsx'
+import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { newRequestId } from '../ui/submit.ts'
+
+/** Everything of a body as one file: what it holds, what stays and why, and the act that takes it. */
+export function ArchiveScreen({ page }: { page: ArchivePage }) {
+  const t = useT('moving')
+  const { bytes } = useReader()
+  const { body, meetings, papers, minutes, leftOut } = page
+  const tallies = { meetings, papers, minutes }
+  const [requestId, setRequestId] = useState<string | null>(null)
+  return (
+    <BodyRegister body={body} ledger={page.ledger} title={t('archive.title')}>
+      <p className="soft">{t('archive.lead')}</p>
+      <Sheet title={t('archive.holds')}>
+        <div className="stack">
+          <ul className="tallies">
+            {(['meetings', 'papers', 'minutes'] as const).map((key) => (
+              <li key={key}>
+                <Chip tone="accent">{t(`archive.${key}`, { count: tallies[key] })}</Chip>
+              </li>
+            ))}
+          </ul>
+          <p className="soft">{t('archive.size', { size: bytes(page.bytes) })}</p>
+          <p className="small soft">{t('archive.recorded')}</p>
+          {requestId ? (
+            <Notice tone="ok" title={t('archive.going')} live>
+              {t('archive.again')}
+            </Notice>
+          ) : null}
+          {/* A form of its own, so that the browser saves what comes and shows how far it is. */}
+          <form
+            method="post"
+            action="/moving/archive"
+            onSubmit={(event) => {
+              const id = newRequestId()
+              const field = event.currentTarget.elements.namedItem('input') as HTMLInputElement
+              field.value = JSON.stringify({ requestId: id, slug: body.slug })
+              setRequestId(id)
+            }}
+          >
+            <input type="hidden" name="input" defaultValue="" />
+            <Button type="submit" variant="primary" icon={PackageOpen}>
+              {t('archive.take')}
+            </Button>
+          </form>
+        </div>
+      </Sheet>
+      <Sheet title={t('archive.not')} padded={false}>
+        <ul className="rows wrapped">
+          {leftOut.map((one) => (
+            <LeftOutRow key={`${one.what} ${one.why}`} one={one} />
+          ))}
+          <li>
+            <span className="grow soft">{t('archive.private')}</span>
+          </li>
+        </ul>
+      </Sheet>
+    </BodyRegister>
+  )
+}
+
+function LeftOutRow({ one: { what, why, count, names } }: { one: ArchivePage['leftOut'][number] }) {
+  const t = useT('moving')
+  const { digits } = useReader()
+  return (
+    <li>
+      <span className="grow">
+        <b>{t(`archive.what.${what}`, { count })}</b>
+        {names.map(({ name, meeting }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two versions of a paper have one name
+          <small key={at} className="muted">
+            <Text2 of={name} digits /> · {t('archive.of', { number: digits(meeting) })}
+          </small>
+        ))}
+      </span>
+      <Chip tone="outline">{t(`archive.why.${why}`)}</Chip>
+    </li>
+  )
+}
