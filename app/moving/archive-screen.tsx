@@ -17,7 +17,7 @@ export function ArchiveScreen({ page }: { page: ArchivePage }) {
   const { bytes } = useReader()
   const { body, meetings, papers, minutes, leftOut } = page
   const tallies = { meetings, papers, minutes }
-  const [requestId, setRequestId] = useState<string | null>(null)
+  const [going, setGoing] = useState(false)
   return (
     <BodyRegister body={body} ledger={page.ledger} title={t('archive.title')}>
       <p className="soft">{t('archive.lead')}</p>
@@ -32,27 +32,21 @@ export function ArchiveScreen({ page }: { page: ArchivePage }) {
           </ul>
           <p className="soft">{t('archive.size', { size: bytes(page.bytes) })}</p>
           <p className="small soft">{t('archive.recorded')}</p>
-          {requestId ? (
+          {going ? (
             <Notice tone="ok" title={t('archive.going')} live>
               {t('archive.again')}
             </Notice>
           ) : null}
-          {/* A form of its own, so that the browser saves what comes and shows how far it is. */}
-          <form
-            method="post"
-            action="/moving/archive"
-            onSubmit={(event) => {
-              const id = newRequestId()
-              const field = event.currentTarget.elements.namedItem('input') as HTMLInputElement
-              field.value = JSON.stringify({ requestId: id, slug: body.slug })
-              setRequestId(id)
+          <Button
+            variant="primary"
+            icon={PackageOpen}
+            onPress={() => {
+              take(body.slug)
+              setGoing(true)
             }}
           >
-            <input type="hidden" name="input" defaultValue="" />
-            <Button type="submit" variant="primary" icon={PackageOpen}>
-              {t('archive.take')}
-            </Button>
-          </form>
+            {t('archive.take')}
+          </Button>
         </div>
       </Sheet>
       <Sheet title={t('archive.not')} padded={false}>
@@ -67,6 +61,20 @@ export function ArchiveScreen({ page }: { page: ArchivePage }) {
       </Sheet>
     </BodyRegister>
   )
+}
+
+/** As a form of its own, so that the browser saves what comes and shows how far it is. */
+function take(slug: string): void {
+  const form = Object.assign(document.createElement('form'), {
+    method: 'post',
+    action: '/moving/archive',
+    hidden: true,
+  })
+  const input = JSON.stringify({ requestId: newRequestId(), slug })
+  form.append(Object.assign(document.createElement('input'), { name: 'input', value: input }))
+  document.body.append(form)
+  form.submit()
+  form.remove()
 }
 
 function LeftOutRow({ one: { what, why, count, names } }: { one: ArchivePage['leftOut'][number] }) {

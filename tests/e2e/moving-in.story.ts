@@ -34,7 +34,7 @@ test('people and bodies come from a table', async ({ enter, majlis, language, t 
   // ── A table with errors, of an Excel that writes UTF-16 and tabs
   const head = ['username', 'name_ar', 'name_en', 'email', 'body', 'body_en', 'role'].map(column).join('\t')
   const chair = ['hessa', 'حصة المنصوري', 'Hessa Al-Mansoori', 'hessa@house.test', 'audit', 'Audit Committee']
-  const wrong = `\ufeff${head}\r\n${[...chair, 'king'].join('\t')}\r\nyousif\t\t\tno address\taudit\t\tmember\r\n`
+  const wrong = `\ufeff${head}\r\n${[...chair, 'king'].join('\t')}\r\nmaitha\t\t\tno address\taudit\t\tmember\r\n`
   await choose(wrong, 'utf16le')
   await expect(page.getByRole('heading', { name: t('moving:problems.title', { count: 2 }) })).toBeVisible()
   const errors = page.locator('.people-problems')
@@ -48,7 +48,7 @@ test('people and bodies come from a table', async ({ enter, majlis, language, t 
   const right = [
     head,
     [...chair, role('chair')].join('\t'),
-    ['yousif', 'يوسف', 'Yousif', '', 'audit', '', role('member')].join('\t'),
+    ['maitha', 'ميثاء', 'Maitha', '', 'audit', '', role('member')].join('\t'),
     ['salma', '', '', '', 'audit', '', role('observer')].join('\t'),
   ].join('\r\n')
   await choose(right)
@@ -66,16 +66,16 @@ test('people and bodies come from a table', async ({ enter, majlis, language, t 
   ])
   const rows = (await readFile(await links.path(), 'utf8')).trim().split('\r\n')
   expect(rows).toHaveLength(3)
-  const link = rows.find((row) => row.includes('yousif'))?.match(/https?:\S+/)?.[0] as string
-  const yousif = await enter(null, { width: 390, height: 844 })
-  await yousif.page.goto(link)
-  await hydrated(yousif.page)
-  await yousif.page.locator('input[type=password]').fill('a quiet morning by the sea')
-  await yousif.page.getByRole('button', { name: t('house:invitation.accept') }).click()
-  await expect(yousif.page).not.toHaveURL(/invitation/)
-  await yousif.go('/b/audit')
-  await expect(yousif.page.getByRole('heading', { level: 1 })).toContainText('Audit Committee')
-  await expect(yousif.page.getByText(language === 'ar' ? 'حصة المنصوري' : 'Hessa Al-Mansoori')).toBeVisible()
+  const link = rows.find((row) => row.includes('maitha'))?.match(/https?:\S+/)?.[0] as string
+  const maitha = await enter(null, { width: 390, height: 844 })
+  await maitha.page.goto(link)
+  await hydrated(maitha.page)
+  await maitha.page.locator('input[type=password]').fill('a quiet morning by the sea')
+  await maitha.page.getByRole('button', { name: t('house:invitation.accept') }).click()
+  await expect(maitha.page).not.toHaveURL(/invitation/)
+  await maitha.go('/b/audit')
+  await expect(maitha.page.getByRole('heading', { level: 1 })).toContainText('Audit Committee')
+  await expect(maitha.page.getByText(language === 'ar' ? 'حصة المنصوري' : 'Hessa Al-Mansoori')).toBeVisible()
 
   // ── The command line says the same of the same table, and of one with an error
   const folder = mkdtempSync(join(tmpdir(), 'majlis-in-'))
