@@ -24,11 +24,13 @@ export function ArchiveScreen({ page }: { page: ArchivePage }) {
       <Sheet title={t('archive.holds')}>
         <div className="stack">
           <ul className="tallies">
-            {(['meetings', 'papers', 'minutes'] as const).map((key) => (
-              <li key={key}>
-                <Chip tone="accent">{t(`archive.${key}`, { count: tallies[key] })}</Chip>
-              </li>
-            ))}
+            {(['meetings', 'papers', 'minutes'] as const)
+              .filter((key) => tallies[key] > 0)
+              .map((key) => (
+                <li key={key}>
+                  <Chip tone="accent">{t(`archive.${key}`, { count: tallies[key] })}</Chip>
+                </li>
+              ))}
           </ul>
           <p className="soft">{t('archive.size', { size: bytes(page.bytes) })}</p>
           <p className="small soft">{t('archive.recorded')}</p>
@@ -37,16 +39,18 @@ export function ArchiveScreen({ page }: { page: ArchivePage }) {
               {t('archive.again')}
             </Notice>
           ) : null}
-          <Button
-            variant="primary"
-            icon={PackageOpen}
-            onPress={() => {
-              take(body.slug)
-              setGoing(true)
-            }}
-          >
-            {t('archive.take')}
-          </Button>
+          <div className="row">
+            <Button
+              variant="primary"
+              icon={PackageOpen}
+              onPress={() => {
+                take(body.slug)
+                setGoing(true)
+              }}
+            >
+              {t('archive.take')}
+            </Button>
+          </div>
         </div>
       </Sheet>
       <Sheet title={t('archive.not')} padded={false}>

@@ -105,7 +105,7 @@ export const errorStatus = {
   openslides_broken: 422,
   openslides_cycle: 422,
   openslides_empty: 422,
-  openslides_too_many: 413,
+  openslides_over_limit: 413,
   import_has_errors: 422,
   import_changed: 409,
   // Retention

@@ -42,6 +42,6 @@ test('a body is taken along, and its ledger verifies without the house', async (
   const taken = runCli(majlis, 'archive', 'cabinet', join(folder, 'all.zip'))
   expect(taken.status, taken.stderr).toBe(0)
   const waleed = await enter('waleed')
-  await waleed.go('/b/cabinet/ledger')
-  await expect(waleed.page.getByText(/archive|أخذ|took everything/).first()).toBeVisible()
+  await waleed.go('/b/cabinet/ledger?vote=all')
+  await expect(waleed.page.getByText(/took everything|كل ما للهيئة/).first()).toBeVisible()
 })

@@ -35,7 +35,7 @@ test('an export becomes a draft agenda', async ({ enter, t, expected }) => {
   // ── A draft, whose agenda has the tree and the text to decide
   await expect(page).toHaveURL(/\/agenda/)
   await expect(page.getByText('komplex').first()).toBeVisible()
-  await expect(page.getByText('2. Wahl').first()).toBeVisible()
+  await expect(page.getByText(/[2٢]\. Wahl/).first()).toBeVisible()
   const salma = await enter('salma')
   await salma.go('/b/cabinet')
   await expect(salma.page.getByText('OpenSlides Demo')).toHaveCount(0)

@@ -52,7 +52,7 @@ export type Brought = {
   notBrought: { speakers: number; files: number; motions: number; polls: number }
 }
 
-/** Refused: openslides_not_export, openslides_several, openslides_broken, openslides_cycle, openslides_empty, openslides_too_many. */
+/** Refused: openslides_not_export, openslides_several, openslides_broken, openslides_cycle, openslides_empty, openslides_over_limit. */
 export function readOpenSlides(exported: unknown): Result<Brought> {
   const all = collectionsOf(exported)
   if (!all) return refuse('openslides_not_export')
@@ -72,11 +72,11 @@ function read(all: Collections): Result<Brought> {
   if (meetings.length > 1) return refuse('openslides_several', { count: String(meetings.length) })
   const agenda = models(all, 'agenda_item')
   if (agenda.size === 0) return refuse('openslides_empty')
-  if (agenda.size > MOST_ITEMS) return refuse('openslides_too_many', { most: String(MOST_ITEMS) })
+  if (agenda.size > MOST_ITEMS) return refuse('openslides_over_limit', { most: String(MOST_ITEMS) })
   const ordered = inOrder(agenda)
   if (!ordered) return refuse('openslides_cycle')
   const members = models(all, 'meeting_user')
-  if (members.size > MOST_PEOPLE) return refuse('openslides_too_many', { most: String(MOST_PEOPLE) })
+  if (members.size > MOST_PEOPLE) return refuse('openslides_over_limit', { most: String(MOST_PEOPLE) })
   const people = new Map([...members].map(([id, member]) => [id, personOf(all, id, member)]))
   const items = ordered.map(({ item, depth }) => itemOf(all, item, depth, people))
   const motions = models(all, 'motion')

@@ -136,7 +136,7 @@ describe('is refused, and says where:', () => {
     ],
     ['openslides_cycle', changed((one) => Object.assign(at(one, 'agenda_item', '4'), { parent_id: 4 }))],
     [
-      'openslides_too_many',
+      'openslides_over_limit',
       changed((one) => {
         for (let id = 100; id <= 100 + MOST_ITEMS; id++)
           Object.assign(one.agenda_item as object, { [id]: { content_object_id: 'topic/1' } })
