@@ -1,7 +1,7 @@
 // Shapes of moving into the house and out of it: people and bodies from a table, a meeting from another program, all that is a body's.
 import { z } from 'zod'
-import type { BodyPlan, PersonPlan, SeatPlan } from '../rules/moving/plan-people.ts'
 import type { Brought } from '../rules/moving/openslides.ts'
+import type { BodyPlan, PersonPlan, SeatPlan } from '../rules/moving/plan-people.ts'
 import type { Problem } from '../rules/moving/read-people.ts'
 import { AddItems } from './agenda.ts'
 import { CreateBody } from './bodies.ts'
