@@ -74,7 +74,7 @@ export function archiveReadme(given: {
                     وملاحظات الهيئة عليها، ومحضره كما اعتُمد ووُقّع
 
 ليس فيه: ملاحظات الأعضاء الخاصة وملاحظات المجموعات، وما حُجب عمّن أخذه، والأوراق المصنّفة سريةً أو سريةً للغاية إن أخذه أحد الأعضاء،
-وعناوين البريد وكلمات المرور والمفاتيح الخاصة، وما قرأه كل عضو ومن ردّ على الدعوة.
+وعناوين البريد وكلمات المرور والمفاتيح الخاصة، وما قرأه كل عضو ومن ردّ على الدعوة، ومذكرات الجهات التي لم تُدرج في جدول أعمال (أما قيودها ففي السجل).
 
 Everything of the body: ${en}
 ==========================
@@ -93,6 +93,7 @@ Files
                     every version, the body's notes on them, its minutes as approved and signed
 
 Not here: members' private notes and notes of groups, what is kept from whoever took it, papers classified confidential or
-secret where a member took it, e-mail addresses, passwords and private keys, what each has read and who answered invitations.
+secret where a member took it, e-mail addresses, passwords and private keys, what each has read and who answered invitations,
+and memoranda that stand on no agenda (their acts are in the ledger).
 `
 }

@@ -58,7 +58,10 @@ export function planSeats(lines: readonly Line[], given: Given, problems: Proble
       continue
     }
     first.set(key, at.line.line)
-    const own = heldBy(at, at.personId).find((one) => !taken.has(one.id) && isNamed(one, seat, title))
+    const theirs = heldBy(at, at.personId).filter((one) => !taken.has(one.id) && isNamed(one, seat, title))
+    // Two seats of one person may be called alike.
+    const ofRole = theirs.filter((one) => one.role === seat.role)
+    const own = ofRole.find((one) => !unlike(seat, one)) ?? ofRole[0] ?? theirs[0]
     if (!own) rest.push({ at, seat, title })
     else if (own.role !== seat.role || unlike(seat, own)) wrong(at, 'role', 'seat_differs', own.title.en, own.role)
     else place(at, planned(at, seat, own.title, own, 'same'))

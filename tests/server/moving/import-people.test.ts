@@ -52,7 +52,8 @@ async function fingerprint(): Promise<unknown> {
     }) => sql`select ${name} as name, count(*)::text || coalesce(md5(string_agg(md5(row::text), '' order by md5(row::text))), '') as state
       from ${sql.identifier(name)} as row`,
   )
-  return (await ctx.db.execute(sql.join(each, sql` union all `))).rows
+  const states = await ctx.db.execute<{ name: string; state: string }>(sql.join(each, sql` union all `))
+  return Object.fromEntries(states.rows.map(({ name, state }) => [name, state]))
 }
 
 const HEAD = 'user name;name;الاسم;e-mail;language;body;body ar;body en;role;seat en;weight;replaces;deputy for'
