@@ -14,6 +14,7 @@ export type ComparedItem = {
   presenter: string | null
   minutes: string
   classification: string
+  closed?: string | undefined
   papers: readonly { paper: string; sha256: string }[]
 }
 
@@ -34,6 +35,7 @@ const ITEM_FIELDS = [
   'presenter',
   'minutes',
   'classification',
+  'closed',
   'papers',
 ] as const
 const MEETING_FIELDS = ['title', 'kind', 'place', 'starts_at', 'ends_at'] as const

@@ -11,6 +11,7 @@ export type ItemText = {
   presenterSeatId: string | null
   minutes: number
   classification: string
+  closed?: string | undefined
 }
 
 export const PARTS = [
@@ -23,6 +24,7 @@ export const PARTS = [
   'presenterSeatId',
   'minutes',
   'classification',
+  'closed',
   'purpose.ar',
   'purpose.en',
 ] as const
@@ -46,7 +48,7 @@ export function mergeItem<T extends ItemText>(base: T, mine: T, theirs: T): { me
 export function partOf(item: ItemText, part: Part): Value {
   const [field, inner] = part.split('.') as [keyof ItemText, 'ar' | 'en' | undefined]
   const value = item[field] as unknown
-  if (inner === undefined) return value as Value
+  if (inner === undefined) return (value === undefined ? '' : value) as Value
   const words = value as Record<string, string> | null
   return words ? (words[inner] ?? '').trim() : part === 'decision.authoritative' ? 'ar' : ''
 }

@@ -58,12 +58,17 @@ const TABLE = {
   'attendance.check_in': stays('in_session', 'suspended'),
   'attendance.leave': stays('in_session', 'suspended'),
   'attendance.correct': stays('in_session', 'suspended'),
+  // Who is not to be there leaves for a while, and comes back.
+  'sitting.close': stays('in_session'),
+  'sitting.reopen': stays('in_session'),
   'item.call': stays('in_session'),
   'item.defer': stays('in_session'),
   // What is said of items beforehand; a consent item is taken out, and the others adopted, in the sitting.
   'position.mark': stays('circulated', 'postponed'),
   'item.contest': stays('in_session'),
   'consent.adopt': stays('in_session'),
+  // Before the sitting is adjourned: after it a decision is taken up by another.
+  'consent.reopen': stays('in_session'),
   'floor.request': stays('in_session'),
   'floor.give': stays('in_session'),
   // Whoever leaves a room that has risen for a while loses it too.

@@ -16,6 +16,8 @@ export type Order = {
   deferred: Set<string>
   /** Together and without a vote: nothing is left to be said of them. */
   adopted: Set<string>
+  /** Entries of calls whose item left the table as a closed part ended: nothing comes back to them. */
+  left: Set<number>
   spells: Spell[]
 }
 
@@ -28,6 +30,7 @@ export const newOrder = (): Order => ({
   current: null,
   deferred: new Set(),
   adopted: new Set(),
+  left: new Set(),
   spells: [],
 })
 
@@ -61,6 +64,13 @@ export function takeUp(order: Order, act: Act, meeting: string): void {
     case 'quorum.failed':
       Object.assign(order, newOrder())
       return
+    // What was dealt with in a closed part and stays closed is not what everybody comes back to.
+    case 'sitting.reopened':
+      if (!act.payload.leaves) return
+      pause(order, at)
+      if (order.current) order.left.add(order.current.entry)
+      order.current = null
+      return
     case 'item.called':
       pause(order, at)
       order.deferred.delete(act.payload.item)
@@ -81,6 +91,9 @@ export function takeUp(order: Order, act: Act, meeting: string): void {
     case 'consent.adopted':
       for (const { item } of act.payload.items) order.adopted.add(item)
       return
+    case 'consent.reopened':
+      order.adopted.delete(act.payload.item)
+      return
     case 'item.restored':
       order.deferred.delete(act.payload.item)
       return
@@ -88,9 +101,9 @@ export function takeUp(order: Order, act: Act, meeting: string): void {
 }
 
 /** What was under discussion before the current call, which is so again once that is taken back. */
-export const beforeCurrent = ({ calls, current, deferred }: Order): Call | null => {
+export const beforeCurrent = ({ calls, current, deferred, left }: Order): Call | null => {
   const last = current ? calls.at(-2) : undefined
-  return last && !deferred.has(last.item) ? last : null
+  return last && !deferred.has(last.item) && !left.has(last.entry) ? last : null
 }
 
 function pause({ spells }: Order, at: string): void {

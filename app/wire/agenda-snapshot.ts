@@ -32,6 +32,8 @@ export const PublishedItem = z.strictObject({
   classification: Classification,
   papers: z.array(PublishedPaper),
   blind: z.string(),
+  /** Why it is dealt with in a closed part; left out where it is not. */
+  closed: z.string().optional(),
 })
 export type PublishedItem = z.infer<typeof PublishedItem>
 

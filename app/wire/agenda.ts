@@ -18,6 +18,8 @@ export const ItemFields = z.object({
   purpose: Bilingual,
   decision: DecisionText.nullable(),
   classification: Classification,
+  /** Why it is dealt with in a closed part of the meeting; empty or left out where it is not. */
+  closed: z.string().trim().max(500).optional(),
 })
 export type ItemFields = z.infer<typeof ItemFields>
 

@@ -67,11 +67,13 @@ export const callEvents = {
 
 /** `away`: the connection was lost a moment ago, the place is kept. */
 export type CallPeer = { peerId: string; personId: string; name: Bilingual; media: OwnMedia; away: boolean }
-export type CallWaiting = { peerId: string; personId: string; name: Bilingual; removed: boolean }
+/** `shut`: a closed part is held without them, and nobody admits them to it here. */
+export type CallWaiting = { peerId: string; personId: string; name: Bilingual; removed: boolean; shut?: true }
 export type IceServer = { urls: string[]; username?: string; credential?: string }
 
 export type CallView =
-  | { phase: 'waiting'; meetingId: string; number: number }
+  /** `shut`: a closed part is held; whoever was in the call is let back as it ends. */
+  | { phase: 'waiting'; meetingId: string; number: number; shut?: true }
   | {
       phase: 'in'
       meetingId: string

@@ -168,7 +168,8 @@ export const eventShapes = {
     title: words,
     starts_at: instant,
     digest: hash,
-    items: z.array(z.strictObject({ item: id, number: z.string(), digest: hash })),
+    /** `closed`: dealt with in a closed part of the meeting. */
+    items: z.array(z.strictObject({ item: id, number: z.string(), digest: hash, closed: z.literal(true).optional() })),
   }),
   'item.published': z.strictObject({
     meeting: id,
@@ -181,6 +182,8 @@ export const eventShapes = {
     papers: z.array(z.strictObject({ paper: id, version: decimal, sha256: hash })),
     /** Blinds `digest` in agenda.published: a masked item cannot be guessed from it. */
     blind: z.string(),
+    /** Why it is dealt with in a closed part; left out where it is not. */
+    closed: z.string().optional(),
   }),
   'paper.released': z.strictObject({
     paper: id,
@@ -195,12 +198,34 @@ export const eventShapes = {
   'sitting.suspended': z.strictObject({ meeting: id, resumes_at: instant.optional() }),
   'sitting.resumed': z.strictObject({ meeting: id }),
   'sitting.adjourned': z.strictObject({ meeting: id }),
+  /** A closed part begins: by whoever presides, or with the call of an item that the agenda marks. `reopens_at`: as it is meant. */
+  'sitting.closed': z.strictObject({
+    meeting: id,
+    by: z.enum(['chair', 'agenda']),
+    reason: z.string(),
+    reopens_at: instant.optional(),
+  }),
+  /** Everybody is back. `leaves`: what was under discussion stays closed, and is so no more. */
+  'sitting.reopened': z.strictObject({
+    meeting: id,
+    by: z.enum(['chair', 'agenda']),
+    leaves: z.literal(true).optional(),
+  }),
+  /** An item that was closed is everybody's again, with all that was recorded of it. */
+  'item.disclosed': z.strictObject({ meeting: id, item: id }),
+  /** Somebody who would have to leave is admitted to the closed part of an item, and is so no more. */
+  'seat.admitted': z.strictObject({ meeting: id, item: id, seat: id, reason: z.string() }),
+  'seat.sent_out': z.strictObject({ meeting: id, item: id, seat: id, reason: z.string() }),
   /** The meeting does not take place on the day members were called for: it is published again with another. */
   'meeting.postponed': z.strictObject({ meeting: id, reason: z.string() }),
   /** It does not take place at all. */
   'meeting.cancelled': z.strictObject({ meeting: id, reason: z.string() }),
   /** Its minutes are approved, and nothing of it is open any more. */
-  'meeting.archived': z.strictObject({ meeting: id }),
+  'meeting.archived': z.strictObject({
+    meeting: id,
+    /** Why the signatures that were still missing are not waited for. */
+    unsigned: z.string().optional(),
+  }),
   /** Before any vote: too few had come, by the quorum of this rule. The meeting is put off, and published again with its new date. */
   'quorum.failed': z.strictObject({
     meeting: id,
@@ -251,6 +276,8 @@ export const eventShapes = {
     present: z.array(id),
     quorum: z.strictObject({ required: decimal, present: decimal }),
   }),
+  /** Whoever presides takes the adoption of an item back, because the member of this seat asked to discuss it after all. */
+  'consent.reopened': z.strictObject({ meeting: id, item: id, seat: id }),
   'attendance.checked_in': z.strictObject({
     meeting: id,
     seat: id,

@@ -78,7 +78,12 @@ export const CallOff = z.object({
 })
 export type CallOff = z.infer<typeof CallOff>
 
-export const ArchiveMeeting = z.object({ requestId: RequestId, meetingId: MeetingId })
+export const ArchiveMeeting = z.object({
+  requestId: RequestId,
+  meetingId: MeetingId,
+  /** Why signatures that are missing are not waited for; needed where some are. */
+  unsigned: z.string().trim().min(3).max(500).optional(),
+})
 export type ArchiveMeeting = z.infer<typeof ArchiveMeeting>
 
 /** By which rule's quorum too few had come. */

@@ -34,11 +34,16 @@ export const AdoptConsent = z.object({
 })
 export type AdoptConsent = z.infer<typeof AdoptConsent>
 
+/** The seat of the member who asks to discuss an item after all that was adopted. */
+export const ReopenConsent = z.object({ requestId: RequestId, meetingId: MeetingId, itemId: ItemId, seatId: SeatId })
+export type ReopenConsent = z.infer<typeof ReopenConsent>
+
 /** What is done about them; one action takes them all. */
 export const PositionAct = z.discriminatedUnion('act', [
   MarkItems.extend({ act: z.literal('mark') }),
   ContestItem.extend({ act: z.literal('contest') }),
   AnnounceConsent.extend({ act: z.literal('announce') }),
   AdoptConsent.extend({ act: z.literal('adopt') }),
+  ReopenConsent.extend({ act: z.literal('reopen') }),
 ])
 export type PositionAct = z.infer<typeof PositionAct>

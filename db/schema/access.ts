@@ -8,7 +8,7 @@ export const itemAccess = pgTable(
     itemId: text('item_id').$type<ItemId>().notNull(),
     seatId: text('seat_id').$type<SeatId>().notNull(),
     level: text('level').$type<'visible' | 'title' | 'hidden'>().notNull(),
-    reason: text('reason').$type<'role' | 'draft' | 'interest' | 'classification' | 'excluded'>().notNull(),
+    reason: text('reason').$type<'role' | 'draft' | 'interest' | 'classification' | 'excluded' | 'closed'>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.itemId, table.seatId] }), index().on(table.seatId)],
 )

@@ -22,11 +22,14 @@ export const agendaItem = pgTable(
     purpose: jsonb('purpose').$type<Bilingual>().notNull(),
     decision: jsonb('decision').$type<DecisionText>(),
     classification: text('classification').$type<Classification>().notNull().default('internal'),
+    /** Why it is dealt with in a closed part; null where it is not. */
+    closed: text('closed'),
     removed: boolean('removed').notNull().default(false),
     /** The publication that last carried the item; null while members have never been shown it. */
     publishedRevision: integer('published_revision'),
     /** As that publication had it. */
     publishedClassification: text('published_classification').$type<Classification>(),
+    publishedClosed: boolean('published_closed').notNull().default(false),
     version: integer('version').notNull().default(1),
     /** The item whose matter this one takes up again: decided by no circulation, put off, or not reached. */
     carriedFrom: text('carried_from').$type<ItemId>(),

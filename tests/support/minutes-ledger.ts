@@ -114,3 +114,80 @@ export async function fullMeeting(): Promise<LedgerBuilder> {
   ledger.append('sitting.adjourned', { meeting: MEETING })
   return ledger
 }
+
+/** An item is published anew with these changes, as its agenda says. */
+function publishAs(ledger: LedgerBuilder, item: string, over: Partial<Payloads['item.published']>): void {
+  const draft = ledger.drafts.find(({ type, payload }) => type === 'item.published' && payload.item === item)
+  Object.assign(draft?.payload ?? {}, over)
+}
+
+/** Somebody sits for a member, and the member comes after all; two consent items, of which one is taken out and one reopened. */
+export async function deputiesAndConsent(): Promise<LedgerBuilder> {
+  const ledger = await minutesBody()
+  publishAs(ledger, ITEM, { type: 'consent' })
+  publishAs(ledger, OTHER, { type: 'consent', decision: { ...QUESTION } })
+  const mandate = { mandate: 'mandate-rami', seat: 'seat-dana', person: 'person-rami' }
+  const name = { ar: 'رامي الحداد', en: 'Rami Al-Haddad' }
+  ledger.append('mandate.started', { ...mandate, name, capacity: 'deputy', meeting: MEETING }, 'person-dana')
+  ledger.append('sitting.opened', { meeting: MEETING })
+  for (const one of ['chair', 'amal', 'basim']) checkIn(ledger, one)
+  ledger.append(
+    'attendance.checked_in',
+    { meeting: MEETING, seat: 'seat-dana', remote: false, by: 'self' },
+    'person-rami',
+  )
+  const present = ['chair', 'amal', 'basim', 'dana'].map((one) => `seat-${one}`)
+  const quorum = { required: '3', present: '4' }
+  const items = [ITEM, OTHER].map((item) => ({ item, decision: 'ab'.repeat(32) }))
+  ledger.append('consent.adopted', { meeting: MEETING, items, present, quorum }, 'person-chair')
+  ledger.append('consent.reopened', { meeting: MEETING, item: OTHER, seat: 'seat-amal' }, 'person-chair')
+  ledger.append('item.called', { meeting: MEETING, item: OTHER })
+  speech(ledger, 'speech-1', 'amal', OTHER)
+  ledger.append('sitting.adjourned', { meeting: MEETING })
+  return ledger
+}
+
+/** One consent item is taken out before it is adopted, by a member and as another had said beforehand. */
+export async function contestedConsent(): Promise<LedgerBuilder> {
+  const ledger = await minutesBody()
+  publishAs(ledger, ITEM, { type: 'consent' })
+  publishAs(ledger, OTHER, { type: 'consent', decision: { ...QUESTION } })
+  ledger.append('sitting.opened', { meeting: MEETING })
+  ledger.append('item.contested', { meeting: MEETING, item: OTHER, seat: 'seat-basim', by: 'officer' }, 'person-chair')
+  for (const one of ['chair', 'amal', 'basim']) checkIn(ledger, one)
+  const contest = { meeting: MEETING, item: OTHER, seat: 'seat-amal', by: 'self' as const }
+  ledger.append('item.contested', contest, 'person-amal')
+  const present = ['chair', 'amal', 'basim'].map((one) => `seat-${one}`)
+  const quorum = { required: '3', present: '3' }
+  const adopted = { meeting: MEETING, items: [{ item: ITEM, decision: 'ab'.repeat(32) }], present, quorum }
+  ledger.append('consent.adopted', adopted, 'person-chair')
+  ledger.append('item.called', { meeting: MEETING, item: OTHER })
+  ledger.append('sitting.adjourned', { meeting: MEETING })
+  return ledger
+}
+
+/** The second item is closed by its agenda: somebody is admitted to it, speaks and leaves; then the chair closes the sitting once more. */
+export async function closedMeeting(): Promise<LedgerBuilder> {
+  const ledger = await minutesBody()
+  const why = 'السرية التجارية'
+  publishAs(ledger, OTHER, { closed: why })
+  const agenda = ledger.drafts.find(({ type }) => type === 'agenda.published')?.payload as Payloads['agenda.published']
+  for (const listed of agenda.items) if (listed.item === OTHER) listed.closed = true
+  ledger.append('sitting.opened', { meeting: MEETING })
+  for (const one of ['chair', 'amal', 'basim', 'secretary']) checkIn(ledger, one)
+  ledger.append('sitting.closed', { meeting: MEETING, by: 'agenda', reason: why }, 'person-chair')
+  ledger.append('item.called', { meeting: MEETING, item: OTHER })
+  const admission = { meeting: MEETING, item: OTHER, seat: 'seat-dana' }
+  ledger.append('seat.admitted', { ...admission, reason: 'عرض التقرير' }, 'person-chair')
+  speech(ledger, 'speech-1', 'dana', OTHER)
+  ledger.append('seat.sent_out', { ...admission, reason: 'انتهى العرض' }, 'person-chair')
+  ledger.wait(600)
+  ledger.append('sitting.reopened', { meeting: MEETING, by: 'agenda' }, 'person-chair')
+  ledger.append('item.called', { meeting: MEETING, item: ITEM })
+  ledger.append('sitting.closed', { meeting: MEETING, by: 'chair', reason: 'رأي قانوني' }, 'person-chair')
+  speech(ledger, 'speech-2', 'amal', ITEM)
+  ledger.append('item.disclosed', { meeting: MEETING, item: ITEM }, 'person-chair')
+  ledger.append('sitting.reopened', { meeting: MEETING, by: 'chair' }, 'person-chair')
+  ledger.append('sitting.adjourned', { meeting: MEETING })
+  return ledger
+}

@@ -88,7 +88,7 @@ export type Payloads = {
     title: Words
     starts_at: string
     digest: string
-    items: { item: string; number: string; digest: string }[]
+    items: { item: string; number: string; digest: string; closed?: true }[]
   }
   'item.published': {
     meeting: string
@@ -100,15 +100,21 @@ export type Payloads = {
     decision: (Words & { authoritative: 'ar' | 'en' }) | null
     papers: { paper: string; version: string; sha256: string }[]
     blind: string
+    closed?: string
   }
   'paper.released': { paper: string; version: string; item: string; title: Words; sha256: string; pages: string }
   'sitting.opened': { meeting: string }
   'sitting.suspended': { meeting: string; resumes_at?: string }
   'sitting.resumed': { meeting: string }
   'sitting.adjourned': { meeting: string }
+  'sitting.closed': { meeting: string; by: 'chair' | 'agenda'; reason: string; reopens_at?: string }
+  'sitting.reopened': { meeting: string; by: 'chair' | 'agenda'; leaves?: true }
+  'item.disclosed': { meeting: string; item: string }
+  'seat.admitted': { meeting: string; item: string; seat: string; reason: string }
+  'seat.sent_out': { meeting: string; item: string; seat: string; reason: string }
   'meeting.postponed': { meeting: string; reason: string }
   'meeting.cancelled': { meeting: string; reason: string }
-  'meeting.archived': { meeting: string }
+  'meeting.archived': { meeting: string; unsigned?: string }
   'quorum.failed': {
     meeting: string
     rule: { [name: string]: Json }
@@ -142,6 +148,7 @@ export type Payloads = {
   'item.deferred': { meeting: string; item: string }
   'item.restored': { meeting: string; item: string }
   'item.contested': { meeting: string; item: string; seat: string; by: string }
+  'consent.reopened': { meeting: string; item: string; seat: string }
   'consent.adopted': {
     meeting: string
     items: { item: string; decision: string }[]

@@ -91,6 +91,7 @@ const enrolled: Shape = { key: isHash, person: isId, statement: isText, level: o
 const isBothFiles = record({ ar: isHash, en: isHash })
 const isBy = oneOf('self', 'officer')
 const sitting: Shape = { meeting: isId }
+const listedItem: Shape = { item: isId, number: isText, digest: isHash }
 const ofItem: Shape = { meeting: isId, item: isId }
 
 const constituted: Shape = {
@@ -174,7 +175,9 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     title: isWords,
     starts_at: isText,
     digest: isHash,
-    items: listOf(record({ item: isId, number: isText, digest: isHash })),
+    items: listOf(
+      (value) => record(listedItem)(value) || record({ ...listedItem, closed: (closed) => closed === true })(value),
+    ),
   },
   'item.published': {
     meeting: isId,
@@ -186,15 +189,21 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     decision: orNull(isDecision),
     papers: listOf(record({ paper: isId, version: isNumber, sha256: isHash })),
     blind: isText,
+    'closed?': isText,
   },
   'paper.released': { paper: isId, version: isNumber, item: isId, title: isWords, sha256: isHash, pages: isNumber },
   'sitting.opened': sitting,
   'sitting.suspended': { ...sitting, 'resumes_at?': isText },
   'sitting.resumed': sitting,
   'sitting.adjourned': sitting,
+  'sitting.closed': { ...sitting, by: oneOf('chair', 'agenda'), reason: isText, 'reopens_at?': isText },
+  'sitting.reopened': { ...sitting, by: oneOf('chair', 'agenda'), 'leaves?': (value) => value === true },
+  'item.disclosed': ofItem,
+  'seat.admitted': { ...ofItem, seat: isId, reason: isText },
+  'seat.sent_out': { ...ofItem, seat: isId, reason: isText },
   'meeting.postponed': { meeting: isId, reason: isText },
   'meeting.cancelled': { meeting: isId, reason: isText },
-  'meeting.archived': sitting,
+  'meeting.archived': { ...sitting, 'unsigned?': isText },
   'quorum.failed': {
     meeting: isId,
     rule: (value) => parseRule2(value).ok,
@@ -234,6 +243,7 @@ const SHAPES: Record<EventType, Shape | Shape[]> = {
     present: listOf(isId),
     quorum: record({ required: isNumber, present: isNumber }),
   },
+  'consent.reopened': { ...ofItem, seat: isId },
   'attendance.checked_in': { meeting: isId, seat: isId, remote: isFlag, by: isBy },
   'attendance.left': { meeting: isId, seat: isId, by: isBy },
   'attendance.corrected': { meeting: isId, seat: isId, presence: oneOf('room', 'remote', 'absent'), by: isBy },

@@ -6,6 +6,7 @@ import { canonicalize } from '../canonical.ts'
 import { sha256Text } from '../sha256.ts'
 import { type Ground, groundOf, type MinutesFacts } from './ground.ts'
 import { attendanceSentences } from './on-attendance.ts'
+import { closedItems, closedParts } from './on-closed.ts'
 import { itemSentences } from './on-items.ts'
 import { voteSentences } from './on-votes.ts'
 import { datesAt, fact, facts, number, type Sentence, say, timeAt } from './sentence.ts'
@@ -13,8 +14,12 @@ import { datesAt, fact, facts, number, type Sentence, say, timeAt } from './sent
 /** `history` holds at least the body's seats and mandates, and all of the meeting that the minutes may say. */
 export function minutesOf(history: History, given: MinutesFacts): Sentence[] {
   const ground = groundOf(history, given)
-  const items = ground.items.flatMap((item) => itemSentences(ground, item, (vote) => voteSentences(ground, vote)))
-  return [...opening(ground), ...items, ...closing(ground)]
+  const closed = closedItems(ground)
+  const said = (item: Ground['items'][number]) => itemSentences(ground, item, (vote) => voteSentences(ground, vote))
+  const open = ground.items.filter(({ item }) => !closed.has(item)).flatMap(said)
+  // Closed items stand last, as an annex for those who may read it.
+  const annex = ground.items.filter(({ item }) => closed.has(item)).flatMap(said)
+  return [...opening(ground), ...open, ...closing(ground), ...annex]
 }
 
 /** What the ledger says in a sentence, as a name for it: a paragraph keeps it, and so is found out when the ledger says another thing. */
@@ -41,6 +46,7 @@ function opening(ground: Ground): Sentence[] {
     ...consents(ground),
     ...attendance.filter(({ kind }) => MOVING.includes(kind)),
     ...suspensions(ground),
+    ...closedParts(ground),
   ]
   return [...failed, openingWords(ground, held, to), ...hall, ...meanwhile.sort((a, b) => lastOf(a) - lastOf(b))]
 }
@@ -102,7 +108,14 @@ function failedWords(
   )
 }
 
-const SITTING: readonly Act['type'][] = ['sitting.opened', 'sitting.suspended', 'sitting.resumed', 'quorum.failed']
+const SITTING: readonly Act['type'][] = [
+  'sitting.opened',
+  'sitting.suspended',
+  'sitting.resumed',
+  'sitting.closed',
+  'sitting.reopened',
+  'quorum.failed',
+]
 
 /** Which items they were is each item's to say: not everybody may know of each. */
 const consents = ({ acts }: Ground): Sentence[] =>

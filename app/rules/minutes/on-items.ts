@@ -2,6 +2,7 @@
 import { type ActOf, publishedAt } from '../bundle/history.ts'
 import { arabicCount, type Noun } from '../number-words.ts'
 import type { Ground } from './ground.ts'
+import { closedWords } from './on-closed.ts'
 import { fact, facts, inARow, reference, type Sentence, say, timeAt, type Words } from './sentence.ts'
 import { silentAmong } from './silent.ts'
 
@@ -62,6 +63,22 @@ export function itemSentences(ground: Ground, item: Item, vote: (vote: string) =
         ),
       )
     }
+    if (act.type === 'consent.reopened') {
+      const name = facts(ground.holder(act.payload.seat, act.index))
+      sentences.push(
+        say(
+          { key: `reopened ${act.index}`, kind: 'reopened', refs: [act.index], ...of },
+          {
+            ar: `و${fact('أُعيد فتح')} هذا البند للنقاش بعد اعتماده دون تصويت، بطلب ${name.ar}.`,
+            en: `At the request of ${name.en} this item ${fact('was reopened')} for discussion after its adoption without a vote.`,
+          },
+        ),
+      )
+    }
+    if (act.type === 'seat.admitted' || act.type === 'seat.sent_out' || act.type === 'item.disclosed')
+      sentences.push(
+        say({ key: `closed ${act.index}`, kind: 'restored', refs: [act.index], ...of }, closedWords(ground, act)),
+      )
     if (act.type === 'item.restored')
       sentences.push(
         say(
@@ -76,7 +93,8 @@ export function itemSentences(ground: Ground, item: Item, vote: (vote: string) =
   for (const act of ground.acts) {
     if (act.type !== 'consent.adopted' || !act.payload.items.some((one) => one.item === item.item)) continue
     const text = publishedAt(ground.history, item.item, act.index)?.decision
-    if (text)
+    const back = acts.find((one) => one.type === 'consent.reopened' && one.index > act.index)
+    if (text && !back)
       sentences.push(
         say(
           { key: `decision ${act.index} ${item.item}`, kind: 'decision', refs: [], ...of },

@@ -17,9 +17,11 @@ export type SentenceKind =
   | 'left'
   | 'corrected'
   | 'suspended'
+  | 'closed'
   | 'item'
   | 'deferred'
   | 'restored'
+  | 'reopened'
   | 'interest'
   | 'speakers'
   | 'question'
@@ -51,7 +53,9 @@ const ESSENTIAL: readonly SentenceKind[] = [
   'opening',
   'present',
   'quorum',
+  'closed',
   'item',
+  'reopened',
   'interest',
   'question',
   'tally',

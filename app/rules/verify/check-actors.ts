@@ -36,6 +36,11 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
   'sitting.opened': PRESIDING,
   'sitting.suspended': PRESIDING,
   'sitting.resumed': PRESIDING,
+  'sitting.closed': PRESIDING,
+  'sitting.reopened': PRESIDING,
+  'item.disclosed': PRESIDING,
+  'seat.admitted': OFFICERS,
+  'seat.sent_out': OFFICERS,
   'sitting.adjourned': PRESIDING,
   'quorum.failed': OFFICERS,
   'meeting.postponed': OFFICERS,
@@ -50,6 +55,7 @@ export const ROLES_OF_ACTS: Partial<Record<EventType, readonly string[]>> = {
   'item.deferred': OFFICERS,
   'item.restored': OFFICERS,
   'consent.adopted': PRESIDING,
+  'consent.reopened': PRESIDING,
   'vote.opened': PRESIDING,
   'seat.called': OFFICERS,
   'vote.closed': PRESIDING,
@@ -110,7 +116,7 @@ function isPermitted(history: History, act: Act): boolean {
   if (OF_ONES_SEAT.includes(act.type))
     return 'person' in actor && 'seat' in act.payload && holds(history, actor.person, act.payload.seat, act.index)
   const roles =
-    opensByCirculation(history, act) || followsItem(act)
+    opensByCirculation(history, act) || followsItem(act) || followsAgenda(act)
       ? OFFICERS
       : (ROLES_OF_ACTS[act.type] ?? FOR_ANOTHER_SEAT[act.type])
   if (!roles) return true
@@ -163,6 +169,10 @@ function mayRevoke(history: History, { payload, index }: ActOf<'key.revoked'>): 
 
 /** A recusal that follows its item to another agenda is entered by whoever publishes that. */
 const followsItem = (act: Act): boolean => act.type === 'interest.declared' && act.payload.carried_from !== undefined
+
+/** A closed part that begins or ends with the call of an item is whoever's who calls it. */
+const followsAgenda = (act: Act): boolean =>
+  (act.type === 'sitting.closed' || act.type === 'sitting.reopened') && act.payload.by === 'agenda'
 
 /** Who starts a circulation opens its votes with it. */
 const opensByCirculation = (history: History, act: Act): boolean =>

@@ -1,5 +1,6 @@
 // V12, consent items: what was adopted without a vote was published as a consent item with the very decision text that is adopted,
-// nobody had taken it out, those present were there and enough for each item, and neither was it adopted twice nor voted on.
+// nobody had taken it out, those present were there and enough for each item, and neither was it adopted twice nor voted on. An adoption
+// that is taken back was one, and the item is put to the vote after that alone.
 // Source: docs/decisions/consent-items.md.
 import { type ActOf, failuresAt, type History, presentAt, publishedAt } from '../bundle/history.ts'
 import { canonicalize } from '../canonical.ts'
@@ -20,6 +21,12 @@ export function checkConsents(history: History, findings: Findings): void {
       if ((adopted.get(act.payload.item) ?? act.index) < act.index)
         findings.add('V12', 'consent.contested_late', 'error', { entry: act.index, params: { number: '' } })
     }
+    if (act.type === 'consent.reopened') {
+      findings.looked('V12', 1)
+      // A vote on it meanwhile would have been on a decision that stood.
+      if (!adopted.delete(act.payload.item))
+        findings.add('V12', 'consent.nothing_reopened', 'error', { entry: act.index, params: { number: '' } })
+    }
     if (act.type !== 'consent.adopted') continue
     findings.looked('V12', act.payload.items.length)
     checkPresence(history, act, findings)
@@ -36,7 +43,7 @@ export function checkConsents(history: History, findings: Findings): void {
       }
       if (isContested(history, item, act.index)) add('consent.contested')
       if (!meterAt(history, act.payload.meeting, item, act.index, failed(history, act)).met) add('consent.no_quorum')
-      if (isVoted(history, item)) add('consent.voted')
+      if (isVoted(history, item, act.index)) add('consent.voted')
     }
   }
 }
@@ -53,8 +60,21 @@ function checkPresence(history: History, act: Adopted, findings: Findings): void
     findings.add('V12', 'consent.present_differs', 'error', { entry: act.index, params: { number: '' } })
 }
 
+/** Taken out, or its adoption taken back. */
 const isContested = ({ acts }: History, item: string, before: number): boolean =>
-  acts.some((act) => act.type === 'item.contested' && act.payload.item === item && act.index < before)
+  acts.some(
+    (act) =>
+      (act.type === 'item.contested' || act.type === 'consent.reopened') &&
+      act.payload.item === item &&
+      act.index < before,
+  )
 
-const isVoted = ({ votes }: History, item: string): boolean =>
-  [...votes.values()].some(({ opened }) => opened.payload.terms.item === item)
+/** Before it was adopted, or after while the adoption stood. */
+function isVoted({ votes, acts }: History, item: string, adopted: number): boolean {
+  const back = acts.find(
+    (act) => act.type === 'consent.reopened' && act.payload.item === item && act.index > adopted,
+  )?.index
+  return [...votes.values()].some(
+    ({ opened }) => opened.payload.terms.item === item && opened.index < (back ?? Number.POSITIVE_INFINITY),
+  )
+}

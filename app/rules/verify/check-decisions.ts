@@ -66,7 +66,12 @@ function ofItem(history: History, act: Registered): DecisionRule | null {
   return sameText(text_sha256, textHashes(told.payload.decision)) ? null : 'decision.text_differs'
 }
 
+/** And the adoption still stood. */
 const wasAdopted = ({ acts }: History, { index, payload: { item, act } }: Registered): boolean =>
+  !acts.some(
+    (one) =>
+      one.type === 'consent.reopened' && one.payload.item === item && one.index > Number(act) && one.index < index,
+  ) &&
   acts.some(
     (one) =>
       one.type === 'consent.adopted' &&

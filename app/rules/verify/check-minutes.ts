@@ -24,6 +24,7 @@ export async function checkMinutes(
     return known
   }
   for (const act of history.acts) {
+    if (act.type === 'meeting.archived') checkArchived(act, standing(act.payload.meeting), findings)
     if (!isOfMinutes(act)) continue
     findings.looked('V12', 1)
     const found = standing(act.payload.meeting)
@@ -47,6 +48,16 @@ export async function checkMinutes(
         break
     }
   }
+}
+
+/** A warning: before it was asked for, an archive did not say why a signature was not waited for. */
+function checkArchived(act: ActOf<'meeting.archived'>, { circulated, signed }: Standing, findings: Findings): void {
+  const missing = (circulated?.payload.signers.length ?? 0) - signed
+  if (missing > 0 && !act.payload.unsigned?.trim())
+    findings.add('V12', 'minutes.archived_unsigned', 'warning', {
+      entry: act.index,
+      params: { count: String(missing) },
+    })
 }
 
 /** What a printed code names must be what was approved. */

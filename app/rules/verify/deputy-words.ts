@@ -51,4 +51,8 @@ export const CONSENT_WORDS: Record<ConsentRule, Words> = {
     ar: 'صُوّت على البند {number} مع أنه اعتُمد دون تصويت.',
     en: 'A vote was held on item {number}, which was adopted without one.',
   },
+  'consent.nothing_reopened': {
+    ar: 'أُعيد فتح بند لم يكن معتمدًا دون تصويت.',
+    en: 'An item was reopened that had not been adopted without a vote.',
+  },
 }

@@ -1,6 +1,7 @@
 // Every finding as a sentence in Arabic and English; `{name}` stands for one of its params. These words may improve, the rule
 // ids may not. Source: the closed list of rule ids.
 import { AUTHORITY_WORDS, RECORDED_WORDS } from './authority-words.ts'
+import { CLOSED_WORDS } from './closed-words.ts'
 import { DECISION_WORDS } from './decision-words.ts'
 import { CONSENT_WORDS, DEPUTY_WORDS } from './deputy-words.ts'
 import { DISPUTE_WORDS } from './dispute-words.ts'
@@ -15,6 +16,7 @@ import type { RuleId } from './rule-ids.ts'
 import { TERMS_WORDS } from './terms-words.ts'
 
 export const FINDING_WORDS: Record<RuleId, { ar: string; en: string }> = {
+  ...CLOSED_WORDS,
   ...CONSENT_WORDS,
   ...DECISION_WORDS,
   ...DEPUTY_WORDS,

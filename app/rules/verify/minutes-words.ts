@@ -22,6 +22,10 @@ export const MINUTES_WORDS: Record<MinutesRule, { ar: string; en: string }> = {
     ar: 'وُقِّع المحضر من غير صاحب الدور في التوقيع، أو على غير النسخة المعتمدة.',
     en: 'The minutes were signed by someone whose turn it was not, or in another revision than the one approved.',
   },
+  'minutes.archived_unsigned': {
+    ar: 'حُفظ الاجتماع وتواقيع محضره ناقصة ({count})، ولم يُذكر لماذا لم تُنتظر.',
+    en: 'The meeting was archived while signatures of its minutes were missing ({count}), without a word why they were not waited for.',
+  },
   'minutes.not_in_ledger': {
     ar: 'ليس في هذا السجل محضر معتمد بهذه البصمة ({digest}).',
     en: 'This ledger has no approved minutes with this digest ({digest}).',

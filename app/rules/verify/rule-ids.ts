@@ -9,6 +9,17 @@ export type ConsentRule =
   | 'consent.present_differs'
   | 'consent.twice'
   | 'consent.voted'
+  | 'consent.nothing_reopened'
+
+export type ClosedRule =
+  | 'closed.twice'
+  | 'closed.not_closed'
+  | 'closed.no_reason'
+  | 'closed.in_open'
+  | 'closed.open_in_part'
+  | 'closed.still_current'
+  | 'closed.agenda_differs'
+  | 'closed.admission_differs'
 
 export type DeputyRule = 'deputy.not_allowed' | 'deputy.beside_another' | 'deputy.vote_open' | 'deputy.no_sitting'
 
@@ -108,6 +119,7 @@ export type MinutesRule =
   | 'minutes.digest_differs'
   | 'minutes.approved_early'
   | 'minutes.signed_out_of_order'
+  | 'minutes.archived_unsigned'
   | 'minutes.signature_invalid'
   | 'minutes.not_in_ledger'
 
@@ -295,6 +307,7 @@ export type RuleId =
   | 'mandate.twice'
   | DeputyRule
   | ConsentRule
+  | ClosedRule
   | 'mandate.ended_unknown'
   | 'actor.not_the_holder'
   | 'actor.not_permitted'

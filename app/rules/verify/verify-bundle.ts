@@ -12,6 +12,7 @@ import { checkActors } from './check-actors.ts'
 import { checkBallots } from './check-ballots.ts'
 import { checkCalls, checkCastings } from './check-casting.ts'
 import { checkCirculations } from './check-circulations.ts'
+import { checkClosed } from './check-closed.ts'
 import { checkVotes } from './check-completeness.ts'
 import { checkConsents } from './check-consents.ts'
 import { checkCosignatures } from './check-cosignatures.ts'
@@ -105,6 +106,7 @@ export async function verifyBundle(files: Files, options: VerifyOptions, onProgr
   checkActors(history, findings)
   checkDeputies(history, findings)
   checkConsents(history, findings)
+  checkClosed(history, findings)
   const shown = { ...tree, vkey: expected.vkey ?? input.vkey ?? '', leaves, history }
   await checkReceipts(expected.receipts ?? [], shown, verifyEd25519, findings)
   if (expected.minutes) checkSoughtMinutes(expected.minutes, history, findings)

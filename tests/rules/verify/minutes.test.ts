@@ -138,4 +138,25 @@ describe('minutes in the ledger', () => {
     await sign('secretary')
     expect(await errors()).toEqual(['sitting.out_of_order', 'minutes.not_circulated'])
   })
+
+  test('are not laid in the archive unsigned without a word why', async () => {
+    const warnings = async () =>
+      (await verifyBundle(await ledger.bundle(), { verifySignature, verifyEd25519 })).findings.flatMap(
+        ({ severity, rule }) => (severity === 'warning' && rule.startsWith('minutes.') ? [rule] : []),
+      )
+    circulate()
+    approve()
+    await sign('secretary')
+    const at = ledger.drafts.length
+    ledger.append('meeting.archived', { meeting: MEETING }, 'person-secretary')
+    expect(await warnings()).toEqual(['minutes.archived_unsigned'])
+    ledger.drafts.splice(at)
+    ledger.append('meeting.archived', { meeting: MEETING, unsigned: 'The chair has left office' }, 'person-secretary')
+    expect(await warnings()).toEqual([])
+    ledger.drafts.splice(at)
+    await sign('chair')
+    ledger.append('meeting.archived', { meeting: MEETING }, 'person-secretary')
+    expect(await warnings()).toEqual([])
+    expect(await errors()).toEqual([])
+  })
 })

@@ -187,13 +187,16 @@ export class Scene {
 
   /** The second item is put to the vote as well, under the plain rule with these changes; the members vote, and it is closed. */
   secondVote(rule: Partial<Rule> = {}, play = this.everybody): Promise<VoteTerms2> {
+    return this.beforeAdjourning(() => this.voteNow(rule, play))
+  }
+
+  /** The same while the sitting goes on. */
+  async voteNow(rule: Partial<Rule> = {}, play = this.everybody): Promise<VoteTerms2> {
     const present = NAMES.map((name) => `seat-${name}`)
-    return this.beforeAdjourning(async () => {
-      const terms = this.ledger.openVote('vote-2', 'meeting-1', 'item-2', present, rule)
-      await play(terms)
-      this.ledger.close(terms, present)
-      return terms
-    })
+    const terms = this.ledger.openVote('vote-2', 'meeting-1', 'item-2', present, rule)
+    await play(terms)
+    this.ledger.close(terms, present)
+    return terms
   }
 
   everybody = async (terms: VoteTerms): Promise<void> => {

@@ -8,6 +8,7 @@ import { ballotAttacks } from './on-ballots.ts'
 import { batchAttacks } from './on-batches.ts'
 import { bundleAttacks } from './on-bundles.ts'
 import { circulationAttacks } from './on-circulations.ts'
+import { closedAttacks } from './on-closed-parts.ts'
 import { consentAttacks } from './on-consents.ts'
 import { decisionAttacks } from './on-decisions.ts'
 import { deputyAttacks } from './on-deputies.ts'
@@ -39,6 +40,7 @@ const ALL: Record<string, Attack[]> = {
   proxies: proxyAttacks,
   deputies: deputyAttacks,
   'consent items': consentAttacks,
+  'closed parts': closedAttacks,
   'ballots signed by one gesture': batchAttacks,
   'ballots that the clerk records': recordAttacks,
   results: resultAttacks,

@@ -46,6 +46,9 @@ const contest = (scene: Scene, name = 'amal') =>
     `person-${name}`,
   )
 
+const reopen = (scene: Scene, person = 'person-chair') =>
+  scene.ledger.append('consent.reopened', { meeting: 'meeting-1', item: 'item-2', seat: 'seat-amal' }, person)
+
 const playing = (scene: Scene, act: () => Promise<unknown> | unknown, type?: string): Promise<void> => {
   asConsent(scene, type)
   return scene.beforeAdjourning(async () => void (await act()))
@@ -170,5 +173,49 @@ export const consentAttacks: Attack[] = [
       asConsent(scene)
       adopt(scene)
     },
+  },
+  {
+    name: 'an adoption taken back that never was',
+    by: 'operator',
+    rule: 'consent.nothing_reopened',
+    tamper: (scene) => playing(scene, () => reopen(scene)),
+    twin: (scene) =>
+      playing(scene, async () => {
+        adopt(scene)
+        reopen(scene)
+        await scene.voteNow()
+      }),
+  },
+  {
+    name: 'an adoption taken back, and made again over the same objection',
+    by: 'operator',
+    rule: 'consent.contested',
+    tamper: (scene) =>
+      playing(scene, () => {
+        adopt(scene)
+        reopen(scene)
+        adopt(scene)
+      }),
+  },
+  {
+    name: 'an adoption taken back by a member',
+    by: 'operator',
+    rule: 'actor.not_permitted',
+    tamper: (scene) =>
+      playing(scene, () => {
+        adopt(scene)
+        reopen(scene, 'person-amal')
+      }),
+  },
+  {
+    name: 'an adopted item put to the vote, and its adoption taken back after',
+    by: 'operator',
+    rule: 'consent.voted',
+    tamper: (scene) =>
+      playing(scene, async () => {
+        adopt(scene)
+        await scene.voteNow()
+        reopen(scene)
+      }),
   },
 ]
