@@ -1,6 +1,6 @@
 // Who may import whom: the table of docs/architecture.md, enforced. `npm run check` runs it.
 const concepts =
-  'identity|bodies|meetings|agenda|interests|groups|documents|annotations|ballots|floor|displays|mail|calendar|minutes|memoranda'
+  'identity|bodies|meetings|agenda|closed|interests|groups|documents|annotations|ballots|floor|displays|mail|calendar|minutes|memoranda'
 /** The demonstration's loader gives its invented people their known password. */
 const OWNERS_BESIDES = { identity: 'demonstration' }
 /** @type {import('dependency-cruiser').IConfiguration} */

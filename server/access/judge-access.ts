@@ -1,8 +1,10 @@
 // What each seat of a body sees of its items, by the one rule: for the table that every query follows, for whoever checks that
 // table, and for the page that shows before publishing what publishing would do.
+import { staysInside } from '../../app/rules/closed-part.ts'
 import type { BodyId, ItemId, SeatId } from '../../app/wire/ids.ts'
 import { itemsForAccess } from '../agenda/queries.ts'
 import { bodyById, seatsOf } from '../bodies/queries.ts'
+import { admissionsIn, closuresOf } from '../closed/queries.ts'
 import { exclusionsIn } from '../exclusions/queries.ts'
 import { interestsIn } from '../interests/queries.ts'
 import type { Db, Tx } from '../platform/context.ts'
@@ -42,12 +44,17 @@ async function judge(
     new Set(rows.map(({ itemId, seatId }) => `${itemId} ${seatId}`))
   const interests = places(declared)
   const exclusions = places(await exclusionsIn(db, items))
-  return facts.flatMap(({ id, ...item }) =>
-    seats.map((seat) => {
+  const admitted = places(await admissionsIn(db, items))
+  const closures = await closuresOf(db, items)
+  return facts.flatMap(({ id, ...told }) => {
+    const decided = closures.get(id)
+    const item = { ...told, closed: decided === undefined ? told.closed : decided === 'closed' }
+    return seats.map((seat) => {
       const place = `${id} ${seat.id}`
-      const stands = { interest: interests.has(place), excluded: exclusions.has(place) }
+      const inside = staysInside(seat) || admitted.has(place)
+      const stands = { interest: interests.has(place), excluded: exclusions.has(place), inside }
       const { role, clearance } = seat
       return { itemId: id, seatId: seat.id, ...itemLevel(item, { role, clearance, ...stands }, body.settings) }
-    }),
-  )
+    })
+  })
 }

@@ -23,14 +23,25 @@ export async function levelsFor(
   bodyId: BodyId,
   items: ItemId[],
 ): Promise<Map<ItemId, ItemLevel>> {
+  const standings = await standingsFor(db, actor, bodyId, items)
+  return new Map([...standings].map(([item, { level }]) => [item, level]))
+}
+
+/** The same with the reason of each. */
+export async function standingsFor(
+  db: Db | Tx,
+  actor: Actor,
+  bodyId: BodyId,
+  items: ItemId[],
+): Promise<Map<ItemId, Standing>> {
   const deputies = actor.deputies.filter((held) => held.bodyId === bodyId)
   const lent = new Set(deputies.map(({ mandateId }) => mandateId))
   const own = new Set(
     mandatesIn(actor, bodyId).flatMap(({ mandateId, seatId }) => (lent.has(mandateId) ? [] : [seatId])),
   )
   const seats = [...own, ...deputies.map(({ seatId }) => seatId)]
-  const levels = new Map<ItemId, ItemLevel>(items.map((item) => [item, 'hidden']))
-  if (seats.length === 0 || items.length === 0) return levels
+  const standings = new Map<ItemId, Standing>(items.map((item) => [item, { level: 'hidden', reason: 'role' }]))
+  if (seats.length === 0 || items.length === 0) return standings
   const rows = await db
     .select()
     .from(itemAccess)
@@ -39,8 +50,8 @@ export async function levelsFor(
   const meetings = deputies.length > 0 ? await meetingsOfItems(db, items) : new Map<ItemId, MeetingId>()
   const counts = ({ itemId, seatId }: { itemId: ItemId; seatId: SeatId }) =>
     own.has(seatId) || deputies.some((held) => held.seatId === seatId && held.meetingId === meetings.get(itemId))
-  for (const item of items) levels.set(item, standingOf(rows.filter((row) => row.itemId === item && counts(row))).level)
-  return levels
+  for (const item of items) standings.set(item, standingOf(rows.filter((row) => row.itemId === item && counts(row))))
+  return standings
 }
 
 /** Those of these items that this actor sees whole; for the house's own acts, all of them. */
@@ -54,6 +65,10 @@ export async function itemsSeen(
   const levels = await levelsFor(db, actor, bodyId, items)
   return new Set(items.filter((item) => levels.get(item) === 'visible'))
 }
+
+/** Hidden because it is dealt with in a closed part: its number may be told, and nothing else of it. */
+export const isShut = (standing: Standing | undefined): boolean =>
+  standing?.level === 'hidden' && standing.reason === 'closed'
 
 /** What all the seats of one person come to for one item. */
 function standingOf(rows: readonly Standing[]): Standing {

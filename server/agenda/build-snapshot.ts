@@ -40,6 +40,7 @@ export function buildSnapshot(
       classification: item.classification,
       papers: papers.filter((paper) => paper.itemId === item.id).map(publishedPaper),
       blind: blind(),
+      ...(item.closed !== null && { closed: item.closed }),
     })),
   }
 }
@@ -58,7 +59,7 @@ export function itemContent(
   snapshot: AgendaSnapshot,
   item: PublishedItem,
 ): z.infer<(typeof eventShapes)['item.published']> {
-  const { number, type, title, decision, blind } = item
+  const { number, type, title, decision, blind, closed } = item
   return {
     meeting: snapshot.meeting,
     item: item.item,
@@ -69,5 +70,6 @@ export function itemContent(
     decision,
     papers: item.papers.map(({ paper, version, sha256 }) => ({ paper, version, sha256 })),
     blind,
+    ...(closed !== undefined && { closed }),
   }
 }

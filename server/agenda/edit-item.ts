@@ -40,7 +40,7 @@ export async function editItem(ctx: Ctx, actor: AnyActor, input: EditItem): Prom
       .returning({ id: agendaItem.id })
     if (written.length !== 1) throw new Error(`Item ${itemId} was written outside its body's head`)
     await rewriteAccess(work, bodyId, [itemId])
-    return ok({ version, fields: fields.value })
+    return ok({ version, fields: { ...fields.value, closed: fields.value.closed ?? '' } })
   })
 }
 

@@ -8,6 +8,7 @@ import type { BodyId, ItemId, MeetingId } from '../../app/wire/ids.ts'
 import { agendaItem, agendaSnapshot } from '../../db/schema/agenda.ts'
 import { rewriteAccess } from '../access/rewrite-access.ts'
 import { officerSeats } from '../bodies/queries.ts'
+import { closuresOf, partsOf } from '../closed/queries.ts'
 import { followItem } from '../interests/effects.ts'
 import type { Work } from '../ledger/work.ts'
 import { draftSitting, raiseVersion } from '../meetings/effects.ts'
@@ -16,7 +17,7 @@ import type { Ctx } from '../platform/context.ts'
 import type { AnyActor } from '../policies/actor.ts'
 import { type NewItem as AddedItem, insertItems } from './insert-items.ts'
 import { itemFields } from './item-fields.ts'
-import { draftItems, itemById, publication } from './queries.ts'
+import { draftItems, type Item, itemById, publication } from './queries.ts'
 
 /** In the place of a title that is no more. */
 export const DESTROYED_TITLE = { ar: 'أُتلف مضمونه', en: 'Content destroyed' }
@@ -39,6 +40,7 @@ export async function destroyWords(work: Work, meetingId: MeetingId, revision: n
     papers: item.papers.map((paper) => ({ ...paper, title: DESTROYED_TITLE })),
     // A blind that stayed would let a guess of the words be tried against the digest.
     blind: '',
+    ...(item.closed !== undefined && { closed: '' }),
   }))
   const canonical = canonicalize({ ...snapshot, items } as Json)
   await work.tx.update(agendaSnapshot).set({ canonical }).where(which)
@@ -91,6 +93,7 @@ export async function takeUpAgain(
     },
     decision: told.decision,
     classification: item.classification,
+    closed: await reasonClosed(work, item),
     carriedFrom: itemId,
   })
   await followItem(work, itemId, id)
@@ -98,8 +101,17 @@ export async function takeUpAgain(
   return id
 }
 
+/** What a sitting closed is carried along as closed, too. */
+async function reasonClosed(work: Work, { id, meetingId, closed }: Item): Promise<string | null> {
+  const decided = (await closuresOf(work.tx, [id])).get(id)
+  if (decided !== 'closed') return decided === 'open' ? null : closed
+  return closed ?? (await partsOf(work.tx, meetingId)).at(-1)?.reason ?? null
+}
+
 type NewItem = Pick<typeof agendaItem.$inferInsert, 'type' | 'title' | 'minutes' | 'purpose'> &
-  Partial<Pick<typeof agendaItem.$inferInsert, 'presenterSeatId' | 'decision' | 'classification' | 'carriedFrom'>>
+  Partial<
+    Pick<typeof agendaItem.$inferInsert, 'presenterSeatId' | 'decision' | 'classification' | 'closed' | 'carriedFrom'>
+  >
 
 /** An item more, last on the agenda of the body's next sitting that is being prepared. */
 export async function addToNextSitting(

@@ -9,6 +9,7 @@ import type { BodyId, ItemId, MeetingId } from '../../app/wire/ids.ts'
 import { agendaItem, agendaSnapshot } from '../../db/schema/agenda.ts'
 import { rewriteAccess } from '../access/rewrite-access.ts'
 import { membersToTell } from '../bodies/queries.ts'
+import { forgetOpened } from '../closed/effects.ts'
 import { releasePapers } from '../documents/effects.ts'
 import { papersOf } from '../documents/queries.ts'
 import { enterFollowed, suggestInterests } from '../interests/effects.ts'
@@ -60,6 +61,7 @@ export async function publishAgenda(ctx: Ctx, actor: Actor, input: PublishAgenda
     await work.tx
       .insert(agendaSnapshot)
       .values({ meetingId, revision, digest, canonical, publishedAt: work.at, publishedBy: actor.personId })
+    await forgetOpened(work, meetingId)
     const withdrawn = await markItems(work, meetingId, ids, revision)
     enterPublication(work, snapshot, digest)
     for (const { id, carriedFrom, publishedRevision } of items)
@@ -76,11 +78,15 @@ export async function publishAgenda(ctx: Ctx, actor: Actor, input: PublishAgenda
 async function markItems(work: Work, meetingId: MeetingId, ids: ItemId[], revision: number): Promise<ItemId[]> {
   await work.tx
     .update(agendaItem)
-    .set({ publishedRevision: revision, publishedClassification: sql`${agendaItem.classification}` })
+    .set({
+      publishedRevision: revision,
+      publishedClassification: sql`${agendaItem.classification}`,
+      publishedClosed: sql`${agendaItem.closed} is not null`,
+    })
     .where(inArray(agendaItem.id, ids))
   const left = await work.tx
     .update(agendaItem)
-    .set({ publishedRevision: null, publishedClassification: null })
+    .set({ publishedRevision: null, publishedClassification: null, publishedClosed: false })
     .where(
       and(eq(agendaItem.meetingId, meetingId), notInArray(agendaItem.id, ids), isNotNull(agendaItem.publishedRevision)),
     )
@@ -95,6 +101,7 @@ function enterPublication(work: Work, snapshot: AgendaSnapshot, digest: string):
     item: content.item,
     number: content.number,
     digest: snapshotDigest(content).digest,
+    ...(content.closed !== undefined && { closed: true as const }),
   }))
   work.append(
     { type: 'agenda.published', payload: { meeting, revision, title, starts_at, digest, items } },

@@ -11,11 +11,11 @@ export type Item = typeof agendaItem.$inferSelect
 
 /** What an officer writes in it. */
 export const fieldsOf = (item: Item): ItemFields => {
-  const { type, title, presenterSeatId, minutes, purpose, decision, classification } = item
-  return { type, title, presenterSeatId, minutes, purpose, decision, classification }
+  const { type, title, presenterSeatId, minutes, purpose, decision, classification, closed } = item
+  return { type, title, presenterSeatId, minutes, purpose, decision, classification, closed: closed ?? '' }
 }
 
-export type AccessFacts = { id: ItemId; published: boolean; classification: Classification }
+export type AccessFacts = { id: ItemId; published: boolean; classification: Classification; closed: boolean }
 
 /**
  * What access is judged by, as things stand or as they would be once the draft is published. A draft may close a published item
@@ -27,13 +27,14 @@ export async function itemsForAccess(
   when: 'now' | 'published' = 'now',
 ): Promise<AccessFacts[]> {
   const rows = await db.select().from(agendaItem).where(inArray(agendaItem.id, items))
-  return rows.map(({ id, publishedRevision, classification, publishedClassification }) =>
+  return rows.map(({ id, publishedRevision, classification, publishedClassification, closed, publishedClosed }) =>
     when === 'published'
-      ? { id, published: true, classification }
+      ? { id, published: true, classification, closed: closed !== null }
       : {
           id,
           published: publishedRevision !== null,
           classification: classificationOf({ classification, publishedClassification }),
+          closed: closed !== null || publishedClosed,
         },
   )
 }

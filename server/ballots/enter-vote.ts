@@ -11,6 +11,8 @@ import type { BodyId, ItemId, MeetingId, SeatId, VoteId } from '../../app/wire/i
 import { vote, voteElector } from '../../db/schema/ballots.ts'
 import { seatsMasked, seatsShutOut } from '../access/queries.ts'
 import { disputeMinutesOf } from '../bodies/queries.ts'
+import { closedAmong } from '../closed/closed-queries.ts'
+import { runningPart } from '../closed/queries.ts'
 import { clearFloor } from '../floor/effects.ts'
 import type { Work } from '../ledger/work.ts'
 import { failuresOf } from '../meetings/queries.ts'
@@ -34,6 +36,10 @@ export type Entering = {
 /** Fixes terms and electorate, appends `vote.opened` and writes the vote, inside its caller's commit. */
 export async function enterVote(ctx: Ctx, work: Work, entering: Entering): Promise<Result<{ voteId: VoteId }>> {
   const { bodyId, meetingId, itemId, question, rule, deadline, circulates, election } = entering
+  // In a closed part only what is dealt with there is put to the vote, and elsewhere nothing that is closed.
+  const part = circulates ? undefined : await runningPart(work.tx, meetingId)
+  const closed = !circulates && (await closedAmong(work.tx, [itemId])).has(itemId)
+  if (closed !== (part !== undefined)) return refuse(closed ? 'vote_in_closed_part' : 'vote_after_closed_part')
   const place = { bodyId, meetingId, itemId, at: work.at, election }
   const { electorate, seats } = await loadElectorate(work.tx, place, rule)
   // Nobody loses a vote by being shut out: the item is opened to them, or they are recused from it.

@@ -19,10 +19,15 @@ export type Entering = {
   tab: string
   socketId: string
   media: OwnMedia
+  /** A closed part is held without them. */
+  shut: boolean
 }
-export type Place = Omit<Entering, 'socketId'> & {
+export type Place = Omit<Entering, 'socketId' | 'shut'> & {
   peerId: string
   admitted: boolean
+  /** A closed part is held in which this person is not: they wait, and are let back by themselves if they were in. */
+  shut: boolean
+  back: boolean
   /** Null while the connection is lost, since `awaySince`. */
   socketId: string | null
   awaySince: number
@@ -45,6 +50,7 @@ export function makeCallRoom(most: number, newPeerId: () => string) {
 
   function admit(place: Place): Result<Place[]> {
     if (place.admitted) return ok([])
+    if (place.shut) return refuse('closed_part')
     const others = othersOf(place)
     if (inside().length - others.length >= most) return refuse('call_full', { most: String(most) })
     place.admitted = true
@@ -53,7 +59,26 @@ export function makeCallRoom(most: number, newPeerId: () => string) {
     return ok(others)
   }
 
+  /** Out of the call and into the lobby; answers whether they were in. */
+  function hold(place: Place): boolean {
+    const was = place.admitted
+    place.shut = true
+    place.admitted = false
+    place.back ||= was
+    return was
+  }
+
   return {
+    /** A closed part begins without them: whoever was in waits. Answers whether they were. */
+    hold,
+
+    /** It is over, or they are let in: whoever was in is in again, unless the call has filled meanwhile. */
+    release(place: Place): void {
+      place.shut = false
+      if (place.back) admit(place)
+      place.back = false
+    },
+
     /** Comes in, comes back, or waits. Answers the place and whose place it took. */
     enter(who: Entering): { place: Place; displaced: Place[] } {
       const known = places.get(who.sessionId)
@@ -63,9 +88,12 @@ export function makeCallRoom(most: number, newPeerId: () => string) {
         ...who,
         peerId: known && same ? known.peerId : newPeerId(),
         admitted: known?.admitted ?? false,
+        shut: who.shut,
+        back: known?.back ?? false,
         awaySince: 0,
       }
       places.set(who.sessionId, place)
+      if (place.shut) hold(place)
       if (!place.admitted && who.officer && !removed.has(who.personId)) {
         const admitted = admit(place)
         if (admitted.ok) displaced.push(...admitted.value)
@@ -83,7 +111,7 @@ export function makeCallRoom(most: number, newPeerId: () => string) {
     /** Everybody who waits and was not removed before; the rest stay where the call is full. */
     admitAll(): Result<{ place: Place; displaced: Place[] }[]> {
       const done: { place: Place; displaced: Place[] }[] = []
-      for (const place of all().filter((one) => !one.admitted && !removed.has(one.personId))) {
+      for (const place of all().filter((one) => !one.admitted && !one.shut && !removed.has(one.personId))) {
         const admitted = admit(place)
         if (admitted.ok) done.push({ place, displaced: admitted.value })
         else if (done.length === 0) return admitted
@@ -147,7 +175,7 @@ export function makeCallRoom(most: number, newPeerId: () => string) {
       if (!place) return undefined
       place.socketId = null
       place.awaySince = now
-      if (!place.admitted) drop(place)
+      if (!place.admitted && !place.back) drop(place)
       return place
     },
 
@@ -175,7 +203,13 @@ export function makeCallRoom(most: number, newPeerId: () => string) {
     waiting: (): CallWaiting[] =>
       all()
         .filter((place) => !place.admitted)
-        .map(({ peerId, personId, name }) => ({ peerId, personId, name, removed: removed.has(personId) })),
+        .map(({ peerId, personId, name, shut }) => ({
+          peerId,
+          personId,
+          name,
+          removed: removed.has(personId),
+          ...(shut && { shut: true as const }),
+        })),
   }
 }
 

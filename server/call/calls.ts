@@ -5,8 +5,10 @@ import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { AboutPeer, CallEnd, CallView, EnterCall, HeardSignal, OwnMedia, SendSignal } from '../../app/wire/call.ts'
 import type { ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import { levelFor } from '../access/queries.ts'
+import { mayStay, partKeptFrom } from '../closed/closed-queries.ts'
+import { runningPart } from '../closed/queries.ts'
 import { actorOf } from '../identity/load-actor.ts'
-import type { Meeting } from '../meetings/queries.ts'
+import { type Meeting, meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, inMeeting, mandateOf, rolesIn } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
@@ -32,6 +34,8 @@ type Call = {
   /** Who has the floor, and who may not know: the item is hidden from them. */
   speaker: PersonId | null
   unseen: Set<PersonId>
+  /** The closed part by which people were last let in and out: its entry and the item under discussion. */
+  part: string
   telling: NodeJS.Timeout | null
 }
 /** Whose seat has the floor of a sitting, on which item. */
@@ -57,7 +61,7 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
     const known = calls.get(meeting.id)
     if (known) return known
     const room = makeCallRoom(most, () => hex(12))
-    const made: Call = { room, meeting, speaker: null, unseen: new Set(), telling: null }
+    const made: Call = { room, meeting, speaker: null, unseen: new Set(), part: '', telling: null }
     calls.set(meeting.id, made)
     return made
   }
@@ -77,7 +81,7 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
 
   function viewOf({ room, meeting, speaker, unseen }: Call, place: Place): CallView {
     const { id: meetingId, number } = meeting
-    if (!place.admitted) return { phase: 'waiting', meetingId, number }
+    if (!place.admitted) return { phase: 'waiting', meetingId, number, ...(place.shut && { shut: true as const }) }
     return {
       phase: 'in',
       meetingId,
@@ -117,6 +121,26 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
     server?.end(call.meeting.id)
   }
 
+  /**
+   * Who has to leave for the closed part that is held now waits, at once and with no more media; who is let in again is so. Asked before
+   * every word of one person to another, so that none gets through after the sitting was closed.
+   */
+  async function settle(call: Call, again = false): Promise<void> {
+    const meeting = await meetingById(ctx.db, call.meeting.id)
+    if (!meeting) return
+    const part = await runningPart(ctx.db, meeting.id)
+    const now = part ? `${part.entry} ${meeting.currentItemId}` : ''
+    if (now === call.part && !(again && part)) return
+    call.part = now
+    for (const place of call.room.places()) {
+      const actor = part ? await actorOf(ctx, place.personId) : null
+      const stays = !part || (actor !== null && (await mayStay(ctx.db, actor, meeting)))
+      if (stays && place.shut) call.room.release(place)
+      if (!stays && !place.shut && call.room.hold(place)) server?.drop(meeting.id, place.peerId)
+    }
+    publishNow(call)
+  }
+
   /** The call, for an officer of its body as of now. */
   async function directed(caller: Caller, meetingId: MeetingId): Promise<Result<Call>> {
     const actor = await actorOf(ctx, caller.actor.personId)
@@ -125,7 +149,9 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
     if (!door.ok) return door
     const denied = permit(actor, 'call.direct', door.value.bodyId)
     if (denied) return denied
-    return ok(callOf(door.value))
+    const call = callOf(door.value)
+    await settle(call)
+    return ok(call)
   }
 
   /** What an officer does to one person there. */
@@ -162,7 +188,10 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
       const { bodyId, id } = door.value
       const call = callOf(door.value)
       leaveOthers(caller.socketId, id)
+      await settle(call)
+      const shut = (await partKeptFrom(ctx.db, actor, door.value)) !== null
       const { displaced } = call.room.enter({
+        shut,
         personId: actor.personId,
         sessionId: caller.sessionId,
         name: actor.name,
@@ -190,8 +219,9 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
       return ok(null)
     },
 
-    media(caller: Caller, meetingId: MeetingId, media: OwnMedia): Result<null> {
+    async media(caller: Caller, meetingId: MeetingId, media: OwnMedia): Promise<Result<null>> {
       const call = calls.get(meetingId)
+      if (call) await settle(call)
       const set = call?.room.setMedia(caller.socketId, media)
       if (!call || !set) return refuse('call_not_in')
       if (!set.ok) return set
@@ -204,6 +234,7 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
       const call = calls.get(meetingId)
       if (!call) return refuse('call_not_in')
       const { room } = call
+      await settle(call)
       if (to === 'send' || to === 'receive') {
         const place = room.bySocket(caller.socketId)
         if (!place?.admitted || !server) return refuse('call_not_in')
@@ -282,6 +313,7 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
     async recheck(concerns: (meeting: Meeting) => boolean = () => true): Promise<void> {
       for (const call of [...calls.values()].filter(({ meeting }) => concerns(meeting))) {
         for (const gone of call.room.sweep(ctx.clock().getTime())) out(call, gone, 'left')
+        await settle(call, true)
         for (const place of call.room.places()) {
           const actor = await actorOf(ctx, place.personId)
           const door = actor ? await callDoor(ctx, actor, call.meeting.id) : refuse('not_found')

@@ -9,6 +9,7 @@ import type { Ctx } from '../platform/context.ts'
 import { readSettings } from '../platform/env.ts'
 import { rememberingVerify, verifyEd25519 } from '../platform/verify-signature.ts'
 import { checkAccessRecords } from './fsck-access-records.ts'
+import { checkClosedParts } from './fsck-closed.ts'
 import { checkDocuments } from './fsck-documents.ts'
 import { checkAccess, checkBlobs } from './fsck-files.ts'
 import { checkLedger } from './fsck-ledger.ts'
@@ -72,6 +73,7 @@ export async function checkBody(ctx: Ctx, body: Body): Promise<BodyReport> {
     checkKeys,
     checkAttendance,
     checkFailures,
+    checkClosedParts,
     checkProxies,
     checkDeputies,
   ])

@@ -3,6 +3,7 @@ import { roomDisplay } from '../../db/schema/displays.ts'
 import { publication } from '../agenda/queries.ts'
 import { votesOfMeeting } from '../ballots/queries.ts'
 import { bodyById } from '../bodies/queries.ts'
+import { runningPart } from '../closed/queries.ts'
 import { floorOn } from '../floor/floor-queries.ts'
 import type { Meeting } from '../meetings/queries.ts'
 import { roomOf } from '../meetings/room-queries.ts'
@@ -39,14 +40,15 @@ export async function loadDisplay(ctx: Ctx, cookieHeader: string | null) {
 async function roomPage(ctx: Ctx, { language, theme }: Display, meeting: Meeting) {
   const body = await bodyById(ctx.db, meeting.bodyId)
   if (!body) throw new Error(`No body ${meeting.bodyId}`)
+  const part = await runningPart(ctx.db, meeting.id)
   const told = await publication(ctx.db, meeting.id)
   const sitting = meeting.state === 'in_session' || meeting.state === 'suspended'
-  const votes = sitting ? await votesOfMeeting(ctx.db, meeting.id) : []
+  const votes = sitting && !part ? await votesOfMeeting(ctx.db, meeting.id) : []
   const running = votes.find(({ state }) => state === 'open')
-  const itemId = sitting ? (running?.itemId ?? meeting.currentItemId) : null
+  const itemId = sitting && !part ? (running?.itemId ?? meeting.currentItemId) : null
   const found = told?.items.find(({ item }) => item === itemId)
   const open = found !== undefined && (await mayHang(ctx, meeting, found.item))
-  const room = sitting ? await roomOf(ctx, meeting, open ? found.item : null) : null
+  const room = sitting && !part ? await roomOf(ctx, meeting, open ? found.item : null) : null
   const floor = open && !running ? await floorOn(ctx, meeting, found.item) : null
   const last =
     open && !running ? votes.findLast((vote) => vote.itemId === found.item && vote.result !== null) : undefined
@@ -64,6 +66,8 @@ async function roomPage(ctx: Ctx, { language, theme }: Display, meeting: Meeting
       closedAt: meeting.closedAt?.toISOString() ?? null,
       resumesAt: meeting.resumesAt?.toISOString() ?? null,
     },
+    /** A closed part is held: the wall says that, and nothing of what goes on in it. */
+    part: part ? { since: part.closedAt.toISOString(), until: part.reopensAt?.toISOString() ?? null } : null,
     room: room && { seats: room.seats, quorum: room.quorum },
     /** Of an item that somebody in the room is kept from, the number and nothing else. */
     item: found

@@ -1,10 +1,13 @@
 import { numberItems } from '../../app/rules/agenda.ts'
+import { staysInside } from '../../app/rules/closed-part.ts'
 import { ok, refuse } from '../../app/rules/result.ts'
 import type { ItemId, MeetingId, SeatId } from '../../app/wire/ids.ts'
 import { type Judged, judgeAccess } from '../access/judge-access.ts'
 import { levelsFor } from '../access/queries.ts'
 import { draftItems } from '../agenda/queries.ts'
 import { bodyById, seatsOf } from '../bodies/queries.ts'
+import { closedAmong } from '../closed/closed-queries.ts'
+import { admissionsIn } from '../closed/queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import { meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -40,11 +43,14 @@ export async function loadAccessMatrix(ctx: Ctx, actor: Actor, meetingId: Meetin
   const now = placed(await judgeAccess(ctx.db, bodyId, ids, at))
   const soon = placed(await judgeAccess(ctx.db, bodyId, ids, at, 'published'))
   const exclusions = await exclusionsIn(ctx.db, ids)
+  const admissions = await admissionsIn(ctx.db, ids)
+  const closed = await closedAmong(ctx.db, ids)
   const mine = new Set<SeatId>(mandatesIn(actor, bodyId).map(({ seatId }) => seatId))
   const cellOf = (itemId: ItemId, seatId: SeatId) => ({
     now: standing(now, itemId, seatId),
     soon: standing(soon, itemId, seatId),
     excluded: exclusionOf(exclusions, itemId, seatId),
+    admitted: admissions.find((one) => one.itemId === itemId && one.seatId === seatId)?.reason ?? null,
   })
   const { id, slug, name, accent, zone } = body
   return ok({
@@ -54,8 +60,12 @@ export async function loadAccessMatrix(ctx: Ctx, actor: Actor, meetingId: Meetin
     pageTitle: 'access:title',
     body: { id, slug, name },
     meeting: { id: meetingId, title: meeting.title, state: meeting.state },
-    may: { ledger: may(actor, 'ledger.read', id), exclude: may(actor, 'seat.exclude', id) },
-    seats: seats.map(({ id: seatId, title, role, clearance, personId }) => ({
+    may: {
+      ledger: may(actor, 'ledger.read', id),
+      exclude: may(actor, 'seat.exclude', id),
+      admit: may(actor, 'closed.admit', id),
+    },
+    seats: seats.map(({ id: seatId, title, role, votes, clearance, personId }) => ({
       seatId,
       title,
       role,
@@ -64,6 +74,8 @@ export async function loadAccessMatrix(ctx: Ctx, actor: Actor, meetingId: Meetin
       name: personId ? (names.get(personId) ?? null) : null,
       /** Nobody is excluded by themselves, and auditors read no papers. */
       excludable: !mine.has(seatId) && role !== 'auditor',
+      /** Closed items are theirs only where they are admitted by name. */
+      outside: !staysInside({ role, votes }),
     })),
     items: drafted.map(({ item, number, depth }) => {
       const open = levels.get(item.id) === 'visible'
@@ -73,6 +85,7 @@ export async function loadAccessMatrix(ctx: Ctx, actor: Actor, meetingId: Meetin
         depth,
         published: item.publishedRevision !== null,
         title: open ? item.title : null,
+        closed: closed.has(item.id),
         classification: open ? item.classification : null,
         cells: open ? seats.map((seat) => cellOf(item.id, seat.id)) : null,
       }

@@ -225,6 +225,8 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
         texts: { reason: act.payload.reason },
         context: !act.payload.reason ? 'corrected' : 'carried_from' in act.payload ? 'carried' : '',
       })
+    case 'seat.admitted':
+    case 'seat.sent_out':
     case 'seat.excluded':
     case 'seat.readmitted':
       return line(act, {
@@ -257,11 +259,28 @@ function tell(act: Act, { names, titles, body }: Known): AuditLine {
         words: actorOf(act, person),
         ...(act.payload.resumes_at && { context: 'until', texts: { until: act.payload.resumes_at } }),
       })
+    case 'sitting.closed':
+      return line(act, {
+        context: act.payload.by,
+        words: actorOf(act, person),
+        texts: { reason: act.payload.reason },
+      })
+    case 'sitting.reopened':
+      return line(act, { context: act.payload.by, words: actorOf(act, person) })
+    case 'consent.reopened':
+      return line(act, {
+        words: { name: holder(act.payload.seat), title: item(act.payload.item), ...actorOf(act, person) },
+      })
+    case 'item.disclosed':
+      return line(act, { words: { title: item(act.payload.item), ...actorOf(act, person) } })
     case 'meeting.postponed':
     case 'meeting.cancelled':
       return line(act, { words: actorOf(act, person), texts: { reason: act.payload.reason } })
     case 'meeting.archived':
-      return line(act, { words: actorOf(act, person) })
+      return line(act, {
+        words: actorOf(act, person),
+        ...(act.payload.unsigned && { context: 'unsigned', texts: { reason: act.payload.unsigned } }),
+      })
     case 'quorum.failed':
       return line(act, { words: actorOf(act, person), texts: { ...act.payload.quorum } })
     case 'vote.opened':

@@ -12,12 +12,14 @@ const ORDER = [
   'sitting.suspended',
   'sitting.resumed',
   'sitting.adjourned',
+  'sitting.reopened',
   'quorum.failed',
   'item.called',
   'item.call_withdrawn',
   'item.deferred',
   'item.restored',
   'consent.adopted',
+  'consent.reopened',
 ]
 const ROOM = [
   ...ORDER,

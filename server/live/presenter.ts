@@ -15,6 +15,8 @@ import type {
 } from '../../app/wire/socket.ts'
 import { levelFor, standingsOf } from '../access/queries.ts'
 import { itemById } from '../agenda/queries.ts'
+import { partKeptFrom } from '../closed/closed-queries.ts'
+import { runningPart } from '../closed/queries.ts'
 import { type Readable, readableVersion } from '../documents/queries.ts'
 import { type Meeting, meetingById } from '../meetings/queries.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -34,13 +36,19 @@ type Showing = Presented & {
   personId: string
   socketId: string
   told: Set<string>
+  /** The closed part in which it was last told: its entry. */
+  part: number | null
 }
 export type Presenter = ReturnType<typeof makePresenter>
 
 export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
   const showing = new Map<MeetingId, Showing>()
   const sees = async ({ actor }: SocketData, { meeting, itemId }: Showing) =>
-    (await levelFor(ctx.db, actor, meeting.bodyId, itemId)) === 'visible'
+    (await levelFor(ctx.db, actor, meeting.bodyId, itemId)) === 'visible' && (await staysIn(actor, meeting.id))
+  const staysIn = async (actor: Actor, meetingId: MeetingId): Promise<boolean> => {
+    const meeting = await meetingById(ctx.db, meetingId)
+    return meeting !== undefined && (await partKeptFrom(ctx.db, actor, meeting)) === null
+  }
 
   /** One question for everybody who watches, however many: a page turned is not three hundred of them. */
   const tell = async (shown: Showing, whom: 'all' | 'new') => {
@@ -49,9 +57,13 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
       watching.map(({ id, data }) => [id, seatsIn(inMeeting(data.actor, shown.meeting.id), shown.meeting.bodyId)]),
     )
     const standings = await standingsOf(ctx.db, seats, [shown.itemId])
+    const part = await runningPart(ctx.db, shown.meeting.id)
+    shown.part = part?.entry ?? null
+    const left = new Set<string>()
+    if (part) for (const { id, data } of watching) if (!(await staysIn(data.actor, shown.meeting.id))) left.add(id)
     if (showing.get(shown.meeting.id) !== shown) return
     for (const socket of watching)
-      if (standings.get(socket.id)?.get(shown.itemId)?.level === 'visible') {
+      if (standings.get(socket.id)?.get(shown.itemId)?.level === 'visible' && !left.has(socket.id)) {
         if (whom === 'new' && shown.told.has(socket.id)) continue
         shown.told.add(socket.id)
         socket.emit('presented', asPresented(shown))
@@ -113,6 +125,7 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
         personId: actor.personId,
         socketId: socket.id,
         told: new Set(),
+        part: null,
       }
       const before = showing.get(meeting.id)
       showing.set(meeting.id, shown)
@@ -139,13 +152,15 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
     },
 
     /**
-     * Tells where the presenter points to those who were shown the page. It asks no database: who was told is known, and whoever may
-     * no longer read the item was taken off that list when it was changed.
+     * Tells where the presenter points to those who were shown the page: who was told is known, and whoever may no longer read the item
+     * was taken off that list when it was changed. Only whether a closed part has begun is asked, so that no point gets out of it.
      */
-    point(socket: LiveSocket, place: z.infer<typeof PointAt>): Result<null> {
+    async point(socket: LiveSocket, place: z.infer<typeof PointAt>): Promise<Result<null>> {
       const shown = showing.get(place.meetingId)
       if (shown?.socketId !== socket.id || shown.versionId !== place.versionId || shown.page !== place.page)
         return refuse('not_permitted', { act: 'page.present' })
+      if (((await runningPart(ctx.db, place.meetingId))?.entry ?? null) !== shown.part) await recheck(shown)
+      if (showing.get(place.meetingId) !== shown) return refuse('closed_part')
       const pointed: Pointed = { ...place, by: shown.by }
       for (const id of shown.told) if (id !== socket.id) io.sockets.sockets.get(id)?.volatile.emit('pointed', pointed)
       return ok(null)
@@ -162,6 +177,8 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
       if (!shown) return
       const meeting = await meetingById(ctx.db, meetingId)
       if (!meeting || !mayAct(meeting.state, 'page.present')) end(shown)
+      // A closed part began or ended: who presents may have to leave, and so may those who follow.
+      else await recheck(shown)
     },
 
     /** Somebody's view of an item changed. */
@@ -188,6 +205,8 @@ async function presentableBy(
   if (denied) return denied
   if (!mayAct(meeting.state, 'page.present'))
     return refuse('meeting_state', { state: meeting.state, act: 'page.present' })
+  const now = await meetingById(ctx.db, meeting.id)
+  if (!now || (await partKeptFrom(ctx.db, actor, now))) return refuse('closed_part')
   const readable = await readableVersion(ctx.db, actor, versionId)
   if (!readable.ok) return readable
   const item = await itemById(ctx.db, readable.value.paper.itemId)

@@ -7,6 +7,7 @@ import { meeting as meetings } from '../../db/schema/meetings.ts'
 import { levelFor } from '../access/queries.ts'
 import { itemById } from '../agenda/queries.ts'
 import { openVoteOfMeeting } from '../ballots/queries.ts'
+import { settlePart } from '../closed/effects.ts'
 import { clearFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -34,6 +35,7 @@ export async function callItem(ctx: Ctx, given: Actor, input: CallItem): Promise
     if (await openVoteOfMeeting(work.tx, meeting.id)) return refuse('vote_still_open')
     if (meeting.currentItemId === item.id) return ok({ itemId: item.id })
     await clearFloor(work, meeting.id, 'item')
+    await settlePart(work, meeting, item.id)
     await work.tx
       .update(meetings)
       .set({ currentItemId: item.id, itemCalledAt: work.at })

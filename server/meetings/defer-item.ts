@@ -1,18 +1,16 @@
-import { eq } from 'drizzle-orm'
 import { applyAct } from '../../app/rules/meeting-states.ts'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import { readOrder } from '../../app/rules/running-order.ts'
 import type { DeferItem } from '../../app/wire/meetings.ts'
-import { meeting as meetings } from '../../db/schema/meetings.ts'
 import { levelFor } from '../access/queries.ts'
 import { itemById } from '../agenda/queries.ts'
 import { openVoteOn, votesOfMeeting } from '../ballots/queries.ts'
-import { clearFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import { orderActs } from '../ledger/sitting-acts.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, inMeeting } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
+import { clearTable } from './effects.ts'
 import { meetingById } from './queries.ts'
 
 const DECIDED = ['carried', 'not_carried', 'elected']
@@ -40,11 +38,7 @@ export async function deferItem(ctx: Ctx, given: Actor, input: DeferItem): Promi
     if (await openVoteOn(work.tx, item.id)) return refuse('vote_still_open')
     const votes = (await votesOfMeeting(work.tx, meeting.id)).filter(({ itemId }) => itemId === item.id)
     if (deferred && votes.some(({ result }) => DECIDED.includes(String(result?.outcome)))) return refuse('item_decided')
-    if (deferred && meeting.currentItemId === item.id) {
-      await clearFloor(work, meeting.id, 'item')
-      const none = { currentItemId: null, itemCalledAt: null }
-      await work.tx.update(meetings).set(none).where(eq(meetings.id, meeting.id))
-    }
+    if (deferred && meeting.currentItemId === item.id) await clearTable(work, meeting.id)
     work.append(
       { type: deferred ? 'item.deferred' : 'item.restored', payload: { meeting: meeting.id, item: item.id } },
       { itemId: item.id, subject: meeting.id },

@@ -4,7 +4,8 @@ import { applyAct, type MeetingAct, type MeetingState } from '../../app/rules/me
 import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import { attendance, failedSitting, meeting, notice } from '../../db/schema/meetings.ts'
 import { officerSeats } from '../bodies/queries.ts'
-import { leaveFloor } from '../floor/effects.ts'
+import { endPart } from '../closed/effects.ts'
+import { clearFloor, leaveFloor } from '../floor/effects.ts'
 import type { Work } from '../ledger/work.ts'
 import { queueMail } from '../mail/effects.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -73,10 +74,17 @@ function beside(act: MeetingAct, at: Date) {
   }
 }
 
+/** Nothing is under discussion any more. */
+export async function clearTable(work: Work, meetingId: MeetingId): Promise<void> {
+  await clearFloor(work, meetingId, 'item')
+  await work.tx.update(meeting).set({ currentItemId: null, itemCalledAt: null }).where(eq(meeting.id, meetingId))
+}
+
 /** The meeting failed for want of a quorum: it is put off, and its room is empty. */
 export async function failSitting(work: Work, failed: Omit<FailedSitting, 'at'>): Promise<void> {
   const { meetingId } = failed
   await moveMeeting(work, meetingId, 'quorum.fail')
+  await endPart(work, meetingId)
   await work.tx.insert(failedSitting).values({ ...failed, at: work.at })
   await work.tx.delete(attendance).where(eq(attendance.meetingId, meetingId))
 }

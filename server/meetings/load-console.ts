@@ -4,6 +4,7 @@ import type { MandateId, MeetingId } from '../../app/wire/ids.ts'
 import { calledSeats, electorsOf, seatsThatCast, voteById } from '../ballots/queries.ts'
 import { recordingIn } from '../ballots/recording-queries.ts'
 import { type ProxyHolder, proxyHolders } from '../bodies/proxy-queries.ts'
+import { closedDesk } from '../closed/sitting-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { type Actor, inMeeting } from '../policies/actor.ts'
 import { permit } from '../policies/permit.ts'
@@ -37,6 +38,7 @@ export async function loadConsole(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
       chairLast: rule?.chair === 'last',
       called: voteId ? await calledSeats(ctx.db, voteId) : [],
     },
+    closedDesk: meeting ? await closedDesk(ctx, actor, meeting) : null,
     replies: meeting ? await listReplies(ctx, meeting) : null,
     wishes:
       meeting?.currentItemId && sitting.value.current

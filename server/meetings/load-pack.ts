@@ -4,7 +4,7 @@ import { ok, refuse } from '../../app/rules/result.ts'
 import type { PublishedItem } from '../../app/wire/agenda-snapshot.ts'
 import type { ItemId, MeetingId, MemorandumId } from '../../app/wire/ids.ts'
 import type { Bilingual } from '../../app/wire/text.ts'
-import { levelsFor } from '../access/queries.ts'
+import { isShut, standingsFor } from '../access/queries.ts'
 import { publication } from '../agenda/queries.ts'
 import { bodyById, type NamedSeat, namedSeats } from '../bodies/queries.ts'
 import { type Revised, revisedSinceRead } from '../documents/known-queries.ts'
@@ -46,7 +46,8 @@ export async function loadPack(ctx: Ctx, given: Actor, meetingId: MeetingId) {
 
   const all = told?.items ?? []
   const ids = all.map((item) => item.item)
-  const levels = await levelsFor(ctx.db, actor, bodyId, ids)
+  const standings = await standingsFor(ctx.db, actor, bodyId, ids)
+  const levels = new Map([...standings].map(([item, { level }]) => [item, level]))
   const shown = all.filter((item) => levels.get(item.item) !== 'hidden')
   const readable = shown.filter((item) => levels.get(item.item) === 'visible').map((item) => item.item)
   const papers = await papersOf(ctx.db, readable, { draft: false })
@@ -112,6 +113,7 @@ export async function loadPack(ctx: Ctx, given: Actor, meetingId: MeetingId) {
     seats: seats.filter((seat) => seat.role !== 'auditor' && seat.personId !== null),
     items: shown.map((item) =>
       packItem(item, {
+        place: all.indexOf(item),
         level: levels.get(item.item) ?? 'hidden',
         dueAt: dueAt(item.item),
         papers: papers.filter((paper) => paper.itemId === item.item),
@@ -123,6 +125,10 @@ export async function loadPack(ctx: Ctx, given: Actor, meetingId: MeetingId) {
         suggested: suggested.has(item.item) && !interests.has(item.item),
         memorandum: memoranda.get(item.item) ?? null,
       }),
+    ),
+    /** Of items that are dealt with without this person, the number and nothing else; `place` among all of them. */
+    shut: all.flatMap(({ item, number }, place) =>
+      isShut(standings.get(item)) ? [{ number, depth: number.split('.').length, place }] : [],
     ),
     /** Whether they come, which is asked until the sitting opens. */
     reply: await ownReplies(ctx, actor, meeting, told),
@@ -138,6 +144,7 @@ export async function loadPack(ctx: Ctx, given: Actor, meetingId: MeetingId) {
 }
 
 type Around = {
+  place: number
   level: ItemLevel
   dueAt: string
   papers: PaperWithVersion[]
@@ -157,9 +164,12 @@ function packItem(item: PublishedItem, { level, dueAt, papers, positions, readin
   const presenter = open ? seats.find((seat) => seat.seatId === item.presenter) : undefined
   return {
     itemId: item.item,
+    place: around.place,
     number: item.number,
     depth: item.number.split('.').length,
     open,
+    /** Why it is dealt with in a closed part; null where it is not. */
+    closed: item.closed ?? null,
     type: item.type,
     title: item.title,
     minutes: Number(item.minutes),

@@ -4,6 +4,7 @@ import { ok, refuse } from '../../app/rules/result.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
 import { votesOfMeeting } from '../ballots/queries.ts'
 import { bodyById } from '../bodies/queries.ts'
+import { closedNow } from '../closed/sitting-queries.ts'
 import { floorOf } from '../floor/floor-queries.ts'
 import { deviceIn } from '../identity/device-queries.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -31,7 +32,7 @@ export async function loadSitting(ctx: Ctx, given: Actor, meetingId: MeetingId) 
   const denied = permit(actor, 'meeting.read', meeting.bodyId)
   if (denied) return denied
   const body = await bodyById(ctx.db, meeting.bodyId)
-  const { told, items, current, spells, undo } = await sittingItems(ctx, actor, meeting)
+  const { told, items, shut, current, spells, undo } = await sittingItems(ctx, actor, meeting)
   if (!told || !body) return refuse('not_found')
   const room = await readTogether(ctx.queues, `room ${meeting.id} ${current}`, () =>
     sittingSeats(ctx, meeting, current),
@@ -42,6 +43,8 @@ export async function loadSitting(ctx: Ctx, given: Actor, meetingId: MeetingId) 
   const { vote, results } = await sittingVotes(ctx, actor, meeting.id, items)
   const facts = toldFacts(meeting, told)
   const officer = may(actor, 'item.call', body.id)
+  const place = callPlaceOf(meeting)
+  const closed = await closedNow(ctx, actor, meeting)
   const { id, slug, name, plan, accent, zone } = body
   return ok({
     accent,
@@ -60,6 +63,8 @@ export async function loadSitting(ctx: Ctx, given: Actor, meetingId: MeetingId) 
       ...facts,
     },
     items,
+    shut,
+    closed,
     current,
     spells,
     undo: officer && mayAct(meeting.state, 'item.call') && !vote && !votedSince(results, meeting) ? undo : null,
@@ -69,7 +74,11 @@ export async function loadSitting(ctx: Ctx, given: Actor, meetingId: MeetingId) 
       all: seats.filter(({ personId }) => personId).length,
     },
     quorum,
-    call: { ...callPlaceOf(meeting), open: callPlaceOf(meeting).way !== 'none' && callOpen(meeting, ctx.clock()) },
+    // A link of the body's own is not given to whoever has to leave meanwhile.
+    call:
+      closed && !closed.stays && place.way === 'link'
+        ? { way: 'none' as const, open: false }
+        : { ...place, open: place.way !== 'none' && callOpen(meeting, ctx.clock()) },
     failures,
     mine,
     /** Seats of the reader's in which a deputy sits, until they come themselves. */
@@ -85,6 +94,8 @@ export async function loadSitting(ctx: Ctx, given: Actor, meetingId: MeetingId) 
     ),
     may: {
       ...mayDo(actor, meeting),
+      close: !closed && may(actor, 'sitting.close', body.id) && mayAct(meeting.state, 'sitting.close'),
+      reopen: closed !== null && may(actor, 'sitting.reopen', body.id) && mayAct(meeting.state, 'sitting.reopen'),
       fail:
         may(actor, 'quorum.fail', body.id) &&
         mayAct(meeting.state, 'quorum.fail') &&

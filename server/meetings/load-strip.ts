@@ -1,5 +1,6 @@
 import { ok, refuse } from '../../app/rules/result.ts'
 import type { MeetingId } from '../../app/wire/ids.ts'
+import { closedNow } from '../closed/sitting-queries.ts'
 import { floorOf } from '../floor/floor-queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { readTogether } from '../platform/gather.ts'
@@ -29,6 +30,8 @@ export async function loadStrip(ctx: Ctx, actor: Actor, meetingId: MeetingId) {
     state: meeting.state,
     resumesAt: meeting.state === 'suspended' ? (meeting.resumesAt?.toISOString() ?? null) : null,
     item: item ? { number: item.number, title: item.title, papers: item.papers.map(({ paperId }) => paperId) } : null,
+    /** The closed part that is held; `stays` for whoever may be there. */
+    closed: await closedNow(ctx, actor, meeting),
     quorum: { present: quorum.present, required: quorum.required, met: quorum.met },
     speaker: speaker ? { name: speaker.name, mine: mine.some(({ seatId }) => seatId === speaker.seatId) } : null,
     /** A seat of this person's that is not checked in. */

@@ -6,6 +6,7 @@ import type { MoveSitting } from '../../app/wire/meetings.ts'
 import { meeting as meetings } from '../../db/schema/meetings.ts'
 import { openVoteOfMeeting } from '../ballots/queries.ts'
 import { closeDeputies } from '../bodies/effects.ts'
+import { endPart } from '../closed/effects.ts'
 import { clearFloor, pauseFloor } from '../floor/effects.ts'
 import { commit } from '../ledger/commit.ts'
 import type { Ctx } from '../platform/context.ts'
@@ -61,7 +62,10 @@ export async function moveSitting(
       { subject: meeting.id },
     )
     if (act === 'sitting.open') await enterContests(work, meeting.id)
-    if (act === 'sitting.adjourn') await closeDeputies(work, meeting.id)
+    if (act === 'sitting.adjourn') {
+      await endPart(work, meeting.id)
+      await closeDeputies(work, meeting.id)
+    }
     work.change('meeting', meeting.id)
     return ok({ state: state.value })
   })

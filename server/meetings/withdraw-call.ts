@@ -7,6 +7,7 @@ import type { WithdrawCall } from '../../app/wire/meetings.ts'
 import { meeting as meetings } from '../../db/schema/meetings.ts'
 import { levelFor } from '../access/queries.ts'
 import { votesOfMeeting } from '../ballots/queries.ts'
+import { settlePart } from '../closed/effects.ts'
 import { speechesOf } from '../floor/queries.ts'
 import { commit } from '../ledger/commit.ts'
 import { orderActs } from '../ledger/sitting-acts.ts'
@@ -61,6 +62,7 @@ export async function withdrawCall(
       },
       { itemId: input.itemId, subject: meeting.id },
     )
+    await settlePart(work, meeting, (before?.item as ItemId | undefined) ?? null)
     work.change('meeting', meeting.id)
     return ok({ itemId: (before?.item as ItemId | undefined) ?? null })
   })

@@ -6,6 +6,7 @@ import type { Bilingual } from '../../app/wire/text.ts'
 import { levelsFor } from '../access/queries.ts'
 import { publication } from '../agenda/queries.ts'
 import { bodyById, namedSeats } from '../bodies/queries.ts'
+import { closedAmong } from '../closed/closed-queries.ts'
 import { namesOf } from '../identity/queries.ts'
 import type { Meeting } from '../meetings/queries.ts'
 import { meetingById } from '../meetings/queries.ts'
@@ -42,6 +43,10 @@ export async function loadMinutes(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
   const items = told.items.filter(({ item }) => levels.get(item) === 'visible')
   const whole = items.length === told.items.length
   const seen = new Set<string>(items.map(({ item }) => item))
+  const closed = await closedAmong(
+    ctx.db,
+    items.map(({ item }) => item),
+  )
   const state = (act: Parameters<typeof mayAct>[1]) => mayAct(meeting.state, act)
   const writing = writes && whole
   const seats = await namedSeats(ctx.db, bodyId, ctx.clock())
@@ -77,7 +82,7 @@ export async function loadMinutes(ctx: Ctx, actor: Actor, meetingId: MeetingId) 
             .map(({ seatId }) => seatId)
         : ([] as SeatId[]),
     },
-    items: items.map(({ item, number, title }) => ({ item: item as string, number, title })),
+    items: items.map(({ item, number, title }) => ({ item: item as string, number, title, closed: closed.has(item) })),
     officers: officersAmong(seats),
     draft,
     text: await textOf(ctx, row, seen),

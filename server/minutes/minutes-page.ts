@@ -5,6 +5,7 @@ import { formatDate, formatDates, formatTime } from '../../app/rules/dates.ts'
 import type { Decision } from '../../app/rules/decide-vote.ts'
 import { isElected, wordsOf } from '../../app/rules/decide-vote.ts'
 import { groundOf, type MinutesFacts } from '../../app/rules/minutes/ground.ts'
+import { closedItems } from '../../app/rules/minutes/on-closed.ts'
 import { number, reference, type Words } from '../../app/rules/minutes/sentence.ts'
 import type { MinutesText } from '../../app/rules/minutes/text.ts'
 import { capital } from '../../app/rules/number-words.ts'
@@ -56,7 +57,7 @@ export function minutesPage(given: PageGiven) {
         : []),
     ],
     standing: approvedAt ? words.isApproved : words.isDraft,
-    sections: sectionsOf(shown, facts, language, zone),
+    sections: sectionsOf(shown, facts, closedItems(ground), language, zone),
     omitted: omitted > 0 ? words.omitted(omitted) : '',
     attendance: attendanceTable(given),
     votes: votesTable(given),
@@ -65,7 +66,13 @@ export function minutesPage(given: PageGiven) {
   })
 }
 
-function sectionsOf(paragraphs: MinutesText['paragraphs'], facts: MinutesFacts, language: Language, zone: string) {
+function sectionsOf(
+  paragraphs: MinutesText['paragraphs'],
+  facts: MinutesFacts,
+  closed: ReadonlyMap<string, unknown>,
+  language: Language,
+  zone: string,
+) {
   const words = WORDS[language]
   const sections: { heading: string; paragraphs: { kind: string; text: string; notes: string[] }[] }[] = []
   let last: string | null | undefined
@@ -74,7 +81,7 @@ function sectionsOf(paragraphs: MinutesText['paragraphs'], facts: MinutesFacts, 
       const found = facts.items.find((one) => one.item === item)
       sections.push({
         heading: found
-          ? `${reference(found.number)[language]}. ${found.title[language] || found.title.ar}`
+          ? `${closed.has(found.item) ? words.annex : ''}${reference(found.number)[language]}. ${found.title[language] || found.title.ar}`
           : WORDS[language][sections.length === 0 ? 'opening' : 'closing'],
         paragraphs: [],
       })

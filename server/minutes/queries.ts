@@ -5,6 +5,7 @@ import type { Correction as Decided, MinutesText } from '../../app/rules/minutes
 import type { MeetingId } from '../../app/wire/ids.ts'
 import { minutes, minutesCorrection, minutesRevision } from '../../db/schema/minutes.ts'
 import type { Db, Tx } from '../platform/context.ts'
+import { signaturesOf } from '../signing/queries.ts'
 
 export type Minutes = typeof minutes.$inferSelect
 export type Correction = typeof minutesCorrection.$inferSelect
@@ -67,3 +68,10 @@ export const revisionsOf = (db: Db | Tx, meetingId: MeetingId): Promise<Revision
     .from(minutesRevision)
     .where(eq(minutesRevision.meetingId, meetingId))
     .orderBy(asc(minutesRevision.revision))
+
+/** How many of those who were to sign have not. */
+export async function missingSignatures(db: Db | Tx, meetingId: MeetingId): Promise<number> {
+  const row = await minutesOfMeeting(db, meetingId)
+  const signed = (await signaturesOf(db, meetingId)).filter(({ step }) => step > 0).length
+  return (row?.signers.length ?? 0) - signed
+}

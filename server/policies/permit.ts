@@ -48,10 +48,15 @@ const allowed = {
   'position.mark': ATTENDING,
   'position.read': OFFICERS,
   'consent.adopt': PRESIDING,
+  'consent.reopen': PRESIDING,
   'sitting.open': PRESIDING,
   'sitting.suspend': PRESIDING,
   'sitting.resume': PRESIDING,
   'sitting.adjourn': PRESIDING,
+  // A closed part; whom to admit to it, by name.
+  'sitting.close': PRESIDING,
+  'sitting.reopen': PRESIDING,
+  'closed.admit': OFFICERS,
   'quorum.fail': OFFICERS,
   'item.call': OFFICERS,
   // For one's own seat; an officer asks for a member whose device cannot, and gives and takes the floor.
