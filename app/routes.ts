@@ -36,6 +36,7 @@ export default [
   route('m/:meetingId/reply/act', 'routes/reply-act.ts'),
   route('m/:meetingId/positions', 'routes/positions.tsx'),
   route('m/:meetingId/positions/act', 'routes/position-act.ts'),
+  route('m/:meetingId/closed/act', 'routes/closed-act.ts'),
   route('m/:meetingId/agenda/sources', 'routes/agenda-sources.ts'),
   route('m/:meetingId/access', 'routes/access-matrix.tsx'),
 

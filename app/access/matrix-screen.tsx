@@ -3,8 +3,9 @@ import { Link } from '@remix-run/react'
 import { FilePen, ListPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { AccessMatrix } from '../../server/exclusions/load-access-matrix.ts'
+import { AdmitDialog } from '../closed/admit-dialog.tsx'
 import { Text2 } from '../i18n/text2.tsx'
-import { useT } from '../i18n/use-reader.ts'
+import { useReader, useT } from '../i18n/use-reader.ts'
 import { HouseBar } from '../meetings/house-bar.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -58,7 +59,19 @@ export function MatrixScreen({ page }: { page: AccessMatrix }) {
           </>
         )}
       </main>
-      {chosen ? <CellDialog page={page} chosen={chosen} onClose={() => setChosen(null)} /> : null}
+      {chosen ? <Asked page={page} chosen={chosen} onClose={() => setChosen(null)} /> : null}
     </>
   )
+}
+
+/** Of a closed item whoever has no member's seat is admitted or sent out; of any other, excluded or let back. */
+function Asked({ page, chosen, onClose }: { page: AccessMatrix; chosen: Chosen; onClose: () => void }) {
+  const { pick } = useReader()
+  const at = page.seats.findIndex(({ seatId }) => seatId === chosen.seatId)
+  const seat = page.seats[at]
+  const item = page.items.find(({ itemId }) => itemId === chosen.itemId)
+  if (!seat?.outside || !item?.closed) return <CellDialog page={page} chosen={chosen} onClose={onClose} />
+  const act = item.cells?.[at]?.admitted ? ('send_out' as const) : ('admit' as const)
+  const admitting = { act, ...chosen, name: pick(seat.name ?? seat.title) }
+  return <AdmitDialog meetingId={page.meeting.id} admitting={admitting} onClose={onClose} />
 }

@@ -47,11 +47,10 @@ export function MatrixTable({ page, when, onChoose }: TableProps) {
                     <Cell
                       key={seat.seatId}
                       standing={(cell as MatrixCell)[when]}
-                      {...(page.may.exclude &&
-                        seat.excludable && {
-                          label: t('choose', { number: digits(item.number), name: pick(seat.name ?? seat.title) }),
-                          onChoose: () => onChoose({ itemId: item.itemId, seatId: seat.seatId }),
-                        })}
+                      {...((item.closed && seat.outside ? page.may.admit : page.may.exclude && seat.excludable) && {
+                        label: t('choose', { number: digits(item.number), name: pick(seat.name ?? seat.title) }),
+                        onChoose: () => onChoose({ itemId: item.itemId, seatId: seat.seatId }),
+                      })}
                     />
                   ) : null
                 })

@@ -164,6 +164,7 @@ function Marks({ item, draft }: { item: TreeItem; draft: Drafts[string] | undefi
   if (item.papers.total > 0) marks.push(['mark.papers', FileCheck2, ''])
   else if (lacksPapers(item)) marks.push(['mark.no_papers', FileX2, 'warn'])
   if (item.papers.scanned > 0) marks.push(['mark.scanned', ScanText, 'warn'])
+  if ((draft?.fields ?? item.fields)?.closed) marks.push(['mark.closed', Lock, ''])
   if (item.hiddenFrom.length > 0) marks.push(['mark.hidden', UserX, ''])
   return (
     <span className="marks">

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, CircleCheck, CloudUpload, CornerDownRight, Lock, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Builder } from '../../server/agenda/load-builder.ts'
+import { ClosedMark } from '../closed/closed-mark.tsx'
 import { ItemPapers } from '../documents/item-papers.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { MemorandumLink } from '../memoranda/memorandum-link.tsx'
@@ -98,6 +99,14 @@ export function ItemEditor({ item, items, builder, desk, acts, fresh, colleagues
               editable={editable}
               fresh={fresh}
               onChange={(now) => desk.type(item, now)}
+            />
+            <ClosedMark
+              key={`closed ${item.itemId}`}
+              item={item}
+              items={items}
+              fields={fields}
+              desk={desk}
+              editable={editable}
             />
             <section className="item-papers field" aria-labelledby="papers-of-item">
               <span className="label" id="papers-of-item">

@@ -7,6 +7,7 @@ import { useAct } from '../live/use-act.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
+import type { CallView } from '../wire/call.ts'
 import { callStore } from './call-store.ts'
 import { DeviceDialog } from './device-dialog.tsx'
 import { useCall } from './use-call.ts'
@@ -31,7 +32,7 @@ export function CallCard({ sitting }: { sitting: Sitting }) {
             <Icon of={ExternalLink} /> {t('card.link')}
           </a>
         ) : here ? (
-          <span className="muted">{t(call.view?.phase === 'in' ? 'card.in' : 'card.waiting')}</span>
+          <span className="muted">{t(wordOf(call.view))}</span>
         ) : (
           <Button variant="primary" icon={VideoIcon} onPress={() => setTesting(true)}>
             {t('card.join')}
@@ -49,6 +50,9 @@ export function CallCard({ sitting }: { sitting: Sitting }) {
     </section>
   )
 }
+
+const wordOf = (view: CallView | null): string =>
+  view?.phase === 'in' ? 'card.in' : view?.shut ? 'state.shut' : 'card.waiting'
 
 /** To be seen is not to be counted: checking in stays the member's own act. */
 function NotCounted({ sitting }: { sitting: Sitting }) {

@@ -59,7 +59,7 @@ function Dock({ call }: { call: CallState }) {
 function stateOf({ view, connected, mutedByChair, leanByItself, troubles }: CallState, t: ReturnType<typeof useT>) {
   if (!view) return t('state.entering')
   if (!connected) return t('state.reconnecting')
-  if (view.phase === 'waiting') return t('state.waiting')
+  if (view.phase === 'waiting') return t(view.shut ? 'state.shut' : 'state.waiting')
   if (view.cutOff) return t('state.cut_off')
   if (mutedByChair) return t('state.muted_by_chair')
   if (leanByItself) return t('state.lean_by_itself')

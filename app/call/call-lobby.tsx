@@ -27,19 +27,22 @@ export function CallLobby({ view }: { view: InView }) {
       ) : null}
       {waiting.length > 0 ? (
         <ul>
-          {waiting.map(({ peerId, name, removed }) => (
+          {waiting.map(({ peerId, name, removed, shut }) => (
             <li key={peerId}>
               <span className="grow clip">
                 <bdi>{reader.pick(name)}</bdi>
                 {removed ? <small className="note muted"> {t('lobby.removed')}</small> : null}
+                {shut ? <small className="note muted"> {t('lobby.shut')}</small> : null}
               </span>
-              <Button
-                size="small"
-                variant="primary"
-                icon={UserRoundCheck}
-                aria-label={t('lobby.admit', { name: reader.pick(name) })}
-                onPress={() => void store.direct('admit', peerId)}
-              />
+              {shut ? null : (
+                <Button
+                  size="small"
+                  variant="primary"
+                  icon={UserRoundCheck}
+                  aria-label={t('lobby.admit', { name: reader.pick(name) })}
+                  onPress={() => void store.direct('admit', peerId)}
+                />
+              )}
               <Button
                 size="small"
                 variant="line"
@@ -51,7 +54,7 @@ export function CallLobby({ view }: { view: InView }) {
           ))}
         </ul>
       ) : null}
-      {waiting.length > 1 ? (
+      {waiting.filter(({ shut }) => !shut).length > 1 ? (
         <Button size="small" block icon={UserRoundCheck} onPress={() => void store.direct('admitAll')}>
           {t('lobby.admit_all')}
         </Button>

@@ -115,8 +115,9 @@ function makeCallStore() {
 
   function take(view: CallView): void {
     set({ view })
-    if (view.phase !== 'in') return
-    if (!canCall()) return
+    // A closed part is held without this member: nothing is sent or received until they are let back.
+    if (view.phase !== 'in') hangUp()
+    if (view.phase !== 'in' || !canCall()) return
     if (provider) provider.setView(view)
     else {
       const make = view.way === 'server' ? makeServerProvider : makeDirectProvider
@@ -167,17 +168,23 @@ function makeCallStore() {
     provider?.setOwn(own)
   }
 
-  /** Lets everything go: the line, the devices and what was received. */
-  function finish(): void {
+  /** The lines to the others, and what came over them. */
+  function hangUp(): void {
     provider?.close()
     provider = null
-    stopTracks(state.own)
-    camera?.stop()
-    camera = null
     if (looking) clearInterval(looking)
     looking = null
     sample = null
     link = NEW_LINK
+    if (state.tracks.size > 0) set({ tracks: new Map() })
+  }
+
+  /** Lets everything go: the line, the devices and what was received. */
+  function finish(): void {
+    hangUp()
+    stopTracks(state.own)
+    camera?.stop()
+    camera = null
     stopAgain?.()
     socket?.disconnect()
     socket = null

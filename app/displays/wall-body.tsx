@@ -1,4 +1,4 @@
-import { CirclePause, Clock, Gavel } from 'lucide-react'
+import { CirclePause, Clock, DoorClosed, Gavel } from 'lucide-react'
 import type { DisplayRoom } from '../../server/displays/load-display.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { WallItem } from './wall-item.tsx'
@@ -12,6 +12,12 @@ export function WallBody({ page }: { page: DisplayRoom }) {
   const reader = useReader()
   const { meeting, item, vote, result } = page
   const number = t('sitting', { number: meeting.number })
+  if (page.part && meeting.state === 'in_session')
+    return (
+      <WallWord icon={DoorClosed} above={number} title={t('part.title')}>
+        {page.part.until ? <p>{t('part.until', { time: reader.clockTime(page.part.until) })}</p> : null}
+      </WallWord>
+    )
   switch (meeting.state) {
     case 'circulated':
       return (

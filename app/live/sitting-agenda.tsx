@@ -2,6 +2,7 @@ import { CornerDownRight, CornerUpLeft, EllipsisVertical, Play } from 'lucide-re
 import type { Sitting } from '../../server/meetings/load-sitting.ts'
 import type { SittingItem } from '../../server/meetings/sitting-items.ts'
 import { AgendaRow } from '../agenda/agenda-row.tsx'
+import { ClosedRow, inPlace } from '../closed/closed-row.tsx'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
@@ -26,22 +27,29 @@ export function SittingAgenda({ sitting, order, times, linked = false }: Sitting
   const meta = useItemTimes(times)
   return (
     <ol className="agenda">
-      {sitting.items.map((item) => (
-        <AgendaRow
-          key={item.itemId}
-          number={item.number}
-          depth={item.depth}
-          title={<Text2 of={item.title} digits />}
-          meta={item.state === 'deferred' ? t('item.deferred') : meta(item)}
-          minutes={item.state === 'rest' ? item.minutes : 0}
-          state={item.state}
-          restricted={!item.open}
-          hasVote={voted.has(item.itemId) || sitting.vote?.itemId === item.itemId}
-          papers={linked && item.papers.length > 0 ? 'there' : 'none'}
-          {...(linked && { to: `/m/${sitting.meeting.id}#${item.itemId}` })}
-          acts={order ? <ItemMenu item={item} order={order} /> : undefined}
-        />
-      ))}
+      {inPlace(
+        sitting.items,
+        sitting.shut,
+        (item) => (
+          <AgendaRow
+            key={item.itemId}
+            number={item.number}
+            depth={item.depth}
+            title={<Text2 of={item.title} digits />}
+            meta={item.state === 'deferred' ? t('item.deferred') : meta(item)}
+            minutes={item.state === 'rest' ? item.minutes : 0}
+            state={item.state}
+            restricted={!item.open || item.closed}
+            hasVote={voted.has(item.itemId) || sitting.vote?.itemId === item.itemId}
+            papers={linked && item.papers.length > 0 ? 'there' : 'none'}
+            {...(linked && { to: `/m/${sitting.meeting.id}#${item.itemId}` })}
+            acts={order ? <ItemMenu item={item} order={order} /> : undefined}
+          />
+        ),
+        (one) => (
+          <ClosedRow key={one.place} {...one} />
+        ),
+      )}
     </ol>
   )
 }

@@ -3,6 +3,7 @@ import { Clock, Gavel, MonitorCog } from 'lucide-react'
 import type { Sitting } from '../../server/meetings/load-sitting.ts'
 import { ItemNotes } from '../annotations/item-notes.tsx'
 import { CallCard } from '../call/call-card.tsx'
+import { ClosedAway, ClosedNotice } from '../closed/closed-notice.tsx'
 import { FloorCard } from '../floor/floor-card.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { SignChoice } from '../notify/sign-choice.tsx'
@@ -31,6 +32,7 @@ export function SittingScreen({ sitting }: { sitting: Sitting }) {
   const { presented } = usePresented(sitting.meeting.id)
   const { meeting, mine, vote, may } = sitting
   const running = meeting.state === 'in_session' || meeting.state === 'suspended'
+  const away = sitting.closed && !sitting.closed.stays ? sitting.closed : null
   const coming = meeting.state === 'circulated' || meeting.state === 'postponed'
   return (
     <>
@@ -57,11 +59,13 @@ export function SittingScreen({ sitting }: { sitting: Sitting }) {
             ? sitting.lent.map((seat) => <CheckInCard key={seat.seatId} sitting={sitting} seat={seat} />)
             : null}
           <CallCard sitting={sitting} />
+          <ClosedNotice closed={sitting.closed} />
           {vote ? <VoteCard vote={vote} served={sitting.now} /> : null}
           <ConsentBlock sitting={sitting} />
           <SuspendedNotice sitting={sitting} />
-          {running ? <FloorCard sitting={sitting} /> : null}
-          {running ? <ItemNow sitting={sitting} now={now} presented={presented} /> : null}
+          {running && !away ? <FloorCard sitting={sitting} /> : null}
+          {running && away ? <ClosedAway closed={away} /> : null}
+          {running && !away ? <ItemNow sitting={sitting} now={now} presented={presented} /> : null}
           {running ? <ItemNotes meetingId={meeting.id} papers={currentItem(sitting)?.papers ?? []} /> : null}
           {running || coming ? null : <After sitting={sitting} />}
         </div>

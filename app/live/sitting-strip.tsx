@@ -21,9 +21,10 @@ export function SittingStrip({ meeting, paperId }: StripProps) {
 function Strip({ meetingId, paperId }: { meetingId: string; paperId: string }) {
   const t = useT('live')
   const reader = useReader()
+  const c = useT('closed')
   const strip = useStrip(meetingId)
   if (!strip) return null
-  const { state, resumesAt, item, quorum, speaker, absent } = strip
+  const { state, resumesAt, item, closed, quorum, speaker, absent } = strip
   const paper = item && !item.papers.includes(paperId as PaperId) ? item.papers[0] : undefined
   const said = speaker?.mine
     ? t('strip.yours')
@@ -45,8 +46,11 @@ function Strip({ meetingId, paperId }: { meetingId: string; paperId: string }) {
           ) : (
             t('suspended.title')
           )
+        ) : closed && !closed.stays ? (
+          c('strip_away')
         ) : item ? (
           <span className="clip">
+            {closed ? `${c('strip')} · ` : null}
             <b className="num">{reader.digits(item.number)}</b> <Text2 of={item.title} digits />
           </span>
         ) : (

@@ -90,7 +90,8 @@ function CallOffDialog({ meetingId, act, people, onClose }: DialogProps) {
   }, [fetcher.state, fetcher.data, onClose])
   const send = () => {
     const base = { requestId, meetingId, ...(reasoned && { reason }) }
-    if (act === 'meeting.archive') return submitJson(fetcher, `/m/${meetingId}/act/archive`, base)
+    const unsigned = reason.trim() ? { unsigned: reason.trim() } : {}
+    if (act === 'meeting.archive') return submitJson(fetcher, `/m/${meetingId}/act/archive`, { ...base, ...unsigned })
     const series = act.startsWith('series.')
     const input = { ...base, act: series ? act.slice('series.'.length) : act }
     submitJson(fetcher, `/m/${meetingId}/act/${series ? 'series' : 'call-off'}`, input)
@@ -108,6 +109,15 @@ function CallOffDialog({ meetingId, act, people, onClose }: DialogProps) {
       onClose={onClose}
     >
       <p>{t(`life.${name}_about`)}</p>
+      {act === 'meeting.archive' && fetcher.data?.ok === false && fetcher.data.code === 'minutes_unsigned' ? (
+        <TextArea
+          label={t('life.unsigned')}
+          hint={t('life.reason_hint')}
+          value={reason}
+          onChange={setReason}
+          rows={3}
+        />
+      ) : null}
       {reasoned ? (
         <>
           <TextArea

@@ -22,6 +22,7 @@ type PackItemProps = { item: Item; pack: Pack; onDeclare: (declaring: Declaring)
 /** One item of the pack: what it is about, who presents it, what would be decided, and its papers. */
 export function PackItem({ item, pack, onDeclare }: PackItemProps) {
   const t = useT('meetings')
+  const c = useT('closed')
   const reader = useReader()
   const current = pack.meeting.currentItemId === item.itemId
   return (
@@ -59,6 +60,11 @@ export function PackItem({ item, pack, onDeclare }: PackItemProps) {
           </div>
           <ItemMenu item={item} pack={pack} onDeclare={onDeclare} />
         </header>
+        {item.closed ? (
+          <p className="closed">
+            <Icon of={Lock} size="sm" /> {c('item_inside', { reason: item.closed })}
+          </p>
+        ) : null}
         {item.suggested ? <Suggested item={item} onDeclare={onDeclare} /> : null}
         {item.open ? <Contents item={item} pack={pack} /> : <Closed item={item} />}
       </div>

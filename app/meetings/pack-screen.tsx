@@ -2,6 +2,7 @@ import './pack.css'
 import { BookOpenCheck, CalendarPlus, FilePen, MonitorCog, Radio } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Pack } from '../../server/meetings/load-pack.ts'
+import { ClosedPackItem, inPlace } from '../closed/closed-row.tsx'
 import { TakePack } from '../documents/take-pack.tsx'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
@@ -57,9 +58,16 @@ export function PackScreen({ pack }: { pack: Pack }) {
         ) : null}
         {pack.published ? (
           <ol className="sheet pack-items">
-            {pack.items.map((item) => (
-              <PackItem key={item.itemId} item={item} pack={pack} onDeclare={setDeclaring} />
-            ))}
+            {inPlace(
+              pack.items,
+              pack.shut,
+              (item) => (
+                <PackItem key={item.itemId} item={item} pack={pack} onDeclare={setDeclaring} />
+              ),
+              (one) => (
+                <ClosedPackItem key={one.place} {...one} />
+              ),
+            )}
           </ol>
         ) : (
           <EmptyState

@@ -36,8 +36,11 @@ export function besideOf({ t, reader, items, onKeep }: Given): Beside {
   return {
     heading: (item, first) => {
       const found = items.find((one) => one.item === item)
-      const words = found
-        ? `${reader.digits(found.number)}. ${reader.pick(found.title)}`
+      const named = found && `${reader.digits(found.number)}. ${reader.pick(found.title)}`
+      const words = named
+        ? found.closed
+          ? t('section.annex', { heading: named })
+          : named
         : t(first ? 'section.opening' : 'section.closing')
       const made = element('h2', 'minutes-section', words)
       made.contentEditable = 'false'

@@ -20,7 +20,8 @@ export function ReadMinutes({ page, text }: Props) {
   const headingOf = (item: string | null, first: boolean) => {
     const found = page.items.find((one) => one.item === item)
     if (!found) return t(first ? 'section.opening' : 'section.closing')
-    return `${reader.digits(found.number)}. ${reader.pick(found.title)}`
+    const heading = `${reader.digits(found.number)}. ${reader.pick(found.title)}`
+    return found.closed ? t('section.annex', { heading }) : heading
   }
   return (
     <div className="minutes-desk">

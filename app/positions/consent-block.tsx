@@ -1,5 +1,6 @@
 import './positions.css'
-import { CheckCheck, Megaphone } from 'lucide-react'
+import { CheckCheck, Megaphone, Undo2 } from 'lucide-react'
+import { useState } from 'react'
 import type { Sitting } from '../../server/meetings/load-sitting.ts'
 import type { Consent } from '../../server/positions/sitting-queries.ts'
 import { Text2 } from '../i18n/text2.tsx'
@@ -9,6 +10,7 @@ import { useServerNow } from '../live/use-server-now.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { ReopenDialog } from './reopen-dialog.tsx'
 import { Saved } from './saved.tsx'
 
 /** How long a member has to take an item out, where the chair says nothing else. */
@@ -26,6 +28,7 @@ function Block({ sitting, consent }: { sitting: Sitting; consent: Consent }) {
   const { pick, digits, number } = useReader()
   const now = useServerNow(sitting.now, consent.call ? Date.parse(consent.call.until) : 0)
   const { act, sending, refusal } = useAct(`/m/${sitting.meeting.id}/positions/act`)
+  const [reopening, setReopening] = useState<Consent['items'][number] | null>(null)
   const { call } = consent
   const meetingId = sitting.meeting.id
   const free = consent.items.filter(({ against }) => against === null)
@@ -61,6 +64,17 @@ function Block({ sitting, consent }: { sitting: Sitting; consent: Consent }) {
               ) : null}
             </span>
             <Standing item={item} />
+            {item.adoptedAt && consent.mayAdopt ? (
+              <Button
+                variant="line"
+                size="small"
+                icon={Undo2}
+                aria-label={t('consent.reopen_of', { number: digits(item.number) })}
+                onPress={() => setReopening(item)}
+              >
+                {t('consent.reopen')}
+              </Button>
+            ) : null}
             {item.against === null && consent.mayContest && here[0] ? (
               <Button
                 variant="line"
@@ -102,6 +116,7 @@ function Block({ sitting, consent }: { sitting: Sitting; consent: Consent }) {
         ) : null}
         <Saved sitting={sitting} consent={consent} />
       </div>
+      {reopening ? <ReopenDialog sitting={sitting} item={reopening} onClose={() => setReopening(null)} /> : null}
     </section>
   )
 }

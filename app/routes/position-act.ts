@@ -3,6 +3,7 @@ import { adoptConsent } from '../../server/positions/adopt-consent.ts'
 import { announceConsent } from '../../server/positions/announce-consent.ts'
 import { contestItem } from '../../server/positions/contest-item.ts'
 import { markItems } from '../../server/positions/mark-items.ts'
+import { reopenConsent } from '../../server/positions/reopen-consent.ts'
 import { assertNever } from '../rules/result.ts'
 import { PositionAct } from '../wire/positions.ts'
 import { answer, readInput, requireActor } from './act.server.ts'
@@ -20,6 +21,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return answer(await announceConsent(ctx, actor, input))
     case 'adopt':
       return answer(await adoptConsent(ctx, actor, input))
+    case 'reopen':
+      return answer(await reopenConsent(ctx, actor, input))
     default:
       return assertNever(input)
   }
