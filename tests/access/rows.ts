@@ -1,6 +1,7 @@
 // The whole matrix, and the acts of which every one needs a row.
 import { agenda, agendaActs } from './rows/agenda.ts'
 import { callSockets } from './rows/call.ts'
+import { closedActs, closedParts } from './rows/closed.ts'
 import { decisionActs, decisions } from './rows/decisions.ts'
 import { displayActs, displays } from './rows/displays.ts'
 import { floors } from './rows/floor.ts'
@@ -42,6 +43,7 @@ export const rows = [
   ...positions,
   ...keeping,
   ...sittings,
+  ...closedParts,
   ...floors,
   ...displays,
   ...votes,
@@ -66,6 +68,7 @@ export const actsOf: Record<string, string[]> = {
   'access-matrix.tsx action': matrixActs,
   'reply-act.ts action': replyActs,
   'position-act.ts action': positionActs,
+  'closed-act.ts action': closedActs,
   'result.tsx action': resultActs,
   'decision-act.ts action': decisionActs,
   'memorandum-act.ts action': memorandumActs,

@@ -93,6 +93,7 @@ export async function makeScene(ctx: Ctx) {
     },
     newPublishedPaper: async () =>
       makeSittingIn(ctx, people, await makePapered(ctx, secretary, bodyId), { open: false }),
+    newPaperedSitting: async () => makeSittingIn(ctx, people, await makePapered(ctx, secretary, bodyId)),
     newPaper: () => makePapered(ctx, secretary, bodyId),
     newClosedVote: async (): Promise<VoteId> => {
       const made = await makeSittingIn(ctx, people, await newAgenda())

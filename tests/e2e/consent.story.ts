@@ -51,6 +51,16 @@ test('consent items are marked, taken out and adopted in one act', async ({ ente
   await axeClean(nasser.page)
   await axeClean(salma.page)
 
+  // ── One of them is reopened after all, at the request of a member: it is discussed, and the others stand
+  await nasser.page.getByRole('button', { name: t('positions:consent.reopen_of', { number: digits('1') }) }).click()
+  await axeClean(nasser.page)
+  await nasser.page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('positions:consent.reopen'), exact: true })
+    .click()
+  await expect(salma.page.getByText(t('positions:consent.adopted'), { exact: true })).toHaveCount(1)
+  await expect(nasser.page.locator('.consent-rows > li').first()).toContainText(t('positions:now_b'))
+
   const bundle = join(mkdtempSync(join(tmpdir(), 'majlis-consent-')), 'cabinet.tar')
   expect(runCli(majlis, 'export', 'cabinet', bundle).status).toBe(0)
   const verified = runCli(majlis, 'verify', bundle, '--json')

@@ -64,6 +64,7 @@ export const CHECKS = [
   'replies',
   'substitution',
   'consent',
+  'closed-part',
   'floor',
   'attendance',
   'memoranda',

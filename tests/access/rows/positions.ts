@@ -15,7 +15,7 @@ const WITHOUT_VOTE = Object.fromEntries(
   (['secretary', 'delegate', 'adviser', 'observer'] as const).map((seat) => [seat, 'not_a_voting_seat']),
 )
 
-export const positionActs = ['mark', 'contest', 'announce', 'adopt']
+export const positionActs = ['mark', 'contest', 'announce', 'adopt', 'reopen']
 
 export const positions = [
   row({
@@ -71,5 +71,13 @@ export const positions = [
     own: only(PRESIDING, { chair: 'consent_not_announced', deputy: 'consent_not_announced' }),
     other: OUTSIDE,
     probes: { items: 'consent_not_announced' },
+  }),
+  row({
+    door: 'position-act.ts action',
+    act: 'reopen',
+    ask: (scene) =>
+      acting(scene, scene.meetingId, 'reopen', { itemId: scene.itemId, seatId: scene.people.member.seatId }),
+    own: only(PRESIDING, { chair: 'consent_not_adopted', deputy: 'consent_not_adopted' }),
+    other: OUTSIDE,
   }),
 ]

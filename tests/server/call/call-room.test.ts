@@ -33,6 +33,7 @@ const acts: ((a: number, b: number, c: number) => Act)[] = [
       tab: `t${tab % 2}`,
       socketId,
       media,
+      shut: false,
     })
     for (const one of displaced) world.open.delete(one.socketId ?? '')
     // A new connection of the same tab takes the place without a word: the old one is dead.
@@ -142,6 +143,7 @@ const enter = (room: CallRoom, over: Partial<Parameters<CallRoom['enter']>[0]> =
     tab: 'tab',
     socketId: 'socket',
     media,
+    shut: false,
     ...over,
   })
 

@@ -15,6 +15,7 @@ import { announceConsent } from '../../../server/positions/announce-consent.ts'
 import { contestItem } from '../../../server/positions/contest-item.ts'
 import { loadPositions } from '../../../server/positions/load-positions.ts'
 import { markItems } from '../../../server/positions/mark-items.ts'
+import { reopenConsent } from '../../../server/positions/reopen-consent.ts'
 import { makeItem, makeMeeting, publish } from '../../support/agenda.ts'
 import { type Member, makeBody, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
@@ -225,5 +226,59 @@ describe('consent items', () => {
     expect(await contest(stage, (await makeStage()).member, first)).toMatchObject({ code: 'not_found' })
     must(await leave(ctx, member.actor, { requestId: requestId(ctx), meetingId, seatId: member.seatId }))
     expect(await contest(stage, member, first)).toMatchObject({ code: 'not_checked_in' })
+  })
+})
+
+describe('an adoption that is taken back', () => {
+  const reopen = ({ meetingId, member }: Stage, who: Member, itemId: ItemId, seat: Member = member) =>
+    reopenConsent(ctx, who.actor, { requestId: requestId(ctx), meetingId, itemId, seatId: seat.seatId })
+  const adopted = async () => {
+    const stage = await opened()
+    wait(0)
+    must(await announce(stage, stage.chair))
+    wait(60)
+    must(await adopt(stage, stage.chair, [stage.first, stage.second]))
+    return stage
+  }
+
+  test('is discussed and voted on like any other, and is not adopted again; the others stand', async () => {
+    const stage = await adopted()
+    const { chair, first, second, meetingId } = stage
+    must(await reopen(stage, chair, first))
+    const items = (await consentOf(stage))?.items
+    expect(items?.map(({ itemId, adoptedAt, against }) => [itemId, adoptedAt !== null, against]).slice(0, 2)).toEqual([
+      [first, false, 'consent_contested'],
+      [second, true, 'consent_adopted'],
+    ])
+    expect(await announce(stage, chair)).toMatchObject({ code: 'consent_nothing' })
+    must(await callItem(ctx, chair.actor, { requestId: requestId(ctx), meetingId, itemId: first }))
+    const vote = {
+      requestId: requestId(ctx),
+      meetingId,
+      rule: 'simple_majority',
+      base: null,
+      abstain: null,
+      live: null,
+      seconds: 60,
+    }
+    must(await openVote(ctx, chair.actor, { ...vote, itemId: first }))
+    expect(await reopen(stage, chair, second)).toMatchObject({ code: 'vote_still_open' })
+    await verifiesClean(ctx, stage.bodyId)
+  })
+
+  test('is refused of what is not adopted, to who does not preside, for who is not there, and after the sitting', async () => {
+    const stage = await adopted()
+    const { chair, secretary, member, other, auditor, first, talk } = stage
+    expect(await reopen(stage, chair, talk)).toMatchObject({ code: 'consent_not_adopted' })
+    expect(await reopen(stage, chair, first, secretary)).toMatchObject({ code: 'not_a_voting_seat' })
+    for (const who of [secretary, member, auditor])
+      expect(await reopen(stage, who, first)).toMatchObject({ code: 'not_permitted' })
+    must(await leave(ctx, other.actor, { requestId: requestId(ctx), meetingId: stage.meetingId, seatId: other.seatId }))
+    expect(await reopen(stage, chair, first, other)).toMatchObject({ code: 'not_checked_in' })
+    must(await move(stage, 'sitting.suspend'))
+    expect(await reopen(stage, chair, first)).toMatchObject({ code: 'meeting_state' })
+    must(await move(stage, 'sitting.adjourn'))
+    expect(await reopen(stage, chair, first)).toMatchObject({ code: 'meeting_state' })
+    await verifiesClean(ctx, stage.bodyId)
   })
 })
