@@ -9,6 +9,7 @@ import { checkDocuments } from '../../../server/cli/fsck-documents.ts'
 import { actOf } from '../../../server/ledger/audit-acts.ts'
 import { wholeBundle } from '../../../server/ledger/export-bundle.ts'
 import { entriesOf } from '../../../server/ledger/queries.ts'
+import { archiveMeeting } from '../../../server/meetings/archive-meeting.ts'
 import { meetingById, noticesOf } from '../../../server/meetings/queries.ts'
 import { answerCorrection } from '../../../server/minutes/answer-correction.ts'
 import { approveDueMinutes } from '../../../server/minutes/approve-minutes.ts'
@@ -157,6 +158,10 @@ describe('minutes', () => {
     expect(await approve(ctx, at, at.secretary)).toMatchObject({ code: 'not_permitted' })
     must(await approve(ctx, at))
     expect(await approve(ctx, at)).toMatchObject({ code: 'meeting_state' })
+    expect(await archiveMeeting(ctx, at.secretary.actor, about(ctx, at))).toMatchObject({
+      code: 'minutes_unsigned',
+      params: { count: '2' },
+    })
     expect(await sign(ctx, at, at.chair)).toMatchObject({ code: 'signing_not_your_turn' })
     expect(await sign(ctx, at, at.secretary, { key: at.deviceOf(at.chair).id })).toMatchObject({
       code: 'ballot_key_unknown',
@@ -269,4 +274,17 @@ describe('minutes that were sent round', () => {
     const report = await verifyBundle((await wholeBundle(ctx, quiet.bodyId))!, { verifySignature, verifyEd25519 })
     expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([])
   })
+})
+
+test('a meeting is archived without a signature that is not waited for, where an officer says why', async () => {
+  const left = await minutedSitting(ctx)
+  must(await begin(ctx, left))
+  must(await circulate(ctx, left))
+  must(await approve(ctx, left))
+  must(await sign(ctx, left, left.secretary))
+  const unsigned = 'The chair has left office'
+  must(await archiveMeeting(ctx, left.secretary.actor, { ...about(ctx, left), unsigned }))
+  const last = (await entriesOf(ctx.db, left.bodyId)).at(-1)
+  expect([last?.type, JSON.parse(last?.payload ?? '{}').unsigned]).toEqual(['meeting.archived', unsigned])
+  expect(await sign(ctx, left, left.chair)).toMatchObject({ code: 'meeting_state' })
 })
