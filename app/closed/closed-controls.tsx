@@ -4,28 +4,50 @@ import type { Console } from '../../server/meetings/load-console.ts'
 import { useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { CloseDialog } from './close-dialog.tsx'
+import { ClosedNotice } from './closed-notice.tsx'
 import { ReopenDialog } from './reopen-dialog.tsx'
 
-/** At the foot of the console: the sitting is closed, or reopened. */
-export function ClosedControls({ page, now }: { page: Console; now: number }) {
+/** At the foot of the console: the sitting is closed. */
+export function CloseControl({ page, now }: { page: Console; now: number }) {
   const t = useT('closed')
   const [asked, setAsked] = useState(false)
-  const { may, vote } = page
-  if (!may.close && !may.reopen) return null
-  const act = may.close ? ('close' as const) : ('reopen' as const)
-  const close = () => setAsked(false)
+  if (!page.may.close) return null
   return (
     <>
       <Button
         variant="line"
-        icon={act === 'close' ? DoorClosed : DoorOpen}
+        icon={DoorClosed}
+        aria-label={t('control.close')}
         onPress={() => setAsked(true)}
-        {...(vote && { disabledReason: t('control.vote_running') })}
-      >
-        {t(`control.${act}`)}
-      </Button>
-      {asked && act === 'close' ? <CloseDialog page={page} now={now} onClose={close} /> : null}
-      {asked && act === 'reopen' ? <ReopenDialog page={page} onClose={close} /> : null}
+        {...(page.vote && { disabledReason: t('control.vote_running') })}
+      />
+      {asked ? <CloseDialog page={page} now={now} onClose={() => setAsked(false)} /> : null}
+    </>
+  )
+}
+
+/** While it is closed: that it is, and the way back. */
+export function ClosedBand({ page }: { page: Console }) {
+  const t = useT('closed')
+  const [asked, setAsked] = useState(false)
+  return (
+    <>
+      <ClosedNotice
+        closed={page.closed}
+        action={
+          page.may.reopen ? (
+            <Button
+              size="small"
+              icon={DoorOpen}
+              onPress={() => setAsked(true)}
+              {...(page.vote && { disabledReason: t('control.vote_running') })}
+            >
+              {t('control.reopen')}
+            </Button>
+          ) : null
+        }
+      />
+      {asked && page.may.reopen ? <ReopenDialog page={page} onClose={() => setAsked(false)} /> : null}
     </>
   )
 }

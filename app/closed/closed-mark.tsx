@@ -28,6 +28,7 @@ export function ClosedMark({ item, items, fields, desk, editable }: MarkProps) {
   }
   return (
     <div className="closed-mark">
+      <span className="label">{t('mark.label')}</span>
       <Segments
         label={t('mark.label')}
         value={asking ? 'closed' : 'open'}
@@ -52,7 +53,7 @@ export function ClosedMark({ item, items, fields, desk, editable }: MarkProps) {
         />
       ) : null}
       {asking && editable && reason.trim() !== '' && until ? (
-        <div className="row wrap">
+        <div className="closed-run">
           <Select
             label={t('mark.run')}
             value={until.itemId}
@@ -64,7 +65,7 @@ export function ClosedMark({ item, items, fields, desk, editable }: MarkProps) {
             }))}
           />
           <Button variant="line" onPress={run}>
-            {t('mark.run')}
+            {t('mark.run_do')}
           </Button>
         </div>
       ) : null}

@@ -1,18 +1,25 @@
 import './closed.css'
 import { DoorClosed } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { ClosedNow } from '../../server/closed/sitting-queries.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 /** To whoever is inside: that the sitting is closed, since when and why, and when it is meant to be reopened. */
-export function ClosedNotice({ closed }: { closed: ClosedNow | null }) {
+export function ClosedNotice({ closed, action }: { closed: ClosedNow | null; action?: ReactNode }) {
   const t = useT('closed')
   const reader = useReader()
   if (!closed?.stays) return null
   const { since, until, reason } = closed
   return (
-    <Notice tone="alert" icon={DoorClosed} title={t('banner.title', { time: reader.clockTime(since) })} live>
+    <Notice
+      tone="alert"
+      icon={DoorClosed}
+      title={t('banner.title', { time: reader.clockTime(since) })}
+      live
+      action={action}
+    >
       {t('banner.body', { reason })} {until ? t('banner.until', { time: reader.clockTime(until) }) : null}
     </Notice>
   )

@@ -5,8 +5,8 @@ import { ListOrdered, MonitorSmartphone, UsersRound } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Console } from '../../server/meetings/load-console.ts'
 import { CallCard } from '../call/call-card.tsx'
+import { ClosedBand } from '../closed/closed-controls.tsx'
 import { ClosedGuests } from '../closed/closed-guests.tsx'
-import { ClosedNotice } from '../closed/closed-notice.tsx'
 import { DisplayControl } from '../displays/display-control.tsx'
 import { FloorBlock } from '../floor/floor-block.tsx'
 import { useT } from '../i18n/use-reader.ts'
@@ -79,7 +79,7 @@ export function ConsoleScreen({ console: page }: { console: Console }) {
             editHref={page.meeting.state === 'postponed' && page.may.edit ? `/m/${page.meeting.id}/agenda` : undefined}
           />
           <SuspendedNotice sitting={page} />
-          <ClosedNotice closed={page.closed} />
+          <ClosedBand page={page} />
           <CallCard sitting={page} />
           <ConsentBlock sitting={page} />
           <ItemHead sitting={page} now={now} officer />

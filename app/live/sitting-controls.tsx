@@ -1,7 +1,7 @@
 import { ArrowRight, CalendarX2, CirclePlay, CornerDownRight, Gavel, Keyboard, Pause, Play, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Console } from '../../server/meetings/load-console.ts'
-import { ClosedControls } from '../closed/closed-controls.tsx'
+import { CloseControl } from '../closed/closed-controls.tsx'
 import { useT } from '../i18n/use-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -96,7 +96,7 @@ export function SittingControls({ page, now, order, onAgenda }: ControlsProps) {
           {t('control.adjourn')}
         </Button>
       ) : null}
-      <ClosedControls page={page} now={now} />
+      <CloseControl page={page} now={now} />
       {may.fail ? (
         <Button variant="line" icon={CalendarX2} onPress={() => setAsked('fail')}>
           {t('control.fail')}

@@ -55,8 +55,8 @@ export function partOf(item: ItemText, part: Part): Value {
 
 export function withPart<T extends ItemText>(item: T, part: Part, value: Value): T {
   const [field, inner] = part.split('.') as [keyof ItemText, string | undefined]
-  if (inner === undefined) return { ...item, [field]: value }
   if (partOf(item, part) === value) return item
+  if (inner === undefined) return { ...item, [field]: value }
   const words = (item[field] as object | null) ?? { ar: '', en: '', authoritative: 'ar' }
   return { ...item, [field]: { ...words, [inner]: value } }
 }

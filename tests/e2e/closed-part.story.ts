@@ -34,7 +34,7 @@ test('a closed part of a sitting', async ({ enter, majlis, language, t }) => {
   await expect(amina.page.getByText(closed('mark.needed'))).toBeVisible()
   await amina.page.getByRole('textbox', { name: closed('mark.reason') }).fill(WHY[language])
   await amina.page
-    .getByRole('button', { name: closed('mark.run'), exact: true })
+    .getByRole('button', { name: closed('mark.run_do'), exact: true })
     .last()
     .click()
   await expect(amina.page.getByLabel(t('agenda:mark.closed'))).toHaveCount(2)
@@ -112,6 +112,7 @@ test('a closed part of a sitting', async ({ enter, majlis, language, t }) => {
 
   // ── The run goes on; an open item lets everybody back, into the call too
   await next(nasser, t)
+  await expect(nasser.page.getByRole('heading', { name: /Quarry/ })).toBeVisible()
   await expect(thuraya.page.getByRole('heading', { name: closed('away.title') })).toBeVisible()
   await next(nasser, t)
   await expect(thuraya.page.getByRole('heading', { name: /Bridges/ })).toBeVisible()

@@ -22,6 +22,7 @@ import { registerDecisions } from '../../server/decisions/register-decisions.ts'
 import { askFloor } from '../../server/floor/ask-floor.ts'
 import { giveFloor } from '../../server/floor/give-floor.ts'
 import { waitingOn } from '../../server/floor/queries.ts'
+import { actorOf } from '../../server/identity/load-actor.ts'
 import { declareInterest } from '../../server/interests/declare-interest.ts'
 import { archiveMeeting } from '../../server/meetings/archive-meeting.ts'
 import { callItem } from '../../server/meetings/call-item.ts'
@@ -37,6 +38,7 @@ import { answerCorrection } from '../../server/minutes/answer-correction.ts'
 import { minutesOfMeeting, missingSignatures, signaturesOf } from '../../server/minutes/queries.ts'
 import { reopenMinutes } from '../../server/minutes/reopen-minutes.ts'
 import { suggestCorrection } from '../../server/minutes/suggest-correction.ts'
+import type { Actor } from '../../server/policies/actor.ts'
 import { adoptConsent } from '../../server/positions/adopt-consent.ts'
 import { announceConsent } from '../../server/positions/announce-consent.ts'
 import { contestItem } from '../../server/positions/contest-item.ts'
@@ -365,9 +367,11 @@ export async function lifeOf(ctx: TestContext) {
     COMMANDS: Object.fromEntries(
       Object.entries(COMMANDS).map(([act, command]) => [
         act,
-        (course: Course) => {
+        async (course: Course) => {
           wait(MINUTE)
-          return command(course) as Promise<Told>
+          // Who they are is asked anew each time, as of every request.
+          for (const one of members) one.actor = (await actorOf(ctx, one.actor.personId)) as Actor
+          return (await command(course)) as Told
         },
       ]),
     ) as Record<Act, Command>,
@@ -377,13 +381,20 @@ export async function lifeOf(ctx: TestContext) {
     minuted,
     passDeadline,
     stateOf,
-    /** What it is done to is not there in that state: of that it is asked before. */
-    saysEarlier: (act: Act, code: string | undefined) =>
-      code === 'not_found' && ['ballot.cast', 'vote.close', 'meeting.request'].includes(act),
+    /** What it is done to is not there in that state, or is nothing to whoever does it: of that it is asked before. */
+    saysEarlier: (act: Act, code: string | undefined) => code === 'not_found' || EARLIER[act]?.includes(code ?? ''),
     mayAlsoLeadTo: (act: Act): MeetingState[] => (act === 'vote.close' ? ['closed'] : []),
   }
 }
 export type Walked = keyof Awaited<ReturnType<typeof lifeOf>>['COMMANDS']
+
+/** What these look at before the state. */
+const EARLIER: Partial<Record<string, string[]>> = {
+  'consent.adopt': ['meeting_kind'],
+  'deputy.name': ['deputy_stands', 'deputy_twice', 'deputy_member_here'],
+  'interest.declare': ['interest_already', 'interest_vote_opened'],
+  'minutes.sign': ['minutes_not_your_turn'],
+}
 
 /** Of several people's answers: that it was done, if any did it. */
 const better = (one: Told, two: Told): Told => (one.ok ? one : two)

@@ -3,8 +3,8 @@
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { entryOf } from '../../../app/wire/annotations.ts'
 import { CALL_PROTOCOL, type CallView, type HeardSignal } from '../../../app/wire/call.ts'
+import { entriesOf, writeNote } from '../../../app/wire/note-entries.ts'
 import { PROTOCOL_VERSION } from '../../../app/wire/socket.ts'
 import { type Member, must } from '../../support/body.ts'
 import { doingIn, makeClosedSitting } from '../../support/closed.ts'
@@ -91,7 +91,7 @@ test('whoever is outside waits in the lobby at once, hears and says nothing more
   await vi.waitFor(() => expect(desk.peers()).toHaveLength(2))
 })
 
-test('a stroke that arrives just after the call of a closed item is refused, and nobody is told of it', async () => {
+test('a layer of a closed item is closed to whoever is sent out: what they write after is refused', async () => {
   const at = await makeClosedSitting(ctx, { open: false })
   const { admit, sendOut } = doingIn(ctx, at)
   must(await admit(at.adviser))
@@ -100,6 +100,8 @@ test('a stroke that arrives just after the call of a closed item is refused, and
   const joining = { protocol: PROTOCOL_VERSION, versionId: at.versionId, audience: 'body', stateVector }
   const { value } = (await say(notes, 'join', joining)) as { value: { layerId: string } }
   must(await sendOut(at.adviser))
+  // Layers are left as the relay tells of it.
+  await told()
   const document = new Y.Doc()
   const note = {
     id: 'a-late-note',
@@ -110,9 +112,7 @@ test('a stroke that arrives just after the call of a closed item is refused, and
     at: [1, 1],
     text: 'late',
   }
-  document
-    .getMap('notes')
-    .set(note.id, new Y.Map(entryOf({ ...note, selector: { exact: 'late', prefix: '', suffix: '' } })))
+  writeNote(entriesOf(document), { ...note, selector: { exact: 'late', prefix: '', suffix: '' } })
   const update = { layerId: value.layerId, update: Y.encodeStateAsUpdate(document) }
   expect(await say(notes, 'update', update)).toMatchObject({ ok: false })
   expect(await say(notes, 'join', joining)).toMatchObject({ code: 'not_found' })

@@ -192,7 +192,7 @@ describe('whoever presides', () => {
     must(await then.reopen([again.first]))
     const outside = await sittingOf(again.observer, again)
     expect(outside).toMatchObject({ current: again.first, closed: null })
-    expect(outside.floor.spoken).toHaveLength(1)
+    expect(outside.floor.speaker).toMatchObject({ seatId: again.voters[1]?.seatId })
     await verifiesClean(ctx, again.bodyId)
   })
 
