@@ -35,7 +35,7 @@ import { leave } from '../../server/meetings/leave.ts'
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
 import { meetingById } from '../../server/meetings/queries.ts'
 import { answerCorrection } from '../../server/minutes/answer-correction.ts'
-import { minutesOfMeeting, missingSignatures, signaturesOf } from '../../server/minutes/queries.ts'
+import { minutesOfMeeting, missingSignatures } from '../../server/minutes/queries.ts'
 import { reopenMinutes } from '../../server/minutes/reopen-minutes.ts'
 import { suggestCorrection } from '../../server/minutes/suggest-correction.ts'
 import type { Actor } from '../../server/policies/actor.ts'
@@ -45,6 +45,7 @@ import { contestItem } from '../../server/positions/contest-item.ts'
 import { markItems } from '../../server/positions/mark-items.ts'
 import { reopenConsent } from '../../server/positions/reopen-consent.ts'
 import { giveReply } from '../../server/replies/give-reply.ts'
+import { signaturesOf } from '../../server/signing/queries.ts'
 import { itemFields, makeItem, makeMeeting, meetingInput, publish, versionOf } from './agenda.ts'
 import { castAs, type Device, enrolDevice, type Member, makeBody, makePerson, must, requestId, SETUP } from './body.ts'
 import type { TestContext } from './context.ts'
@@ -393,7 +394,7 @@ const EARLIER: Partial<Record<string, string[]>> = {
   'consent.adopt': ['meeting_kind'],
   'deputy.name': ['deputy_stands', 'deputy_twice', 'deputy_member_here'],
   'interest.declare': ['interest_already', 'interest_vote_opened'],
-  'minutes.sign': ['minutes_not_your_turn'],
+  'minutes.sign': ['signing_not_your_turn'],
 }
 
 /** Of several people's answers: that it was done, if any did it. */
