@@ -72,12 +72,13 @@ export async function closeVote(ctx: Ctx, actor: AnyActor, input: Closing): Prom
 
 /**
  * What ends the vote now, or null while nothing does. A sitting's vote is its chair's to close; a circulation runs to its deadline,
- * unless a member asks for a meeting or objects to silence.
+ * unless a member asks for a meeting or objects to silence, and nobody but the clock ends it: with its last vote the meeting is over.
  */
 function endedBy(vote: Vote, actor: AnyActor, ballots: readonly CountedBallot[], at: Date) {
+  if (vote.circulates && isPerson(actor)) return null
   if (vote.request) return 'request' as const
   if (vote.circulates && isSilence(vote.terms.rule) && ballots.some(({ choice }) => choice === 'no'))
     return 'objection' as const
   if (at > vote.deadline) return 'deadline' as const
-  return isPerson(actor) && !vote.circulates ? ('chair' as const) : null
+  return isPerson(actor) ? ('chair' as const) : null
 }
