@@ -34,6 +34,7 @@ export function DocumentResult({ report }: { report: DocumentReport }) {
         <Seal state={SEALS[verdict]} />
         <div className="grow">
           <h2>{DOCUMENT_VERDICTS[verdict][language]}</h2>
+          {verdict === 'valid' && report.ledger ? <p className="small soft">{t('document.by_key')}</p> : null}
           <DocumentFacts report={report} />
         </div>
       </section>
@@ -175,7 +176,7 @@ function DocumentFacts({ report: { about, ledger } }: { report: DocumentReport }
     </bdi>,
   ])
   rows.push([
-    t('sought.words'),
+    t('document.digest_words'),
     hashWords(digest, 6)
       .map((word) => word[language])
       .join(' · '),

@@ -65,7 +65,6 @@ test('an extract of a decision is signed and checked by whoever has it', async (
     writeFileSync(path, content)
     return path
   }
-  await salma.page.screenshot({ path: info.outputPath('decision.png') })
 
   // ── A stranger has the file alone; nothing of it goes anywhere
   const stranger = await enter(null)

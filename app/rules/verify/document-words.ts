@@ -2,6 +2,7 @@
 import { formatUtc } from '../dates.ts'
 import type { Words } from '../minutes/sentence.ts'
 import type { Corrected } from '../minutes/text.ts'
+import { arabicDigits } from '../number-words.ts'
 import type { SignatureState } from '../signed-pdf/cms.ts'
 import type { MinutesDifference } from './minutes-differences.ts'
 import type { DocumentCheck, DocumentReport } from './verify-document.ts'
@@ -170,6 +171,7 @@ export const SIGNATURE_WORDS: Record<SignatureState, Words> = {
 
 export function documentCheckWords({ check, holds, params }: DocumentReport['checks'][number]): Words {
   const said = DOCUMENT_CHECK_WORDS[check][holds === null ? 'unknown' : holds ? 'holds' : 'fails']
-  const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
-  return { ar: filled(said.ar), en: filled(said.en) }
+  const filled = (text: string, digits: (number: string) => string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => digits(params[name] ?? ''))
+  return { ar: filled(said.ar, arabicDigits), en: filled(said.en, (number) => number) }
 }
