@@ -24,28 +24,23 @@ export function ExtractSheet({ page }: { page: DecisionPage }) {
   // The reader's own language first.
   const languages = language === 'ar' ? (['ar', 'en'] as const) : (['en', 'ar'] as const)
   return (
-    <Sheet
-      title={t('extract.title')}
-      className="extract-sheet no-print"
-      aside={
-        <span className="row tight wrap">
-          {languages.map((one) => (
-            <LinkButton
-              key={one}
-              size="small"
-              variant="line"
-              icon={FileText}
-              to={`${to}/${one}`}
-              reloadDocument
-              target="_blank"
-            >
-              {t(`extract.file.${one}`)}
-            </LinkButton>
-          ))}
-        </span>
-      }
-    >
+    <Sheet title={t('extract.title')} className="extract-sheet no-print">
       {issued ? <Signatures of={issued.signers} /> : <p className="soft">{t('extract.none')}</p>}
+      <div className="row tight wrap">
+        {languages.map((one) => (
+          <LinkButton
+            key={one}
+            size="small"
+            variant="line"
+            icon={FileText}
+            to={`${to}/${one}`}
+            reloadDocument
+            target="_blank"
+          >
+            {t(`extract.file.${one}`)}
+          </LinkButton>
+        ))}
+      </div>
       {turn ? <SignExtract page={page} turn={turn} /> : null}
       {extract.mayIssue ? (
         <span>
