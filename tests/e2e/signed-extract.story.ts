@@ -1,7 +1,6 @@
 // A decision goes out to those it concerns: registered, its extract issued and signed in order, opened by a minister, and checked by a
 // stranger who has nothing but the file, on the verification page; altered, it is found out; held against the whole ledger, it stands.
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { DOCUMENT_VERDICTS, documentCheckWords } from '../../app/rules/verify/document-words.ts'
 import { registerDecisions } from '../../server/decisions/register-decisions.ts'
 import { moveSitting } from '../../server/meetings/move-sitting.ts'
@@ -61,7 +60,7 @@ test('an extract of a decision is signed and checked by whoever has it', async (
   expect(answer.headers()['content-type']).toBe('application/pdf')
   const pdf = await answer.body()
   const file = (name: string, content: Buffer) => {
-    const path = join(info.outputDir, name)
+    const path = info.outputPath(name)
     writeFileSync(path, content)
     return path
   }
