@@ -51,6 +51,7 @@ export function SittingScreen({ sitting }: { sitting: Sitting }) {
           <div className="narrow-state">
             <StateNow sitting={sitting} now={now} />
           </div>
+          {running && away ? <ClosedAway closed={away} /> : <ClosedNotice closed={sitting.closed} />}
           {running || coming ? <FailedNotice failures={sitting.failures} /> : null}
           {meeting.state === 'postponed' ? <PutOff /> : null}
           {meeting.state === 'circulated' ? <Before sitting={sitting} now={now} /> : null}
@@ -59,12 +60,10 @@ export function SittingScreen({ sitting }: { sitting: Sitting }) {
             ? sitting.lent.map((seat) => <CheckInCard key={seat.seatId} sitting={sitting} seat={seat} />)
             : null}
           <CallCard sitting={sitting} />
-          <ClosedNotice closed={sitting.closed} />
           {vote ? <VoteCard vote={vote} served={sitting.now} /> : null}
           <ConsentBlock sitting={sitting} />
           <SuspendedNotice sitting={sitting} />
           {running && !away ? <FloorCard sitting={sitting} /> : null}
-          {running && away ? <ClosedAway closed={away} /> : null}
           {running && !away ? <ItemNow sitting={sitting} now={now} presented={presented} /> : null}
           {running ? <ItemNotes meetingId={meeting.id} papers={currentItem(sitting)?.papers ?? []} /> : null}
           {running || coming ? null : <After sitting={sitting} />}
