@@ -126,7 +126,7 @@ function MeetingChoice({ page }: { page: Board }) {
           <Icon of={CalendarClock} size="sm" />
           <span>
             {t('meeting_short', { number: reader.digits(aim.number) })}
-            {reader.language === 'ar' ? '، ' : ', '}
+            {' · '}
             {aim.deadline
               ? t('deadline', { at: `${reader.fullDay(aim.deadline)} · ${reader.time(aim.deadline)}` })
               : t('no_deadline')}
