@@ -56,13 +56,13 @@ export function planBodies(lines: readonly Line[], house: readonly HouseBody[], 
     if (places.has(slug)) continue
     const old = known.get(slug)
     const made = found.get(slug)
-    if (made && made.name.ar === '' && made.name.en === '')
+    if (made && !isNamed(made))
       problems.push({ line: line.line, column: 'body', code: 'body_unknown', value: line.body })
     places.set(slug, bodies.length)
     bodies.push(
       old
         ? { slug, id: old.id, name: old.name, does: 'same' }
-        : { slug, id: null, name: bothOf((made as Found).name), does: 'new' },
+        : { slug, id: null, name: bothOf(isNamed(made) ? made.name : { ar: slug, en: slug }), does: 'new' },
     )
   }
   return { bodies, placeOf: new Map([...slugOf].map(([line, slug]) => [line, places.get(slug) as number])) }
@@ -87,3 +87,6 @@ const withoutEmpty = (words: Words): Partial<Words> => ({
   ...(words.ar && { ar: words.ar }),
   ...(words.en && { en: words.en }),
 })
+
+const isNamed = (found: Found | undefined): found is Found =>
+  found !== undefined && (found.name.ar !== '' || found.name.en !== '')
