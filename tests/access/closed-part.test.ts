@@ -33,7 +33,7 @@ async function look(when: string): Promise<void> {
   for (const who of WATCHERS)
     places.set(`${when} ${who}`, [
       ...(await rec(who).pages(scene)),
-      ...(who === 'observer' ? await rec(who).pages(scene, { documents: true }) : []),
+      ...(who === 'observer' && when === 'during' ? await rec(who).pages(scene, { documents: true }) : []),
       { door: 'sockets', text: rec(who).frames() },
     ])
 }
@@ -91,7 +91,7 @@ beforeAll(async () => {
   must(await moveSitting(ctx, own.chair, { requestId: requestId(ctx), meetingId, act: 'sitting.adjourn' }))
   await new Promise((resolve) => setTimeout(resolve, 500))
   await look('after')
-}, 300_000)
+}, 900_000)
 
 afterAll(() => {
   for (const recorder of recorders.values()) recorder.stop()
