@@ -8,14 +8,19 @@ import type { PeerName } from '../peers/serve.ts'
 import { startMembers, startServer } from '../peers/start.ts'
 
 const MEMBERS = 50
-const NOTES_EACH = 60
 /** Fifty copies in one process are slower than any of the servers, and would be what is measured. */
 const PROCESSES = 2
-/** Each member's rhythm: together 1,250 notes a second are offered, as many as fifty pens in motion write. */
-const EVERY_MS = 40
+/** In each rhythm every member writes for so long. */
+const WRITES_MS = 2_400
+/**
+ * Milliseconds from a member's note to the next. `full`: 2,500 notes a second are offered, more than any of the three brings to all, so
+ * that each shows what it can. `hands`: 1,250, as many as fifty pens in motion write.
+ */
+const RHYTHMS = { full: 20, hands: 40 }
 const WITHIN_MS = 240_000
 const PEERS = ['hocuspocus', 'y-websocket'] as const
 
+type Rhythm = keyof typeof RHYTHMS
 type Measured = { perSecond: number; p50: number; p99: number; settledMs: number }
 
 export const notesPeers: Bench = {
@@ -26,36 +31,50 @@ export const notesPeers: Bench = {
       say('the peers are development packages and are not installed: npm install')
       return null
     }
-    const ours = await measure('ours', say)
-    const peers = { hocuspocus: await measure('hocuspocus', say), 'y-websocket': await measure('y-websocket', say) }
-    return figures(ours, peers)
+    const full = await inRhythm('full', say)
+    return join(full, await inRhythm('hands', say, '-hands'))
   },
 }
 
-function figures(ours: Measured, peers: Record<(typeof PEERS)[number], Measured>): Figures {
+const join = (one: Figures, other: Figures): Figures => ({
+  lines: [...one.lines, ...other.lines],
+  ratios: { ...one.ratios, ...other.ratios },
+})
+
+async function inRhythm(rhythm: Rhythm, say: Say, suffix = ''): Promise<Figures> {
+  const everyMs = RHYTHMS[rhythm]
+  const ours = await measure('ours', everyMs, say)
+  const peers = {
+    hocuspocus: await measure('hocuspocus', everyMs, say),
+    'y-websocket': await measure('y-websocket', everyMs, say),
+  }
   const line = (name: string, { perSecond, p50, p99, settledMs }: Measured) =>
     `${name}: ${perSecond.toFixed(0)} notes/s in every copy, a note’s way p50 ${ms(p50)}, p99 ${ms(p99)}, all acknowledged after ${ms(settledMs)}`
+  const notes = MEMBERS * notesEach(everyMs)
   return {
     lines: [
-      `${MEMBERS} members, ${MEMBERS * NOTES_EACH} notes, one each ${EVERY_MS} ms a member; ${MEMBERS * NOTES_EACH * (MEMBERS - 1)} arrivals`,
+      `${MEMBERS} members, ${notes} notes, one each ${everyMs} ms a member; ${notes * (MEMBERS - 1)} arrivals`,
       line('ours, judged and durable first', ours),
       ...PEERS.map((name) => line(`${name}, in memory and unjudged`, peers[name])),
     ],
     ratios: Object.fromEntries(
       PEERS.flatMap((name) => [
-        [`updates-${name}`, ours.perSecond / peers[name].perSecond],
-        [`p99-${name}`, ours.p99 / peers[name].p99],
+        [`updates-${name}${suffix}`, ours.perSecond / peers[name].perSecond],
+        [`p99-${name}${suffix}`, ours.p99 / peers[name].p99],
       ]),
     ),
   }
 }
 
-async function measure(name: PeerName, say: Say): Promise<Measured> {
+const notesEach = (everyMs: number): number => WRITES_MS / everyMs
+
+async function measure(name: PeerName, everyMs: number, say: Say): Promise<Measured> {
   const { served, stop } = await startServer(name, MEMBERS)
   const share = MEMBERS / PROCESSES
+  const each = notesEach(everyMs)
   const members = await Promise.all(
     Array.from({ length: PROCESSES }, (_, n) =>
-      startMembers({ name, served, from: n * share, to: (n + 1) * share, everyMs: EVERY_MS, withinMs: WITHIN_MS }),
+      startMembers({ name, served, from: n * share, to: (n + 1) * share, everyMs, withinMs: WITHIN_MS }),
     ),
   )
   try {
@@ -64,11 +83,11 @@ async function measure(name: PeerName, say: Say): Promise<Measured> {
     await all({ prefix: 'warm', each: 1, total: MEMBERS })
     say(`${name}: ${MEMBERS} members have the page open`)
     const began = performance.timeOrigin + performance.now()
-    const done = await all({ prefix: 'note', each: NOTES_EACH, total: MEMBERS * (NOTES_EACH + 1) })
+    const done = await all({ prefix: 'note', each, total: MEMBERS * (each + 1) })
     const sorted = ascending(done.flatMap(({ took }) => took))
     const latest = (of: 'arrivedAt' | 'settledAt') => Math.max(...done.map((each) => each[of])) - began
     return {
-      perSecond: (MEMBERS * NOTES_EACH * 1_000) / latest('arrivedAt'),
+      perSecond: (MEMBERS * each * 1_000) / latest('arrivedAt'),
       p50: percentile(sorted, 0.5),
       p99: percentile(sorted, 0.99),
       settledMs: latest('settledAt'),
