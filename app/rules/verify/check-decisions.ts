@@ -1,5 +1,5 @@
-// V12, the register of decisions: numbers run on by year, each decision was made by the act it names and was final, its text is the one
-// decided on, and nothing is registered twice. Source: docs/decisions/register.md.
+// V12, the register of decisions: numbers run on by year, which is that of the meeting; each decision was made by the act it names and was
+// final, its text is the one decided on, nothing that was put to the vote stands as agreed without one, and nothing is registered twice. Source: docs/decisions/register.md.
 import type { ActOf, History, VoteHistory } from '../bundle/history.ts'
 import { nextOfYear } from '../decisions.ts'
 import { disputeMinutes } from '../dispute-window.ts'
@@ -7,6 +7,7 @@ import { textHashes, type VoteTerms } from '../vote-terms.ts'
 import type { Entries } from './read-entries.ts'
 import type { Findings } from './report.ts'
 import type { DecisionRule } from './rule-ids.ts'
+import { yearAt } from './year-at.ts'
 
 type Registered = ActOf<'decision.registered'>
 
@@ -29,11 +30,13 @@ export function checkDecisions(
       findings.add('V12', rule, 'error', { entry: act.index, params: { year, number } })
     const numbers = years.get(year) ?? []
     years.set(year, [...numbers, Number(number)])
-    const names = [`${year} ${number}`, basis === 'agreed' ? `item ${item}` : `act ${act.payload.act} ${item}`]
+    const made = basis === 'agreed' ? `item ${item}` : `act ${act.payload.act} ${item}`
+    const names = [`${year} ${number}`, `decision ${act.payload.decision}`, made]
     if (names.some((name) => seen.has(name))) add('decision.twice')
     else if (all ? Number(number) !== nextOfYear(numbers) : Number(number) < nextOfYear(numbers))
       add('decision.out_of_number')
     for (const name of names) seen.add(name)
+    if (!isOfItsYear(history, act)) add('decision.year_differs')
     const wrong = basis === 'vote' ? ofVote(history, terms, act) : ofItem(history, act)
     if (wrong) add(wrong)
   }
@@ -58,6 +61,7 @@ const isFinalBefore = ({ final }: VoteHistory, terms: VoteTerms, index: number):
 function ofItem(history: History, act: Registered): DecisionRule | null {
   const { item, meeting, text_sha256, basis } = act.payload
   if (basis === 'consent' && !wasAdopted(history, act)) return 'decision.not_made'
+  if (basis === 'agreed' && wasVotedOn(history, act)) return 'decision.not_made'
   const told = history.acts.findLast(
     (one) => one.type === 'item.published' && one.payload.item === item && one.index < act.index,
   ) as ActOf<'item.published'> | undefined
@@ -79,6 +83,22 @@ const wasAdopted = ({ acts }: History, { index, payload: { item, act } }: Regist
       one.index < index &&
       one.payload.items.some((adopted) => adopted.item === item),
   )
+
+const wasVotedOn = ({ votes }: History, { index, payload: { item, meeting } }: Registered): boolean =>
+  [...votes.values()].some(
+    ({ opened }) =>
+      opened.index < index && opened.payload.terms.item === item && opened.payload.terms.meeting === meeting,
+  )
+
+/** Of a day for which the meeting was called, or on which it sat. */
+function isOfItsYear(history: History, { index, payload: { meeting, year } }: Registered): boolean {
+  const years = history.acts.flatMap((act) => {
+    if (act.index > index || !('meeting' in act.payload) || act.payload.meeting !== meeting) return []
+    if (act.type === 'agenda.published') return [yearAt(history, act.payload.starts_at)]
+    return act.type === 'sitting.opened' ? [yearAt(history, act.at)] : []
+  })
+  return years.length === 0 || years.includes(null) || years.includes(Number(year))
+}
 
 const sameText = (one: { ar: string; en: string }, other: { ar: string; en: string }): boolean =>
   one.ar === other.ar && one.en === other.en

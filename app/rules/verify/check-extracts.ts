@@ -3,6 +3,7 @@
 import type { ActOf, History } from '../bundle/history.ts'
 import { extractChallenge } from '../document-signing.ts'
 import type { VerifySignature } from '../signing-key.ts'
+import { areSigners } from './check-minutes.ts'
 import { isSignersOwn } from './check-signer.ts'
 import type { Entries } from './read-entries.ts'
 import type { Findings } from './report.ts'
@@ -21,7 +22,8 @@ export async function checkExtracts(
     if (act.type === 'decision.registered') registered.set(act.payload.decision, act)
     if (act.type === 'extract.issued') {
       findings.looked('V12', 1)
-      const { extract, decision, item } = act.payload
+      const { extract, decision, item, signers } = act.payload
+      if (!areSigners(signers)) add('extract.signed_out_of_order')
       if (registered.get(decision)?.payload.item !== item || issued.has(extract)) add('extract.not_registered')
       else issued.set(extract, { act, signed: 0 })
     }

@@ -34,6 +34,7 @@ export async function checkMinutes(
       case 'minutes.circulated':
         if (Number(revision) <= found.revision)
           findings.add('V12', 'minutes.revision_differs', 'error', { ...at, params: { revision } })
+        checkCirculated(history, act, findings)
         Object.assign(found, { circulated: act, revision: Number(revision) })
         break
       case 'minutes.reopened':
@@ -41,7 +42,7 @@ export async function checkMinutes(
         found.circulated = null
         break
       case 'minutes.approved':
-        approve(act, found, findings)
+        approve(history, act, found, findings)
         break
       case 'minutes.signed':
         await sign(history, body, act, found, verify, findings)
@@ -88,7 +89,22 @@ export function lastCirculated(acts: readonly Act[], approved: Approved): Circul
 type OfMinutes = ActOf<'minutes.circulated' | 'minutes.reopened' | 'minutes.approved' | 'minutes.signed'>
 const isOfMinutes = (act: Act): act is OfMinutes => act.type.startsWith('minutes.')
 
-function approve(act: Approved, found: Standing, findings: Findings): void {
+function checkCirculated({ seats }: History, { index, payload }: Circulated, findings: Findings): void {
+  const { signers, corrected = [] } = payload
+  if (!areSigners(signers)) findings.add('V12', 'minutes.signed_out_of_order', 'error', { entry: index })
+  if (!areCorrections(seats, corrected)) findings.add('V12', 'minutes.correction_differs', 'error', { entry: index })
+}
+
+/** Somebody, and each once. */
+export const areSigners = (signers: readonly string[]): boolean =>
+  signers.length > 0 && new Set(signers).size === signers.length
+
+/** Each once, of a seat of the body. */
+const areCorrections = (seats: History['seats'], corrections: Approved['payload']['corrections']): boolean =>
+  new Set(corrections.map(({ correction }) => correction)).size === corrections.length &&
+  corrections.every(({ seat }) => seats.has(seat))
+
+function approve({ seats }: History, act: Approved, found: Standing, findings: Findings): void {
   const at = { entry: act.index }
   const { payload } = act
   const { circulated } = found
@@ -102,6 +118,8 @@ function approve(act: Approved, found: Standing, findings: Findings): void {
     findings.add('V12', 'minutes.revision_differs', 'error', { ...at, params: { revision: payload.revision } })
   if ((payload.digest === circulated.payload.digest) !== (corrected === 0))
     findings.add('V12', 'minutes.digest_differs', 'error', at)
+  if (!areCorrections(seats, [...(circulated.payload.corrected ?? []), ...payload.corrections]))
+    findings.add('V12', 'minutes.correction_differs', 'error', at)
   if ('system' in payload.actor && act.at < circulated.payload.deadline)
     findings.add('V12', 'minutes.approved_early', 'error', at)
   Object.assign(found, { approved: act, revision: Number(payload.revision) })

@@ -109,6 +109,7 @@ const ACTS: Partial<Record<Act['type'], MeetingAct>> = {
   'seat.called': 'seat.call',
   'ballot.cast': 'ballot.cast',
   'casting_vote.given': 'casting_vote.give',
+  'decision.registered': 'decision.register',
   'minutes.circulated': 'minutes.circulate',
   'minutes.reopened': 'minutes.reopen',
   'minutes.approved': 'minutes.approve',

@@ -11,9 +11,13 @@ export const DECISION_WORDS: Record<DecisionRule, Words> = {
     ar: 'رقم القرار {number} لسنة {year} لا يلي الرقم الذي قبله.',
     en: 'Decision number {number} of {year} does not follow the one before it.',
   },
+  'decision.year_differs': {
+    ar: 'أُعطي القرار رقم {number} رقمًا من سنة {year}، وليست سنة الاجتماع الذي اتُّخذ فيه.',
+    en: 'Decision {number} was given a number of {year}, which is not the year of its meeting.',
+  },
   'decision.not_made': {
-    ar: 'قُيّد القرار رقم {number} لسنة {year} ولم يتخذه المجلس: لا نتيجة بإقراره ولا بند منشور بنصّه.',
-    en: 'Decision {number} of {year} is registered and was not made: no result carries it and no published item has its text.',
+    ar: 'قُيّد القرار رقم {number} لسنة {year} ولم يتخذه المجلس: لا نتيجة بإقراره، ولا بند منشور بنصّه، أو طُرح للتصويت وقُيّد كأنه اتُّخذ من دونه.',
+    en: 'Decision {number} of {year} is registered and was not made: no result carries it, no published item has its text, or it was put to the vote and stands as agreed without one.',
   },
   'decision.not_final': {
     ar: 'قُيّد القرار رقم {number} لسنة {year} قبل أن تصبح نتيجته نهائية.',

@@ -8,8 +8,8 @@ export const EXTRACT_WORDS: Record<ExtractRule, Words> = {
     en: 'An extract was issued of a decision that is not in the register, or one was signed that had not been issued.',
   },
   'extract.signed_out_of_order': {
-    ar: 'وُقّع المستخرج من غير صاحب الدور في التوقيع.',
-    en: 'The extract was signed by someone whose turn it was not.',
+    ar: 'وُقّع المستخرج من غير صاحب الدور في التوقيع، أو لم يُدعَ إلى توقيعه أحد، أو دُعي المقعد نفسه مرتين.',
+    en: 'The extract was signed by someone whose turn it was not; or nobody is to sign it, or one seat twice.',
   },
   'extract.signature_invalid': {
     ar: 'كلمة الموقِّع على المستخرج ليست بمفتاح له نافذ، أو لا تصح.',

@@ -14,13 +14,17 @@ export const MINUTES_WORDS: Record<MinutesRule, { ar: string; en: string }> = {
     ar: 'نص المحضر المعتمد غير الذي عُمِّم على الأعضاء، ولم يُذكر ما صُحّح منه؛ أو ذُكر تصحيح ولم يتغيّر النص.',
     en: 'The approved text is not the one that members were sent, and no correction is named; or corrections are named and the text is the same.',
   },
+  'minutes.correction_differs': {
+    ar: 'سُمّي تصحيح من تصحيحات المحضر مرتين، أو نُسب إلى مقعد ليس في الهيئة.',
+    en: 'A correction of the minutes is named twice, or is put down to a seat that the body does not have.',
+  },
   'minutes.approved_early': {
     ar: 'اعتُمد المحضر بانقضاء المهلة قبل أن تنقضي.',
     en: 'The minutes were approved by the end of their deadline before it had come.',
   },
   'minutes.signed_out_of_order': {
-    ar: 'وُقِّع المحضر من غير صاحب الدور في التوقيع، أو على غير النسخة المعتمدة.',
-    en: 'The minutes were signed by someone whose turn it was not, or in another revision than the one approved.',
+    ar: 'وُقِّع المحضر من غير صاحب الدور في التوقيع، أو على غير النسخة المعتمدة، أو لم يُدعَ إلى توقيعه أحد، أو دُعي المقعد نفسه مرتين.',
+    en: 'The minutes were signed by someone whose turn it was not, or in another revision than the one approved; or nobody is to sign them, or one seat twice.',
   },
   'minutes.archived_unsigned': {
     ar: 'حُفظ الاجتماع وتواقيع محضره ناقصة ({count})، ولم يُذكر لماذا لم تُنتظر.',

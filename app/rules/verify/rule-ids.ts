@@ -97,11 +97,12 @@ export type DisputeRule =
 export type DecisionRule =
   | 'decision.twice'
   | 'decision.out_of_number'
+  | 'decision.year_differs'
   | 'decision.not_made'
   | 'decision.not_final'
   | 'decision.text_differs'
 
-export type MemorandumRule = 'memorandum.out_of_order' | 'memorandum.out_of_number'
+export type MemorandumRule = 'memorandum.out_of_order' | 'memorandum.out_of_number' | 'memorandum.filing_differs'
 
 export type AuthorityRule =
   | 'key.authority_invalid'
@@ -117,6 +118,7 @@ export type MinutesRule =
   | 'minutes.not_circulated'
   | 'minutes.revision_differs'
   | 'minutes.digest_differs'
+  | 'minutes.correction_differs'
   | 'minutes.approved_early'
   | 'minutes.signed_out_of_order'
   | 'minutes.archived_unsigned'

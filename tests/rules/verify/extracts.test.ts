@@ -78,6 +78,20 @@ describe('extracts in the ledger', () => {
     expect((await errors()).slice(2)).toEqual(['extract.signature_invalid'])
   })
 
+  test('that one seat, or none, is to sign for all are found', async () => {
+    issue({ signers: [] })
+    issue({ extract: 'extract-2', signers: ['seat-chair', 'seat-chair'] })
+    expect(await errors()).toEqual(['extract.signed_out_of_order', 'extract.signed_out_of_order'])
+  })
+
+  test('are not signed by a key that was revoked before', async () => {
+    issue()
+    const { key, person } = ledger.members.get('person-secretary')!
+    ledger.append('key.revoked', { key, person }, 'person-secretary')
+    await sign('secretary')
+    expect(await errors()).toEqual(['extract.signature_invalid'])
+  })
+
   test('are held against what a printed code names', async () => {
     issue()
     const held = async (extract: { extract: string; digest: string }) =>

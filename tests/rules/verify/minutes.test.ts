@@ -82,6 +82,35 @@ describe('minutes in the ledger', () => {
     expect(await errors()).toEqual(['minutes.digest_differs'])
   })
 
+  test('name a correction once: neither twice, nor one that had been taken in before they were taken back', async () => {
+    const one = { correction: 'one', seat: 'seat-amal' }
+    circulate()
+    approve({ revision: '3', digest: SECOND, corrections: [one, one] })
+    expect(await errors()).toEqual(['minutes.correction_differs'])
+    ledger.drafts.splice(-2)
+    circulate({ corrected: [one] })
+    approve({ revision: '2', digest: SECOND, corrections: [one] })
+    expect(await errors()).toEqual(['minutes.correction_differs'])
+  })
+
+  test('name no correction of a seat that there is not', async () => {
+    circulate()
+    approve({ revision: '2', digest: SECOND, corrections: [{ correction: 'one', seat: 'seat-nobody' }] })
+    expect(await errors()).toEqual(['minutes.correction_differs'])
+  })
+
+  test('are not circulated anew, for others to sign, once they are approved', async () => {
+    circulate()
+    approve()
+    circulate({ revision: '2', digest: SECOND, signers: ['seat-chair'] })
+    expect(await errors()).toContain('sitting.out_of_order')
+  })
+
+  test('are signed by each seat once', async () => {
+    circulate({ signers: ['seat-chair', 'seat-chair'] })
+    expect(await errors()).toEqual(['minutes.signed_out_of_order'])
+  })
+
   test('name the revision that was circulated last', async () => {
     circulate({ revision: '3' })
     approve({ circulated: '1', revision: '3' })

@@ -37,9 +37,12 @@ function register(scene: Scene, entered: Entered = {}, id = 'decision-1'): void 
   })
 }
 
-/** Another text, of the next meeting, published and never put to a vote. */
-const publishAnother = ({ ledger }: Scene): void =>
+/** Another text, of the next meeting, published and never put to a vote; the meeting is over. */
+function publishAnother({ ledger }: Scene): void {
   ledger.publishAgenda('meeting-2', [{ item: 'item-3', number: '1', decision: QUESTION }])
+  ledger.append('sitting.opened', { meeting: 'meeting-2' })
+  ledger.append('sitting.adjourned', { meeting: 'meeting-2' })
+}
 
 const ofText: Entered = { number: '2', meeting: 'meeting-2', item: 'item-3', basis: 'agreed' }
 
@@ -74,6 +77,56 @@ export const decisionAttacks: Attack[] = [
       register(scene)
       register(scene, { ...ofText, number: '1' }, 'decision-2')
     },
+  },
+  {
+    name: 'one decision registered under two numbers, of two items',
+    by: 'operator',
+    rule: 'decision.twice',
+    tamper: (scene) => {
+      publishAnother(scene)
+      register(scene)
+      register(scene, ofText)
+    },
+  },
+  {
+    name: 'the decision of a vote registered again as agreed to without one',
+    by: 'operator',
+    rule: 'decision.not_made',
+    tamper: (scene) => {
+      register(scene)
+      register(scene, { number: '2', basis: 'agreed' }, 'decision-2')
+    },
+  },
+  {
+    name: 'what was voted down registered as agreed to without a vote',
+    by: 'operator',
+    rule: 'decision.not_made',
+    tamper: async (scene) => {
+      const cast = scene.ledger.drafts.filter(({ type }) => type === 'ballot.cast')
+      for (const { payload } of cast) await scene.replaceBallot(String(payload.seat).slice('seat-'.length), 'no')
+      scene.countAgain()
+      register(scene, { basis: 'agreed' })
+    },
+  },
+  {
+    name: 'a decision registered of a meeting that never sat',
+    by: 'operator',
+    rule: 'sitting.out_of_order',
+    tamper: (scene) => {
+      scene.ledger.publishAgenda('meeting-2', [{ item: 'item-3', number: '1', decision: QUESTION }])
+      register(scene, { ...ofText, number: '1' })
+    },
+    twin: (scene) => {
+      publishAnother(scene)
+      register(scene, { ...ofText, number: '1' })
+    },
+  },
+  {
+    name: 'a decision given a number of another year',
+    by: 'operator',
+    rule: 'decision.year_differs',
+    tamper: (scene) => register(scene, { year: '2025' }),
+    twin: (scene) => register(scene),
   },
   {
     name: 'a decision that names no result',

@@ -2,6 +2,7 @@ import type { Attack, Scene } from './attack.ts'
 
 const DIGEST = 'ab'.repeat(32)
 const UNIT = { unit: 'unit-works', unit_name: { ar: 'الأشغال', en: 'Works' } }
+const OTHER = { unit: 'unit-finance', unit_name: { ar: 'المالية', en: 'Finance' } }
 
 const of = (number: string, version = '1', memorandum = `memorandum-${number}`) => ({
   memorandum,
@@ -11,8 +12,8 @@ const of = (number: string, version = '1', memorandum = `memorandum-${number}`) 
 })
 
 /** By somebody of the unit, who has no seat. */
-const file = ({ ledger }: Scene, number = '1', version = '1', memorandum?: string): void => {
-  const payload = { ...of(number, version, memorandum), ...UNIT, late: false, digest: DIGEST }
+const file = ({ ledger }: Scene, number = '1', version = '1', memorandum?: string, late = false): void => {
+  const payload = { ...of(number, version, memorandum), ...UNIT, late, digest: DIGEST }
   ledger.append('memorandum.filed', payload, 'person-of-works')
 }
 const answer = ({ ledger }: Scene, given: 'accepted' | 'returned', version = '1'): void => {
@@ -21,8 +22,8 @@ const answer = ({ ledger }: Scene, given: 'accepted' | 'returned', version = '1'
 const place = ({ ledger }: Scene, where: 'scheduled' | 'taken_off', item = 'item-9', version = '1'): void => {
   ledger.append('memorandum.placed', { ...of('1', version), place: where, meeting: 'meeting-2', item })
 }
-const observe = ({ ledger }: Scene): void => {
-  const payload = { ...of('1'), ...UNIT, answer: 'none' as const, digest: DIGEST }
+const observe = ({ ledger }: Scene, unit = OTHER): void => {
+  const payload = { ...of('1'), ...unit, answer: 'none' as const, digest: DIGEST }
   ledger.append('memorandum.observed', payload, 'person-of-finance')
 }
 
@@ -77,6 +78,65 @@ export const memorandumAttacks: Attack[] = [
     place(scene, 'scheduled')
     place(scene, 'taken_off', 'item-10')
   }),
+  {
+    name: 'one withdrawn in the name of another unit',
+    by: 'operator',
+    rule: 'memorandum.filing_differs',
+    tamper: (scene) => {
+      file(scene)
+      scene.ledger.append('memorandum.withdrawn', { ...of('1'), ...OTHER }, 'person-of-works')
+    },
+    twin: (scene) => {
+      file(scene)
+      scene.ledger.append('memorandum.withdrawn', { ...of('1'), ...UNIT }, 'person-of-works')
+    },
+  },
+  {
+    name: 'one filed again by another unit',
+    by: 'operator',
+    rule: 'memorandum.filing_differs',
+    tamper: (scene) => {
+      file(scene)
+      answer(scene, 'returned')
+      const payload = { ...of('1', '2'), ...OTHER, late: false, digest: DIGEST }
+      scene.ledger.append('memorandum.filed', payload, 'person-of-works')
+    },
+    twin: lawful,
+  },
+  {
+    name: 'one observed upon by its own unit',
+    by: 'operator',
+    rule: 'memorandum.filing_differs',
+    tamper: (scene) => {
+      file(scene)
+      observe(scene, UNIT)
+    },
+    twin: lawful,
+  },
+  {
+    name: 'one that came late and is accepted as if it had come in time',
+    by: 'operator',
+    rule: 'memorandum.filing_differs',
+    tamper: (scene) => {
+      file(scene, '1', '1', undefined, true)
+      answer(scene, 'accepted')
+    },
+    twin: (scene) => {
+      file(scene, '1', '1', undefined, true)
+      const payload = { ...of('1'), answer: 'accepted' as const, late: true, digest: DIGEST }
+      scene.ledger.append('memorandum.answered', payload)
+    },
+  },
+  {
+    name: 'a memorandum filed under a number of another year',
+    by: 'operator',
+    rule: 'memorandum.out_of_number',
+    tamper: ({ ledger }) => {
+      const payload = { ...of('1'), year: '2025', ...UNIT, late: false, digest: DIGEST }
+      ledger.append('memorandum.filed', payload, 'person-of-works')
+    },
+    twin: (scene) => file(scene),
+  },
   {
     name: 'a memorandum accepted by its own unit',
     by: 'operator',
