@@ -5,16 +5,14 @@ import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, us
 import type { ReaderPage } from '../../server/documents/load-reader.ts'
 import { hasPlace } from '../annotations/carried.ts'
 import type { KeptLayers } from '../annotations/kept-layer.ts'
-import type { Audience, NoteView } from '../annotations/note-book.ts'
+import type { Audience } from '../annotations/note-book.ts'
 import { NotesPanel } from '../annotations/notes-panel.tsx'
-import type { Present } from '../annotations/presence.ts'
 import { ReviewTray } from '../annotations/review-tray.tsx'
 import { toneOf } from '../annotations/tone.ts'
 import { useNotes } from '../annotations/use-notes.ts'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import { useReadingLog } from '../reading/use-reading-log.ts'
 import { copyLimit } from '../rules/classification.ts'
-import { topOf } from '../rules/note-place.ts'
 import { pageReference } from '../rules/page-reference.ts'
 import { firstBelow } from '../rules/word-boxes/caret.ts'
 import type { Hit } from '../rules/word-boxes/find.ts'
@@ -23,14 +21,15 @@ import { Letterhead } from '../ui/letterhead.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ContentsPanel } from './contents-panel.tsx'
 import { FindPanel } from './find-panel.tsx'
-import type { Hand } from './hands.tsx'
 import openEarlyUrl from './open-early.ts?worker&url'
 import { networkPlace, type PackPlace, PackPlaceContext, usePackPlace } from './pack-place.ts'
 import { networkSource, type PackSource } from './pack-source.ts'
 import { beforeMeasured } from './page-layout.ts'
-import { type OverPage, PageView } from './page-view.tsx'
+import type { OverPage } from './page-view.tsx'
+import { PagesInSight } from './pages-in-sight.tsx'
 import { PlacingBar } from './placing-bar.tsx'
 import { ReaderBar } from './reader-bar.tsx'
+import { handsOn, numbersOf, placeOfHit, placeOfNote } from './reader-places.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { ThumbsPanel } from './thumbs-panel.tsx'
 import { PAGE_ACTS, type PanelName, ToolBar } from './tool-bar.tsx'
@@ -83,9 +82,6 @@ type ReaderProps = {
 
 /** The first page's bytes come before its words. */
 const NO_PAGES: readonly number[] = []
-const NO_NOTES: readonly NoteView[] = []
-const NO_HANDS: readonly Hand[] = []
-const NO_HITS: readonly { quads: readonly number[][]; current: boolean }[] = []
 
 /** A paper with everything around it. Give it a `key` of the version: another version is another reader. */
 export function Reader({ place, ...props }: ReaderProps) {
@@ -186,8 +182,6 @@ function OpenReader({
   const unmeasured = useMemo(() => beforeMeasured(paper.sizes, start.page, start.offset), [paper.sizes, start])
   const numbers = useMemo(() => numbersOf(view.notes), [view.notes])
   const hands = useMemo(() => handsOn(view.present, data.people, data.me), [view.present, data.people, data.me])
-  // Without a place in this version a note is in the panel, and on no page.
-  const byPage = useMemo(() => Map.groupBy(view.notes.filter(hasPlace), (note) => note.page), [view.notes])
   const placing = usePlacing(book, selection, words.of, () => setPanel('notes'))
   const goToNote = (id: string) => {
     const note = view.notes.find((one) => one.id === id)
@@ -225,37 +219,23 @@ function OpenReader({
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a column that scrolls must be reachable by keys */}
         <section className="desk" ref={desk} tabIndex={0} aria-label={t('pages')}>
           <div className="column" style={{ blockSize: viewport.layout.height, minInlineSize: viewport.layout.width }}>
-            {viewport.near.map((page) => {
-              const placed = viewport.layout.pages[page - 1]
-              const size = paper.sizes[page - 1]
-              if (!placed || !size) return null
-              return (
-                <PageView
-                  key={page}
-                  pdf={pdf}
-                  placed={placed}
-                  measured={viewport.ready}
-                  unmeasured={unmeasured(page)}
-                  size={size}
-                  scale={viewport.scale}
-                  turned={viewport.turnedBy(page)}
-                  reference={pageReference(paper.reference, page)}
-                  words={words.of(page)}
-                  notes={byPage.get(page) ?? NO_NOTES}
-                  numbers={numbers}
-                  chosenNote={hand.chosen}
-                  draft={hand.draft?.page === page ? hand.draft : null}
-                  hits={find.sought ? hitsOn(find, page, words.of(page)) : NO_HITS}
-                  hands={hands.get(page) ?? NO_HANDS}
-                  tool={tool}
-                  fingerDraws={fingerDraws}
-                  inkClass={`ink ${toneOf(audience)}`}
-                  selection={selection}
-                  acts={hand.acts}
-                  over={over}
-                />
-              )
-            })}
+            <PagesInSight
+              paper={paper}
+              pdf={pdf}
+              viewport={viewport}
+              unmeasured={unmeasured}
+              words={words.of}
+              notes={view.notes}
+              numbers={numbers}
+              hand={hand}
+              find={find}
+              hands={hands}
+              tool={tool}
+              fingerDraws={fingerDraws}
+              inkClass={`ink ${toneOf(audience)}`}
+              selection={selection}
+              over={over}
+            />
           </div>
         </section>
         {failed ? (
@@ -373,40 +353,4 @@ function OpenReader({
       />
     </div>
   )
-}
-
-/** By page; a reader with two tablets open is one hand, the one that moved last. */
-function handsOn(present: readonly Present[], people: ReaderPage['people'], me: string): Map<number, Hand[]> {
-  const hands = new Map<string, Hand & { page: number }>()
-  for (const { person, page, at } of present) {
-    const name = people[person]
-    if (at && name && person !== me) hands.set(person, { person, name, at, page })
-  }
-  return Map.groupBy(hands.values(), ({ page }) => page)
-}
-
-/** What is said is counted through the paper, in reading order: the pin and its card carry the same number. */
-function numbersOf(notes: readonly NoteView[]): Map<string, number> {
-  const said = notes.filter((note) => note.kind !== 'ink' && note.text !== '')
-  return new Map(said.map((note, index) => [note.id, index + 1]))
-}
-
-function hitsOn(find: ReturnType<typeof useFind>, page: number, words: Parameters<typeof find.quadsOf>[1]) {
-  return find.quadsOf(page, words).map(({ hit, quads }) => ({ quads, current: hit === find.currentHit }))
-}
-
-/** A little above the place, so that it does not stick to the edge of the screen. */
-const littleAbove = (y: number, size: [number, number, number] | undefined) =>
-  size && size[2] === 0 ? Math.max(0, 1 - y / size[1] - 0.12) : 0
-
-function placeOfHit(
-  hit: Hit,
-  words: readonly { quads: readonly (readonly number[])[] }[] | undefined,
-  size: [number, number, number] | undefined,
-): Place {
-  return { page: hit.page, offset: littleAbove(words?.[hit.from]?.quads[0]?.[1] ?? Number.POSITIVE_INFINITY, size) }
-}
-
-function placeOfNote(note: NoteView, size: [number, number, number] | undefined): Place {
-  return { page: note.page, offset: littleAbove(topOf(note), size) }
 }
