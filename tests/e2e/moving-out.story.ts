@@ -43,5 +43,5 @@ test('a body is taken along, and its ledger verifies without the house', async (
   expect(taken.status, taken.stderr).toBe(0)
   const waleed = await enter('waleed')
   await waleed.go('/b/cabinet/ledger?vote=all')
-  await expect(waleed.page.getByText(/took everything|كل ما للهيئة/).first()).toBeVisible()
+  await expect(waleed.page.getByText(/took everything|أرشيف الهيئة/).first()).toBeVisible()
 })

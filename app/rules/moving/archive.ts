@@ -57,7 +57,7 @@ export function archiveReadme(given: {
   leftOut: number
 }): string {
   const { ar, en, madeAt, entry, leftOut } = given
-  return `كل ما للهيئة: ${ar}
+  return `أرشيف الهيئة: ${ar}
 ========================
 صُنع في ${madeAt}. قيد ذلك في سجل الهيئة: ${entry}.
 

@@ -2,7 +2,7 @@
 // they deal with nothing that stays open; an item is opened again that was closed; whoever is sent out had been admitted. A reader from
 // whom closed items are withheld sees the parts themselves, for they are nobody's secret. Source: docs/decisions/closed-part.md.
 import type { Act, History } from '../bundle/history.ts'
-import { type ClosedState, newClosedState, takeClosed } from '../closed-part.ts'
+import { type ClosedState, newClosedState, staysInside, takeClosed } from '../closed-part.ts'
 import type { Findings } from './report.ts'
 import type { ClosedRule } from './rule-ids.ts'
 
@@ -17,7 +17,8 @@ export function checkClosed(history: History, findings: Findings): void {
     const add = (rule: ClosedRule, number = '') =>
       findings.add('V12', rule, 'error', { entry: act.index, params: { number } })
     if (OWN.includes(act.type)) findings.looked('V12', 1)
-    const wrong = wrongIn(history, state, act) ?? wrongAdmission(admitted, act)
+    const wrong =
+      wrongIn(history, state, act) ?? wrongAdmission(admitted, act) ?? wrongSpeaker(history, admitted, state, act)
     if (wrong) add(wrong)
     takeClosed(state, act, meeting)
   }
@@ -68,6 +69,19 @@ function wrongIn(history: History, state: ClosedState, act: Act): ClosedRule | n
     default:
       return null
   }
+}
+
+/** In a part speak those who stay inside, and whoever was admitted to the item. */
+function wrongSpeaker(
+  { seats }: History,
+  admitted: ReadonlySet<string>,
+  { running }: ClosedState,
+  act: Act,
+): ClosedRule | null {
+  if (act.type !== 'floor.given' || !running) return null
+  const seat = seats.get(act.payload.seat)?.payload
+  const inside = seat && staysInside(seat)
+  return inside || admitted.has(`${act.payload.item} ${act.payload.seat}`) ? null : 'closed.not_admitted'
 }
 
 function wrongAdmission(admitted: Set<string>, act: Act): ClosedRule | null {

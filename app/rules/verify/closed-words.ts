@@ -31,6 +31,10 @@ export const CLOSED_WORDS: Record<ClosedRule, Words> = {
     ar: 'لا يتفق جدول الأعمال مع البند في أنه مغلق.',
     en: 'The agenda and the item do not agree on whether it is closed.',
   },
+  'closed.not_admitted': {
+    ar: 'أُعطيت الكلمة في جزء مغلق لمقعد لا يحضره ولم يُؤذن له.',
+    en: 'The floor was given in a closed part to a seat that has no place in it and was not admitted.',
+  },
   'closed.admission_differs': {
     ar: 'أُذن بالحضور لمقعد مأذون له، أو أُخرج مقعد لم يُؤذن له.',
     en: 'A seat was admitted that had been admitted, or sent out that had not.',

@@ -20,6 +20,7 @@ export type ClosedRule =
   | 'closed.still_current'
   | 'closed.agenda_differs'
   | 'closed.admission_differs'
+  | 'closed.not_admitted'
 
 export type DeputyRule = 'deputy.not_allowed' | 'deputy.beside_another' | 'deputy.vote_open' | 'deputy.no_sitting'
 

@@ -20,8 +20,8 @@ const close = (scene: Scene, over: { by?: 'chair' | 'agenda'; reason?: string } 
 const reopen = (scene: Scene, over: object = {}) =>
   scene.ledger.append('sitting.reopened', { ...OF, by: 'chair', ...over }, 'person-chair')
 const call = (scene: Scene, item: string) => scene.ledger.append('item.called', { ...OF, item }, 'person-chair')
-const give = (scene: Scene, item: string) => {
-  const speech = { ...OF, item, speech: 'speech-1', seat: 'seat-amal', kind: 'speak' as const }
+const give = (scene: Scene, item: string, seat = 'seat-amal') => {
+  const speech = { ...OF, item, speech: 'speech-1', seat, kind: 'speak' as const }
   scene.ledger.append('floor.given', { ...speech, allowance: '180' }, 'person-chair')
   scene.ledger.append(
     'floor.ended',
@@ -29,8 +29,8 @@ const give = (scene: Scene, item: string) => {
     'person-chair',
   )
 }
-const admit = (scene: Scene, type: 'seat.admitted' | 'seat.sent_out' = 'seat.admitted') =>
-  scene.ledger.append(type, { ...OF, item: 'item-2', seat: 'seat-dana', reason: 'To report' }, 'person-chair')
+const admit = (scene: Scene, type: 'seat.admitted' | 'seat.sent_out' = 'seat.admitted', seat = 'seat-dana') =>
+  scene.ledger.append(type, { ...OF, item: 'item-2', seat, reason: 'To report' }, 'person-chair')
 
 const playing = (scene: Scene, act: () => unknown, marking?: { agenda: boolean }): Promise<void> => {
   mark(scene, marking)
@@ -48,6 +48,17 @@ const lawful = (scene: Scene): Promise<void> =>
     reopen(scene, { leaves: true })
   })
 
+/** Somebody who has a seat and no place in a closed part speaks in one. */
+const guest = (scene: Scene, admitted: (seat: string) => void): Promise<void> =>
+  playing(scene, () => {
+    const { seat } = scene.ledger.seat('guest', { votes: false, role: 'observer' })
+    close(scene, { by: 'agenda' })
+    call(scene, 'item-2')
+    admitted(seat)
+    give(scene, 'item-2', seat)
+    reopen(scene, { leaves: true })
+  })
+
 /** Closed in the sitting alone, and opened again with what was said. */
 const byTheChair = (scene: Scene): Promise<void> =>
   scene.beforeAdjourning(async () => {
@@ -59,6 +70,24 @@ const byTheChair = (scene: Scene): Promise<void> =>
   })
 
 export const closedAttacks: Attack[] = [
+  {
+    name: 'the floor given in a closed part to somebody who was not admitted',
+    by: 'operator',
+    rule: 'closed.not_admitted',
+    tamper: (scene) => guest(scene, () => undefined),
+    twin: (scene) => guest(scene, (seat) => admit(scene, 'seat.admitted', seat)),
+  },
+  {
+    name: 'the floor given in a closed part to somebody who was sent out of it',
+    by: 'operator',
+    rule: 'closed.not_admitted',
+    tamper: (scene) =>
+      guest(scene, (seat) => {
+        admit(scene, 'seat.admitted', seat)
+        admit(scene, 'seat.sent_out', seat)
+      }),
+    twin: lawful,
+  },
   {
     name: 'a closed item called before everybody in the room',
     by: 'operator',
