@@ -67,7 +67,7 @@ import {
   UserX,
   Vote,
 } from 'lucide-react'
-import type { AuditLine } from '../../server/ledger/audit-lines.ts'
+import type { AuditLine } from '../../server/ledger/audit-words.ts'
 
 const ICONS: Record<AuditLine['type'], LucideIcon> = {
   'body.constituted': Landmark,

@@ -1,4 +1,4 @@
-import type { AuditLine } from '../../server/ledger/audit-lines.ts'
+import type { AuditLine } from '../../server/ledger/audit-words.ts'
 import { Text2 } from '../i18n/text2.tsx'
 import { useReader, useT } from '../i18n/use-reader.ts'
 import type { Report } from '../rules/verify/report.ts'

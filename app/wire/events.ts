@@ -2,18 +2,12 @@
 // only joined by a next version, so that an old ledger always reads. Source: docs/architecture.md, "How a change flows".
 import { z } from 'zod'
 import { CLASSIFICATIONS } from '../rules/classification.ts'
-import { DECISION_BASES } from '../rules/decisions.ts'
 import { DISPUTE_GROUNDS } from '../rules/dispute-window.ts'
 import { FLOOR_ENDINGS, FLOOR_KINDS } from '../rules/floor.ts'
 import { REVOCATION_CAUSES } from '../rules/key-revocation.ts'
+import { asserted, decimal, decisionWords, hash, id, instant, signedBy, words } from './event-parts.ts'
+import { shapesAfter } from './events-after.ts'
 
-// Verbatim: digests are taken from what a command gave, so nothing may be trimmed or dropped here.
-const words = z.strictObject({ ar: z.string(), en: z.string() })
-const decisionWords = z.strictObject({ ar: z.string(), en: z.string(), authoritative: z.enum(['ar', 'en']) })
-export const id = z.string()
-export const hash = z.string().regex(/^[0-9a-f]{64}$/)
-export const decimal = z.string().regex(/^(0|[1-9][0-9]*)$/)
-export const instant = z.iso.datetime()
 /** In base64, over the other fields. */
 const bothSignatures = { signature_old: z.string(), signature_new: z.string() }
 const seatRecord = z.strictObject({
@@ -28,16 +22,6 @@ const seatRecord = z.strictObject({
   bloc: z.string().optional(),
 })
 
-/** As app/rules/signed-by.ts has it, verbatim. */
-const asserted = z.strictObject({
-  level: z.enum(['A', 'B']),
-  credential: z.string(),
-  client_data: z.string(),
-  authenticator_data: z.string(),
-  signature: z.string(),
-})
-const signedBy = z.union([z.strictObject({ level: z.literal('C'), signature: z.string() }), asserted])
-
 const vouching = { key: hash, proof: signedBy }
 const vouchingOf = z.strictObject({ person: id, ...vouching })
 /** As app/rules/key-authority.ts has it. */
@@ -49,9 +33,6 @@ const authority = z.union([
 ])
 
 /** What an event says, without the salt and actor that `append` adds to every payload. */
-/** Which memorandum, under which number, as it was filed for which time. */
-const memorandum = { memorandum: id, year: decimal, number: decimal, version: decimal }
-
 export const eventShapes = {
   'body.constituted': z.strictObject({
     name: words,
@@ -368,101 +349,7 @@ export const eventShapes = {
   'result.final': z.strictObject({ vote: id, vote_hash: hash, declared: decimal }),
   /** What an elector has to say of the vote after its close. */
   'statement.made': z.strictObject({ vote: id, seat: id, words: z.string() }),
-  /** A decision enters the register: `act` is the entry that made it, empty where there was no vote. */
-  'decision.registered': z.strictObject({
-    decision: id,
-    year: decimal,
-    number: decimal,
-    meeting: id,
-    item: id,
-    basis: z.enum(DECISION_BASES),
-    act: z.union([decimal, z.literal('')]),
-    text_sha256: z.strictObject({ ar: hash, en: hash }),
-  }),
-  /** A unit filed a memorandum, or filed it again: what it says by a blinded digest (app/rules/memorandum-digest.ts), whether it was late. */
-  'memorandum.filed': z.strictObject({
-    ...memorandum,
-    unit: id,
-    unit_name: words,
-    late: z.boolean(),
-    digest: hash,
-  }),
-  'memorandum.withdrawn': z.strictObject({ ...memorandum, unit: id, unit_name: words }),
-  /** Another unit said what it has to say of that version, by its blinded digest, or that it has nothing to say. */
-  'memorandum.observed': z.strictObject({
-    ...memorandum,
-    unit: id,
-    unit_name: words,
-    answer: z.enum(['given', 'none']),
-    digest: hash,
-  }),
-  /** `digest` is of the reasons; `late` that it was late and was admitted. */
-  'memorandum.answered': z.strictObject({
-    ...memorandum,
-    answer: z.enum(['accepted', 'returned']),
-    late: z.boolean(),
-    digest: hash,
-  }),
-  /** It became an item of an agenda, or was taken off one that had not been published with it. */
-  'memorandum.placed': z.strictObject({
-    ...memorandum,
-    place: z.enum(['scheduled', 'taken_off']),
-    meeting: id,
-    item: id,
-  }),
-  /** The text as it was sent to members, by its digest; who approves it, and the seats that sign it after, in order. */
-  'minutes.circulated': z.strictObject({
-    meeting: id,
-    revision: decimal,
-    digest: hash,
-    approval: z.enum(['chair', 'silence']),
-    deadline: instant,
-    signers: z.array(id).min(1),
-    /** Corrections that members had decided before it was taken back, and that stand in it. */
-    corrected: z.array(z.strictObject({ correction: id, seat: id })).optional(),
-  }),
-  /** Taken back to be written further. */
-  'minutes.reopened': z.strictObject({ meeting: id, revision: decimal, reason: z.string() }),
-  /** `circulated` is the revision that members had; what was changed since is named by the corrections taken in, in order. */
-  'minutes.approved': z.strictObject({
-    meeting: id,
-    revision: decimal,
-    digest: hash,
-    circulated: decimal,
-    corrections: z.array(z.strictObject({ correction: id, seat: id })),
-    /** SHA-256 of the files that are then signed. */
-    pdf: z.strictObject({ ar: hash, en: hash }),
-  }),
-  /** The body's certificate for this seat signed both files, by the word of the officer's own key (app/rules/document-signing.ts). */
-  'minutes.signed': z.strictObject({
-    meeting: id,
-    revision: decimal,
-    seat: id,
-    certificate: hash,
-    key: hash,
-    proof: signedBy,
-    pdf: z.strictObject({ ar: hash, en: hash }),
-  }),
-  /** A file of one decision in the register, for those it concerns: its text by its digest, and the seats that sign it, in order. */
-  'extract.issued': z.strictObject({
-    extract: id,
-    decision: id,
-    item: id,
-    digest: hash,
-    signers: z.array(id).min(1),
-    /** SHA-256 of the files that are then signed. */
-    pdf: z.strictObject({ ar: hash, en: hash }),
-  }),
-  /** As `minutes.signed`, of an extract. */
-  'extract.signed': z.strictObject({
-    extract: id,
-    item: id,
-    seat: id,
-    certificate: hash,
-    key: hash,
-    proof: signedBy,
-    pdf: z.strictObject({ ar: hash, en: hash }),
-  }),
+  ...shapesAfter,
 } as const
 
 export const EVENT_VERSION = '1'

@@ -1,6 +1,6 @@
 // What every entry of a ledger has beside its event: who acted, and the part that is hashed. Source: docs/formats.md.
 import { z } from 'zod'
-import { decimal, hash, id, instant } from './events.ts'
+import { decimal, hash, id, instant } from './event-parts.ts'
 
 /** Who acted, as every payload records it; `system` is a deadline that came. */
 export const EventActor = z.union([

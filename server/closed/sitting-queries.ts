@@ -15,7 +15,6 @@ import { closedInPart } from './part-queries.ts'
 import { admissionsIn, runningPart } from './queries.ts'
 
 export type ClosedNow = NonNullable<Awaited<ReturnType<typeof closedNow>>>
-export type ClosedDesk = NonNullable<Awaited<ReturnType<typeof closedDesk>>>
 
 /** Null while everybody may be there. `stays`: for this person nothing is closed. */
 export async function closedNow(ctx: Ctx, actor: Actor, meeting: Meeting) {

@@ -1,6 +1,6 @@
 // What others may read of the register.
 import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
-import type { ActionId, BodyId, DecisionId, ItemId, SeatId, VoteId } from '../../app/wire/ids.ts'
+import type { ActionId, BodyId, DecisionId, ItemId, VoteId } from '../../app/wire/ids.ts'
 import { actionStep, decision, decisionAction } from '../../db/schema/decisions.ts'
 import type { Db, Tx } from '../platform/context.ts'
 
@@ -40,16 +40,6 @@ export const stepsOf = (db: Db | Tx, actions: ActionId[]): Promise<Step[]> =>
     : db.select().from(actionStep).where(inArray(actionStep.actionId, actions)).orderBy(asc(actionStep.at))
 
 const PENDING = ['open', 'under_way'] as const
-
-/** What these seats have to do, soonest first. */
-export const pendingOf = (db: Db | Tx, seats: SeatId[]): Promise<Action[]> =>
-  seats.length === 0
-    ? Promise.resolve([])
-    : db
-        .select()
-        .from(decisionAction)
-        .where(and(inArray(decisionAction.ownerSeatId, seats), inArray(decisionAction.status, [...PENDING])))
-        .orderBy(sql`${decisionAction.dueOn} asc nulls last`)
 
 /** Pending with a deadline by this day, of which their owner was not reminded yet. */
 export const dueBy = (db: Db | Tx, day: string): Promise<Action[]> =>

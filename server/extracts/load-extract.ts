@@ -7,8 +7,6 @@ import { may } from '../policies/permit.ts'
 import { officersAmong, signatoriesOf, turnOf } from '../signing/load-signing.ts'
 import { extractOfDecision } from './queries.ts'
 
-export type ShownExtract = Awaited<ReturnType<typeof loadExtract>>
-
 /** How the extract of a decision stands, for the decision's page; the decision is one that the actor sees. */
 export async function loadExtract(ctx: Ctx, actor: Actor, decision: Pick<Decision, 'id' | 'bodyId' | 'meetingId'>) {
   const { bodyId, meetingId } = decision

@@ -162,5 +162,3 @@ const rank = (meeting: Meeting): number => (ACTIVE.includes(meeting.state) ? 0 :
 
 const startOf = (meeting: Meeting, told: Map<string, Publication>): number =>
   Date.parse(told.get(meeting.id)?.starts_at ?? meeting.startsAt.toISOString())
-
-export type HomeVote = Home['votes'][number]

@@ -1,5 +1,5 @@
 // What others may read of meetings and notices.
-import { and, asc, count, desc, eq, gt, inArray, isNull, max, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, max, type SQL, sql } from 'drizzle-orm'
 import { MEETING_STATES, type MeetingAct, mayAct } from '../../app/rules/meeting-states.ts'
 import type { BodyId, ItemId, MeetingId, PersonId } from '../../app/wire/ids.ts'
 import { failedSitting, meeting, notice } from '../../db/schema/meetings.ts'
@@ -82,14 +82,6 @@ export const suggestedIn = (db: Db | Tx, meetingId: MeetingId): Promise<Notice[]
 export async function suggestedTo(db: Db | Tx, personId: PersonId, meetingId: MeetingId): Promise<Set<ItemId>> {
   const told = (await suggestedIn(db, meetingId)).filter((one) => one.personId === personId && one.aboutId === personId)
   return new Set(told.flatMap(({ itemId }) => (itemId ? [itemId] : [])))
-}
-
-export async function countUnread(db: Db | Tx, personId: PersonId): Promise<number> {
-  const [found] = await db
-    .select({ count: count() })
-    .from(notice)
-    .where(and(eq(notice.personId, personId), isNull(notice.readAt)))
-  return found?.count ?? 0
 }
 
 /** Meetings that are under way by circulation, of every body. */

@@ -1,4 +1,4 @@
-import { isOverdue, MEMORANDUM_STATES } from '../../app/rules/memoranda.ts'
+import { isOverdue } from '../../app/rules/memoranda.ts'
 import { ok, refuse } from '../../app/rules/result.ts'
 import type { BoardQuery } from '../../app/wire/memoranda.ts'
 import { itemById } from '../agenda/queries.ts'
@@ -13,9 +13,6 @@ import { sightsOf } from './sight-queries.ts'
 
 export type Board = Extract<Awaited<ReturnType<typeof loadBoard>>, { ok: true }>['value']
 export type BoardCard = Board['cards'][number]
-
-/** On the board: what stands before the secretariat, by state; drafts are their units' alone. */
-export const BOARD_STATES = MEMORANDUM_STATES.filter((state) => state !== 'draft')
 
 /**
  * Every memorandum that was filed with the body, as this officer may see them, with what is awaited and until when: of one meeting (what
