@@ -19,8 +19,10 @@ const CHANGEABLE = new Set(
 
 export const entriesOf = (document: Y.Doc): Entries => document.getMap(NOTES)
 
+/** A note, and nothing of what stood under its id before: fields that outlived a deleted note would be said by this one. */
 export function writeNote(entries: Entries, note: { id: string; [field: string]: unknown }): void {
   entries.set(note.id, JSON.stringify(note))
+  for (const field of CHANGEABLE) if (entries.has(note.id + WITHIN + field)) entries.delete(note.id + WITHIN + field)
 }
 
 export function changeNote(entries: Entries, id: string, fields: Record<string, unknown>): void {
@@ -91,13 +93,14 @@ export function noteOf(key: string): string | null {
   return field === undefined || (more.length === 0 && CHANGEABLE.has(field)) ? id : null
 }
 
-/** Under which Yjs clients a note was first written, also where it is deleted by now, and each field that was changed since. */
+/** Under which Yjs clients a note was first written, also where it is deleted by now, and each field that stands as changed since. */
 export function writersOf(entries: Entries, id: string): { first: number | null; since: number[] } {
   const clientOf = (key: string) => entries._map.get(key)?.id.client
+  const standing = (key: string) => (entries.has(key) ? clientOf(key) : undefined)
   const value = entries.get(id)
   const since =
     value instanceof Y.Map
       ? [...value._map.values()].map((item) => item.id.client)
-      : [...CHANGEABLE].map((field) => clientOf(id + WITHIN + field))
+      : [...CHANGEABLE].map((field) => standing(id + WITHIN + field))
   return { first: clientOf(id) ?? null, since: since.filter((client) => client !== undefined) }
 }

@@ -20,6 +20,8 @@ const MOST_NOTES = 20_000
 /** A device writes under one client id a session; several are sent together only after a long time without a network. */
 const MOST_NEW_WRITERS = 16
 const MOST_WRITERS = 10_000
+/** Of these one person's: nobody uses up what everybody needs to write at all. */
+const MOST_WRITERS_OF_ONE = 1_000
 /** Yjs counts every character: an update of the largest size allowed cannot honestly move a clock further. */
 const FURTHEST = 1_000_000
 
@@ -52,6 +54,9 @@ export function judgeUpdate(
   if (writers.some((client) => (index.writers.get(client) ?? author) !== author)) return refuse('note_forged_author')
   const touched = touchedNotes(transaction, entries)
   if (!touched) return refuse('note_malformed')
+  const unknown = writers.filter((client) => !index.writers.has(client)).length
+  if (unknown > 0 && touched.size === 0) return refuse('note_malformed')
+  if (unknown > 0 && writersOfOne(index, author) + unknown > MOST_WRITERS_OF_ONE) return refuse('note_too_large')
   const notes: IndexChange['notes'] = []
   for (const id of touched) {
     const judged = judgeNote(entries, id, index, author, readers)
@@ -78,6 +83,9 @@ function judgeNote(
   const note = readNote(entries, id)
   if (!note) return refuse('note_malformed')
   if (note.author !== author) return refuse('note_forged_author')
+  // Where another's note was deleted: what is left of it is no part of this one.
+  if (!before && writersOf(entries, id).since.some((client) => (writers.get(client) ?? author) !== author))
+    return refuse('note_malformed')
   // An author may write other words, but not turn a note into another one.
   if (before && (before.kind !== note.kind || before.createdAt !== note.createdAt)) return refuse('note_malformed')
   if (!mayHaveCarried(before, note)) return refuse('note_malformed')
@@ -131,6 +139,12 @@ export function indexOf(document: Y.Doc): LayerIndex {
 export function enter(index: LayerIndex, change: IndexChange): void {
   for (const [id, note] of change.notes) note ? index.notes.set(id, note) : index.notes.delete(id)
   for (const [client, person] of change.writers) index.writers.set(client, person)
+}
+
+const writersOfOne = ({ writers }: LayerIndex, author: string): number => {
+  let count = 0
+  for (const person of writers.values()) if (person === author) count += 1
+  return count
 }
 
 function apply(shadow: Y.Doc, update: Uint8Array): Y.Transaction | null {

@@ -30,6 +30,8 @@ const CARRY_MS = 500
 export function makeLayers(ctx: Ctx) {
   const entries = new Map<string, Entry>()
   const carrying = new Map<string, ReturnType<typeof setTimeout>>()
+  /** How often access was to be asked for again: whoever is joining meanwhile listens to nothing yet, and is asked too. */
+  let asked = 0
 
   function hold(name: LayerName): Entry {
     const known = entries.get(name.id)
@@ -106,12 +108,18 @@ export function makeLayers(ctx: Ctx) {
   return {
     /** Opens a layer for a connection after asking once whether its person may; answers what the person's copy lacks. */
     async join(listener: Listener, input: JoinInput): Promise<Result<LayerJoined>> {
+      const before = asked
       const name = await nameFor(ctx, listener.actor, input)
       if (!name.ok) return name
       const entry = hold(name.value)
       try {
         const layer = await entry.open
         await layer.carry()
+        for (let seen = before; seen !== asked; ) {
+          seen = asked
+          const still = await nameFor(ctx, listener.actor, input)
+          if (!still.ok) return still
+        }
         // In one breath: an accepted update is either in this state or told to this listener after.
         const update = layer.stateFor(input.stateVector)
         if (!update) return refuse('input_malformed')
@@ -144,6 +152,7 @@ export function makeLayers(ctx: Ctx) {
 
     /** Asks again, for everybody who listens to notes on this item: those whose access ended hear `access_ended`. */
     async recheck(itemId: ItemId, freshActor: (person: PersonId) => Promise<Actor | null>): Promise<void> {
+      asked += 1
       await endWhere(async ({ name }, listener) => {
         if (name.itemId !== itemId) return false
         const actor = await freshActor(listener.actor.personId)
@@ -156,8 +165,9 @@ export function makeLayers(ctx: Ctx) {
     closePerson: (personId: PersonId, reason: CloseReason): Promise<void> =>
       endWhere(async (_entry, listener) => listener.actor.personId === personId, reason),
 
-    /** Items whose notes somebody has open, of this body or of all. */
+    /** Items whose notes somebody has open, of this body or of all: whoever is joining may be of any, and is asked again. */
     openItems: (bodyId?: BodyId): ItemId[] => {
+      asked += 1
       const open = [...entries.values()].filter(({ name }) => !bodyId || name.bodyId === bodyId)
       return [...new Set(open.map(({ name }) => name.itemId))]
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import type { PaperId, VersionId } from '../../../app/wire/ids.ts'
 import { changeNote } from '../../../app/wire/note-entries.ts'
 import { annotationUpdate } from '../../../db/schema/annotations.ts'
@@ -318,4 +319,68 @@ describe('an id that somebody else took', () => {
     expect(said(now)).not.toContainEqual([author(at.huda), 'I resign'])
     expect(said(now)).toContainEqual([author(at.salma), 'I resign'])
   })
+
+  test('and let go of with a field left under it puts no words into the mouth of whose note comes there', async () => {
+    const at = await scene()
+    const old = await copyOf(at, at.huda, at.old)
+    const { versionId } = await revise(at)
+    await publish(ctx, at)
+    const thief = await copyOf(at, at.salma, versionId)
+    must(await write(thief, mark('note-0001', at.salma, KEPT)))
+    must(
+      await thief.send(() => {
+        changeNote(thief.notes, 'note-0001', { text: 'I resign' })
+        thief.notes.delete('note-0001')
+      }),
+    )
+    must(await write(old, mark('note-0001', at.huda, KEPT, { text: 'Her own words' })))
+    expect(said(await copyOf(at, at.huda, versionId))).toEqual([[author(at.huda), 'Her own words']])
+    // And it follows its original as any other.
+    must(await old.send(() => changeNote(old.notes, 'note-0001', { text: 'Better words' })))
+    expect(said(await copyOf(at, at.huda, versionId))).toEqual([[author(at.huda), 'Better words']])
+  })
+
+  test.each([
+    ['a field that is no note’s', (copy: Copy) => changeNote(copy.notes, 'note-0001', { text: 5 })],
+    ['a field that is no plain value', (copy: Copy) => copy.notes.set('note-0001/text', new Y.Map())],
+  ])('and let go of with %s leaves the layer as it was to everybody', async (_what, spoil) => {
+    const at = await scene()
+    const old = await copyOf(at, at.huda, at.old)
+    const { versionId } = await revise(at)
+    await publish(ctx, at)
+    const now = await copyOf(at, at.huda, versionId)
+    must(await write(now, mark('note-0001', at.huda, KEPT)))
+    must(await now.send(() => void now.notes.delete('note-0001')))
+    await now.send(() => void spoil(now))
+    must(await write(old, mark('note-0001', at.huda, KEPT, { text: 'Her own words' })))
+    must(await write(await copyOf(at, at.salma, versionId), mark('note-0002', at.salma, KEPT)))
+    const later = await copyOf({ ...at, layers: makeLayers(ctx) }, at.salma, versionId)
+    must(await write(later, mark('note-0003', at.salma, KEPT)))
+    expect(noteOf(later, 'note-0001')).toMatchObject({ text: 'Her own words' })
+  })
+})
+
+test.each([
+  ['a comment', 'a mark without words', comment('note-0001', ''), { text: '' }],
+  ['a line', 'a mark with words', { kind: 'ink', stroke: [300, 500, 0.5], width: 2 }, { text: 'Words' }],
+])('%s whose original becomes %s stays what it is, and its layer opens', async (_one, _other, first, second) => {
+  const at = await scene()
+  const old = await copyOf(at, at.huda, at.old)
+  const given = { id: 'note-0001', author: at.huda.actor.personId, selector: mark('x', at.huda, KEPT).selector }
+  const { createdAt, page } = comment('x', '')
+  must(await write(old, { createdAt, page, ...first, ...given }))
+  const { versionId } = await revise(at)
+  await publish(ctx, at)
+  const before = noteOf(await copyOf(at, at.salma, versionId), 'note-0001')
+  must(
+    await old.send(() => {
+      old.notes.delete('note-0001')
+      const { at: _at, ...another } = mark('note-0001', at.huda, KEPT, second)
+      old.write(another)
+    }),
+  )
+  await copyOf(at, at.salma, versionId)
+  const later = await copyOf({ ...at, layers: makeLayers(ctx) }, at.salma, versionId)
+  must(await write(later, mark('note-0003', at.salma, KEPT)))
+  expect(noteOf(later, 'note-0001')).toEqual(before)
 })

@@ -1,17 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { PaperId, VersionId } from '../../../app/wire/ids.ts'
+import type { PaperId, PersonId, VersionId } from '../../../app/wire/ids.ts'
 import { changeNote, entriesOf, writeNote } from '../../../app/wire/note-entries.ts'
 import { MAX_UPDATE } from '../../../app/wire/socket.ts'
 import { annotationLayer, annotationUpdate } from '../../../db/schema/annotations.ts'
 import { paper, paperVersion } from '../../../db/schema/documents.ts'
+import { enter, judgeUpdate, type LayerIndex } from '../../../server/annotations/judge-update.ts'
 import { compactLayer, loadLayer } from '../../../server/annotations/layer-store.ts'
 import { makeLayers } from '../../../server/annotations/layers.ts'
 import { actorOf } from '../../../server/identity/load-actor.ts'
 import { declareInterest } from '../../../server/interests/declare-interest.ts'
 import { type Member, makeBody, must, requestId } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
+import { readingLate } from '../../support/late-reading.ts'
 import { attach, makePack, type Pack, publish } from '../documents/support.ts'
 import { Copy, comment, notesIn } from './support.ts'
 
@@ -119,6 +121,53 @@ describe('a shared layer', () => {
     must(await huda.push(huda.after(() => void undo.redo())))
     expect(salma.ids()).toEqual(['note-0001'])
   })
+})
+
+test('whoever takes an id that was let go takes nothing of whose it was: neither its fields nor its writer', async () => {
+  const { at, huda, salma } = await two()
+  must(await huda.send(() => huda.write(comment('note-0001', me(huda)))))
+  must(await huda.send(() => changeNote(huda.notes, 'note-0001', { text: 'Other words' })))
+  must(await huda.send(() => huda.notes.delete('note-0001')))
+  const thief = new Copy(huda.layers, at.salma.actor)
+  await thief.join(at.versionId, 'body')
+  const over = thief.make(() => thief.notes.set('note-0001', JSON.stringify(comment('note-0001', me(salma)))))
+  expect(await thief.push(over)).toMatchObject({ code: 'note_malformed' })
+  must(await salma.send(() => salma.write(comment('note-0001', me(salma)))))
+  expect(huda.read()).toEqual({ 'note-0001': comment('note-0001', me(salma)) })
+  // As another process reads it, which did not see who wrote what.
+  const again = new Copy(makeLayers(ctx), at.huda.actor)
+  Y.applyUpdate(again.document, Y.encodeStateAsUpdate(huda.document))
+  again.document.clientID = huda.document.clientID
+  await again.join(at.versionId, 'body')
+  must(await again.send(() => again.write(comment('note-0002', me(huda)))))
+})
+
+test('nobody uses up the Yjs clients that everybody needs to write at all', () => {
+  const shadow = new Y.Doc()
+  entriesOf(shadow)
+  const index: LayerIndex = { notes: new Map(), writers: new Map() }
+  const one = (author: string, clients: number[]) => {
+    const copy = new Y.Doc()
+    const before = Y.encodeStateVector(shadow)
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(shadow))
+    for (const client of clients) {
+      copy.clientID = client
+      writeNote(entriesOf(copy), comment(`note-of-${author}`, author))
+    }
+    const judged = judgeUpdate(shadow, Y.encodeStateAsUpdate(copy, before), author as PersonId, index, new Set())
+    if (judged.ok) enter(index, judged.value)
+    return judged
+  }
+  for (let n = 0; n < 100; n++)
+    must(
+      one(
+        'huda',
+        Array.from({ length: 10 }, (_, at) => 100 + n * 10 + at),
+      ),
+    )
+  must(one('huda', [100]))
+  must(one('salma', [5_000]))
+  expect(one('huda', [6_000])).toMatchObject({ code: 'note_too_large' })
 })
 
 describe('what is refused, while the others go on', () => {
@@ -266,6 +315,11 @@ describe('what is refused, while the others go on', () => {
     for (const copy of [huda, late]) expect(copy.read()).toEqual({})
     expect(notesIn(await loadLayer(ctx, huda.layerId))).toEqual({})
   })
+  test('Yjs clients that say nothing', () =>
+    // Ten clients, each with one struct without content, and nothing deleted.
+    refused('note_malformed', () =>
+      Uint8Array.from([10, ...Array.from({ length: 10 }, (_, n) => [1, 70 + n, 0, 0, 1]).flat(), 0]),
+    ))
   test('too much at once', () => refused('note_too_large', () => new Uint8Array(MAX_UPDATE + 1), []))
 })
 
@@ -339,6 +393,27 @@ describe('access to a layer', () => {
     expect(await huda.send(() => huda.write(comment('note-0001', me(huda))))).toMatchObject({ code: 'layer_closed' })
     must(await salma.send(() => salma.write(comment('note-0002', me(salma)))))
     expect(huda.ids()).toEqual(['note-0001'])
+  })
+
+  test('ends while they are joining: whoever declares an interest meanwhile is not let in', async () => {
+    const at = await freshScene()
+    const gate = Promise.withResolvers<void>()
+    const layers = makeLayers(readingLate(ctx, annotationLayer, gate.promise))
+    const huda = new Copy(layers, at.huda.actor)
+    const joining = {
+      versionId: at.versionId,
+      audience: 'body' as const,
+      stateVector: Y.encodeStateVector(huda.document),
+    }
+    const joined = layers.join(huda.listener, joining)
+    // The door was asked, and the layer is being read.
+    await expect.poll(() => layers.openItems()).toEqual([at.itemId])
+    const interest = { itemId: at.itemId, seatId: at.huda.seatId, reason: 'Owns shares.' }
+    must(await declareInterest(ctx, at.huda.actor, { requestId: requestId(ctx), ...interest }))
+    await layers.recheck(at.itemId, (person) => actorOf(ctx, person))
+    gate.resolve()
+    expect(await joined).toMatchObject({ code: 'not_found' })
+    expect(layers.has(huda.listener.id, `${at.versionId}:body`)).toBe(false)
   })
 
   test('to shared notes begins with the circulation; private ones are taken before', async () => {
