@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import { ok, type Result, refuse } from '../../app/rules/result.ts'
 import type { AboutPeer, CallEnd, CallView, EnterCall, HeardSignal, OwnMedia, SendSignal } from '../../app/wire/call.ts'
-import type { ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
+import type { BodyId, ItemId, MeetingId, PersonId, SeatId } from '../../app/wire/ids.ts'
 import { levelFor } from '../access/queries.ts'
 import { mayStay, partKeptFrom } from '../closed/closed-queries.ts'
 import { runningPart } from '../closed/queries.ts'
@@ -36,6 +36,11 @@ type Call = {
   unseen: Set<PersonId>
   /** The closed part by which people were last let in and out: its entry and the item under discussion. */
   part: string
+  /** To be asked of everybody anew, though neither of them changed. */
+  again: boolean
+  /** The last reading of it that was asked for, and the one that has not begun: whoever asks before it does waits for the same. */
+  settling: Promise<unknown>
+  next: Promise<void> | null
   telling: NodeJS.Timeout | null
 }
 /** Whose seat has the floor of a sitting, on which item. */
@@ -61,7 +66,17 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
     const known = calls.get(meeting.id)
     if (known) return known
     const room = makeCallRoom(most, () => hex(12))
-    const made: Call = { room, meeting, speaker: null, unseen: new Set(), part: '', telling: null }
+    const reading = { settling: Promise.resolve(), next: null }
+    const made: Call = {
+      room,
+      meeting,
+      speaker: null,
+      unseen: new Set(),
+      part: '',
+      again: false,
+      ...reading,
+      telling: null,
+    }
     calls.set(meeting.id, made)
     return made
   }
@@ -123,13 +138,27 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
 
   /**
    * Who has to leave for the closed part that is held now waits, at once and with no more media; who is let in again is so. Asked before
-   * every word of one person to another, so that none gets through after the sitting was closed.
+   * every word of one person to another, so that none gets through after the sitting was closed: one reading after the other, for a
+   * word that did not wait for a reading under way would be said in between.
    */
-  async function settle(call: Call, again = false): Promise<void> {
+  function settle(call: Call): Promise<void> {
+    if (call.next) return call.next
+    const next = call.settling.then(() => {
+      call.next = null
+      return settleNow(call)
+    })
+    call.settling = next.catch(() => null)
+    call.next = next
+    return next
+  }
+
+  async function settleNow(call: Call): Promise<void> {
     const meeting = await meetingById(ctx.db, call.meeting.id)
     if (!meeting) return
     const part = await runningPart(ctx.db, meeting.id)
     const now = part ? `${part.entry} ${meeting.currentItemId}` : ''
+    const again = call.again
+    call.again = false
     if (now === call.part && !(again && part)) return
     call.part = now
     for (const place of call.room.places()) {
@@ -195,8 +224,7 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
         personId: actor.personId,
         sessionId: caller.sessionId,
         name: actor.name,
-        officer: may(actor, 'call.direct', bodyId),
-        presides: rolesIn(actor, bodyId).some((role) => role === 'chair' || role === 'deputy'),
+        ...standingOf(actor, bodyId),
         tab: input.tab,
         socketId: caller.socketId,
         media: input.media,
@@ -313,11 +341,12 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
     async recheck(concerns: (meeting: Meeting) => boolean = () => true): Promise<void> {
       for (const call of [...calls.values()].filter(({ meeting }) => concerns(meeting))) {
         for (const gone of call.room.sweep(ctx.clock().getTime())) out(call, gone, 'left')
-        await settle(call, true)
+        call.again = true
+        await settle(call)
         for (const place of call.room.places()) {
           const actor = await actorOf(ctx, place.personId)
           const door = actor ? await callDoor(ctx, actor, call.meeting.id) : refuse('not_found')
-          if (actor && door.ok) place.officer = may(actor, 'call.direct', call.meeting.bodyId)
+          if (actor && door.ok) Object.assign(place, standingOf(actor, call.meeting.bodyId))
           else if (!door.ok && ['call_closed', 'call_none'].includes(door.code)) {
             end(call, 'over')
             break
@@ -340,3 +369,8 @@ export function makeCalls(ctx: Ctx, tell: Tell, makeServer: MakeMediaServer | nu
     },
   }
 }
+
+const standingOf = (actor: Actor, bodyId: BodyId): Pick<Place, 'officer' | 'presides'> => ({
+  officer: may(actor, 'call.direct', bodyId),
+  presides: rolesIn(actor, bodyId).some((role) => role === 'chair' || role === 'deputy'),
+})

@@ -91,6 +91,30 @@ test('whoever is outside waits in the lobby at once, hears and says nothing more
   await vi.waitFor(() => expect(desk.peers()).toHaveLength(2))
 })
 
+test('nothing gets through between two readings of who may stay, however many words are said at once', async () => {
+  const at = await makeClosedSitting(ctx)
+  const { close, call } = doingIn(ctx, at)
+  must(await call(at.first))
+  const desk = await join(at.secretary, at.meetingId)
+  const members: Awaited<ReturnType<typeof join>>[] = []
+  for (const voter of at.voters.slice(1, 4)) members.push(await join(voter, at.meetingId))
+  const observer = await join(at.observer, at.meetingId)
+  must((await desk.ask('admitAll')) as { ok: true; value: unknown })
+  await vi.waitFor(() => expect(observer.peers()).toHaveLength(1 + members.length))
+  const me = (observer.view() as { me: { peerId: string } }).me.peerId
+  const theirs = observer.peers()
+  must(await close())
+  const words = Array.from({ length: 12 }, (_, n) => n)
+  const signal = { again: true }
+  const [said, heard] = await Promise.all([
+    Promise.all(words.map((n) => observer.ask('signal', { to: theirs[n % theirs.length], signal }))),
+    Promise.all(words.map((n) => members[n % members.length]?.ask('signal', { to: me, signal }))),
+  ])
+  expect(said.filter(({ ok }) => ok)).toEqual([])
+  expect(heard.filter((answer) => answer?.ok)).toEqual([])
+  expect(observer.signals).toEqual([])
+})
+
 test('a layer of a closed item is closed to whoever is sent out: what they write after is refused', async () => {
   const at = await makeClosedSitting(ctx, { open: false })
   const { admit, sendOut } = doingIn(ctx, at)
