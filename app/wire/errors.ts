@@ -109,6 +109,7 @@ export const errorStatus = {
   csv_columns_missing: 422,
   csv_column_twice: 422,
   openslides_too_large: 413,
+  openslides_too_slow: 413,
   openslides_not_export: 415,
   openslides_several: 422,
   openslides_broken: 422,

@@ -1,5 +1,5 @@
 import { fold } from '../../app/rules/arabic.ts'
-import { type BroughtPerson, readOpenSlides } from '../../app/rules/moving/openslides.ts'
+import type { BroughtPerson } from '../../app/rules/moving/openslides.ts'
 import { ok, type Refusal, type Result, refuse } from '../../app/rules/result.ts'
 import type { BodyId, SeatId } from '../../app/wire/ids.ts'
 import type { OpenSlidesPreview } from '../../app/wire/moving.ts'
@@ -8,6 +8,7 @@ import { mailSettingsOf } from '../mail/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import type { Actor } from '../policies/actor.ts'
 import { may, permit } from '../policies/permit.ts'
+import { openSlidesOnThread } from './openslides-on-thread.ts'
 
 /** Whoever prepares meetings of some body: asked before a file is received, and of the body itself once it is named. */
 export const mayImport = (actor: Actor): Refusal | null =>
@@ -17,7 +18,7 @@ export const mayImport = (actor: Actor): Refusal | null =>
       ? null
       : refuse('not_permitted', { act: 'meeting.create' })
 
-/** What an export of OpenSlides would become in this body; nothing is made of it. Refused: the codes of readOpenSlides. */
+/** What an export of OpenSlides would become in this body; nothing is made of it. Refused: the codes of readOpenSlides, openslides_too_slow. */
 export async function previewOpenSlides(
   ctx: Ctx,
   actor: Actor,
@@ -26,7 +27,7 @@ export async function previewOpenSlides(
 ): Promise<Result<OpenSlidesPreview>> {
   const denied = permit(actor, 'meeting.create', bodyId)
   if (denied) return denied
-  const brought = readOpenSlides(parsed(bytes))
+  const brought = await openSlidesOnThread(bytes)
   if (!brought.ok) return brought
   const { people, ...meeting } = brought.value
   const seats = (await namedSeats(ctx.db, bodyId, ctx.clock())).filter(({ role }) => role !== 'auditor')
@@ -42,15 +43,6 @@ export async function previewOpenSlides(
   )
   const byName = new Map(seats.flatMap((seat) => namesOf(seat).map((name) => [name, seat] as const)))
   return ok({ ...meeting, people: people.map((person) => matched(person, byMail, byName)) })
-}
-
-/** Undefined for what is no JSON. */
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    return undefined
-  }
 }
 
 type Seats = ReadonlyMap<string, NamedSeat>

@@ -11,6 +11,7 @@ import { setMail } from '../../../server/mail/set-mail.ts'
 import { callOff } from '../../../server/meetings/call-off.ts'
 import { meetingById } from '../../../server/meetings/queries.ts'
 import { importMeeting } from '../../../server/moving/import-meeting.ts'
+import { openSlidesOnThread } from '../../../server/moving/openslides-on-thread.ts'
 import { previewOpenSlides } from '../../../server/moving/preview-openslides.ts'
 import { itemFields } from '../../support/agenda.ts'
 import { both, type Member, makeBody, must, requestId } from '../../support/body.ts'
@@ -184,4 +185,23 @@ test('what a motion would have a browser run comes as words', async () => {
   expect(item?.decision?.en).toBe('We decide')
   // A title is text there and here: shown letter by letter, run by nobody.
   expect(item?.title.en).toBe('<img src=x onerror=alert(1)>')
+})
+
+test('a file that is made to be read for hours is refused, and everybody else is answered meanwhile', async () => {
+  const ids = (many: number) => Array.from({ length: many }, (_, at) => at + 1)
+  const models = (many: number, fields: object) => Object.fromEntries(ids(many).map((id) => [id, fields]))
+  const bomb = {
+    _migration_index: 1,
+    meeting: { 1: { name: 'Bomb' } },
+    agenda_item: models(500, { content_object_id: 'motion/1' }),
+    motion: { 1: { title: 'Bomb', poll_ids: Array(20).fill(1) } },
+    poll: { 1: { state: 'finished', option_ids: Array(200).fill(1) } },
+    option: { 1: { yes: '1.000000', text: 'x'.repeat(1_000_000) } },
+  }
+  let answered = 0
+  const others = setInterval(() => answered++, 20)
+  const refused = await openSlidesOnThread(bytesOf(bomb), { seconds: 2, memoryMb: 512 })
+  clearInterval(others)
+  expect(refused).toMatchObject({ ok: false, code: 'openslides_too_slow' })
+  expect(answered).toBeGreaterThan(0)
 })
