@@ -31,12 +31,22 @@ export function rateLimits(): RequestHandler[] {
     { path: /^\/m\/[^/]+\/(act|floor)\//, handler: limit(MINUTE, 120, byPerson) },
     { path: /^\/moving\/archive$/, handler: limit(5 * MINUTE, 10, byPerson) },
     { path: /^\/moving\//, handler: limit(MINUTE, 30, byPerson) },
+    {
+      path: /^\/(m\/[^/]+\/(reply|positions)|memoranda|b\/[^/]+\/decisions)\/act$/,
+      handler: limit(MINUTE, 120, byPerson),
+    },
+    { path: /^\/m\/[^/]+\/minutes$/, handler: limit(MINUTE, 120, byPerson) },
     { path: /^\/papers$/, handler: limit(MINUTE, 120, byPerson) },
+    // Of units, whose people need not sit in any body.
+    { path: /^\/lodged$/, handler: limit(MINUTE, 30, byPerson) },
+    // Set anew for each reader.
+    { method: 'GET', path: /^\/m\/[^/]+\/minutes\/[^/]+$/, handler: limit(MINUTE, 30, byPerson) },
+    { method: 'GET', path: /\/extract\/[^/]+$/, handler: limit(MINUTE, 60, byPerson) },
   ]
   return limits.map(
-    ({ path, handler }): RequestHandler =>
+    ({ method = 'POST', path, handler }): RequestHandler =>
       (request, response, next) =>
-        request.method === 'POST' && path.test(routedPath(request.path)) ? handler(request, response, next) : next(),
+        request.method === method && path.test(routedPath(request.path)) ? handler(request, response, next) : next(),
   )
 }
 

@@ -3,13 +3,18 @@ import { toHex } from '../../app/rules/bytes.ts'
 import { ok, type Result } from '../../app/rules/result.ts'
 import { sha256 } from '../../app/rules/sha256.ts'
 import type { Ctx } from '../platform/context.ts'
+import { takeTurn } from '../platform/take-turn.ts'
 import type { Language } from './pdf/page-words.ts'
 
 export type MadeFile = { language: Language; bytes: Uint8Array; sha256: string }
+/** Each may take a processor and half a gigabyte: however many are asked for at once, the sitting goes on. */
+const AT_ONCE = 2
+
 type PageOf = (language: Language) => unknown
 
 export async function fileIn(ctx: Ctx, language: Language, pageOf: PageOf, at: Date): Promise<Result<MadeFile>> {
-  const made = await ctx.makePdf(pageOf(language), at)
+  const page = pageOf(language)
+  const made = await takeTurn(ctx.queues, 'set-page', AT_ONCE, () => ctx.makePdf(page, at))
   if (!made.ok) return made
   const bytes = new Uint8Array(made.value)
   return ok({ language, bytes, sha256: toHex(sha256(bytes)) })

@@ -39,6 +39,10 @@ test.each([
   ['asking for the floor', '/m/some-meeting/floor/ask', 120],
   ['keeping a pack', '/m/some-meeting/keep', 20],
   ['telling what was read', '/papers/some-version/reading', 240],
+  ['an act on a memorandum', '/memoranda/act', 120],
+  ['an answer to an invitation', '/m/some-meeting/reply/act', 120],
+  ['a correction of minutes', '/m/some-meeting/minutes', 120],
+  ['lodging a file', '/lodged', 30],
 ])('%s is limited for each person, and for nobody else', async (_what, path, most) => {
   const [first, second] = (await makeBody(ctx)).members
   const cookieOf = (member: typeof first) => app.cookieOf(member?.actor.personId as PersonId)
@@ -48,6 +52,20 @@ test.each([
   for (let times = 0; times < most + 5; times++) statuses.push((await send(mine)).status)
   expect(statuses.indexOf(429)).toBe(most)
   expect((await send(theirs)).status).not.toBe(429)
+})
+
+test.each([
+  ['minutes', '/m/some-meeting/minutes/en', 30],
+  ['an extract', '/b/some-body/decisions/some-decision/extract/ar', 60],
+  ['an extract by its vote', '/V/some-vote/extract/en', 60],
+])('a file of %s is set so often for each person, and for nobody else', async (_what, path, most) => {
+  const [first, second] = (await makeBody(ctx)).members
+  const cookieOf = (member: typeof first) => app.cookieOf(member?.actor.personId as PersonId)
+  const [mine, theirs] = [await cookieOf(first), await cookieOf(second)]
+  const statuses: number[] = []
+  for (let times = 0; times < most + 3; times++) statuses.push((await app.ask(path, { cookie: mine })).status)
+  expect(statuses.indexOf(429)).toBe(most)
+  expect((await app.ask(path, { cookie: theirs })).status).not.toBe(429)
 })
 
 test('a form that is too long, or does not say how long it is, is refused unread', async () => {
