@@ -58,7 +58,6 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
     )
     const standings = await standingsOf(ctx.db, seats, [shown.itemId])
     const part = await runningPart(ctx.db, shown.meeting.id)
-    shown.part = part?.entry ?? null
     const left = new Set<string>()
     if (part) for (const { id, data } of watching) if (!(await staysIn(data.actor, shown.meeting.id))) left.add(id)
     if (showing.get(shown.meeting.id) !== shown) return
@@ -68,6 +67,8 @@ export function makePresenter(ctx: Ctx, io: LiveServer, graceMs = GRACE_MS) {
         shown.told.add(socket.id)
         socket.emit('presented', asPresented(shown))
       } else if (shown.told.delete(socket.id)) socket.emit('presented', null)
+    // Not before: what is pointed at meanwhile must ask too.
+    shown.part = part?.entry ?? null
   }
   const untell = (shown: Showing) => {
     for (const id of shown.told) io.sockets.sockets.get(id)?.emit('presented', null)
