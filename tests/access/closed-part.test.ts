@@ -30,10 +30,11 @@ let openItem: string
 
 /** All that each of them may read by now. */
 async function look(when: string): Promise<void> {
+  const prepared = new Map()
   for (const who of WATCHERS)
     places.set(`${when} ${who}`, [
-      ...(await rec(who).pages(scene)),
-      ...(who === 'observer' && when === 'during' ? await rec(who).pages(scene, { documents: true }) : []),
+      ...(await rec(who).pages(scene, { prepared })),
+      ...(who === 'observer' && when === 'during' ? await rec(who).pages(scene, { documents: true, prepared }) : []),
       { door: 'sockets', text: rec(who).frames() },
     ])
 }
@@ -100,9 +101,8 @@ afterAll(() => {
 describe.each(['before', 'during', 'after'])('%s the closed part', (when) => {
   test('its words are where they belong, so that looking for them means something', () => {
     expect(seen(when, 'member', [ITEM])).toEqual(expect.arrayContaining(['pack.tsx loader', 'sitting.tsx loader']))
-    expect(seen(when, 'secretary', [ITEM])).toEqual(
-      expect.arrayContaining(['ledger.tsx loader', 'ledger-export.tsx loader']),
-    )
+    // The page of the ledger itself shows the newest entries only.
+    expect(seen(when, 'secretary', [ITEM])).toContain('ledger-export.tsx loader')
   })
 
   test.each(OUTSIDE)('neither the item nor its paper nor its vote reaches %s anywhere', (who) => {

@@ -39,11 +39,18 @@ export async function record(app: RunningApp, who: Who, cookie: string) {
         await ask(notes, 'join', { protocol: PROTOCOL_VERSION, versionId, audience, stateVector })
     },
     frames: () => frames.join('\n'),
-    /** Answers of every door of the matrix that is only read, by door: the data of a page, or its whole document. */
-    async pages(scene: Scene, { documents } = { documents: false }): Promise<{ door: string; text: string }[]> {
+    /**
+     * Answers of every door of the matrix that is only read, by door: the data of a page, or its whole document. `prepared` keeps what
+     * a door needs for whoever asks next.
+     */
+    async pages(
+      scene: Scene,
+      { documents = false, prepared = new Map() }: { documents?: boolean; prepared?: Map<string, unknown> } = {},
+    ): Promise<{ door: string; text: string }[]> {
       const read: { door: string; text: string }[] = []
       for (const row of rows.filter(({ door }) => !PUBLIC.test(door) && !WRITTEN.test(door))) {
-        const asked: Ask = await row.ask(scene, who, ((await row.prepare(scene)) ?? {}) as never)
+        if (!prepared.has(row.door)) prepared.set(row.door, (await row.prepare(scene)) ?? {})
+        const asked: Ask = await row.ask(scene, who, prepared.get(row.door) as never)
         if ('event' in asked || asked.input !== undefined || asked.form || asked.file) continue
         const paths = documents ? [asked.path.replace(/\.data$/, '').replace(/^\/_root$/, '/')] : [asked.path]
         for (const path of paths) {
