@@ -7,7 +7,7 @@ import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Segments } from '../ui/segments.tsx'
 
-const MINUTES = [10, 15, 30, 60]
+const MINUTES = [15, 30, 60]
 
 /** Why the sitting is closed, which everybody reads, and for how long that is expected. */
 export function CloseDialog({ page, now, onClose }: { page: Console; now: number; onClose: () => void }) {
@@ -43,15 +43,20 @@ export function CloseDialog({ page, now, onClose }: { page: Console; now: number
         maxLength={500}
         autoFocus
       />
-      <Segments
-        label={t('close.length')}
-        value={chosen}
-        onChange={setChosen}
-        items={[
-          { id: 'open', label: t('close.no_time') },
-          ...MINUTES.map((length) => ({ id: String(length), label: reader.duration(length) })),
-        ]}
-      />
+      <div className="closed-mark">
+        <span className="label" aria-hidden="true">
+          {t('close.length')}
+        </span>
+        <Segments
+          label={t('close.length')}
+          value={chosen}
+          onChange={setChosen}
+          items={[
+            { id: 'open', label: t('close.no_time') },
+            ...MINUTES.map((length) => ({ id: String(length), label: reader.duration(length) })),
+          ]}
+        />
+      </div>
       {minutes === undefined ? null : (
         <p className="soft num" aria-live="polite">
           {t('banner.until', { time: reader.clockTime(now + minutes * 60_000) })}

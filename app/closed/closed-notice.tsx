@@ -20,7 +20,8 @@ export function ClosedNotice({ closed, action }: { closed: ClosedNow | null; act
       live
       action={action}
     >
-      {t('banner.body', { reason })} {until ? t('banner.until', { time: reader.clockTime(until) }) : null}
+      {t('banner.body', { reason })}
+      {until ? ` · ${t('banner.until', { time: reader.clockTime(until) })}` : null}
     </Notice>
   )
 }
