@@ -19,7 +19,12 @@ import { Icon } from '../ui/icon.tsx'
 import { Seal, type SealState } from '../ui/seal.tsx'
 import { useLanguage } from './check-list.tsx'
 
-const SEALS: Record<DocumentReport['verdict'], SealState> = { valid: 'verified', altered: 'failed', unknown: 'waiting' }
+const SEALS: Record<DocumentReport['verdict'], SealState> = {
+  valid: 'verified',
+  alone: 'waiting',
+  altered: 'failed',
+  unknown: 'waiting',
+}
 const MARKS = { valid: BadgeCheck, altered: OctagonAlert, unknown: CircleDashed }
 const CLASSES = { valid: 'passed', altered: 'failed', unknown: 'waiting' }
 

@@ -77,7 +77,7 @@ test('an extract of a decision is signed and checked by whoever has it', async (
     expect(stranger.page.getByText(documentCheckWords({ check, holds: true, params: {} })[language])).toBeVisible()
   const whole = file('extract.pdf', pdf)
   await give(whole)
-  await verdict('valid')
+  await verdict('alone')
   await holds('text')
   await holds('registered')
   await axeClean(stranger.page)

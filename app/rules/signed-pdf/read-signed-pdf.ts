@@ -8,6 +8,7 @@ import { sha256 } from '../sha256.ts'
 import type { VerifySignature } from '../signing-key.ts'
 import type { Name } from './certificate.ts'
 import { checkCms, type SignatureState } from './cms.ts'
+import { onlySigns } from './only-signs.ts'
 
 export type PdfSignature = {
   state: SignatureState
@@ -22,6 +23,8 @@ export type PdfSignature = {
   at: string | null
   /** Whether the certificate was in force then; null where it cannot be said. */
   inForce: boolean | null
+  /** What came into the file with it is the signature, with its evidence, and nothing else. */
+  only: boolean
   /** Bytes from the beginning that it speaks of. */
   covers: number
   /** SHA-256 of the file as it was before this signature, and as it was after it. */
@@ -54,7 +57,8 @@ export async function readSignedPdf(pdf: Uint8Array, verify: VerifySignature): P
     .sort((one, other) => one.to - other.to)
   if (places.length > MOST_SIGNATURES) return refuse('pdf_too_large')
   const signatures: PdfSignature[] = []
-  const base = hashOf(pdf.subarray(0, baseEnd(text, places[0]?.from)))
+  let end = baseEnd(text, places[0]?.from)
+  const base = hashOf(pdf.subarray(0, end))
   let before = base
   for (const { index, from, to, rest } of places) {
     const covers = to + rest
@@ -62,8 +66,9 @@ export async function readSignedPdf(pdf: Uint8Array, verify: VerifySignature): P
     const after = hashOf(pdf.subarray(0, covers))
     signatures.push({
       ...(await readOne(pdf, text, { from, to, covers }, dictionary, verify)),
-      ...{ covers, before, after },
+      ...{ only: onlySigns(text, { start: end, end: covers, from, to }), covers, before, after },
     })
+    end = covers
     before = after
   }
   const whole = signatures.length === 0 || signatures.at(-1)?.covers === pdf.length
@@ -88,7 +93,7 @@ function dictionaryAt(text: string, index: number, from: number, to: number): st
 }
 
 type Place = { from: number; to: number; covers: number }
-type Read = Omit<PdfSignature, 'covers' | 'before' | 'after'>
+type Read = Omit<PdfSignature, 'only' | 'covers' | 'before' | 'after'>
 
 async function readOne(
   pdf: Uint8Array,

@@ -27,9 +27,31 @@ export const DOCUMENT_CHECK_WORDS: Record<DocumentCheck, Said> = {
       en: 'Some signature is of a kind that is not judged here.',
     },
   },
+  certificates: {
+    holds: {
+      ar: 'كانت شهادة كل توقيع نافذة حين وُقّع.',
+      en: 'Each certificate was in force when it signed.',
+    },
+    fails: {
+      ar: 'وُقّع بشهادة لم تكن نافذة حينها.',
+      en: 'A certificate signed when it was not in force.',
+    },
+    unknown: NOT_ASKED,
+  },
   whole: {
     holds: { ar: 'لم يُضف إلى الملف شيء بعد آخر توقيع.', en: 'Nothing was added after the last signature.' },
     fails: { ar: 'أُضيف إلى الملف شيء بعد آخر توقيع.', en: 'Something was added after the last signature.' },
+    unknown: NOT_ASKED,
+  },
+  only: {
+    holds: {
+      ar: 'لم يُضف مع كل توقيع سوى التوقيع ودليله.',
+      en: 'Nothing was added with each signature but the signature and its evidence.',
+    },
+    fails: {
+      ar: 'أُضيف مع توقيع شيء غيره: قد لا يكون ما يُعرض هو الصفحات التي يسمّيها السجل.',
+      en: 'Something else was added with a signature: what is shown may not be the pages that the ledger names.',
+    },
     unknown: NOT_ASKED,
   },
   evidence: {
@@ -39,7 +61,7 @@ export const DOCUMENT_CHECK_WORDS: Record<DocumentCheck, Said> = {
     },
     fails: { ar: 'الدليل الذي في الملف لا يثبت نفسه.', en: 'The evidence in the file does not prove itself.' },
     unknown: {
-      ar: 'ليس في الملف دليل من سجل: أسقط معه حزمة الأدلة ليُقارن بها.',
+      ar: 'ليس في الملف دليل من سجل: ألقِ معه حزمة الأدلة ليُقارن بها.',
       en: 'The file brings no evidence of a ledger: drop the evidence bundle with it, to hold it against that.',
     },
   },
@@ -64,14 +86,28 @@ export const DOCUMENT_CHECK_WORDS: Record<DocumentCheck, Said> = {
     },
     unknown: NOT_ASKED,
   },
+  made: {
+    holds: {
+      ar: 'يروي كيف اتُّخذ القرار كما هو مقيّد في ذلك السجل.',
+      en: 'It tells how the decision was made as that ledger records it.',
+    },
+    fails: {
+      ar: 'يروي كيف اتُّخذ القرار على خلاف ما في ذلك السجل.',
+      en: 'It tells how the decision was made otherwise than that ledger records it.',
+    },
+    unknown: {
+      ar: 'كيف اتُّخذ القرار محجوب عمّن صُدّرت له هذه الحزمة.',
+      en: 'How the decision was made is withheld from whoever this bundle was made for.',
+    },
+  },
   corrections: {
     holds: {
       ar: 'كل تصحيح يذكره النص صُحّح بقرار يسمّيه السجل ({count}).',
       en: 'Every correction that the text tells of was decided by an act that the ledger names ({count}).',
     },
     fails: {
-      ar: 'يذكر النص تصحيحًا لا يسمّيه السجل.',
-      en: 'The text tells of a correction that the ledger does not name.',
+      ar: 'يذكر النص تصحيحًا لا يسمّيه السجل، أو يعلّل به أكثر من فقرة.',
+      en: 'The text tells of a correction that the ledger does not name, or explains more than one paragraph by it.',
     },
     unknown: NOT_ASKED,
   },
@@ -135,12 +171,19 @@ export const DOCUMENT_CHECK_WORDS: Record<DocumentCheck, Said> = {
       en: 'Every signature is entered in that ledger, in its turn and by its certificate.',
     },
     fails: { ar: 'توقيع منها ليس مقيّدًا في ذلك السجل.', en: 'One of the signatures is not entered in that ledger.' },
-    unknown: NOT_ASKED,
+    unknown: {
+      ar: 'لا يُعرف من الملف وحده لمن هذه التواقيع: السجل هو الذي يسمّي شهاداتها، فقارنه بحزمة الأدلة.',
+      en: 'Whose these signatures are cannot be told from the file alone: the ledger names their certificates. Hold it against the evidence bundle.',
+    },
   },
 }
 
 export const DOCUMENT_VERDICTS: Record<DocumentReport['verdict'], Words> = {
-  valid: { ar: 'الملف صحيح كما وُقّع', en: 'The file is as it was signed' },
+  valid: { ar: 'الملف صحيح كما وُقّع', en: 'The file is as it was signed, by those whom its ledger names' },
+  alone: {
+    ar: 'لم يتغيّر الملف منذ وُقّع، أمّا أصحاب تواقيعه فيُعرفون من السجل',
+    en: 'The file is as it was signed; whose the signatures are, its ledger tells',
+  },
   altered: { ar: 'الملف مغيّر، أو ليس ما يقول', en: 'The file was altered, or is not what it says' },
   unknown: { ar: 'لا يُحكم على الملف وحده', en: 'The file cannot be judged by itself' },
 }

@@ -25,11 +25,16 @@ export const circulatedAs = (
       act.type === 'minutes.circulated' && act.payload.meeting === meeting && act.payload.revision === circulated,
   )
 
-/** The corrections that the ledger names of what was approved: taken in since it was circulated, and before. */
-export const namedCorrections = (approved: ActOf<'minutes.approved'>, acts: readonly Act[]): Set<string> => {
+/** The corrections that the ledger names of what was approved, each with its seat: taken in since it was circulated, and before. */
+export const namedCorrections = (approved: ActOf<'minutes.approved'>, acts: readonly Act[]): Map<string, string> => {
   const before = circulatedAs(approved, acts)?.payload.corrected ?? []
-  return new Set([...approved.payload.corrections, ...before].map(({ correction }) => correction))
+  return new Map([...approved.payload.corrections, ...before].map(({ correction, seat }) => [correction, seat]))
 }
+
+/** Each that a text tells of is named, for that seat, and explains one paragraph: a decision of a comma is none of a count. */
+export const areNamed = (told: readonly Corrected[], named: ReadonlyMap<string, string>): boolean =>
+  told.every(({ correction, seat }) => named.get(correction) === seat) &&
+  new Set(told.map(({ correction }) => correction)).size === told.length
 
 export function minutesDifferences(
   { paragraphs, meeting }: MinutesText,
@@ -54,7 +59,7 @@ export function minutesDifferences(
 }
 
 /** What members were last told of the agenda. An item that is not shown has no sentences, and is not judged. */
-function factsOf({ acts }: History, meeting: string): MinutesFacts {
+export function factsOf({ acts }: History, meeting: string): MinutesFacts {
   const told = acts.findLast(
     (act): act is ActOf<'agenda.published'> => act.type === 'agenda.published' && act.payload.meeting === meeting,
   )

@@ -58,9 +58,11 @@ export function isRegistered(issued: ActOf<'extract.issued'>, { acts, text }: Br
       act.type === 'decision.registered' && act.payload.decision === issued.payload.decision,
   )
   if (!registered || text.type !== 'majlis/extract/v1') return false
-  const { year, number, item, text_sha256 } = registered.payload
+  const { decision, year, number, meeting, item, text_sha256 } = registered.payload
   const hashes = textHashes(text.words)
   return (
+    text.decision === decision &&
+    text.meeting === meeting &&
     text.year === year &&
     text.number === number &&
     text.item === item &&

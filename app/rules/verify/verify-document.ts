@@ -1,25 +1,35 @@
 // Verifies a signed file of a body, minutes or an extract, from its bytes: the signatures, the text and entries that it brings of its
 // ledger, and (with the ledger's evidence beside it) that the ledger names this file, its text and every signature. What could not be
 // asked is said to be unknown, and never to hold. Source: docs/formats.md, "Evidence in a file".
-import type { Act, ActOf } from '../bundle/history.ts'
+import { type Act, type ActOf, readHistory } from '../bundle/history.ts'
 import { canonicalize, type Json } from '../canonical.ts'
 import { ok, type Result } from '../result.ts'
 import type { VerifySignature as VerifyNote } from '../signed-note.ts'
 import { type PdfSignature, readSignedPdf } from '../signed-pdf/read-signed-pdf.ts'
 import type { VerifySignature } from '../signing-key.ts'
 import type { Expected } from './expected.ts'
-import { circulatedAs, type MinutesDifference, minutesDifferences, namedCorrections } from './minutes-differences.ts'
+import { isMadeAsTold } from './extract-made.ts'
+import {
+  areNamed,
+  circulatedAs,
+  type MinutesDifference,
+  minutesDifferences,
+  namedCorrections,
+} from './minutes-differences.ts'
 import { type Brought, type Issued, isIssued, isRegistered, openEvidence } from './open-evidence.ts'
 import type { Report } from './report.ts'
 
 export type DocumentCheck =
   | 'signed'
   | 'signatures'
+  | 'certificates'
   | 'whole'
+  | 'only'
   | 'evidence'
   | 'file'
   | 'text'
   | 'registered'
+  | 'made'
   | 'corrections'
   | 'words'
   | 'complete'
@@ -32,7 +42,8 @@ type Words = { ar: string; en: string }
 /** `entry` is where the ledger has the signature; null where no ledger was asked, or it has it not. */
 export type ShownSignature = PdfSignature & { entry: number | null }
 export type DocumentReport = {
-  verdict: 'valid' | 'altered' | 'unknown'
+  /** `alone`: nothing of it was changed; whose its signatures are, no ledger beside it was asked. */
+  verdict: 'valid' | 'alone' | 'altered' | 'unknown'
   /** In the order in which one would explain them; null where it could not be asked. */
   checks: { check: DocumentCheck; holds: boolean | null; params: Record<string, string> }[]
   signatures: ShownSignature[]
@@ -82,24 +93,30 @@ export async function verifyDocument(
   if (signatures.length > 0) {
     const states = signatures.map(({ state }) => state)
     check('signatures', states.includes('altered') ? false : states.includes('unknown') ? null : true)
+    const times = signatures.map(({ inForce }) => inForce)
+    if (!times.includes(null)) check('certificates', !times.includes(false))
     check('whole', whole)
   }
   if (evidence !== null || !held.bundle) check('evidence', evidence === null ? null : brought !== null)
   if (issued) check('file', language !== null)
+  if (issued && signatures.length > 0)
+    check(
+      'only',
+      signatures.every(({ only }) => only),
+    )
   if (issued && brought) {
     check('text', issued.payload.digest === brought.digest)
-    if (issued.type === 'extract.issued') check('registered', isRegistered(issued, brought))
+    if (issued.type === 'extract.issued') {
+      check('registered', isRegistered(issued, brought))
+      if (held.bundle && brought.text.type === 'majlis/extract/v1')
+        check('made', isMadeAsTold(brought.text, issued, acts))
+    }
   }
   const minutes = minutesIn(issued, brought)
   if (minutes) {
     const named = namedCorrections(minutes.approved, [...(brought?.acts ?? []), ...acts])
-    const decided = minutes.text.paragraphs.flatMap(({ corrected }) => (corrected ? [corrected.correction] : []))
-    if (decided.length > 0)
-      check(
-        'corrections',
-        decided.every((one) => named.has(one)),
-        { count: String(decided.length) },
-      )
+    const decided = minutes.text.paragraphs.flatMap(({ corrected }) => corrected ?? [])
+    if (decided.length > 0) check('corrections', areNamed(decided, named), { count: String(decided.length) })
   }
   const differences = minutes && held.bundle ? minutesDifferences(minutes.text, minutes.approved, acts) : []
   if (minutes && held.bundle)
@@ -117,18 +134,15 @@ export async function verifyDocument(
       done: String(signatures.length),
       of: String(signers.length),
     })
-  if (held.vkey !== undefined) check('key', brought === null ? null : brought.ledger.vkey === held.vkey)
+  if (held.vkey !== undefined) check('key', brought && isKeyOf(acts, brought.ledger.vkey, held.vkey))
   const printed = printedHolds(held, issued)
   if (printed !== null) check('printed', printed)
   if (held.bundle) {
     check('ledger', held.bundle.report.summary.verdict === 'clean')
     check('entry', brought ? sameEntries(brought, acts) : issued !== undefined)
-    if (signatures.length > 0)
-      check(
-        'entered',
-        entered.every((entry) => entry !== null),
-      )
   }
+  if (signatures.length > 0 && (held.bundle || brought))
+    check('entered', held.bundle ? entered.every((entry) => entry !== null) : null)
   return ok({
     verdict: verdictOf(checks),
     checks,
@@ -149,7 +163,9 @@ function minutesIn(issued: Issued | undefined, brought: Brought | null) {
 function verdictOf(checks: DocumentReport['checks']): DocumentReport['verdict'] {
   const asked = checks.filter(({ check }) => check !== 'complete')
   if (asked.some(({ check, holds }) => holds === false && check !== 'signed')) return 'altered'
-  return asked.every(({ holds }) => holds) ? 'valid' : 'unknown'
+  const open = asked.filter(({ holds }) => !holds).map(({ check }) => check)
+  if (open.length === 0) return 'valid'
+  return open.every((check) => check === 'entered') ? 'alone' : 'unknown'
 }
 
 const languageOf = ({ payload: { pdf } }: Issued, base: string): 'ar' | 'en' | null =>
@@ -179,6 +195,12 @@ function enteredAs(
   return found && found.payload.pdf[language] === after && found.payload.certificate === fingerprint
     ? found.index
     : null
+}
+
+/** The one that was given; beside the ledger also another of its keys, where that names both: files outlive a rotation. */
+function isKeyOf(acts: readonly Act[], vkey: string, given: string): boolean {
+  const keys = readHistory([...acts]).ledgerKeys.map((one) => one.vkey)
+  return vkey === given || (keys.includes(vkey) && keys.includes(given))
 }
 
 /** What the file brings must be what the ledger has in these places; null where it is not shown. */

@@ -13,6 +13,8 @@ import { verify } from '../../../server/cli/verify.ts'
 import { wholeBundle } from '../../../server/ledger/export-bundle.ts'
 import { entriesOf } from '../../../server/ledger/queries.ts'
 import { verifyEd25519, verifySignature } from '../../../server/platform/verify-signature.ts'
+import { signCades } from '../../../server/signing/cades.ts'
+import { issueAuthority } from '../../../server/signing/issue-certificate.ts'
 import { lastFile, signaturesOf } from '../../../server/signing/queries.ts'
 import { must } from '../../support/body.ts'
 import { testContext } from '../../support/context.ts'
@@ -59,7 +61,8 @@ const flippedAt = (pdf: Uint8Array, place: number) => {
 describe('a signed file by itself', () => {
   test('says what it is of, who signed it and when, and that its text is the ledger’s', async () => {
     const report = await read(minutes)
-    expect([report.verdict, failed(report)]).toEqual(['valid', []])
+    expect([report.verdict, failed(report)]).toEqual(['alone', []])
+    expect(report.checks).toContainEqual({ check: 'entered', holds: null, params: {} })
     expect(report.about).toMatchObject({ kind: 'minutes', language: 'en', revision: '1' })
     expect(report.about?.words.en).toContain('No.')
     expect(report.signatures.map(({ state, subject }) => [state, subject.cn])).toEqual([
@@ -76,14 +79,14 @@ describe('a signed file by itself', () => {
 
   test('of a decision carries the number and the words of the register', async () => {
     const report = await read(extract)
-    expect([report.verdict, failed(report)]).toEqual(['valid', []])
+    expect([report.verdict, failed(report)]).toEqual(['alone', []])
     expect(report.about).toMatchObject({ kind: 'extract', language: 'ar', number: '1' })
     expect(report.checks.map(({ check }) => check)).toContain('registered')
   })
 
   test('that waits for a signature says so, and is no worse for it', async () => {
     const report = await read(half)
-    expect([report.verdict, failed(report)]).toEqual(['valid', ['complete']])
+    expect([report.verdict, failed(report)]).toEqual(['alone', ['complete']])
   })
 
   test('of which nothing was signed cannot be judged', async () => {
@@ -130,9 +133,51 @@ describe('a signed file by itself', () => {
   test('is held against a key and against the code that was printed', async () => {
     const { ledger, about } = await read(minutes)
     const printed = { minutes: { meeting: at.meetingId as string, digest: about?.digest ?? '' } }
-    expect((await read(minutes, { vkey: ledger?.vkey ?? '', ...printed })).verdict).toBe('valid')
+    expect((await read(minutes, { vkey: ledger?.vkey ?? '', ...printed })).verdict).toBe('alone')
     expect(failed(await read(minutes, { vkey: 'another' }))).toEqual(['key'])
     expect(failed(await read(extract, printed))).toEqual(['printed'])
+  })
+
+  test('signed by a certificate of one’s own, over other pages that came with the signature, is found out', async () => {
+    const forged = await signedAgain((objects) => objects)
+    expect([forged.verdict, failed(forged)]).toEqual(['alone', ['complete']])
+    const [contents] = /\/Contents (\d+) 0 R/.exec(latin(half)) ?? []
+    expect(contents).toBeDefined()
+    const number = contents?.split(' ')[1]
+    const page = 'BT /F1 24 Tf 72 700 Td (Rejected) Tj ET'
+    const drawn = `${number} 0 obj\n<< /Length ${page.length} >>\nstream\n${page}\nendstream\nendobj\n`
+    for (const change of [
+      (objects: string[]) => [...objects, drawn],
+      (objects: string[]) => objects.map((one) => one.replace('/Rect [ 0 0 0 0 ]', '/Rect [ 0 0 595 842 ]')),
+      (objects: string[]) => objects.map((one) => one.replace('/Type /Catalog', '/Type /Catalog /OpenAction 7 0 R')),
+      (objects: string[]) => objects.map((one) => one.replace('/Names << ', '/Names << /JavaScript << /Names [ ] >> ')),
+      (objects: string[]) =>
+        objects.map((one) => one.replace('/Type /Page\n', '/Type /Page ').replace(/\/Contents \d+/, '/Contents 1')),
+    ]) {
+      const report = await signedAgain(change)
+      expect([report.verdict, failed(report)]).toEqual(['altered', expect.arrayContaining(['only'])])
+    }
+  })
+
+  test('by a certificate that was not in force when it signed is found out', async () => {
+    const years = 21 * 366 * 86_400_000
+    for (const since of [ctx.clock().getTime() - years, ctx.clock().getTime() + years]) {
+      const report = await signedAgain((objects) => objects, undefined, since)
+      expect(failed(report)).toEqual(['certificates', 'complete'])
+    }
+  })
+
+  test('with a table that leads elsewhere is found out', async () => {
+    for (const [from, to] of [
+      [/\/Size (\d+)/, '/Size 7'],
+      [/(\d{10}) 00000 n/, '0000000015 00000 n'],
+    ] as const) {
+      const report = await signedAgain(
+        (objects) => objects,
+        (table) => table.replace(from, to),
+      )
+      expect(failed(report)).toContain('only')
+    }
   })
 
   test('that is none, or too long, is refused', async () => {
@@ -147,6 +192,52 @@ describe('a signed file by itself', () => {
   })
 })
 
+/** The file as it was before anybody signed, with the same evidence, signed by somebody's own certificate over what they add. */
+async function signedAgain(
+  change: (objects: string[]) => string[],
+  changeTable = (table: string) => table,
+  since = ctx.clock().getTime() - 86_400_000,
+): Promise<DocumentReport> {
+  const text = latin(half)
+  const start = text.lastIndexOf('%%EOF', text.indexOf('/ByteRange')) + 5
+  const update = text.slice(start)
+  const stop = update.lastIndexOf('\nxref\n') + 1
+  const objects = change(update.slice(1, stop).split(/(?<=\nendobj\n)/))
+  let body = `${text.slice(0, start)}\n`
+  const rows: [number, number][] = []
+  for (const object of objects) {
+    rows.push([Number.parseInt(object, 10), body.length])
+    body += object
+  }
+  const table = rows
+    .sort(([one], [other]) => one - other)
+    .map(([number, at]) => `${number} 1\n${String(at).padStart(10, '0')} 00000 n \n`)
+    .join('')
+  const trailer = update.slice(update.lastIndexOf('trailer'), update.lastIndexOf('startxref'))
+  const pdf = Buffer.from(
+    `${body}${changeTable(`xref\n${table}${trailer}`)}startxref\n${body.length}\n%%EOF\n`,
+    'latin1',
+  )
+  const from = pdf.lastIndexOf('/Contents <') + '/Contents '.length
+  const to = pdf.indexOf('>', from) + 1
+  const offsets = [from, to, pdf.length - to].map((offset) => String(offset).padStart(10, ' ')).join(' ')
+  pdf.write(`/ByteRange [ 0 ${offsets} ]`, pdf.lastIndexOf('/ByteRange [ 0 '), 'latin1')
+  const issued = await issueAuthority({
+    name: [{ CN: ['Nasser'] }],
+    serial: Buffer.from([1]),
+    at: new Date(since),
+  })
+  const cms = await signCades(Buffer.concat([pdf.subarray(0, from), pdf.subarray(to)]), { ...issued, chain: [] })
+  pdf.write(
+    Buffer.from(cms)
+      .toString('hex')
+      .padEnd(to - from - 2, '0'),
+    from + 1,
+    'latin1',
+  )
+  return read(pdf)
+}
+
 describe('a signed file beside its ledger', () => {
   test('is the one that the ledger names, with every signature entered', async () => {
     for (const pdf of [minutes, extract]) {
@@ -154,6 +245,21 @@ describe('a signed file beside its ledger', () => {
       expect([report.verdict, failed(report)]).toEqual(['valid', []])
       expect(report.signatures.every(({ entry }) => entry !== null)).toBe(true)
     }
+  })
+
+  test('is still held against the key that its ledger was given after it was signed', async () => {
+    const bundle = await beside(at)
+    const old = (await read(minutes)).ledger?.vkey ?? ''
+    const fresh = { old, new: 'majlis.test/new+00000000+AA', signature_old: '', signature_new: '' }
+    const acts = [
+      ...bundle.acts,
+      {
+        ...{ index: bundle.acts.length, at: '2026-11-17T06:00:00.000Z', type: 'ledger_key.rotated' as const },
+        payload: { ...fresh, actor: { system: 'setup' as const }, salt: '' },
+      },
+    ] as typeof bundle.acts
+    expect(failed(await read(minutes, { bundle: { ...bundle, acts }, vkey: fresh.new }))).toEqual([])
+    expect(failed(await read(minutes, { bundle, vkey: fresh.new }))).toEqual(['key'])
   })
 
   test('is not of another body’s ledger', async () => {
