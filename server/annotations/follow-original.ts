@@ -49,8 +49,9 @@ export function withWords(note: Note, words: Note): Note {
   return said.kind === 'freetext' ? { ...said, box: fitBox(said.text, said.box, said.size) } : said
 }
 
+/** A note of another kind under its id and author has no words for it: what is no mark's may be a comment's, and the other way about. */
 export const isAsSaid = (note: Note, words: Note): boolean =>
-  JSON.stringify(sayingOf(note)) === JSON.stringify(sayingOf(words))
+  note.kind !== words.kind || JSON.stringify(sayingOf(note)) === JSON.stringify(sayingOf(words))
 
 const sayingOf = (note: Note) => [
   'text' in note ? note.text : null,

@@ -359,3 +359,28 @@ describe('an id that somebody else took', () => {
     expect(noteOf(later, 'note-0001')).toMatchObject({ text: 'Her own words' })
   })
 })
+
+test.each([
+  ['a comment', 'a mark without words', comment('note-0001', ''), { text: '' }],
+  ['a line', 'a mark with words', { kind: 'ink', stroke: [300, 500, 0.5], width: 2 }, { text: 'Words' }],
+])('%s whose original becomes %s stays what it is, and its layer opens', async (_one, _other, first, second) => {
+  const at = await scene()
+  const old = await copyOf(at, at.huda, at.old)
+  const given = { id: 'note-0001', author: at.huda.actor.personId, selector: mark('x', at.huda, KEPT).selector }
+  const { createdAt, page } = comment('x', '')
+  must(await write(old, { createdAt, page, ...first, ...given }))
+  const { versionId } = await revise(at)
+  await publish(ctx, at)
+  const before = noteOf(await copyOf(at, at.salma, versionId), 'note-0001')
+  must(await old.send(() => void old.notes.delete('note-0001')))
+  must(
+    await old.send(() => {
+      const { at: _at, ...another } = mark('note-0001', at.huda, KEPT, second)
+      old.write(another)
+    }),
+  )
+  await copyOf(at, at.salma, versionId)
+  const later = await copyOf({ ...at, layers: makeLayers(ctx) }, at.salma, versionId)
+  must(await write(later, mark('note-0003', at.salma, KEPT)))
+  expect(noteOf(later, 'note-0001')).toEqual(before)
+})
