@@ -58,6 +58,8 @@ export function takeClosed(state: ClosedState, act: Act, meeting: string): void 
       return
     case 'sitting.closed': {
       const { by, reason } = act.payload
+      // A ledger may say so twice: the verifier finds it, and no part is left without an end.
+      if (running) running.to = act.at
       state.running = { entry: act.index, by, reason, from: act.at, to: null }
       state.parts.push(state.running)
       if (by === 'chair' && order.current && !items.has(order.current.item)) items.set(order.current.item, 'sitting')
