@@ -391,6 +391,8 @@ export type Walked = keyof Awaited<ReturnType<typeof lifeOf>>['COMMANDS']
 
 /** What these look at before the state. */
 const EARLIER: Partial<Record<string, string[]>> = {
+  // Whoever named a deputy for the meeting has no part in it.
+  'attendance.leave': ['not_permitted'],
   'consent.adopt': ['meeting_kind'],
   'deputy.name': ['deputy_stands', 'deputy_twice', 'deputy_member_here'],
   'interest.declare': ['interest_already', 'interest_vote_opened'],
